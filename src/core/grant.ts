@@ -1,0 +1,71 @@
+import type { Secret } from './secret.ts'
+
+/** A resolved guard: built-in and own rules folded into one table. */
+export interface Guard {
+  readonly name: string
+  readonly mode: 'enforce' | 'observe'
+  /** Verdict a rule gives when it matches; a rule that is absent does not speak. */
+  readonly rules: Readonly<Record<string, 'warn' | 'hold' | 'block'>>
+  /** Exceptions: the rule does not speak for effects on these relations. `*` stops at a dot. */
+  readonly allow: readonly { readonly rule: string; readonly relations: readonly string[] }[]
+}
+
+export type MaskKind = 'redact' | 'partial' | 'hash' | 'null'
+
+/** Resolved masks of a target. */
+export interface Masks {
+  /** `schema.table.column` patterns, `*` stops at a dot; the first match wins. */
+  readonly columns: readonly { readonly pattern: string; readonly mask: MaskKind }[]
+  /** Detector ids that scan every text value. */
+  readonly detect: readonly string[]
+}
+
+export interface Limits {
+  /** Milliseconds; enforced by the server through the role or startup settings. */
+  readonly statementTimeout?: number
+  readonly lockTimeout?: number
+  readonly idleInTransactionTimeout?: number
+  /** Rows and bytes that one statement may return. */
+  readonly rows?: number
+  readonly bytes?: number
+  /** Client connections at a time. */
+  readonly connections: number
+}
+
+export interface Tls {
+  readonly mode: 'disable' | 'require' | 'verify-ca' | 'verify-full'
+  /** PEM; the system's roots when absent. */
+  readonly ca?: string
+  /** Name to verify when it differs from the address. */
+  readonly serverName?: string
+}
+
+/** What the proxy needs to know of one target. */
+export interface TargetTerms {
+  readonly name: string
+  readonly protocol: string
+  readonly host: string
+  readonly port: number
+  readonly database?: string
+  readonly tls: Tls
+  readonly credential: { readonly user: string; readonly password: Secret }
+  readonly guard: Guard
+  readonly masks: Masks
+  readonly limits: Limits
+}
+
+/** A session's terms: everything the proxy enforces. `GET /v1/grant` in JSON, with the password in clear. */
+export interface Terms {
+  readonly session: string
+  /** RFC 3339; the session is over then, whatever is running. */
+  readonly expiresAt: string
+  /** Claims of the pipeline token that are shown to people and kept in the record. */
+  readonly claims: Readonly<Record<string, string>>
+  /** Name of the access rule that gave the grant. */
+  readonly access: string
+  /** SHA-256 of the policy file's bytes, hex. */
+  readonly policySha256: string
+  readonly targets: readonly TargetTerms[]
+  /** The server's Ed25519 public key (JWK `x`) that countersigns receipts; absent when standalone. */
+  readonly serverKey?: string
+}

@@ -1,0 +1,114 @@
+/** What a statement would do, as a fact. Rules (policy/rules) turn facts into verdicts. */
+export interface Effect {
+  /** What happens: a verb of the closed list. */
+  readonly action: Action
+  /** What kind of thing it happens to: `table`, `column`, `function`, `role`, `setting`, `file`, `program`, … */
+  readonly object: string
+  /** The thing's name as written, folded as the server folds it: `users`, `public.users`. */
+  readonly name?: string
+  readonly column?: string
+  /** How many rows of the relation: `unknown` when only the server could tell. */
+  readonly rows?: 'none' | 'one' | 'some' | 'all' | 'unknown'
+  /** True when only the session's own temporary objects are touched. */
+  readonly temporary?: boolean
+  /** CASCADE was asked for. */
+  readonly cascade?: boolean
+  /** The table lock that is taken, in the server's words: `ACCESS EXCLUSIVE`. */
+  readonly lock?: string
+  /** For `unknown` the reason; for the others what a reader needs to know. Never a literal of the statement. */
+  readonly detail?: string
+  /** The constructs it is nested in, outermost first: `['do', 'execute']`. */
+  readonly via?: readonly string[]
+}
+
+export const ACTIONS = [
+  'read',
+  'insert',
+  'update',
+  'delete',
+  'truncate',
+  'create',
+  'alter',
+  'rename',
+  'move',
+  'drop',
+  'detach',
+  'grant',
+  'revoke',
+  'own',
+  'set',
+  'call',
+  'copy-in',
+  'copy-out',
+  'lock',
+  'rewrite',
+  'scan',
+  'maintain',
+  'execute',
+  'prepare',
+  'cursor',
+  'transaction',
+  'notify',
+  'comment',
+  'explain',
+  'load',
+  'unknown',
+] as const
+
+export type Action = (typeof ACTIONS)[number]
+
+/** One statement of a message, analysed. */
+export interface Analysis {
+  readonly effects: readonly Effect[]
+  /** Every relation that is named, read or written, deduplicated, folded. */
+  readonly relations: readonly string[]
+  /** How many statements the text holds: 0 for an empty query. */
+  readonly count: number
+  /** What the output columns of the (last) result are made of; undefined when that is not known. */
+  readonly outputs?: readonly Output[]
+  /** The session state it changes, so that later verdicts and masks are not stale. */
+  readonly changes: Changes
+  /** The result's columns when the statement is a COPY … TO STDOUT. */
+  readonly copy?: CopyOut
+}
+
+export interface Changes {
+  /** Catalogue changed: names, columns or types may mean something else now. */
+  readonly schema: boolean
+  /** `search_path`, role or another name-resolving setting changed. */
+  readonly resolution: boolean
+}
+
+/** What one output column is computed from. */
+export interface Output {
+  /** Column names that the expression reads; `*` for a whole row. */
+  readonly columns: readonly string[]
+  /** True when the value cannot carry what it was computed from (`count(x)`). */
+  readonly opaque: boolean
+}
+
+export interface CopyOut {
+  /** The relation, or undefined for `COPY (query)`. */
+  readonly relation?: string
+  /** The columns as listed; empty for all. */
+  readonly columns: readonly string[]
+  /** The query of `COPY (query)`, as text that the server accepts. */
+  readonly query?: string
+  readonly format: 'text' | 'csv' | 'binary'
+  readonly delimiter: string
+  readonly quote: string
+  readonly escape: string
+  readonly null: string
+  readonly header: boolean
+}
+
+/** A statement on its way from client to upstream. */
+export interface Statement {
+  /** Per connection, counted from 1. */
+  readonly id: number
+  /** The exact text; for people and analysis, not for the log. */
+  readonly text: string
+  /** SHA-256 of the exact bytes, hex. */
+  readonly sha256: string
+  readonly analysis: Analysis
+}

@@ -1,0 +1,36 @@
+/** A result column as a protocol knows it. */
+export interface Column {
+  /** The column's label in the result. */
+  readonly label: string
+  /** Where the value comes from, resolved in the catalogue: `schema.table.column`; undefined when computed. */
+  readonly origin?: string
+  /** `typname` of the server, e.g. `text`, `int4`, `_text`; undefined when unknown. */
+  readonly type?: string
+  readonly format: 'text' | 'binary'
+  /** For a computed column: the origins (`schema.table.column`) it may carry; undefined when not known. */
+  readonly carries?: readonly string[]
+}
+
+/** How one column's cells are changed. */
+export interface CellMask {
+  /** What the record counts it under: the column pattern or the detector id. */
+  readonly label: string
+  /**
+   * Masks the cell `from[start, end)` into `to` at `at` (`to` may be `from` when `at <= start` and the result
+   * does not grow). Returns the length written, -1 for SQL NULL, -2 when the cell stays as it is (nothing written).
+   */
+  apply(from: Buffer, start: number, end: number, to: Buffer, at: number): number
+  /** Upper bound of the length written for a cell of `length` bytes. */
+  bound(length: number): number
+}
+
+export interface Masking {
+  /** True when nothing is ever masked, so that results need not be looked at. */
+  readonly inert: boolean
+  /** A mask per column, null where the column passes; null when all pass. Made once per result description. */
+  plan(columns: readonly Column[]): readonly (CellMask | null)[] | null
+  /** True when any pattern could match a column of this relation (`schema.table`). */
+  protects(relation: string): boolean
+  /** Masks detected values in free text (errors, notices, output of a command). */
+  scrub(text: string): string
+}

@@ -1,0 +1,81 @@
+import type { Socket } from 'node:net'
+import type { TargetTerms } from '../core/grant.ts'
+import type { Secret } from '../core/secret.ts'
+import type { Analysis, Statement } from '../core/statement.ts'
+import type { Verdict } from '../core/verdict.ts'
+import type { Masking } from '../masking/mask.ts'
+import type { Analyser } from '../sql/analyser.ts'
+
+/** One network protocol: what the contract suite runs against and the session serves. */
+export interface Protocol {
+  readonly name: string
+  readonly defaultPort: number
+  /** A target is made once a session; its connections share catalogue, cancel keys and caches. */
+  open(options: TargetOptions): Target
+}
+
+export interface TargetOptions {
+  readonly terms: TargetTerms
+  /** Dials the target: plain TCP; TLS and login are the protocol's. */
+  readonly dial: () => Promise<Socket>
+  /** What a local client must present. */
+  readonly local: { readonly user: string; readonly password: Secret }
+  readonly analyser: Analyser
+  readonly masking: Masking
+}
+
+export interface Target {
+  /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
+  check(): Promise<void>
+  /**
+   * Serves one accepted client (paused, no data read yet) until either side ends.
+   * Never throws: failures are told to the client in its own protocol and to the gate.
+   */
+  serve(client: Socket, gate: Gate): Connection
+  close(): Promise<void>
+}
+
+export interface Connection {
+  /** Settles when both sockets are closed. */
+  readonly closed: Promise<void>
+  /** Ends it in the protocol's own way: the client reads `reason` as an error. */
+  end(reason: string): void
+}
+
+/**
+ * What the session decides for one connection; implemented by session/relay.ts.
+ * A protocol calls it in wire order. Everything but `judge` and `mask` returns at once.
+ */
+export interface Gate {
+  /** Logged in on both sides. */
+  opened(info: { client: string; user: string; application: string; tls: string }): void
+  /**
+   * Inspect is done; decide and record. When this returns (or its promise settles) with `allow`, the statement
+   * is in the record and its bytes may go upstream. A promise only when someone has to be asked or the record lags.
+   * `prepared` is the name under which the client prepares it (empty string: unnamed), undefined when it runs at once.
+   */
+  judge(statement: Statement, prepared?: string): Verdict | Promise<Verdict>
+  /** A prepared statement is run. Same contract as `judge`. */
+  execute(statement: Statement, parameters: number): Verdict | Promise<Verdict>
+  /** A statement ended with a command tag (or `error`). */
+  result(statement: Statement, result: Result): void
+  notice(sqlstate: string, message: string): void
+  transfer(statement: Statement, transfer: { direction: 'in' | 'out'; bytes: number; sha256: string }): void
+  /** A limit was hit, or something was refused that is not a statement. */
+  limit(limit: string, detail: string): void
+  /** True when the session record lags so far that nothing more may be forwarded; `resume` is called once. */
+  lagging(resume: () => void): boolean
+  closed(reason: string, totals: { bytesIn: number; bytesOut: number }): void
+}
+
+export interface Result {
+  readonly tag: string
+  readonly rows: number
+  readonly bytes: number
+  readonly ms: number
+  readonly masked?: Readonly<Record<string, number>>
+  /** Set when it failed: SQLSTATE and a message without values. */
+  readonly error?: { readonly sqlstate: string; readonly message: string }
+}
+
+export type { Analysis, Statement }
