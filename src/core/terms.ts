@@ -1,0 +1,138 @@
+// Terms as JSON: the body of `GET /v1/grant` and the daemon's standard input. The password is in clear there.
+import { SluiceError } from './errors.ts'
+import type { Guard, Limits, MaskKind, Masks, TargetTerms, Terms, Tls } from './grant.ts'
+import type { Json } from './json.ts'
+import { Secret } from './secret.ts'
+import { type Fields, fields } from './shape.ts'
+
+export function termsToJson(terms: Terms): Json {
+  const targets = terms.targets.map((target) => ({
+    ...target,
+    credential: { user: target.credential.user, password: target.credential.password.reveal() },
+  }))
+  return JSON.parse(JSON.stringify({ ...terms, targets }))
+}
+
+/** Strict: an unknown or missing member, or a wrong type, throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
+export function termsFromJson(json: unknown): Terms {
+  const terms = fields(json, 'terms', invalid)
+  const serverKey = terms.optional('serverKey', terms.text)
+  const result: Terms = {
+    session: terms.text('session'),
+    expiresAt: time(terms, 'expiresAt'),
+    claims: terms.record('claims', invalidText),
+    access: terms.text('access'),
+    policySha256: terms.text('policySha256'),
+    targets: terms.list('targets', targetFrom),
+    ...(serverKey === undefined ? {} : { serverKey }),
+  }
+  terms.end()
+  return result
+}
+
+function targetFrom(json: unknown, at: string): TargetTerms {
+  const target = fields(json, at, invalid)
+  const database = target.optional('database', target.text)
+  const credential = target.object('credential')
+  const result: TargetTerms = {
+    name: target.text('name'),
+    protocol: target.text('protocol'),
+    host: target.text('host'),
+    port: target.integer('port'),
+    ...(database === undefined ? {} : { database }),
+    tls: tlsFrom(target.object('tls')),
+    credential: { user: credential.text('user'), password: new Secret(credential.text('password')) },
+    guard: guardFrom(target.object('guard')),
+    masks: masksFrom(target.object('masks')),
+    limits: limitsFrom(target.object('limits')),
+  }
+  credential.end()
+  target.end()
+  return result
+}
+
+function tlsFrom(tls: Fields): Tls {
+  const ca = tls.optional('ca', tls.text)
+  const serverName = tls.optional('serverName', tls.text)
+  const result: Tls = {
+    mode: tls.oneOf('mode', ['disable', 'require', 'verify-ca', 'verify-full']),
+    ...(ca === undefined ? {} : { ca }),
+    ...(serverName === undefined ? {} : { serverName }),
+  }
+  tls.end()
+  return result
+}
+
+function guardFrom(guard: Fields): Guard {
+  const result: Guard = {
+    name: guard.text('name'),
+    mode: guard.oneOf('mode', ['enforce', 'observe']),
+    rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
+    allow: guard.list('allow', (item, at) => {
+      const entry = fields(item, at, invalid)
+      const allowed = { rule: entry.text('rule'), relations: entry.list('relations', invalidText) }
+      entry.end()
+      return allowed
+    }),
+  }
+  guard.end()
+  return result
+}
+
+const MASKS: readonly MaskKind[] = ['redact', 'partial', 'hash', 'null']
+
+function masksFrom(masks: Fields): Masks {
+  const result: Masks = {
+    columns: masks.list('columns', (item, at) => {
+      const column = fields(item, at, invalid)
+      const mask = { pattern: column.text('pattern'), mask: column.oneOf('mask', MASKS) }
+      column.end()
+      return mask
+    }),
+    detect: masks.list('detect', invalidText),
+  }
+  masks.end()
+  return result
+}
+
+const OPTIONAL_LIMITS = [
+  'statementTimeout',
+  'lockTimeout',
+  'idleInTransactionTimeout',
+  'rows',
+  'bytes',
+] as const
+
+function limitsFrom(limits: Fields): Limits {
+  const set: { [K in (typeof OPTIONAL_LIMITS)[number]]?: number } = {}
+  for (const name of OPTIONAL_LIMITS) {
+    const value = limits.optional(name, limits.integer)
+    if (value !== undefined) set[name] = value
+  }
+  const result: Limits = { ...set, connections: limits.integer('connections') }
+  limits.end()
+  return result
+}
+
+function time(from: Fields, name: string): string {
+  const value = from.text(name)
+  if (Number.isNaN(Date.parse(value))) throw invalid(`${name} is not a time`)
+  return value
+}
+
+function choice<T extends string>(value: unknown, at: string, choices: readonly T[]): T {
+  const found = choices.find((candidate) => candidate === value)
+  if (found === undefined) throw invalid(`${at} must be ${choices.join(' or ')}`)
+  return found
+}
+
+function invalidText(value: unknown, at: string): string {
+  if (typeof value !== 'string') throw invalid(`${at} must be a string`)
+  return value
+}
+
+function invalid(message: string): SluiceError {
+  return new SluiceError('CONFIG_INVALID', `the session’s terms are malformed: ${message}`, {
+    hint: 'The server and this program may be of different versions: use the same release',
+  })
+}

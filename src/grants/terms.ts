@@ -1,0 +1,78 @@
+import type { Guard, Limits, Masks, TargetTerms, Terms, Tls } from '../core/grant.ts'
+import type { Secret } from '../core/secret.ts'
+import type { AccessRule, Config, TargetConfig } from '../policy/config.ts'
+import { resolveGuard } from '../policy/guards.ts'
+import { resolveLimits } from './limits.ts'
+
+export interface TermsRequest {
+  readonly config: Config
+  readonly rule: AccessRule
+  /** Names of the granted targets. */
+  readonly targets: readonly string[]
+  readonly session: string
+  /** RFC 3339: the session's end. */
+  readonly expiresAt: string
+  /** Verified claims; those that are strings are kept. */
+  readonly claims: Readonly<Record<string, unknown>>
+  /** Upstream credential by target name. */
+  readonly credentials: Readonly<Record<string, { readonly user: string; readonly password: Secret }>>
+  /** The targets' certificate authorities by target name: PEM of what `tls.ca` refers to. */
+  readonly authorities: Readonly<Record<string, string | undefined>>
+  /** JWK `x` of the key that countersigns receipts. */
+  readonly serverKey?: string
+}
+
+/** Everything the proxy enforces, resolved. Throws `TypeError` when a target or its credential is missing: a caller's bug. */
+export function buildTerms(request: TermsRequest): Terms {
+  const { config, rule } = request
+  const guard = resolveGuard(rule.guard, config.guards)
+  const masks = resolveMasks(config, rule)
+  const limits = resolveLimits(rule.guard, config.guards)
+  return {
+    session: request.session,
+    expiresAt: request.expiresAt,
+    claims: stringClaims(request.claims),
+    access: rule.name,
+    policySha256: config.sha256,
+    targets: request.targets.map((name) => targetTerms(request, name, { guard, masks, limits })),
+    ...(request.serverKey === undefined ? {} : { serverKey: request.serverKey }),
+  }
+}
+
+function targetTerms(
+  request: TermsRequest,
+  name: string,
+  resolved: { guard: Guard; masks: Masks; limits: Limits },
+): TargetTerms {
+  const target = request.config.targets[name]
+  const credential = Object.hasOwn(request.credentials, name) ? request.credentials[name] : undefined
+  if (!target || !credential) throw new TypeError(`no target or credential ${name}`)
+  return {
+    name,
+    protocol: target.protocol,
+    host: target.host,
+    port: target.port,
+    database: target.database,
+    tls: resolveTls(target, request.authorities[name]),
+    credential: { user: credential.user, password: credential.password },
+    ...resolved,
+  }
+}
+
+/** Without the reference; with the PEM when the target has one. */
+function resolveTls(target: TargetConfig, ca: string | undefined): Tls {
+  const { ca: reference, ...tls } = target.tls
+  if (reference !== undefined && ca === undefined) throw new TypeError(`no authority for ${target.name}`)
+  return ca === undefined ? tls : { ...tls, ca }
+}
+
+function resolveMasks(config: Config, rule: AccessRule): Masks {
+  const mask = rule.mask === undefined ? undefined : config.masks[rule.mask]
+  return { columns: mask?.columns ?? [], detect: mask?.detect ?? [] }
+}
+
+function stringClaims(claims: Readonly<Record<string, unknown>>): Record<string, string> {
+  const kept: Record<string, string> = Object.create(null)
+  for (const [name, value] of Object.entries(claims)) if (typeof value === 'string') kept[name] = value
+  return kept
+}

@@ -1,0 +1,131 @@
+import type { Tls } from '../core/grant.ts'
+
+/** `sluice.yml`, checked: durations in milliseconds, sizes in bytes, defaults filled in. Every record has a null prototype. */
+export interface Config {
+  readonly version: 1
+  /** The file's name as given, for messages. */
+  readonly file: string
+  /** SHA-256 of the file's bytes, hex. */
+  readonly sha256: string
+  readonly server?: ServerConfig
+  readonly issuers: Readonly<Record<string, Issuer>>
+  readonly approvers: Readonly<Record<string, Approver>>
+  readonly targets: Readonly<Record<string, TargetConfig>>
+  readonly guards: Readonly<Record<string, GuardConfig>>
+  readonly masks: Readonly<Record<string, MaskConfig>>
+  /** In the file's order: the first that matches a target gives the grant. */
+  readonly access: readonly AccessRule[]
+  /** What `sluice policy check` prints and a server logs at start. */
+  readonly warnings: readonly Problem[]
+}
+
+/** Something wrong in the file. */
+export interface Problem {
+  readonly line: number
+  readonly column: number
+  readonly message: string
+  readonly hint: string
+}
+
+export interface ServerConfig {
+  /** Public address, without a trailing slash: the audience of pipeline tokens and the base of session links. */
+  readonly url: string
+  readonly listen: { readonly host: string; readonly port: number }
+  /** Absolute directory of the database and the session records. */
+  readonly data: string
+  readonly limits: {
+    /** Exchanges a minute of one repository or project. */
+    readonly exchangesPerMinute: number
+    /** Requests a minute of one address. */
+    readonly requestsPerMinute: number
+    /** Bytes that the record of one session may have. */
+    readonly recordBytes: number
+  }
+}
+
+export interface Issuer {
+  readonly name: string
+  readonly platform: 'github' | 'gitlab'
+  /** Compared whole with the token's `iss`. */
+  readonly issuer: string
+  /** What `aud` must be, exactly; the server's URL unless given. Empty only when the file has no server. */
+  readonly audience: string
+  readonly jwksUri?: string
+}
+
+export interface Approver {
+  readonly name: string
+  readonly group: string
+}
+
+/** `env:NAME` or `file:/absolute/path`. */
+export type Reference = string
+
+export interface TargetConfig {
+  readonly name: string
+  readonly protocol: 'postgres'
+  readonly host: string
+  readonly port: number
+  readonly database: string
+  /** `ca` is a reference here and PEM in the terms. */
+  readonly tls: Omit<Tls, 'ca'> & { readonly ca?: Reference }
+  readonly credential: CredentialConfig
+}
+
+export type CredentialConfig =
+  | { readonly provider: 'static'; readonly url: Reference }
+  | { readonly provider: 'static'; readonly user: string | Reference; readonly password: Reference }
+  | {
+      readonly provider: 'postgres-role'
+      /** The broker's connection URL. */
+      readonly broker: Reference
+      /** Role that owns what the job makes. */
+      readonly owner: string
+    }
+
+export interface GuardConfig {
+  readonly name: string
+  readonly extends?: string
+  readonly mode?: 'enforce' | 'observe'
+  readonly block?: readonly string[]
+  readonly hold?: readonly string[]
+  readonly warn?: readonly string[]
+  /** A rule alone never speaks; with relations it does not speak for these. */
+  readonly allow?: readonly (string | { readonly rule: string; readonly relations: readonly string[] })[]
+  readonly limits?: GuardLimits
+}
+
+export interface GuardLimits {
+  /** Milliseconds. */
+  readonly statementTimeout?: number
+  readonly lockTimeout?: number
+  readonly idleInTransactionTimeout?: number
+  /** Of one statement's result. */
+  readonly rows?: number
+  readonly bytes?: number
+  /** Client connections at a time. */
+  readonly connections?: number
+}
+
+export interface MaskConfig {
+  readonly name: string
+  /** In the file's order: the first pattern that matches wins. */
+  readonly columns: readonly {
+    readonly pattern: string
+    readonly mask: 'redact' | 'partial' | 'hash' | 'null'
+  }[]
+  readonly detect: readonly string[]
+}
+
+export interface AccessRule {
+  readonly name: string
+  readonly issuer: string
+  /** Every claim must equal one of its values; `*` in a value stops at `/` and `:`. */
+  readonly claims: Readonly<Record<string, readonly string[]>>
+  readonly targets: readonly string[]
+  readonly guard: string
+  readonly mask?: string
+  /** Milliseconds from the grant's issue to the session's end. */
+  readonly ttl: number
+  readonly approval?: { readonly by: readonly string[]; readonly timeout: number }
+}
