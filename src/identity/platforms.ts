@@ -1,0 +1,51 @@
+// What the tokens of each platform hold. https://docs.github.com/actions/reference/security/oidc,
+// https://docs.gitlab.com/ci/secrets/id_token_authentication/
+import type { JsonObject } from './json.ts'
+import { Refusal } from './refusal.ts'
+
+export interface Platform {
+  /** Longest `exp - iat`, seconds. */
+  readonly lifetime: number
+  /** Claims that every token of a job has, as non-empty strings. */
+  readonly required: readonly string[]
+  /** Claims that name the one job attempt, in order. An absent one counts as empty, so it widens nothing. */
+  readonly job: readonly string[]
+  /** The claim that names the repository or project and is never given to another. */
+  readonly repository: string
+}
+
+export const PLATFORMS = {
+  github: {
+    lifetime: 3600,
+    required: [
+      'repository_id',
+      'repository_owner_id',
+      'repository',
+      'run_id',
+      'run_attempt',
+      'ref',
+      'ref_type',
+      'event_name',
+    ],
+    job: ['repository_id', 'run_id', 'run_attempt', 'check_run_id'],
+    repository: 'repository_id',
+  },
+  gitlab: {
+    lifetime: 24 * 3600,
+    required: ['project_id', 'project_path', 'pipeline_id', 'job_id', 'pipeline_source', 'ref', 'ref_type'],
+    job: ['project_id', 'pipeline_id', 'job_id'],
+    repository: 'project_id',
+  },
+} as const satisfies Record<string, Platform>
+
+export type PlatformName = keyof typeof PLATFORMS
+
+/** The claims that are non-empty strings; access rules match nothing else. Throws `Refusal` when a required one is missing. */
+export function readClaims(platform: Platform, payload: JsonObject): Readonly<Record<string, string>> {
+  const claims: Record<string, string> = Object.create(null)
+  for (const [name, value] of Object.entries(payload))
+    if (typeof value === 'string' && value !== '') claims[name] = value
+  const missing = platform.required.find((name) => claims[name] === undefined)
+  if (missing !== undefined) throw new Refusal('claims', `the token has no ${missing}`)
+  return Object.freeze(claims)
+}
