@@ -1,0 +1,133 @@
+// Each migration runs once, in the order of its name; released ones never change.
+import { type Kysely, sql } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { Schema } from './schema.ts'
+
+type Step = (db: Kysely<Schema>) => Promise<void>
+
+const STEPS: Readonly<Record<string, Step>> = { '0001-start': start }
+
+export const MIGRATIONS: Readonly<Record<string, Migration>> = Object.fromEntries(
+  Object.entries(STEPS).map(([name, up]) => [name, { up }]),
+)
+
+async function start(db: Kysely<Schema>): Promise<void> {
+  await createGrants(db)
+  await createAccess(db)
+  await createOperations(db)
+}
+
+async function createGrants(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('grants')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('repository', 'text', (column) => column.notNull())
+    .addColumn('job', 'text', (column) => column.notNull())
+    .addColumn('rule', 'text', (column) => column.notNull())
+    .addColumn('policy_sha256', 'text', (column) => column.notNull())
+    .addColumn('targets', 'text', (column) => column.notNull())
+    .addColumn('claims', 'text', (column) => column.notNull())
+    .addColumn('jkt', 'text', (column) => column.notNull())
+    .addColumn('jwk', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) =>
+      column.notNull().check(sql`state in ('pending', 'active', 'ended')`),
+    )
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('issued_at', 'bigint')
+    .addColumn('expires_at', 'bigint')
+    .addColumn('ended_at', 'bigint')
+    .addColumn('end_reason', 'text')
+    .addColumn('sealed', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute()
+  await db.schema.createIndex('grants_by_state').on('grants').columns(['state', 'expires_at']).execute()
+  await db.schema
+    .createTable('jobs')
+    .addColumn('issuer', 'text', (column) => column.notNull())
+    .addColumn('job', 'text', (column) => column.notNull())
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('grant_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('jobs_once', ['issuer', 'job', 'target'])
+    .execute()
+}
+
+async function createAccess(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('tokens')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('grant_id', 'text', (column) => column.notNull().references('grants.id'))
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('used_at', 'bigint')
+    .execute()
+  await db.schema
+    .createTable('approvals')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('id', 'text', (column) => column.notNull().unique())
+    .addColumn('grant_id', 'text', (column) => column.notNull().references('grants.id'))
+    .addColumn('request_sha256', 'text', (column) => column.notNull())
+    .addColumn('request', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('polled_at', 'bigint', (column) => column.notNull())
+    .addColumn('decided_at', 'bigint')
+    .addColumn('decided_by', 'text')
+    .execute()
+  await db.schema
+    .createTable('credentials')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('grant_id', 'text', (column) => column.notNull().references('grants.id'))
+    .addColumn('target', 'text', (column) => column.notNull())
+    .addColumn('provider', 'text', (column) => column.notNull())
+    .addColumn('handle', 'text')
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('ended_at', 'bigint')
+    .addColumn('sessions_ended', 'integer')
+    .execute()
+  await db.schema.createIndex('tokens_by_grant').on('tokens').column('grant_id').execute()
+  await db.schema
+    .createIndex('credentials_by_grant')
+    .on('credentials')
+    .columns(['grant_id', 'state'])
+    .execute()
+}
+
+async function createOperations(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('replays')
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('replays_once', ['scope', 'id'])
+    .execute()
+  await db.schema.createIndex('replays_by_expiry').on('replays').column('expires_at').execute()
+  await db.schema
+    .createTable('rates')
+    .addColumn('subject', 'text', (column) => column.notNull())
+    .addColumn('window', 'bigint', (column) => column.notNull())
+    .addColumn('count', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('rates_once', ['subject', 'window'])
+    .execute()
+  await db.schema
+    .createTable('audit')
+    .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('event', 'text', (column) => column.notNull())
+    .addColumn('outcome', 'text', (column) => column.notNull())
+    .addColumn('correlation_id', 'text', (column) => column.notNull())
+    .addColumn('grant_id', 'text')
+    .addColumn('issuer', 'text')
+    .addColumn('repository', 'text')
+    .addColumn('address', 'text')
+    .addColumn('check_id', 'text')
+    .addColumn('detail', 'text')
+    .execute()
+  await db.schema.createIndex('audit_by_correlation').on('audit').column('correlation_id').execute()
+  await db.schema
+    .createTable('keys')
+    .addColumn('name', 'text', (column) => column.primaryKey())
+    .addColumn('jwk', 'text', (column) => column.notNull())
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+}

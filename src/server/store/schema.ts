@@ -1,0 +1,127 @@
+// The server's tables. Times are milliseconds since the epoch; hashes and ids are hex.
+import type { Generated } from 'kysely'
+
+export interface Schema {
+  grants: GrantTable
+  jobs: JobTable
+  tokens: TokenTable
+  approvals: ApprovalTable
+  credentials: CredentialTable
+  replays: ReplayTable
+  rates: RateTable
+  audit: AuditTable
+  keys: KeyTable
+}
+
+/** `pending` waits for an approval; `active` is a running session; `ended` is over for good. */
+export type GrantState = 'pending' | 'active' | 'ended'
+
+export interface GrantTable {
+  /** Also the session's id. */
+  id: string
+  issuer: string
+  repository: string
+  job: string
+  rule: string
+  policy_sha256: string
+  /** JSON list of target names. */
+  targets: string
+  /** JSON object of the verified claims. */
+  claims: string
+  /** Thumbprint of the session key. */
+  jkt: string
+  /** The session's public key, JSON. */
+  jwk: string
+  state: GrantState
+  created_at: number
+  issued_at: number | null
+  /** The session's end. */
+  expires_at: number | null
+  ended_at: number | null
+  end_reason: string | null
+  /** 1 when the record is sealed, by the session or as abandoned. */
+  sealed: Generated<number>
+}
+
+/** One row for each target that a job has been granted: the primary key admits one. */
+export interface JobTable {
+  issuer: string
+  job: string
+  target: string
+  grant_id: string
+}
+
+export interface TokenTable {
+  hash: string
+  grant_id: string
+  kind: 'access' | 'refresh'
+  expires_at: number
+  /** When a refresh token was exchanged for the next. */
+  used_at: number | null
+}
+
+export interface ApprovalTable {
+  /** Hash of `auth_req_id`. */
+  hash: string
+  /** Shown in `approval_uri`. */
+  id: string
+  grant_id: string
+  /** SHA-256 of what an approver is shown. */
+  request_sha256: string
+  /** JSON: what an approver is shown. */
+  request: string
+  state: 'waiting' | 'approved' | 'denied' | 'redeemed'
+  expires_at: number
+  polled_at: number
+  decided_at: number | null
+  decided_by: string | null
+}
+
+export interface CredentialTable {
+  id: string
+  grant_id: string
+  target: string
+  provider: string
+  /** Absent until the provider has answered. */
+  handle: string | null
+  state: 'making' | 'live' | 'ended'
+  created_at: number
+  ended_at: number | null
+  sessions_ended: number | null
+}
+
+/** Ids that may be seen once: `jti` of pipeline tokens by issuer, of proofs by key. */
+export interface ReplayTable {
+  scope: string
+  id: string
+  expires_at: number
+}
+
+export interface RateTable {
+  subject: string
+  /** Start of the minute. */
+  window: number
+  count: number
+}
+
+export interface AuditTable {
+  id: Generated<number>
+  at: number
+  event: string
+  outcome: 'ok' | 'refused' | 'failed'
+  correlation_id: string
+  grant_id: string | null
+  issuer: string | null
+  repository: string | null
+  address: string | null
+  /** The check that failed. */
+  check_id: string | null
+  detail: string | null
+}
+
+export interface KeyTable {
+  name: string
+  /** Private JWK, JSON. */
+  jwk: string
+  created_at: number
+}
