@@ -1,0 +1,76 @@
+// The stand-in itself: what the end-to-end tests rely on.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Artifacts, startArtifacts } from './fixtures/artifacts.ts'
+import { type Issuer, startIssuer } from './fixtures/issuer.ts'
+import { startJob } from './fixtures/runner.ts'
+
+const TOY = join(import.meta.dirname, 'fixtures', 'toy-action')
+const SECRET = 'canary-7f3a'
+
+let issuer: Issuer
+let artifacts: Artifacts
+beforeAll(async () => {
+  issuer = await startIssuer()
+  artifacts = await startArtifacts()
+})
+afterAll(async () => {
+  await issuer.close()
+  await artifacts.close()
+})
+
+describe.concurrent('a job', () => {
+  it('carries files, masks, annotations, state and artifacts as GitHub does', async () => {
+    const job = await startJob({ issuer, artifacts })
+    const main = await job.uses(TOY, { 'secret-value': SECRET })
+    const user = await job.run(`echo "$TOY" "$PATH"; echo ${SECRET}; test -z "$ACTIONS_RUNTIME_TOKEN"`)
+    const { posts, orphans } = await job.end()
+
+    expect(main).toMatchObject({ ok: true, outputs: { token: '3' }, summary: '# toy', heldOutput: false })
+    expect(main.annotations).toEqual([
+      { level: 'error', message: 'look, here: 100%', file: 'a,b.sql', line: 7, title: 'Toy' },
+    ])
+    expect(user.ok).toBe(true)
+    expect(user.log).toContain('line one\nline two /toy/bin:')
+    expect(job.raw()).toContain(SECRET)
+    expect(job.log()).not.toContain(SECRET)
+    expect(posts.map(({ ok }) => ok)).toEqual([true])
+    expect(orphans).toEqual([])
+    expect(artifacts.names()).toEqual(['toy'])
+    expect((await artifacts.files('toy'))['toy.txt']?.toString()).toBe('state true')
+  })
+
+  it('gives no token address without the permission', async () => {
+    const job = await startJob({ issuer, idToken: false })
+    const main = await job.uses(TOY, { 'secret-value': SECRET })
+    await job.end()
+    expect(main).toMatchObject({ ok: false, code: 1 })
+  })
+
+  it('notices a process that keeps the output open, and kills it at the end', async () => {
+    const job = await startJob({ issuer, artifacts: await unused() })
+    const main = await job.uses(TOY, { 'secret-value': SECRET, mode: 'hold' })
+    const { orphans } = await job.end()
+    expect(main.heldOutput).toBe(true)
+    expect(orphans).toHaveLength(1)
+  })
+
+  it('cancels with SIGINT, SIGTERM and the end of the whole tree', async () => {
+    const job = await startJob({ issuer })
+    const main = job.uses(TOY, { 'secret-value': SECRET, mode: 'stubborn' })
+    const ready = join(job.workspace, 'ready')
+    while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 20))
+    job.cancel()
+    const step = await main
+    await job.end()
+    expect(step).toMatchObject({ ok: false, cancelled: true, killed: true })
+    expect(step.log).toContain('got SIGINT\ngot SIGTERM')
+    expect(step.ms).toBeGreaterThan(10_000)
+  })
+})
+
+/** The second job's artifact would have the same name. */
+async function unused(): Promise<Artifacts> {
+  return { ...artifacts, url: 'http://127.0.0.1:9/' }
+}
