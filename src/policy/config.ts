@@ -129,3 +129,5 @@ export interface AccessRule {
   readonly ttl: number
   readonly approval?: { readonly by: readonly string[]; readonly timeout: number }
 }
+
+export { checkConfig, loadConfig, parseConfig } from './load.ts'

@@ -1,0 +1,85 @@
+// Rules that can never fire, and parts of the file that nothing uses.
+import type { AccessRule } from '../config.ts'
+import { matchesGlob } from '../globs.ts'
+import type { Checked } from './references.ts'
+import type { Report } from './report.ts'
+
+export function checkReach(config: Checked, report: Report): void {
+  config.access.forEach((rule, index) => {
+    checkShadowed(rule, index, config, report)
+    checkContradiction(rule, index, report)
+  })
+  const used = (name: string, uses: (rule: AccessRule) => readonly string[]) =>
+    config.access.some((rule) => uses(rule).includes(name))
+  for (const name of Object.keys(config.targets))
+    if (config.access.length > 0 && !used(name, (rule) => rule.targets))
+      report.warning(
+        ['targets', name],
+        `targets.${name}: no access rule lets anybody reach it`,
+        'Name it in a rule of `access`, or remove it',
+      )
+  for (const name of Object.keys(config.issuers))
+    if (!used(name, (rule) => [rule.issuer]))
+      report.warning(
+        ['issuers', name],
+        `issuers.${name}: no access rule uses it`,
+        'Remove it, or write a rule',
+      )
+  const extended = Object.values(config.guards).map((guard) => guard.extends)
+  for (const name of Object.keys(config.guards))
+    if (config.access.length > 0 && !extended.includes(name) && !used(name, (rule) => [rule.guard]))
+      report.warning(
+        ['guards', name],
+        `guards.${name}: no access rule uses it`,
+        'Name it in a rule of `access`, or remove it',
+      )
+  for (const name of Object.keys(config.masks))
+    if (config.access.length > 0 && !used(name, (rule) => (rule.mask === undefined ? [] : [rule.mask])))
+      report.warning(
+        ['masks', name],
+        `masks.${name}: no access rule uses it`,
+        'Name it in a rule of `access`, or remove it',
+      )
+}
+
+/** The first rule that matches wins, so one that asks for more than an earlier one is never reached. */
+function checkShadowed(rule: AccessRule, index: number, config: Checked, report: Report): void {
+  const earlier = config.access
+    .slice(0, index)
+    .filter((other) => other.issuer === rule.issuer && covers(other, rule))
+  const open = rule.targets.filter((target) => !earlier.some((other) => other.targets.includes(target)))
+  if (open.length > 0) return
+  const names = earlier.map((other) => `"${other.name}"`).join(', ')
+  report.warning(
+    ['access', index, 'name'],
+    `access[${index}] "${rule.name}" can never fire: ${names} above it matches the same jobs`,
+    'Move it up, or remove it',
+  )
+}
+
+/** True when every job that `rule` matches is matched by `other`. */
+function covers(other: AccessRule, rule: AccessRule): boolean {
+  const patterns = Object.entries(other.claims)
+  return patterns.every(([claim, wider]) =>
+    rule.claims[claim]?.every((value) =>
+      wider.some((pattern) => pattern === value || (!value.includes('*') && matchesGlob(pattern, value))),
+    ),
+  )
+}
+
+function checkContradiction(rule: AccessRule, index: number, report: Report): void {
+  const { ref, ref_type: type } = rule.claims
+  const prefix = type?.length === 1 && { branch: 'refs/heads/', tag: 'refs/tags/' }[type[0] ?? '']
+  if (
+    !prefix ||
+    !ref?.every(
+      (value) => value.startsWith('refs/') && !value.startsWith(prefix) && !value.startsWith('refs/*'),
+    )
+  )
+    return
+  report.warning(
+    ['access', index, 'claims', 'ref_type'],
+    `access[${index}] "${rule.name}" can never fire: a ${type} is not called ${ref.join(' or ')}`,
+    `A ${type} begins with ${prefix}`,
+  )
+}

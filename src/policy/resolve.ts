@@ -1,0 +1,149 @@
+// The file as written to the configuration that the program uses: names, defaults, absolute paths.
+import { dirname, isAbsolute, resolve as resolvePath } from 'node:path'
+import type {
+  AccessRule,
+  Config,
+  GuardConfig,
+  GuardLimits,
+  Issuer,
+  MaskConfig,
+  Reference,
+  ServerConfig,
+  TargetConfig,
+} from './config.ts'
+import type { File } from './schema/index.ts'
+
+type Section<K extends keyof File> = NonNullable<File[K]>
+
+const MINUTE = 60_000
+
+export function resolve(file: File, from: { name: string; sha256: string }): Omit<Config, 'warnings'> {
+  const near = (path: string) => (isAbsolute(path) ? path : resolvePath(dirname(from.name), path))
+  const server = file.server && serverOf(file.server, near)
+  return {
+    version: 1,
+    file: from.name,
+    sha256: from.sha256,
+    ...(server ? { server } : {}),
+    issuers: mapped(file.issuers, (issuer, name) => issuerOf(issuer, name, server?.url ?? '')),
+    approvers: mapped(file.approvers, ({ group }, name) => ({ name, group })),
+    targets: mapped(file.targets, (target, name) => targetOf(target, name, near)),
+    guards: mapped(file.guards, guardOf),
+    masks: mapped(file.masks, maskOf),
+    access: (file.access ?? []).map(accessOf),
+  }
+}
+
+function mapped<In, Out>(
+  section: Readonly<Record<string, In>> | undefined,
+  map: (value: In, name: string) => Out,
+): Record<string, Out> {
+  const record: Record<string, Out> = Object.create(null)
+  for (const [name, value] of Object.entries(section ?? {})) record[name] = map(value, name)
+  return record
+}
+
+function serverOf(server: Section<'server'>, near: (path: string) => string): ServerConfig {
+  return {
+    url: server.url.replace(/\/+$/, ''),
+    listen: server.listen ?? { host: '127.0.0.1', port: 8700 },
+    data: near(server.data ?? 'data'),
+    limits: {
+      exchangesPerMinute: server.limits?.exchanges_per_minute ?? 60,
+      requestsPerMinute: server.limits?.requests_per_minute ?? 1200,
+      recordBytes: server.limits?.record ?? 1_000_000_000,
+    },
+  }
+}
+
+function issuerOf(issuer: Section<'issuers'>[string], name: string, audience: string): Issuer {
+  return {
+    name,
+    platform: issuer.platform ?? (name === 'gitlab' ? 'gitlab' : 'github'),
+    issuer: issuer.issuer,
+    audience: issuer.audience ?? audience,
+    ...(issuer.jwks_uri === undefined ? {} : { jwksUri: issuer.jwks_uri }),
+  }
+}
+
+function targetOf(
+  target: Section<'targets'>[string],
+  name: string,
+  near: (path: string) => string,
+): TargetConfig {
+  const absolute = (reference: Reference) =>
+    reference.startsWith('file:') ? `file:${near(reference.slice('file:'.length))}` : reference
+  const { tls } = target
+  return {
+    name,
+    protocol: target.protocol,
+    host: target.address.host,
+    port: target.address.port,
+    database: target.database,
+    tls: {
+      mode: tls?.mode ?? 'verify-full',
+      ...(tls?.ca === undefined ? {} : { ca: absolute(tls.ca) }),
+      ...(tls?.server_name === undefined ? {} : { serverName: tls.server_name }),
+    },
+    credential: credentialOf(target.credential, absolute),
+  }
+}
+
+function credentialOf(
+  credential: Section<'targets'>[string]['credential'],
+  absolute: (reference: Reference) => Reference,
+): TargetConfig['credential'] {
+  if (credential.provider === 'postgres-role')
+    return { provider: 'postgres-role', broker: absolute(credential.broker), owner: credential.owner }
+  if (credential.url !== undefined) return { provider: 'static', url: absolute(credential.url) }
+  return {
+    provider: 'static',
+    user: absolute(credential.user ?? ''),
+    password: absolute(credential.password ?? ''),
+  }
+}
+
+function guardOf(guard: Section<'guards'>[string], name: string): GuardConfig {
+  return {
+    name,
+    ...(guard.extends === undefined ? {} : { extends: guard.extends }),
+    ...(guard.mode === undefined ? {} : { mode: guard.mode }),
+    ...(guard.block === undefined ? {} : { block: guard.block }),
+    ...(guard.hold === undefined ? {} : { hold: guard.hold }),
+    ...(guard.warn === undefined ? {} : { warn: guard.warn }),
+    ...(guard.allow === undefined ? {} : { allow: guard.allow }),
+    ...(guard.limits === undefined ? {} : { limits: limitsOf(guard.limits) }),
+  }
+}
+
+function limitsOf(limits: NonNullable<Section<'guards'>[string]['limits']>): GuardLimits {
+  return {
+    ...(limits.statement_timeout === undefined ? {} : { statementTimeout: limits.statement_timeout }),
+    ...(limits.lock_timeout === undefined ? {} : { lockTimeout: limits.lock_timeout }),
+    ...(limits.idle_in_transaction_timeout === undefined
+      ? {}
+      : { idleInTransactionTimeout: limits.idle_in_transaction_timeout }),
+    ...(limits.rows === undefined ? {} : { rows: limits.rows }),
+    ...(limits.bytes === undefined ? {} : { bytes: limits.bytes }),
+    ...(limits.connections === undefined ? {} : { connections: limits.connections }),
+  }
+}
+
+function maskOf(mask: Section<'masks'>[string], name: string): MaskConfig {
+  const columns = Object.entries(mask.columns ?? {}).map(([pattern, kind]) => ({ pattern, mask: kind }))
+  return { name, columns, detect: mask.detect ?? [] }
+}
+
+function accessOf(rule: Section<'access'>[number]): AccessRule {
+  const { approval } = rule
+  return {
+    name: rule.name,
+    issuer: rule.issuer,
+    claims: mapped(rule.claims, (value) => (typeof value === 'string' ? [value] : value)),
+    targets: rule.targets,
+    guard: rule.guard ?? 'strict',
+    ...(rule.mask === undefined ? {} : { mask: rule.mask }),
+    ttl: rule.ttl ?? 30 * MINUTE,
+    ...(approval ? { approval: { by: approval.by, timeout: approval.timeout ?? 60 * MINUTE } } : {}),
+  }
+}

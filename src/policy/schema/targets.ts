@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { address, cause, name, reference, text } from './values.ts'
+
+const identifier = (description: string) => text(description, 63)
+
+const tls = z
+  .strictObject({
+    mode: z
+      .enum(
+        ['verify-full', 'verify-ca', 'require', 'disable'],
+        cause('not a TLS mode', 'Write verify-full, verify-ca, require or disable'),
+      )
+      .describe(
+        '`verify-full` (when left out): certificate and name are verified. `verify-ca`: the name is not. `require`: encrypted, but anybody may answer. ' +
+          '`disable`: plain TCP, for loopback addresses only unless `allow_plaintext` says otherwise.',
+      )
+      .optional(),
+    ca: reference('Certificate authority in PEM; the system’s when left out.').optional(),
+    server_name: text('Name in the certificate when it differs from the address.', 253).optional(),
+    allow_plaintext: z
+      .boolean(cause('true or false is expected', 'Write true or false'))
+      .describe(
+        'Allows `mode: disable` to an address that is not loopback: the password check is protected, the data is not. For isolated networks.',
+      )
+      .optional(),
+  })
+  .describe('How the connection to the target is protected.')
+
+const fixed = z
+  .strictObject({
+    provider: z.literal('static').describe('An account that exists already.'),
+    url: reference('Connection URL; user and password are taken from it.').optional(),
+    user: text('Account name, or a reference to it.', 4096).optional(),
+    password: reference('The account’s password.').optional(),
+  })
+  .describe('A credential that exists already: `url`, or `user` and `password`.')
+
+const role = z
+  .strictObject({
+    provider: z.literal('postgres-role').describe('A role made for one grant and dropped at its end.'),
+    broker: reference(
+      'Connection URL of an account with CREATEROLE that makes the roles; its TLS is that of the target.',
+    ),
+    owner: identifier('Role that the job acts as and that owns what the job makes.'),
+  })
+  .describe('A PostgreSQL role made for each grant.')
+
+const providers = { static: fixed, 'postgres-role': role }
+
+export const targets = z
+  .record(
+    name(),
+    z.strictObject({
+      protocol: z
+        .literal('postgres', cause('not a protocol', 'Write postgres'))
+        .describe('What the target speaks.'),
+      address: address('Where the target is.', 5432),
+      database: identifier('The database; a session can reach no other.'),
+      tls: tls.optional(),
+      credential: z
+        .discriminatedUnion('provider', [fixed, role], {
+          error: cause('not a credential provider', `Write provider: ${Object.keys(providers).join(' or ')}`),
+        })
+        .describe('Where the credential comes from.'),
+    }),
+  )
+  .describe('What jobs may reach, by a name of your choice.')

@@ -1,0 +1,8 @@
+import type { Vocabulary } from './checks/references.ts'
+
+/** What a policy file may name without defining it. */
+export const VOCABULARY: Vocabulary = {
+  guards: ['strict', 'migrations', 'read-only'],
+  rules: undefined,
+  detectors: undefined,
+}
