@@ -1,0 +1,3 @@
+-- Up Migration
+ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey;
+DROP TABLE customers;
