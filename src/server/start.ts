@@ -1,0 +1,127 @@
+import { type JsonWebKey, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import type { Hono } from 'hono'
+import { SluiceError } from '../core/errors.ts'
+import type { Secrets } from '../credentials/provider.ts'
+import { createVerifier } from '../identity/verify.ts'
+import type { Config, ServerConfig } from '../policy/config.ts'
+import { createApp } from './app.ts'
+import { type CredentialsOptions, createCredentials } from './credentials.ts'
+import { listen } from './listen.ts'
+import type { Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import type { Authorised } from './oauth/authorise.ts'
+import { forRecords } from './oauth/authorise.ts'
+import { startReaper } from './reaper.ts'
+import type { Records, Services } from './services.ts'
+import { openStore } from './store/index.ts'
+import { receiptKey } from './store/keys.ts'
+import { openSqlite } from './store/sqlite.ts'
+
+const DRAIN_MS = 25_000
+
+export interface RecordsOptions {
+  /** Directory of the session records. */
+  readonly directory: string
+  readonly authorise: (request: Request) => Promise<Authorised>
+  /** Private Ed25519 JWK that countersigns receipts. */
+  readonly key: JsonWebKey
+  readonly maxBytes: number
+  readonly clock: () => number
+}
+
+export interface StartOptions {
+  readonly config: Config
+  /** Over `server.listen` and `server.data` of the file. */
+  readonly listen?: { host: string; port: number }
+  readonly data?: string
+  readonly providers: CredentialsOptions['providers']
+  readonly secrets: Secrets
+  /** Opens the session records: their routes, and the way to seal one that its session left behind. */
+  readonly openRecords: (options: RecordsOptions) => Records & { readonly routes: Hono }
+  readonly fetch: typeof globalThis.fetch
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  readonly log: Log
+}
+
+export interface RunningServer {
+  /** `http://host:port` that it listens on. */
+  readonly address: string
+  readonly services: Services
+  /** Stops accepting, finishes the requests that run (25 s at most), closes the store. */
+  close(): Promise<void>
+}
+
+/** Opens the store, then the port; throws `SluiceError`. A server that was killed starts clean: the reaper runs first. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const config = requireServer(options.config)
+  const { clock, log } = options
+  const directory = options.data ?? config.server.data
+  const store = await openStore(openSqlite(directory))
+  try {
+    const services = await compose({ ...options, config }, store, directory)
+    const listening = await listen(services.app.fetch, options.listen ?? config.server.listen)
+    const reaper = startReaper(services.services)
+    log.info({ address: listening.address, policy: config.sha256, instance: randomUUID() }, 'listening')
+    for (const { message, line } of config.warnings) log.warn({ line }, `policy: ${message}`)
+    return {
+      address: listening.address,
+      services: services.services,
+      async close() {
+        await listening.close(DRAIN_MS)
+        await reaper.stop()
+        await store.destroy()
+        log.info({ at: clock() }, 'closed')
+      },
+    }
+  } catch (error) {
+    await store.destroy()
+    throw error
+  }
+}
+
+async function compose(
+  options: StartOptions & { config: Services['config'] },
+  store: Services['store'],
+  directory: string,
+) {
+  const { config, clock, log, providers, secrets } = options
+  const metrics = createMetrics()
+  const key = await receiptKey(store, clock())
+  const records = options.openRecords({
+    directory: join(directory, 'sessions'),
+    authorise: (request) => forRecords(services)(request),
+    key,
+    maxBytes: config.server.limits.recordBytes,
+    clock,
+  })
+  const services: Services = {
+    config,
+    store,
+    clock,
+    log,
+    metrics,
+    records,
+    serverKey: key.x ?? '',
+    credentials: createCredentials({ config, providers, secrets, store, clock, log, metrics }),
+    verifier: createVerifier({
+      issuers: Object.values(config.issuers),
+      fetch: options.fetch,
+      clock,
+      onKeysError: (issuer, error) => {
+        metrics.alerts.inc({ check: 'keys-unavailable' })
+        log.error({ err: error, issuer, alert: 'keys-unavailable' }, 'the issuer’s keys cannot be fetched')
+      },
+    }),
+  }
+  return { services, app: createApp(services, records.routes) }
+}
+
+function requireServer(config: Config): Config & { server: ServerConfig } {
+  const { server } = config
+  if (server) return { ...config, server }
+  throw new SluiceError('CONFIG_INVALID', `${config.file} has no server section`, {
+    hint: 'Add `server: { url: https://… }`: the address at which jobs reach this server',
+  })
+}

@@ -1,0 +1,38 @@
+import type { Store } from './index.ts'
+
+/** Who did what, and which check failed: for the policy's owner, never shown to a caller. */
+export interface AuditEntry {
+  event: string
+  correlationId: string
+  address?: string
+  grant?: string
+  issuer?: string
+  repository?: string
+  /** The check that failed. */
+  check?: string
+  /** Names and claims, never a token. */
+  detail?: string
+}
+
+export async function audit(
+  store: Store,
+  now: number,
+  outcome: 'ok' | 'refused' | 'failed',
+  entry: AuditEntry,
+): Promise<void> {
+  await store
+    .insertInto('audit')
+    .values({
+      at: now,
+      event: entry.event,
+      outcome,
+      correlation_id: entry.correlationId,
+      grant_id: entry.grant ?? null,
+      issuer: entry.issuer ?? null,
+      repository: entry.repository ?? null,
+      address: entry.address ?? null,
+      check_id: entry.check ?? null,
+      detail: entry.detail?.slice(0, 1000) ?? null,
+    })
+    .execute()
+}

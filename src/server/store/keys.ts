@@ -1,0 +1,18 @@
+import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
+import type { Store } from './index.ts'
+
+/** The server's Ed25519 key that countersigns receipts: made once, then the same for every server on this store. */
+export async function receiptKey(store: Store, now: number): Promise<JsonWebKey> {
+  const made = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+  await store
+    .insertInto('keys')
+    .values({ name: 'receipts', jwk: JSON.stringify(made), created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { jwk } = await store
+    .selectFrom('keys')
+    .select('jwk')
+    .where('name', '=', 'receipts')
+    .executeTakeFirstOrThrow()
+  return JSON.parse(jwk)
+}
