@@ -1,0 +1,36 @@
+// How a job's own programs find a session, by protocol.
+
+/** Where a session listens for one target and what it asks of a client. */
+export interface Endpoint {
+  readonly host: string
+  readonly port: number
+  readonly user: string
+  readonly password: string
+  readonly database?: string
+}
+
+export interface Clients {
+  /** Variables that the protocol's usual clients read. */
+  environment(endpoint: Endpoint): Record<string, string>
+  /** One address with everything in it, for tools that read a URL. */
+  url(endpoint: Endpoint): string
+  /** File name of the unix socket as clients look for it in a directory. */
+  socketName?(port: number): string
+}
+
+export const CLIENTS = {
+  postgres: {
+    environment: ({ host, port, user, password, database }) => ({
+      PGHOST: host,
+      PGPORT: String(port),
+      PGUSER: user,
+      PGPASSWORD: password,
+      ...(database === undefined ? {} : { PGDATABASE: database }),
+      // Loopback carries no TLS; the way to the target does.
+      PGSSLMODE: 'disable',
+    }),
+    url: ({ host, port, user, password, database = '' }) =>
+      `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}/${encodeURIComponent(database)}?sslmode=disable`,
+    socketName: (port) => `.s.PGSQL.${port}`,
+  },
+} as const satisfies Record<string, Clients>

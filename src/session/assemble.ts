@@ -1,0 +1,102 @@
+// Everything a session is made of before it listens.
+import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { type GrantClient, openGrant } from '../client/grant.ts'
+import { uploadTo } from '../client/records.ts'
+import { SluiceError } from '../core/errors.ts'
+import type { Terms } from '../core/grant.ts'
+import { Secret } from '../core/secret.ts'
+import { termsFromJson } from '../core/terms.ts'
+import { VERSION } from '../core/version.ts'
+import { createRecorder } from '../recording/create.ts'
+import type { Analyser } from '../sql/analyser.ts'
+import { createAnalyser } from '../sql/create.ts'
+import type { DaemonConfig } from './config.ts'
+import { type Counted, counting } from './tally.ts'
+
+export interface Parts {
+  readonly config: DaemonConfig
+  readonly terms: Terms
+  readonly grant?: GrantClient
+  readonly counted: Counted
+  readonly analyser: Analyser
+  /** Keys hashes of masked values: equal within the session, unlike in another. */
+  readonly maskingKey: Buffer
+  /** What local clients must present. */
+  readonly local: { readonly user: string; readonly password: Secret }
+  readonly startedAt: Date
+}
+
+export interface Surroundings {
+  readonly clock: () => Date
+  /** The parser worker's script. */
+  readonly worker: string
+}
+
+export async function assemble(config: DaemonConfig, { clock, worker }: Surroundings): Promise<Parts> {
+  const startedAt = clock()
+  const grant = config.grant && openGrant(config.grant)
+  const terms = grant ? await grant.terms() : termsFromJson(config.terms)
+  try {
+    checkTargets(config, terms)
+    mkdirSync(config.record, { recursive: true, mode: 0o700 })
+    const recorder = createRecorder({
+      dir: config.record,
+      session: terms.session,
+      key: config.grant?.key ?? sessionKey(),
+      clock,
+      ...(grant && terms.serverKey !== undefined ? { upload: uploadTo(grant, terms) } : {}),
+    })
+    const counted = counting(recorder)
+    counted.recorder.append(startEvent(terms))
+    counted.recorder.flush()
+    return {
+      config,
+      terms,
+      ...(grant ? { grant } : {}),
+      counted,
+      analyser: createAnalyser({ worker }),
+      maskingKey: randomBytes(32),
+      local: { user: 'sluice', password: new Secret(randomBytes(24).toString('base64url')) },
+      startedAt,
+    }
+  } catch (error) {
+    // The server made a credential for these terms already.
+    await grant?.revoke().catch(() => {})
+    throw error
+  }
+}
+
+function checkTargets(config: DaemonConfig, terms: Terms): void {
+  const granted = terms.targets.map((target) => target.name)
+  const missing = config.listen.find(({ target }) => !granted.includes(target))
+  if (missing)
+    throw new SluiceError('CONFIG_INVALID', `the grant does not hold target ${missing.target}`, {
+      hint: `It holds ${granted.join(', ') || 'none'}`,
+    })
+}
+
+function startEvent(terms: Terms) {
+  return {
+    type: 'session.start',
+    session: terms.session,
+    claims: terms.claims,
+    access: terms.access,
+    targets: terms.targets.map((target) => ({
+      name: target.name,
+      protocol: target.protocol,
+      address: `${target.host}:${target.port}`,
+      ...(target.database === undefined ? {} : { database: target.database }),
+      guard: target.guard.name,
+      mode: target.guard.mode,
+    })),
+    policy_sha256: terms.policySha256,
+    version: VERSION,
+    expires_at: terms.expiresAt,
+  } as const
+}
+
+/** Of a standalone session: nobody else knows it, so it only holds the record together. */
+function sessionKey(): JsonWebKey {
+  return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+}

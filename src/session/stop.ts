@@ -1,0 +1,121 @@
+// The other side of control.ts: ends a session from outside, also when its daemon is dead.
+import { createReadStream, existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { revoke } from '../client/grant.ts'
+import type { Event } from '../core/event.ts'
+import { type Closed, type Ready, type Revocation, readClosed, readPid, readReady } from './files.ts'
+import { alive } from './limits.ts'
+import { explain } from './log.ts'
+import { recount } from './tally.ts'
+
+export interface StopOptions {
+  /** The session's directory. */
+  readonly dir: string
+  /** Directory of its record. */
+  readonly record: string
+  /** Ends the credential when the daemon cannot. */
+  readonly grant?: { readonly server: string; readonly token: string }
+  /** Milliseconds for draining, sealing and revoking. */
+  readonly timeoutMs?: number
+}
+
+const POLL_MS = 20
+/** A daemon that was just started may not listen yet. */
+const START_MS = 5000
+const REQUEST_MS = 5000
+
+/** Idempotent. Never throws for a session that ended badly: `problems` says what is left. */
+export async function stopSession(options: StopOptions): Promise<Closed> {
+  const { dir, timeoutMs = 90_000 } = options
+  const closed = readClosed(dir)
+  if (closed) return closed
+  const pid = readPid(dir)
+  const running = () => pid !== undefined && alive(pid)
+  const ready = await wait(START_MS, running, () => readReady(dir))
+  if (ready) await ask(ready)
+  else if (pid !== undefined && running()) process.kill(pid, 'SIGTERM')
+  return (await wait(timeoutMs, running, () => readClosed(dir))) ?? (await salvage(options))
+}
+
+/** Until `read` gives something, the process is gone or the time over. */
+async function wait<T>(
+  ms: number,
+  running: () => boolean,
+  read: () => T | undefined,
+): Promise<T | undefined> {
+  for (const deadline = Date.now() + ms; Date.now() < deadline; await sleep(POLL_MS)) {
+    const here = running()
+    const found = read()
+    if (found || !here) return found
+  }
+  return undefined
+}
+
+async function ask({ control }: Ready): Promise<void> {
+  // A refused connection means that it is dead or ending; `closed.json` tells.
+  await fetch(`http://127.0.0.1:${control.port}/stop`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${control.secret}` },
+    signal: AbortSignal.timeout(REQUEST_MS),
+  }).catch(() => {})
+}
+
+/** What can be told of a session whose daemon left no word: its record, and what the server says. */
+async function salvage({ dir, record, grant }: StopOptions): Promise<Closed> {
+  const ready = readReady(dir)
+  const { totals, refusals, session, startedAt, targets } = await readRecord(record)
+  const problems = [
+    'the proxy process ended before the session was closed; its record has no seal of its own',
+  ]
+  let revocation: Revocation | undefined
+  if (grant) {
+    try {
+      revocation = await revoke(grant)
+    } catch (error) {
+      problems.push(`the grant was not revoked: ${explain(error)}`)
+    }
+  }
+  const now = new Date().toISOString()
+  return {
+    session,
+    ...(ready?.sessionUrl ? { sessionUrl: ready.sessionUrl } : {}),
+    reason: 'killed',
+    startedAt: startedAt ?? now,
+    endedAt: now,
+    targets,
+    totals,
+    refusals,
+    record,
+    ...(revocation ? { revocation } : {}),
+    problems,
+  }
+}
+
+async function readRecord(record: string) {
+  const path = join(record, 'session.jsonl')
+  const events: Event[] = []
+  if (existsSync(path))
+    for await (const line of createInterface({
+      input: createReadStream(path),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    }))
+      if (line.endsWith('}')) events.push(...parsed(line))
+  const start = events.find((event) => event.type === 'session.start')
+  return {
+    ...recount(events),
+    session: start?.session ?? '',
+    startedAt: start?.t,
+    targets: start?.targets.map(({ name }) => name) ?? [],
+  }
+}
+
+/** Nothing for a line that a crash has torn. */
+function parsed(line: string): Event[] {
+  try {
+    return [JSON.parse(line) as Event]
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,60 @@
+import { SluiceError } from '../core/errors.ts'
+
+/** One target as a person asks for it. */
+export interface Wanted {
+  readonly target: string
+  /** 0 for any free one. */
+  readonly port: number
+}
+
+/** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
+export function parseTarget(text: string): Wanted {
+  const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? []
+  if (target === undefined || Number(port ?? 0) > 65_535)
+    throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
+      hint: 'Write its name in the policy file, or name=port with a port up to 65535: orders-prod=5432',
+    })
+  return { target, port: Number(port ?? 0) }
+}
+
+/** Throws when none is named, or one twice. */
+export function parseTargets(texts: readonly string[]): Wanted[] {
+  const wanted = texts.filter((text) => text.trim() !== '').map(parseTarget)
+  if (wanted.length === 0)
+    throw new SluiceError('CONFIG_INVALID', 'no target is named', {
+      hint: 'Name at least one target of the policy file: orders-prod, or orders-prod=5432 to choose the local port',
+    })
+  const names = wanted.map(({ target }) => target)
+  const twice = names.find((name, index) => names.indexOf(name) !== index)
+  if (twice !== undefined)
+    throw new SluiceError('CONFIG_INVALID', `target ${twice} is named twice`, {
+      hint: 'Name each target once',
+    })
+  return wanted
+}
+
+/** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
+export function environmentOf(
+  targets: readonly { name: string; environment: Readonly<Record<string, string>>; url: string }[],
+  options: { databaseUrl: boolean },
+): Record<string, string> {
+  const result: Record<string, string> = {}
+  for (const { name, environment, url } of targets) {
+    const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`
+    const variables = options.databaseUrl ? { ...environment, DATABASE_URL: url } : environment
+    for (const [variable, value] of Object.entries(variables)) result[prefix + variable] = value
+  }
+  return result
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+export function parseTimeout(text: string, option: string): number {
+  const [, count, unit = ''] = /^([1-9]\d{0,5})(s|m|h|d)$/.exec(text.trim()) ?? []
+  const scale = UNITS[unit]
+  if (count !== undefined && scale !== undefined) return Number(count) * scale
+  throw new SluiceError('CONFIG_INVALID', `${option} is not a duration`, {
+    hint: 'Write a whole number and a unit: 90s, 30m, 2h, 1d',
+  })
+}
