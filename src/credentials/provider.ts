@@ -4,8 +4,14 @@ import type { Secret } from '../core/secret.ts'
 /** Reads `env:NAME` or `file:PATH`. Throws `SluiceError` CREDENTIAL_FAILED that names the reference, never the value. */
 export type Secrets = (reference: string) => Secret
 
-/** What a provider needs to know of a target; a policy file's target with `tls.ca` read. */
-export interface CredentialTarget<Credential = unknown> {
+/** As the policy file has it. */
+export type Credential =
+  | { readonly provider: 'static'; readonly url: string }
+  | { readonly provider: 'static'; readonly user: string; readonly password: string }
+  | { readonly provider: 'postgres-role'; readonly broker: string; readonly owner: string }
+
+/** What a provider needs to know of a target: `tls.ca` is PEM (see target.ts). */
+export interface CredentialTarget {
   readonly name: string
   readonly host: string
   readonly port: number
@@ -14,9 +20,9 @@ export interface CredentialTarget<Credential = unknown> {
   readonly credential: Credential
 }
 
-export interface IssueRequest<Credential> {
+export interface IssueRequest {
   readonly grantId: string
-  readonly target: CredentialTarget<Credential>
+  readonly target: CredentialTarget
   /** RFC 3339: the session's end. */
   readonly expiresAt: string
   readonly limits: Limits
@@ -30,9 +36,9 @@ export interface Issued {
   readonly handle: string
 }
 
-export interface EndRequest<Credential> {
+export interface EndRequest {
   readonly grantId: string
-  readonly target: CredentialTarget<Credential>
+  readonly target: CredentialTarget
   /** Without it, everything made for this grant and target ends, also what a crash left unknown. */
   readonly handle?: string
   readonly secrets: Secrets
@@ -45,19 +51,26 @@ export interface Ended {
   readonly objectsReassigned: boolean
 }
 
-export interface ReapRequest<Credential> {
-  readonly target: CredentialTarget<Credential>
+export interface ReapRequest {
+  readonly target: CredentialTarget
   readonly secrets: Secrets
   readonly now: Date
   /** True for a grant that this server knows to be over; false for one it does not know. */
   closed(grantId: string): boolean | Promise<boolean>
 }
 
+export interface Reaped {
+  /** Handles of what was ended. */
+  readonly ended: readonly string[]
+  /** What could not be ended yet: the next run tries again. */
+  readonly failed: readonly { readonly handle: string; readonly reason: string }[]
+}
+
 /** How a credential comes into being for one grant, and how it ends. Every method throws `SluiceError` CREDENTIAL_FAILED or UPSTREAM_*. */
-export interface Provider<Credential> {
-  issue(request: IssueRequest<Credential>): Promise<Issued>
+export interface Provider {
+  issue(request: IssueRequest): Promise<Issued>
   /** Idempotent: ending what is gone already is no error. */
-  end(request: EndRequest<Credential>): Promise<Ended>
-  /** Ends what was left behind and returns the handles. */
-  reap(request: ReapRequest<Credential>): Promise<string[]>
+  end(request: EndRequest): Promise<Ended>
+  /** Ends what crashes and lost servers left behind. */
+  reap(request: ReapRequest): Promise<Reaped>
 }

@@ -1,0 +1,12 @@
+import { postgresRole } from './postgres-role/index.ts'
+import type { Credential, Provider } from './provider.ts'
+import { staticAccount } from './static/index.ts'
+
+/** Every provider, by its name in the policy file. */
+export const PROVIDERS = {
+  static: staticAccount,
+  'postgres-role': postgresRole,
+} as const satisfies Record<Credential['provider'], Provider>
+
+export { resolveSecret, secretsFrom } from './reference.ts'
+export { credentialTarget } from './target.ts'

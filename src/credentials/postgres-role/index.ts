@@ -1,0 +1,65 @@
+import { describe, SluiceError } from '../../core/errors.ts'
+import type { Ended, Provider } from '../provider.ts'
+import { type Broker, withBroker } from './broker.ts'
+import { isRoleName, type Mark, PREFIX, read } from './comment.ts'
+import { createRole } from './create.ts'
+import { endRole, type Role } from './end.ts'
+import { brokerError } from './errors.ts'
+
+/** A PostgreSQL role made for one grant: it acts as the owner, expires, and is dropped with its sessions. PostgreSQL 14 and later. */
+export const postgresRole: Provider = {
+  issue: (request) => withBroker(request.target, request.secrets, (broker) => createRole(broker, request)),
+
+  end({ grantId, target, handle, secrets }) {
+    if (handle !== undefined && !isRoleName(handle))
+      throw new SluiceError(
+        'CREDENTIAL_FAILED',
+        `target ${target.name}: the handle does not name a role of ours`,
+      )
+    return withBroker(target, secrets, async (broker) => {
+      const marked = await markedRoles(broker)
+      const mine = marked.filter(
+        ({ role, mark }) =>
+          mark.grant === grantId && mark.target === target.name && (handle ?? role.name) === role.name,
+      )
+      let total: Ended = { sessionsEnded: 0, objectsReassigned: false }
+      for (const { role } of mine) total = sum(total, await endRole(broker, role))
+      return total
+    })
+  },
+
+  reap: ({ target, secrets, now, closed }) =>
+    withBroker(target, secrets, async (broker) => {
+      const ended: string[] = []
+      const failed: { handle: string; reason: string }[] = []
+      for (const { role, mark } of await markedRoles(broker)) {
+        if (Date.parse(mark.expires) > now.getTime() && !(await closed(mark.grant))) continue
+        try {
+          await endRole(broker, role)
+          ended.push(role.name)
+        } catch (error) {
+          const reason = error instanceof SluiceError ? error : brokerError(error, target)
+          failed.push({ handle: role.name, reason: describe(reason) })
+        }
+      }
+      return { ended, failed }
+    }),
+}
+
+/** Roles whose name and comment are ours; nobody else's are ever touched. */
+async function markedRoles({ client }: Broker): Promise<{ role: Role; mark: Mark }[]> {
+  const { rows } = await client.query<{ oid: number; name: string; comment: string | null }>(
+    `SELECT oid, rolname::text AS name, shobj_description(oid, 'pg_authid') AS comment
+       FROM pg_roles WHERE starts_with(rolname::text, $1) ORDER BY oid`,
+    [PREFIX],
+  )
+  return rows.flatMap(({ oid, name, comment }) => {
+    const mark = isRoleName(name) ? read(comment) : undefined
+    return mark ? [{ role: { oid: Number(oid), name }, mark }] : []
+  })
+}
+
+const sum = (a: Ended, b: Ended): Ended => ({
+  sessionsEnded: a.sessionsEnded + b.sessionsEnded,
+  objectsReassigned: a.objectsReassigned || b.objectsReassigned,
+})
