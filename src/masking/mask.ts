@@ -7,13 +7,20 @@ export interface Column {
   /** `typname` of the server, e.g. `text`, `int4`, `_text`; undefined when unknown. */
   readonly type?: string
   readonly format: 'text' | 'binary'
-  /** For a computed column: the origins (`schema.table.column`) it may carry; undefined when not known. */
+  /**
+   * For a computed column: the origins it may carry (`schema.table.column`; `schema.table.*` for a whole row; a bare
+   * column name when its relation is not known). `[]`: nothing protected. Undefined when not known: then it is masked
+   * as soon as any column is protected. `partial` becomes `redact` for computed values.
+   */
   readonly carries?: readonly string[]
 }
 
 /** How one column's cells are changed. */
 export interface CellMask {
-  /** What the record counts it under: the column pattern or the detector id. */
+  /**
+   * What the record counts the cell under that `apply` masked last: the column pattern, or the id of the detector
+   * that found something (read it after each `apply` that did not return -2).
+   */
   readonly label: string
   /**
    * Masks the cell `from[start, end)` into `to` at `at` (`to` may be `from` when `at <= start` and the result
@@ -22,6 +29,8 @@ export interface CellMask {
   apply(from: Buffer, start: number, end: number, to: Buffer, at: number): number
   /** Upper bound of the length written for a cell of `length` bytes. */
   bound(length: number): number
+  /** Set when its text may hold a backslash that the cell did not: COPY must escape it (see copy.ts). */
+  readonly escapes?: true
 }
 
 export interface Masking {

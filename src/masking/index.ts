@@ -1,0 +1,52 @@
+import { DETECTOR_IDS, type DetectorId } from '../core/detectors.ts'
+import { SluiceError } from '../core/errors.ts'
+import type { Masks } from '../core/grant.ts'
+import { columnMask } from './cells.ts'
+import { compileColumns } from './columns.ts'
+import { detectedMask } from './detected.ts'
+import type { CellMask, Column, Masking } from './mask.ts'
+import { createScanner } from './scanner.ts'
+import { scrubText } from './text.ts'
+import { scanned } from './types.ts'
+
+export { copyMask, type FieldFormat } from './copy.ts'
+export type { CellMask, Column, Masking } from './mask.ts'
+export { createScrubber, maskText, type Scrubber } from './text.ts'
+
+/**
+ * The masks of a target for one session. `key` is 32 random bytes of that session: hashes are stable as long as it
+ * lives and mean nothing afterwards. Throws `SluiceError` CONFIG_INVALID for a detector that does not exist.
+ */
+export function createMasking(masks: Masks, key: Buffer): Masking {
+  const columns = compileColumns(masks.columns)
+  const scanner = createScanner(masks.detect.map(known))
+  const detectors = {
+    text: detectedMask(scanner, 'text'),
+    json: detectedMask(scanner, 'json'),
+    fixed: detectedMask(scanner, 'fixed'),
+  }
+  const scans = masks.detect.length > 0
+  const maskOf = (column: Column): CellMask | null => {
+    const rule = columns.find(column)
+    if (rule) return columnMask(rule.kind, rule.pattern, column, key)
+    const way = scans ? scanned(column.type, column.format) : 'not'
+    return way === 'not' ? null : detectors[way]
+  }
+  return {
+    inert: masks.columns.length === 0 && !scans,
+    plan(described) {
+      const plan = described.map(maskOf)
+      return plan.some((mask) => mask !== null) ? plan : null
+    },
+    protects: (relation) => columns.protects(relation),
+    scrub: (text) => (scans ? scrubText(scanner, text) : text),
+  }
+}
+
+function known(id: string): DetectorId {
+  const found = DETECTOR_IDS.find((candidate) => candidate === id)
+  if (found) return found
+  throw new SluiceError('CONFIG_INVALID', `there is no detector “${id}”`, {
+    hint: `Detectors are: ${DETECTOR_IDS.join(', ')}`,
+  })
+}
