@@ -1,0 +1,128 @@
+import type { KeyObject } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { MAX_LINE_BYTES, publicKey, sha256, verifyAs } from '../../recording/chain.ts'
+import { isChunkHeader, isRecord, isSealBody } from '../../recording/shapes.ts'
+import type { SealLog } from './log.ts'
+import { NotNext, type RecordStore } from './store.ts'
+
+export interface SessionsOptions {
+  readonly store: RecordStore
+  /** The session that the request's token belongs to, and its key (proved by DPoP). Throws when there is none. */
+  authorise(request: Request): Promise<{ session: string; publicJwk: PublicJwk }>
+  /** Told of a chunk that could not be kept. */
+  onError?(error: unknown): void
+}
+
+export interface PublicJwk {
+  readonly kty: string
+  readonly crv?: string
+  readonly x?: string
+}
+
+type Status = 400 | 403 | 404 | 409 | 413 | 415 | 503 | 507
+
+/** A request that is answered with an error. */
+class Refusal extends Error {
+  readonly status: Status
+  readonly code: string
+
+  constructor(status: Status, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+/** `POST /{id}/chunks` and `POST /{id}/seal`, for mounting at `/v1/sessions`. */
+export function sessions(options: SessionsOptions): Hono {
+  const { store } = options
+  const app = new Hono()
+
+  app.post('/:id/chunks', (c) =>
+    answer(c, options, async () => {
+      const { body, session, key, x } = await open(c, options)
+      const { header, signature } = body
+      if (!isChunkHeader(header) || typeof signature !== 'string' || typeof body.body !== 'string')
+        throw invalid('a chunk is {header: {sid, seq, off, len, sha256, prev}, signature, body}')
+      const lines = Buffer.from(body.body)
+      if (lines.length > MAX_LINE_BYTES)
+        throw new Refusal(413, 'too_large', `a chunk has at most ${MAX_LINE_BYTES} bytes`)
+      if (header.sid !== session) throw invalid('the header names another session')
+      if (header.len === 0 || header.len !== lines.length || header.sha256 !== sha256(lines))
+        throw invalid('length or SHA-256 of the body is not what the header says')
+      if (lines.at(-1) !== 10) throw invalid('a chunk ends with a line feed')
+      if (!verifyAs('chunk', header, signature, key)) throw forged()
+      return store.append({ header, key: x, signature, body: lines })
+    }),
+  )
+
+  app.post('/:id/seal', (c) =>
+    answer(c, options, async () => {
+      const { body, session, key, x } = await open(c, options)
+      const { seal, signature } = body
+      if (!isSealBody(seal) || typeof signature !== 'string')
+        throw invalid('a seal is {seal: {sid, n, bytes, head, sha256, reason}, signature}')
+      if (seal.sid !== session) throw invalid('the seal names another session')
+      if (!verifyAs('seal', seal, signature, key)) throw forged()
+      return store.seal({ seal, signature }, x)
+    }),
+  )
+
+  return app
+}
+
+/** `GET /checkpoint`, for mounting at `/v1/log`: public, so that anyone can watch the log. */
+export function sealLog(log: SealLog): Hono {
+  return new Hono().get('/checkpoint', (c) => c.text(log.checkpoint()))
+}
+
+/** Who asks, with which key, and what. */
+async function open(c: Context, { authorise }: SessionsOptions) {
+  const { session, publicJwk } = await authorise(c.req.raw)
+  if (c.req.param('id') !== session) throw new Refusal(404, 'not_found', 'the token is for another session')
+  const x = publicJwk.crv === 'Ed25519' ? publicJwk.x : undefined
+  const key: KeyObject | undefined = x === undefined ? undefined : publicKey(x)
+  if (x === undefined || !key) throw invalid('the session’s key is not Ed25519')
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+    throw new Refusal(415, 'invalid_request', 'the body must be application/json')
+  const body: unknown = await c.req.json().catch(() => undefined)
+  if (!isRecord(body)) throw invalid('the body is not a JSON object')
+  return { body, session, key, x }
+}
+
+async function answer(
+  c: Context,
+  { onError }: SessionsOptions,
+  act: () => Promise<object>,
+): Promise<Response> {
+  try {
+    return c.json(await act())
+  } catch (error) {
+    if (error instanceof Refusal)
+      return c.json({ error: error.code, error_description: error.message }, error.status)
+    if (error instanceof NotNext) {
+      const { message, next, off, sealed } = error
+      return c.json({ error: 'conflict', error_description: message, next, off, sealed }, 409)
+    }
+    const status = diskStatus(error)
+    if (status === undefined) throw error
+    onError?.(error)
+    c.header('Retry-After', '5')
+    return c.json({ error: 'not_kept', error_description: 'the record store takes nothing now' }, status)
+  }
+}
+
+/** 507 when the disk is full, 503 when it fails; undefined when it is not the disk. */
+function diskStatus(error: unknown): 503 | 507 | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 507
+  return ['EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES', 'STORE_FAILED'].includes(code) ? 503 : undefined
+}
+
+function invalid(message: string): Refusal {
+  return new Refusal(400, 'invalid_request', message)
+}
+
+function forged(): Refusal {
+  return new Refusal(403, 'invalid_signature', 'the signature is not by the session’s key')
+}
