@@ -18,13 +18,15 @@ import type { Countersigned, SignedReceipt, SignedSeal } from '../../recording/u
 import { append, replace } from './disk.ts'
 import type { SealLog } from './log.ts'
 import { closeRecord, digest, loadSeal, type OpenRecord, openRecord, storedLines } from './record.ts'
-import { NotNext, type RecordStore, type Standing, type StoredChunk } from './store.ts'
+import { NotNext, type RecordStore, type Standing, type StoredChunk, TooLarge } from './store.ts'
 
 export interface RecordDirectoryOptions {
   /** The directory of all sessions. */
   readonly dir: string
   readonly key: SigningKey
   readonly log: SealLog
+  /** Largest record. */
+  readonly maxBytes: number
   /** Milliseconds since the epoch. */
   readonly clock: () => number
 }
@@ -63,6 +65,8 @@ class RecordDirectory implements RecordStore {
         throw notNext(record, 'the chunk does not continue the record')
       if (record.key !== undefined && record.key !== chunk.key)
         throw notNext(record, 'the record has another key')
+      const { maxBytes } = this.#options
+      if (record.bytes + header.len > maxBytes) throw new TooLarge(maxBytes)
       const line = Buffer.from(`${chunkLine(header, chunk.key, chunk.signature, chunk.body)}\n`)
       await both(
         append(record.session, chunk.body, record.bytes),
@@ -99,7 +103,7 @@ class RecordDirectory implements RecordStore {
     })
   }
 
-  abandon(session: string, reason = 'abandoned'): Promise<Standing> {
+  abandon(session: string, reason = 'abandoned'): Promise<{ sealed: true; reason: string }> {
     return this.#inTurn(session, async (record) => {
       const { n, bytes, head, key } = record
       if (!record.seal) {
@@ -107,7 +111,7 @@ class RecordDirectory implements RecordStore {
         const seal: SealBody = { sid: session, n, bytes, head, sha256, reason }
         await this.#close(record, { ...this.#sealFile(seal, key), ...this.#countersign(seal, key) })
       } else await this.#close(record, record.seal)
-      return standing(record)
+      return { sealed: true, reason: record.seal?.seal.reason ?? reason }
     })
   }
 

@@ -2,11 +2,10 @@ import type { KeyObject } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { MAX_LINE_BYTES, publicKey, sha256, verifyAs } from '../../recording/chain.ts'
 import { isChunkHeader, isRecord, isSealBody } from '../../recording/shapes.ts'
-import type { SealLog } from './log.ts'
-import { NotNext, type RecordStore } from './store.ts'
+import { NotNext, type RecordStore, TooLarge } from './store.ts'
 
 export interface SessionsOptions {
-  readonly store: RecordStore
+  readonly store: Pick<RecordStore, 'append' | 'seal'>
   /** The session that the request's token belongs to, and its key (proved by DPoP). Throws when there is none. */
   authorise(request: Request): Promise<{ session: string; publicJwk: PublicJwk }>
   /** Told of a chunk that could not be kept. */
@@ -72,8 +71,8 @@ export function sessions(options: SessionsOptions): Hono {
 }
 
 /** `GET /checkpoint`, for mounting at `/v1/log`: public, so that anyone can watch the log. */
-export function sealLog(log: SealLog): Hono {
-  return new Hono().get('/checkpoint', (c) => c.text(log.checkpoint()))
+export function sealLog(checkpoint: () => Promise<string>): Hono {
+  return new Hono().get('/checkpoint', async (c) => c.text(await checkpoint()))
 }
 
 /** Who asks, with which key, and what. */
@@ -104,6 +103,8 @@ async function answer(
       const { message, next, off, sealed } = error
       return c.json({ error: 'conflict', error_description: message, next, off, sealed }, 409)
     }
+    if (error instanceof TooLarge)
+      return c.json({ error: 'too_large', error_description: error.message }, 413)
     const status = diskStatus(error)
     if (status === undefined) throw error
     onError?.(error)

@@ -5,14 +5,14 @@ import type { Countersigned, SignedReceipt, SignedSeal } from '../../recording/u
 export interface RecordStore {
   /**
    * Keeps a chunk durably and returns the receipt for it; a chunk that is kept already gets its receipt again.
-   * Rejects with `NotNext` when it does not continue the record, and with `StoreFull` or the system's error when
-   * it could not be kept: then there is no receipt.
+   * Rejects with `NotNext` when it does not continue the record, with `TooLarge` when the record has
+   * reached its limit, and with the system's error when it could not be kept: then there is no receipt.
    */
   append(chunk: StoredChunk): Promise<SignedReceipt>
   /** Closes the record as the session's own key says. Repeating the same seal gives the same answer. */
   seal(seal: SignedSeal, key: string): Promise<SignedSeal & Countersigned>
   /** Closes a record whose session will not: sealed by the server alone. Does nothing to a sealed one. */
-  abandon(session: string, reason?: string): Promise<Standing>
+  abandon(session: string, reason?: string): Promise<{ sealed: true; reason: string }>
   /** How a record stands; undefined when nothing was ever kept of the session. */
   standing(session: string): Promise<Standing | undefined>
   close(): Promise<void>
@@ -45,5 +45,13 @@ export class NotNext extends Error {
     this.next = at.next
     this.off = at.off
     this.sealed = at.sealed
+  }
+}
+
+/** The record has reached the size that the server keeps. */
+export class TooLarge extends Error {
+  constructor(bytes: number) {
+    super(`a record has at most ${bytes} bytes`)
+    this.name = 'TooLarge'
   }
 }

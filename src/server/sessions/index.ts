@@ -1,0 +1,64 @@
+import type { JsonWebKey } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import type { Hono } from 'hono'
+import { signingKey } from '../../recording/chain.ts'
+import { openRecordDirectory } from './directory.ts'
+import { openSealLog } from './log.ts'
+import { type PublicJwk, sealLog, sessions } from './routes.ts'
+import type { RecordStore } from './store.ts'
+
+export interface RecordsOptions {
+  /** Directory of the session records; the log of seals is kept in `log` beside it. */
+  readonly directory: string
+  readonly authorise: (request: Request) => Promise<{ session: string; publicJwk: PublicJwk }>
+  /** Private Ed25519 JWK that countersigns. */
+  readonly key: JsonWebKey
+  /** Largest record. */
+  readonly maxBytes: number
+  /** Milliseconds since the epoch. */
+  readonly clock: () => number
+  /** Name of the log of seals; derived from the key when absent. */
+  readonly origin?: string
+  readonly onError?: (error: unknown) => void
+}
+
+export interface SessionRecords {
+  /** For `/v1/sessions`. */
+  readonly routes: Hono
+  /** For `/v1/log`. */
+  readonly log: Hono
+  /** Seals the record unless it is sealed; says how it stands now. */
+  abandon(session: string): Promise<{ sealed: boolean; reason: string }>
+  /** Waits for what is being written. */
+  close(): Promise<void>
+}
+
+/** Opens the records kept in a directory. What cannot be opened fails every call, so that nothing is acknowledged. */
+export function openRecords(options: RecordsOptions): SessionRecords {
+  const { directory, authorise, maxBytes, clock, onError } = options
+  const key = signingKey(options.key)
+  const opened = (async () => {
+    const log = await openSealLog(
+      join(dirname(directory), 'log'),
+      options.origin ?? `sluice-log/${key.x}`,
+      key,
+    )
+    const store = await openRecordDirectory({ dir: directory, key, log, maxBytes, clock })
+    return { log, store }
+  })()
+  opened.catch((error) => onError?.(error))
+  const store: Pick<RecordStore, 'append' | 'seal'> = {
+    append: async (chunk) => (await opened).store.append(chunk),
+    seal: async (seal, x) => (await opened).store.seal(seal, x),
+  }
+  return {
+    routes: sessions({ store, authorise, ...(onError ? { onError } : {}) }),
+    log: sealLog(async () => (await opened).log.checkpoint()),
+    abandon: async (session) => (await opened).store.abandon(session),
+    async close() {
+      const { store, log } = await opened
+      await store.close()
+      await log.close()
+    },
+  }
+}
