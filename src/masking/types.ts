@@ -81,7 +81,8 @@ const CONSTANTS: Readonly<Record<string, Constant>> = {
   polygon: constant('((0,0))', Buffer.from([0, 0, 0, 1, ...zeros(16)])),
   circle: constant('<(0,0),0>', zeros(24)),
   tsvector: constant('', zeros(4)),
-  tsquery: constant('', zeros(4)),
+  // one item: a value without weight or prefix
+  tsquery: constant("'x'", Buffer.from([0, 0, 0, 1, 1, 0, 0, 0x78, 0])),
   // flag: empty
   ...Object.fromEntries(RANGES.map((name) => [name, constant('empty', Buffer.from([1]))])),
   ...Object.fromEntries(MULTIRANGES.map((name) => [name, constant('{}', zeros(4))])),
