@@ -1,10 +1,10 @@
 import { postgresRole } from './postgres-role/index.ts'
 import type { Credential, Provider } from './provider.ts'
-import { staticAccount } from './static/index.ts'
+import { staticProvider } from './static/index.ts'
 
 /** Every provider, by its name in the policy file. */
 export const PROVIDERS = {
-  static: staticAccount,
+  static: staticProvider,
   'postgres-role': postgresRole,
 } as const satisfies Record<Credential['provider'], Provider>
 

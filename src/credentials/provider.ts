@@ -11,18 +11,18 @@ export type Credential =
   | { readonly provider: 'postgres-role'; readonly broker: string; readonly owner: string }
 
 /** What a provider needs to know of a target: `tls.ca` is PEM (see target.ts). */
-export interface CredentialTarget {
+export interface CredentialTarget<C extends Credential = Credential> {
   readonly name: string
   readonly host: string
   readonly port: number
   readonly database: string
   readonly tls: Tls
-  readonly credential: Credential
+  readonly credential: C
 }
 
-export interface IssueRequest {
+export interface IssueRequest<C extends Credential = Credential> {
   readonly grantId: string
-  readonly target: CredentialTarget
+  readonly target: CredentialTarget<C>
   /** RFC 3339: the session's end. */
   readonly expiresAt: string
   readonly limits: Limits
@@ -36,9 +36,9 @@ export interface Issued {
   readonly handle: string
 }
 
-export interface EndRequest {
+export interface EndRequest<C extends Credential = Credential> {
   readonly grantId: string
-  readonly target: CredentialTarget
+  readonly target: CredentialTarget<C>
   /** Without it, everything made for this grant and target ends, also what a crash left unknown. */
   readonly handle?: string
   readonly secrets: Secrets
@@ -51,26 +51,19 @@ export interface Ended {
   readonly objectsReassigned: boolean
 }
 
-export interface ReapRequest {
-  readonly target: CredentialTarget
+export interface ReapRequest<C extends Credential = Credential> {
+  readonly target: CredentialTarget<C>
   readonly secrets: Secrets
   readonly now: Date
   /** True for a grant that this server knows to be over; false for one it does not know. */
   closed(grantId: string): boolean | Promise<boolean>
 }
 
-export interface Reaped {
-  /** Handles of what was ended. */
-  readonly ended: readonly string[]
-  /** What could not be ended yet: the next run tries again. */
-  readonly failed: readonly { readonly handle: string; readonly reason: string }[]
-}
-
 /** How a credential comes into being for one grant, and how it ends. Every method throws `SluiceError` CREDENTIAL_FAILED or UPSTREAM_*. */
-export interface Provider {
-  issue(request: IssueRequest): Promise<Issued>
+export interface Provider<C extends Credential = Credential> {
+  issue(request: IssueRequest<C>): Promise<Issued>
   /** Idempotent: ending what is gone already is no error. */
-  end(request: EndRequest): Promise<Ended>
-  /** Ends what crashes and lost servers left behind. */
-  reap(request: ReapRequest): Promise<Reaped>
+  end(request: EndRequest<C>): Promise<Ended>
+  /** Ends what crashes and lost servers left behind and returns the handles; throws after the rest when one could not be ended. */
+  reap(request: ReapRequest<C>): Promise<string[]>
 }

@@ -63,7 +63,8 @@ export type Reference = string
 
 export interface TargetConfig {
   readonly name: string
-  readonly protocol: 'postgres'
+  /** One of schema/ports.ts. */
+  readonly protocol: string
   readonly host: string
   readonly port: number
   readonly database: string

@@ -12,6 +12,8 @@ import type {
   TargetConfig,
 } from './config.ts'
 import type { File } from './schema/index.ts'
+import { PORTS } from './schema/ports.ts'
+import { NO_PORT } from './schema/targets.ts'
 
 type Section<K extends keyof File> = NonNullable<File[K]>
 
@@ -78,7 +80,7 @@ function targetOf(
     name,
     protocol: target.protocol,
     host: target.address.host,
-    port: target.address.port,
+    port: target.address.port === NO_PORT ? (PORTS[target.protocol] ?? NO_PORT) : target.address.port,
     database: target.database,
     tls: {
       mode: tls?.mode ?? 'verify-full',

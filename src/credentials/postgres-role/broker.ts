@@ -72,7 +72,7 @@ function options(
     connectionTimeoutMillis: 10_000,
     query_timeout: 60_000,
     statement_timeout: 30_000,
-    lock_timeout: 5_000,
+    lock_timeout: 3_000,
     // Whoever owns a database may set defaults for every session in it: these must not reach the broker.
     options:
       '-c search_path=pg_catalog,pg_temp -c role=none -c default_transaction_read_only=off -c client_min_messages=error',

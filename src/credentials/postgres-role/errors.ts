@@ -59,6 +59,14 @@ function refused(error: pg.DatabaseError, where: string): SluiceError {
         hint: 'The broker tries again every minute; pg_locks shows who holds it, pg_prepared_xacts what was left prepared',
       },
     )
+  if (code === '2BP01')
+    return new SluiceError(
+      'CREDENTIAL_FAILED',
+      `${where}: somebody else gave the role privileges that the broker cannot take back: ${error.message}`,
+      {
+        hint: 'As a superuser, in the database that they are in: DROP OWNED BY that role; it can no longer log in',
+      },
+    )
   if (code === '53300')
     return new SluiceError('UPSTREAM_REFUSED', `${where}: the server has no connection left for the broker`, {
       hint: 'Raise max_connections, or keep some with reserved_connections and pg_use_reserved_connections',

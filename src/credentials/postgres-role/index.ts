@@ -31,7 +31,7 @@ export const postgresRole: Provider = {
   reap: ({ target, secrets, now, closed }) =>
     withBroker(target, secrets, async (broker) => {
       const ended: string[] = []
-      const failed: { handle: string; reason: string }[] = []
+      const failed: string[] = []
       for (const { role, mark } of await markedRoles(broker)) {
         if (Date.parse(mark.expires) > now.getTime() && !(await closed(mark.grant))) continue
         try {
@@ -39,10 +39,15 @@ export const postgresRole: Provider = {
           ended.push(role.name)
         } catch (error) {
           const reason = error instanceof SluiceError ? error : brokerError(error, target)
-          failed.push({ handle: role.name, reason: describe(reason) })
+          failed.push(`${role.name}: ${describe(reason)}`)
         }
       }
-      return { ended, failed }
+      if (failed.length > 0)
+        throw new SluiceError(
+          'CREDENTIAL_FAILED',
+          `target ${target.name}: ${ended.length} roles ended, ${failed.length} not yet: ${failed.slice(0, 5).join('; ')}`,
+        )
+      return ended
     }),
 }
 

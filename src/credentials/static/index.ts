@@ -3,7 +3,7 @@ import type { CredentialTarget, Provider, Secrets } from '../provider.ts'
 import { connectionUrl } from '../url.ts'
 
 /** An account that exists already: nothing is made, and nothing ends but the proxy's own use of it. */
-export const staticAccount: Provider = {
+export const staticProvider: Provider = {
   async issue({ target, secrets }) {
     const { user, password } = account(target, secrets)
     return { user, password, handle: user }
@@ -12,7 +12,7 @@ export const staticAccount: Provider = {
     return { sessionsEnded: 0, objectsReassigned: false }
   },
   async reap() {
-    return { ended: [], failed: [] }
+    return []
   },
 }
 

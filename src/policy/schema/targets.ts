@@ -1,5 +1,9 @@
 import { z } from 'zod'
+import { PORTS } from './ports.ts'
 import { address, cause, name, reference, text } from './values.ts'
+
+/** Stands for the protocol’s own port until that is known. */
+export const NO_PORT = 0
 
 const identifier = (description: string) => text(description, 63)
 
@@ -52,9 +56,9 @@ export const targets = z
     name(),
     z.strictObject({
       protocol: z
-        .literal('postgres', cause('not a protocol', 'Write postgres'))
+        .enum(Object.keys(PORTS), cause('not a protocol', `Write ${Object.keys(PORTS).join(' or ')}`))
         .describe('What the target speaks.'),
-      address: address('Where the target is.', 5432),
+      address: address('Where the target is; the protocol’s own port when none is given.', NO_PORT),
       database: identifier('The database; a session can reach no other.'),
       tls: tls.optional(),
       credential: z

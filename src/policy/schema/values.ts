@@ -80,7 +80,6 @@ export const text = (description: string, max = 200) =>
     .string(cause('text is expected', 'Write text; put numbers, true, false and null in quotes'))
     .min(1, cause('the text is empty', 'Write something, or leave the key out'))
     .max(max, cause('the text is too long', `Use at most ${max} characters`))
-    // biome keeps control characters out of the source, hence the escapes.
     .regex(/^[^\p{Cc}]*$/u, cause('the text has control characters', 'Remove them'))
     .describe(description)
 
@@ -126,7 +125,8 @@ export function address(description: string, defaultPort?: number) {
         ) ?? []
       const host = bracketed ?? plain
       const port = digits === undefined ? defaultPort : Number(digits)
-      if (host === undefined || port === undefined || port > 65_535) {
+      const none = digits !== undefined && port === 0 && defaultPort !== undefined
+      if (host === undefined || port === undefined || port > 65_535 || none) {
         context.addIssue({ code: 'custom', message: error, input: undefined })
         return z.NEVER
       }
