@@ -16,7 +16,7 @@ import { audit } from './store/audit.ts'
 /** A record chunk: 1 MiB of JSON Lines may be twice that as a JSON string. */
 const MAX_RESOURCE_BYTES = 3 * 1024 * 1024
 
-export function createApp(services: Services, sessions: Hono): Hono<App> {
+export function createApp(services: Services, records: { routes: Hono; log: Hono }): Hono<App> {
   const app = new Hono<App>()
   app.onError((error, c) => failure(services, error, c))
   app.notFound((c) => c.json({ error: 'not_found', correlation_id: c.var.correlation }, 404))
@@ -43,7 +43,8 @@ export function createApp(services: Services, sessions: Hono): Hono<App> {
     })
     return c.json(terms as object)
   })
-  app.route('/v1/sessions', sessions)
+  app.route('/v1/sessions', records.routes)
+  app.route('/v1/log', records.log)
   app.route('/', operations(services))
   return app
 }

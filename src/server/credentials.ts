@@ -1,8 +1,9 @@
 // Upstream credentials of a grant: made when its terms are asked for, ended with it.
 import type { Secret } from '../core/secret.ts'
-import type { CredentialTarget, Provider, Secrets } from '../credentials/provider.ts'
+import type { Credential, CredentialTarget, Provider, Secrets } from '../credentials/provider.ts'
+import { credentialTarget } from '../credentials/target.ts'
 import { resolveLimits } from '../grants/limits.ts'
-import type { AccessRule, Config, CredentialConfig, TargetConfig } from '../policy/config.ts'
+import type { AccessRule, Config, TargetConfig } from '../policy/config.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import {
@@ -41,7 +42,7 @@ export interface Opened {
 
 export interface CredentialsOptions {
   readonly config: Config
-  readonly providers: Readonly<Record<CredentialConfig['provider'], Provider<CredentialConfig>>>
+  readonly providers: Readonly<Record<Credential['provider'], Provider>>
   readonly secrets: Secrets
   readonly store: Store
   readonly clock: () => number
@@ -71,7 +72,7 @@ async function open(options: CredentialsOptions, request: OpenRequest): Promise<
   for (const name of request.targets) {
     const target = options.config.targets[name]
     if (!target) throw new TypeError(`no target ${name}`)
-    const resolved = resolveTarget(target, options.secrets)
+    const resolved = credentialTarget(target, options.secrets)
     const credential = await makeOne(options, request, resolved)
     if (!credential) throw new GrantOver()
     opened.credentials[name] = credential
@@ -91,7 +92,7 @@ export class GrantOver extends Error {
 async function makeOne(
   options: CredentialsOptions,
   request: OpenRequest,
-  target: CredentialTarget<CredentialConfig>,
+  target: CredentialTarget,
 ): Promise<{ user: string; password: Secret } | undefined> {
   const { store, config, secrets, metrics } = options
   const { provider } = target.credential
@@ -136,7 +137,7 @@ async function endOne(options: CredentialsOptions, row: CredentialRow): Promise<
       throw new Error('the target is not in the policy file any more, or has another provider')
     const { sessionsEnded } = await providers[target.credential.provider].end({
       grantId: grant,
-      target: resolveTarget(target, secrets),
+      target: credentialTarget(target, secrets),
       ...(row.handle === null ? {} : { handle: row.handle }),
       secrets,
     })
@@ -157,7 +158,7 @@ async function reapOne(options: CredentialsOptions, target: TargetConfig): Promi
   const { store, secrets, providers, log } = options
   try {
     const handles = await providers[target.credential.provider].reap({
-      target: resolveTarget(target, secrets),
+      target: credentialTarget(target, secrets),
       secrets,
       now: new Date(options.clock()),
       closed: async (grant) => (await findGrant(store, grant))?.state === 'ended',
@@ -167,10 +168,4 @@ async function reapOne(options: CredentialsOptions, target: TargetConfig): Promi
     log.warn({ err: error, target: target.name }, 'the target could not be reaped')
     return 0
   }
-}
-
-/** Reads the authority that `tls.ca` refers to. */
-function resolveTarget(target: TargetConfig, secrets: Secrets): CredentialTarget<CredentialConfig> {
-  const { ca, ...tls } = target.tls
-  return { ...target, tls: ca === undefined ? tls : { ...tls, ca: secrets(ca).reveal() } }
 }

@@ -1,6 +1,5 @@
-import { type JsonWebKey, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { Hono } from 'hono'
 import { SluiceError } from '../core/errors.ts'
 import type { Secrets } from '../credentials/provider.ts'
 import { createVerifier } from '../identity/verify.ts'
@@ -10,25 +9,15 @@ import { type CredentialsOptions, createCredentials } from './credentials.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
-import type { Authorised } from './oauth/authorise.ts'
 import { forRecords } from './oauth/authorise.ts'
 import { startReaper } from './reaper.ts'
-import type { Records, Services } from './services.ts'
+import type { Services } from './services.ts'
+import { openRecords } from './sessions/index.ts'
 import { openStore } from './store/index.ts'
 import { receiptKey } from './store/keys.ts'
 import { openSqlite } from './store/sqlite.ts'
 
 const DRAIN_MS = 25_000
-
-export interface RecordsOptions {
-  /** Directory of the session records. */
-  readonly directory: string
-  readonly authorise: (request: Request) => Promise<Authorised>
-  /** Private Ed25519 JWK that countersigns receipts. */
-  readonly key: JsonWebKey
-  readonly maxBytes: number
-  readonly clock: () => number
-}
 
 export interface StartOptions {
   readonly config: Config
@@ -37,8 +26,6 @@ export interface StartOptions {
   readonly data?: string
   readonly providers: CredentialsOptions['providers']
   readonly secrets: Secrets
-  /** Opens the session records: their routes, and the way to seal one that its session left behind. */
-  readonly openRecords: (options: RecordsOptions) => Records & { readonly routes: Hono }
   readonly fetch: typeof globalThis.fetch
   /** Milliseconds since the epoch. */
   readonly clock: () => number
@@ -60,17 +47,23 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const directory = options.data ?? config.server.data
   const store = await openStore(openSqlite(directory))
   try {
-    const services = await compose({ ...options, config }, store, directory)
-    const listening = await listen(services.app.fetch, options.listen ?? config.server.listen)
-    const reaper = startReaper(services.services)
+    const composed = await compose({ ...options, config }, store, directory)
+    const listening = await listen(composed.app.fetch, options.listen ?? config.server.listen).catch(
+      async (error) => {
+        await composed.records.close()
+        throw error
+      },
+    )
+    const reaper = startReaper(composed.services)
     log.info({ address: listening.address, policy: config.sha256, instance: randomUUID() }, 'listening')
     for (const { message, line } of config.warnings) log.warn({ line }, `policy: ${message}`)
     return {
       address: listening.address,
-      services: services.services,
+      services: composed.services,
       async close() {
         await listening.close(DRAIN_MS)
         await reaper.stop()
+        await composed.records.close()
         await store.destroy()
         log.info({ at: clock() }, 'closed')
       },
@@ -89,11 +82,15 @@ async function compose(
   const { config, clock, log, providers, secrets } = options
   const metrics = createMetrics()
   const key = await receiptKey(store, clock())
-  const records = options.openRecords({
+  const records = openRecords({
     directory: join(directory, 'sessions'),
-    authorise: (request) => forRecords(services)(request),
     key,
     maxBytes: config.server.limits.recordBytes,
+    authorise: (request) => forRecords(services)(request),
+    onError: (error) => {
+      metrics.alerts.inc({ check: 'record-not-kept' })
+      log.error({ err: error, alert: 'record-not-kept' }, 'a record chunk could not be kept')
+    },
     clock,
   })
   const services: Services = {
@@ -103,7 +100,7 @@ async function compose(
     log,
     metrics,
     records,
-    serverKey: key.x ?? '',
+    serverKey: key.x,
     credentials: createCredentials({ config, providers, secrets, store, clock, log, metrics }),
     verifier: createVerifier({
       issuers: Object.values(config.issuers),
@@ -115,7 +112,7 @@ async function compose(
       },
     }),
   }
-  return { services, app: createApp(services, records.routes) }
+  return { services, app: createApp(services, records), records }
 }
 
 function requireServer(config: Config): Config & { server: ServerConfig } {

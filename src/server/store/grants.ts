@@ -54,6 +54,7 @@ export async function unsealedGrants(store: Store, before: number): Promise<stri
     .select('id')
     .where('state', '=', 'ended')
     .where('sealed', '=', 0)
+    .where('issued_at', 'is not', null)
     .where('ended_at', '<=', before)
     .limit(500)
     .execute()

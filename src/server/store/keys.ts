@@ -1,8 +1,9 @@
-import { generateKeyPairSync, type JsonWebKey } from 'node:crypto'
+import { generateKeyPairSync } from 'node:crypto'
+import type { PrivateJwk } from '../../recording/chain.ts'
 import type { Store } from './index.ts'
 
-/** The server's Ed25519 key that countersigns receipts: made once, then the same for every server on this store. */
-export async function receiptKey(store: Store, now: number): Promise<JsonWebKey> {
+/** The server's Ed25519 key that countersigns records: made once, then the same for every server on this store. */
+export async function receiptKey(store: Store, now: number): Promise<PrivateJwk> {
   const made = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
   await store
     .insertInto('keys')
