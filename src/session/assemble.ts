@@ -1,14 +1,16 @@
 // Everything a session is made of before it listens.
-import { generateKeyPairSync, type JsonWebKey, randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { type GrantClient, openGrant } from '../client/grant.ts'
-import { uploadTo } from '../client/records.ts'
+import type { PrivateJwk } from '../client/connect.ts'
+import type { SessionGrant } from '../client/exchange.ts'
+import type { GrantClient } from '../client/grant.ts'
 import { SluiceError } from '../core/errors.ts'
 import type { Terms } from '../core/grant.ts'
 import { Secret } from '../core/secret.ts'
 import { termsFromJson } from '../core/terms.ts'
 import { VERSION } from '../core/version.ts'
 import { createRecorder } from '../recording/create.ts'
+import type { Upload } from '../recording/upload.ts'
 import type { Analyser } from '../sql/analyser.ts'
 import { createAnalyser } from '../sql/create.ts'
 import type { DaemonConfig } from './config.ts'
@@ -35,7 +37,8 @@ export interface Surroundings {
 
 export async function assemble(config: DaemonConfig, { clock, worker }: Surroundings): Promise<Parts> {
   const startedAt = clock()
-  const grant = config.grant && openGrant(config.grant)
+  const client = config.grant && (await openClient(config.grant))
+  const grant = client?.grant
   const terms = grant ? await grant.terms() : termsFromJson(config.terms)
   try {
     checkTargets(config, terms)
@@ -45,7 +48,7 @@ export async function assemble(config: DaemonConfig, { clock, worker }: Surround
       session: terms.session,
       key: config.grant?.key ?? sessionKey(),
       clock,
-      ...(grant && terms.serverKey !== undefined ? { upload: uploadTo(grant, terms) } : {}),
+      ...(client ? { upload: client.upload(terms) } : {}),
     })
     const counted = counting(recorder)
     counted.recorder.append(startEvent(terms))
@@ -65,6 +68,20 @@ export async function assemble(config: DaemonConfig, { clock, worker }: Surround
     await grant?.revoke().catch(() => {})
     throw error
   }
+}
+
+/** Loaded when there is a server: a standalone session needs none of it. */
+async function openClient(
+  session: SessionGrant,
+): Promise<{ grant: GrantClient; upload(terms: Terms): Upload }> {
+  const [{ openGrant }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
+    import('../client/grant.ts'),
+    import('../client/records.ts'),
+    import('../client/outbound.ts'),
+  ])
+  useOutboundProxy(process.env)
+  const grant = openGrant(session)
+  return { grant, upload: (terms) => uploadTo(grant, terms) }
 }
 
 function checkTargets(config: DaemonConfig, terms: Terms): void {
@@ -97,6 +114,7 @@ function startEvent(terms: Terms) {
 }
 
 /** Of a standalone session: nobody else knows it, so it only holds the record together. */
-function sessionKey(): JsonWebKey {
-  return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+function sessionKey(): PrivateJwk {
+  const { x = '', d = '' } = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' })
+  return { kty: 'OKP', crv: 'Ed25519', x, d }
 }

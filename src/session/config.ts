@@ -55,18 +55,24 @@ export function parseDaemonConfig(text: string): DaemonConfig {
 }
 
 function grantFrom(grant: ReturnType<typeof fields>): SessionGrant {
-  const sessionUrl = grant.optional('sessionUrl', grant.text)
-  const result = {
+  const key = grant.object('key')
+  const result: SessionGrant = {
     server: grant.text('server'),
     session: grant.text('session'),
+    sessionUrl: grant.text('sessionUrl'),
     token: grant.text('token'),
     refreshToken: grant.text('refreshToken'),
     expiresAt: grant.text('expiresAt'),
-    key: { ...grant.record('key', (value) => value as string) },
-    ...(sessionUrl === undefined ? {} : { sessionUrl }),
+    key: {
+      kty: key.oneOf('kty', ['OKP']),
+      crv: key.oneOf('crv', ['Ed25519']),
+      x: key.text('x'),
+      d: key.text('d'),
+    },
   }
+  key.end()
   grant.end()
-  return result as SessionGrant
+  return result
 }
 
 function parse(text: string): unknown {

@@ -1,8 +1,142 @@
-import { loadModule, parseSync } from 'libpg-query'
-import { Hono } from 'hono'
-import pino from 'pino'
-import pg from 'pg'
-import * as oc from 'openid-client'
-await loadModule()
-pino().info('x')
-console.log(parseSync('select 1').stmts.length, new Hono() !== null, pg.Client.name, Object.keys(oc).length)
+// The process that listens in the runner for the length of a job. Started by launch.ts.
+import { randomBytes } from 'node:crypto'
+import { existsSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { SluiceError } from '../core/errors.ts'
+import type { EndReason } from '../core/event.ts'
+import { assemble, type Parts } from './assemble.ts'
+import { type DaemonConfig, parseDaemonConfig } from './config.ts'
+import { type Control, openControl } from './control.ts'
+import { FILES, type Ready, writeJson } from './files.ts'
+import { after, whenGone } from './limits.ts'
+import { explain, log, trace } from './log.ts'
+import { shutDown } from './shutdown.ts'
+import { openTraffic, type Traffic } from './traffic.ts'
+
+/** When even closing hangs. */
+const LAST_RESORT_MS = 90_000
+
+const clock = () => new Date()
+
+async function serve(config: DaemonConfig): Promise<void> {
+  const parts = await assemble(config, { clock, worker: workerScript() })
+  let traffic: Traffic | undefined
+  let control: Control | undefined
+  let ending: Promise<number> | undefined
+
+  const end = (reason: EndReason, drainMs: number): Promise<number> => {
+    log(`ending: ${reason}`)
+    after(LAST_RESORT_MS, () => process.exit(1))
+    return close({ config, parts, ...(traffic ? { traffic } : {}), reason, drainMs }).finally(() =>
+      control?.close(),
+    )
+  }
+  const stop = (reason: EndReason, drainMs = config.drainMs): void => {
+    ending ??= end(reason, drainMs)
+    ending.then((code) => process.exit(code || (process.exitCode ?? 0)))
+  }
+  onCrash(() => stop('killed', 0))
+  parts.counted.recorder.onFailure((error) => {
+    log(`the record failed: ${explain(error)}`)
+    stop('record', 0)
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop('killed'))
+  try {
+    traffic = await openTraffic(parts, () => stop('abandoned'))
+    await traffic.check()
+    const secret = randomBytes(24).toString('base64url')
+    control = await openControl({
+      secret,
+      status: () => ({
+        session: parts.terms.session,
+        totals: parts.counted.tally,
+        ending: ending !== undefined,
+      }),
+      stop: () => stop('clean'),
+    })
+    limit(config, parts, stop)
+    if (ending === undefined) announce(config, parts, traffic, { port: control.port, secret })
+  } catch (error) {
+    ending ??= end('abandoned', 0)
+    await ending
+    throw error
+  }
+}
+
+function limit(config: DaemonConfig, parts: Parts, stop: (reason: EndReason) => void): void {
+  const left = Date.parse(parts.terms.expiresAt) - clock().getTime()
+  after(Math.min(left, config.timeoutMs ?? left), () => stop('expired'))
+  if (config.parent !== undefined) whenGone(config.parent, () => stop('abandoned'))
+}
+
+function announce(
+  config: DaemonConfig,
+  { terms }: Parts,
+  { targets }: Traffic,
+  control: { port: number; secret: string },
+): void {
+  const sessionUrl = config.grant?.sessionUrl
+  const ready: Ready = {
+    pid: process.pid,
+    session: terms.session,
+    ...(sessionUrl ? { sessionUrl } : {}),
+    expiresAt: terms.expiresAt,
+    record: config.record,
+    control,
+    targets,
+  }
+  writeJson(config.dir, FILES.ready, ready)
+  for (const { name, port, socket } of targets)
+    log(`listening: ${name} on 127.0.0.1:${port}${socket ? ` and ${socket}` : ''}`)
+}
+
+interface Close {
+  readonly config: DaemonConfig
+  readonly parts: Parts
+  readonly traffic?: Traffic
+  readonly reason: EndReason
+  readonly drainMs: number
+}
+
+/** Returns the exit code. */
+async function close({ config, ...ending }: Close): Promise<number> {
+  const closed = await shutDown({ ...ending, clock })
+  for (const problem of closed.problems) log(problem)
+  writeJson(config.dir, FILES.closed, closed)
+  rmSync(join(config.dir, FILES.ready), { force: true })
+  log(`closed: ${closed.reason}`)
+  return closed.reason === 'record' || closed.problems.length > 0 ? 1 : 0
+}
+
+/** A bug must neither leave a credential behind nor a value in the log. */
+function onCrash(stop: () => void): void {
+  process.on('uncaughtException', (error: unknown) => {
+    log(`crashed: ${trace(error)}`)
+    process.exitCode = 1
+    stop()
+  })
+}
+
+/** Beside the parser in source and in `lib/`; in `dist/` each bundle has its own directory. */
+function workerScript(): string {
+  const here = import.meta.dirname
+  if (basename(here) !== 'session') return join(here, '..', 'worker', 'index.js')
+  const source = join(here, '..', 'sql', 'worker.ts')
+  return existsSync(source) ? source : join(here, '..', 'sql', 'worker.js')
+}
+
+async function main(): Promise<void> {
+  let config: DaemonConfig | undefined
+  try {
+    config = parseDaemonConfig(await text(process.stdin))
+    await serve(config)
+  } catch (error) {
+    log(`did not start: ${error instanceof SluiceError ? explain(error) : trace(error)}`)
+    if (config && error instanceof SluiceError)
+      writeJson(config.dir, FILES.failed, { code: error.code, message: error.message, hint: error.hint })
+    process.exit(1)
+  }
+}
+
+await main()

@@ -22,12 +22,8 @@ const KEPT = [
   'NO_PROXY',
 ]
 
-const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY']
-
 export function daemonEnvironment(from: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = {}
   for (const [name, value] of Object.entries(from)) if (KEPT.includes(name.toUpperCase())) env[name] = value
-  // Node's fetch ignores the proxy variables unless told otherwise when the process starts.
-  if (Object.keys(env).some((name) => PROXIES.includes(name.toUpperCase()))) env.NODE_USE_ENV_PROXY = '1'
   return env
 }

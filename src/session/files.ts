@@ -1,10 +1,13 @@
 // The files of a session's directory: how the daemon and those who start and stop it talk besides the control endpoint.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Receipt } from '../client/revoke.ts'
 import { ERROR_CODES, type ErrorCode, SluiceError } from '../core/errors.ts'
 import type { EndReason } from '../core/event.ts'
 import type { Seal } from '../recording/recorder.ts'
 import type { Refusal, Tally } from './tally.ts'
+
+export type { Refusal } from './tally.ts'
 
 /** `ready.json`: the proxy listens. Holds the session's own passwords, so it is readable by the owner only. */
 export interface Ready {
@@ -50,19 +53,9 @@ export interface Closed {
   readonly record: string
   readonly seal?: Seal
   /** What the server said to the revocation; absent for a session without a server. */
-  readonly revocation?: Revocation
+  readonly revocation?: Receipt
   /** What went wrong while closing, in sentences for people. */
   readonly problems: readonly string[]
-}
-
-export interface Revocation {
-  readonly revoked: boolean
-  readonly credentials: readonly {
-    readonly target: string
-    readonly provider: string
-    readonly ended: boolean
-    readonly sessionsEnded: number
-  }[]
 }
 
 export const FILES = {

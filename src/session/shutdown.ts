@@ -1,9 +1,10 @@
 // The end of a session, in this order: no new traffic, running statements, the record's seal, the credential.
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Receipt } from '../client/revoke.ts'
 import type { EndReason } from '../core/event.ts'
 import type { Seal } from '../recording/recorder.ts'
 import type { Parts } from './assemble.ts'
-import type { Closed, Revocation } from './files.ts'
+import type { Closed } from './files.ts'
 import { explain } from './log.ts'
 import type { Traffic } from './traffic.ts'
 
@@ -48,7 +49,7 @@ export async function shutDown({ parts, traffic, reason, drainMs, clock }: Endin
   const seal: Seal | undefined = await step('the record was not sealed', SEAL_TIMEOUT_MS, () =>
     counted.recorder.seal({ type: 'session.end', reason, ...counted.tally }),
   )
-  const revocation: Revocation | undefined = grant
+  const revocation: Receipt | undefined = grant
     ? await step('the grant was not revoked', REVOKE_TIMEOUT_MS, () => grant.revoke())
     : undefined
   await step('the parser was not closed', CLOSE_TIMEOUT_MS, () => parts.analyser.close())

@@ -1,11 +1,12 @@
 // The other side of control.ts: ends a session from outside, also when its daemon is dead.
 import { createReadStream, existsSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { revoke } from '../client/grant.ts'
+import type { Receipt } from '../client/revoke.ts'
 import type { Event } from '../core/event.ts'
-import { type Closed, type Ready, type Revocation, readClosed, readPid, readReady } from './files.ts'
+import { type Closed, type Ready, readClosed, readPid, readReady } from './files.ts'
 import { alive } from './limits.ts'
 import { explain } from './log.ts'
 import { recount } from './tally.ts'
@@ -53,13 +54,25 @@ async function wait<T>(
   return undefined
 }
 
-async function ask({ control }: Ready): Promise<void> {
-  // A refused connection means that it is dead or ending; `closed.json` tells.
-  await fetch(`http://127.0.0.1:${control.port}/stop`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${control.secret}` },
-    signal: AbortSignal.timeout(REQUEST_MS),
-  }).catch(() => {})
+/** With its own agent, so that no outbound proxy of the environment is asked to reach loopback. */
+function ask({ control }: Ready): Promise<void> {
+  return new Promise((resolve) => {
+    const asked = request({
+      host: '127.0.0.1',
+      port: control.port,
+      path: '/stop',
+      method: 'POST',
+      headers: { authorization: `Bearer ${control.secret}` },
+      timeout: REQUEST_MS,
+      agent: new Agent(),
+    })
+    asked.once('response', (response) => response.resume())
+    asked.once('timeout', () => asked.destroy())
+    // A refused connection means that it is dead or ending; `closed.json` tells.
+    asked.once('error', () => {})
+    asked.once('close', () => resolve())
+    asked.end()
+  })
 }
 
 /** What can be told of a session whose daemon left no word: its record, and what the server says. */
@@ -69,9 +82,10 @@ async function salvage({ dir, record, grant }: StopOptions): Promise<Closed> {
   const problems = [
     'the proxy process ended before the session was closed; its record has no seal of its own',
   ]
-  let revocation: Revocation | undefined
+  let revocation: Receipt | undefined
   if (grant) {
     try {
+      const { revoke } = await import('../client/revoke.ts')
       revocation = await revoke(grant)
     } catch (error) {
       problems.push(`the grant was not revoked: ${explain(error)}`)

@@ -1,0 +1,85 @@
+import { SluiceError } from '../core/errors.ts'
+import { parseTargets, parseTimeout, type Wanted } from '../session/wanted.ts'
+
+/** The inputs of action.yml; a test holds the two equal. */
+export const INPUTS = [
+  'server',
+  'config',
+  'access',
+  'target',
+  'run',
+  'export-env',
+  'database-url',
+  'artifact',
+  'timeout',
+  'audience',
+  'id-token',
+] as const
+
+type Name = (typeof INPUTS)[number]
+
+export interface Inputs {
+  /** Where the session's terms come from. */
+  readonly source:
+    | { readonly server: string; readonly audience?: string; readonly idToken?: string }
+    | { readonly config: string; readonly access?: string }
+  readonly targets: readonly Wanted[]
+  readonly run?: string
+  readonly exportEnvironment: boolean
+  readonly databaseUrl: boolean
+  readonly timeoutMs?: number
+}
+
+/** `true` for the usual name. */
+export type ArtifactInput = boolean | string
+
+/** Throws `SluiceError` CONFIG_INVALID that names the input and its cure. */
+export function readInputs(env: NodeJS.ProcessEnv): Inputs {
+  const run = read(env, 'run')
+  const timeout = read(env, 'timeout')
+  return {
+    source: readSource(env),
+    targets: parseTargets(read(env, 'target').split('\n')),
+    ...(run ? { run } : {}),
+    exportEnvironment: !run && readFlag(env, 'export-env', true),
+    databaseUrl: readFlag(env, 'database-url', false),
+    ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
+  }
+}
+
+export function readArtifact(env: NodeJS.ProcessEnv): ArtifactInput {
+  const value = read(env, 'artifact')
+  return ['', 'true', 'false'].includes(value) ? value !== 'false' : value
+}
+
+function readSource(env: NodeJS.ProcessEnv): Inputs['source'] {
+  const [server, config] = [read(env, 'server'), read(env, 'config')]
+  if ((server === '') === (config === ''))
+    throw new SluiceError(
+      'CONFIG_INVALID',
+      `${server ? 'both' : 'neither'} of the inputs server and config given`,
+      {
+        hint: 'Give server: https://… for a session with a grant server, or config: sluice.yml for one without',
+      },
+    )
+  if (config) {
+    const access = read(env, 'access')
+    return { config, ...(access ? { access } : {}) }
+  }
+  const [audience, idToken] = [read(env, 'audience'), read(env, 'id-token')]
+  return { server, ...(audience ? { audience } : {}), ...(idToken ? { idToken } : {}) }
+}
+
+function readFlag(env: NodeJS.ProcessEnv, name: Name, usual: boolean): boolean {
+  const value = read(env, name)
+  if (value === '') return usual
+  if (value === 'true' || value === 'false') return value === 'true'
+  throw new SluiceError('CONFIG_INVALID', `input ${name} is neither true nor false`, {
+    hint: `Write ${name}: true or ${name}: false`,
+  })
+}
+
+/** As the runner passes it: upper case, blanks as `_`, hyphens kept. */
+function read(env: NodeJS.ProcessEnv, name: Name): string {
+  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim()
+}

@@ -1,0 +1,98 @@
+// Opens the session.
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { setFailed } from '@actions/core'
+import { describe } from '../core/errors.ts'
+import { termsToJson } from '../core/terms.ts'
+import { openPlatform } from '../platforms/index.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { DaemonConfig } from '../session/config.ts'
+import type { Ready } from '../session/files.ts'
+import { launch } from '../session/launch.ts'
+import { exportEnvironment, maskSecrets, writeOutputs } from './exports.ts'
+import { type Inputs, readInputs } from './inputs.ts'
+import { save } from './state.ts'
+
+const DRAIN_MS = 10_000
+
+async function main(): Promise<void> {
+  const { env } = process
+  const inputs = readInputs(env)
+  const platform = await openPlatform({
+    env,
+    cwd: process.cwd(),
+    fetch,
+    err: (text) => process.stderr.write(text),
+  })
+  const dir = join(platform.facts.temp, `sluice-${randomBytes(6).toString('hex')}`)
+  const record = join(dir, 'record')
+  save({ dir, record })
+  const ready = await launch({
+    env,
+    config: {
+      dir,
+      record,
+      listen: inputs.targets,
+      // A job may do other things for long; its grant and its runner bound the session.
+      idleExitMs: 0,
+      drainMs: DRAIN_MS,
+      ...(process.ppid > 1 ? { parent: process.ppid } : {}),
+      ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
+      ...(await source(inputs, platform, env)),
+    },
+  })
+  maskSecrets(ready, platform)
+  announce(ready, platform)
+  writeOutputs(ready, platform)
+  if (inputs.exportEnvironment) exportEnvironment(ready, platform, inputs.databaseUrl)
+  if (inputs.run) {
+    const { runUnderSession } = await import('./run.ts')
+    await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl })
+  }
+}
+
+async function source(
+  { source, targets }: Inputs,
+  platform: Platform,
+  env: NodeJS.ProcessEnv,
+): Promise<Pick<DaemonConfig, 'grant' | 'terms'>> {
+  const names = targets.map(({ target }) => target)
+  if ('config' in source) {
+    const { standaloneTerms } = await import('../standalone/terms.ts')
+    const session = randomBytes(12).toString('hex')
+    const { terms } = await standaloneTerms({ ...source, targets: names, session, env, now: new Date() })
+    return { terms: termsToJson(terms) }
+  }
+  const [{ exchange }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
+    import('../client/exchange.ts'),
+    import('../client/connect.ts'),
+    import('../client/outbound.ts'),
+  ])
+  useOutboundProxy(env)
+  const server = serverAddress(source.server)
+  const idToken = source.idToken ?? (await platform.idToken(source.audience ?? server))
+  platform.mask(idToken)
+  const grant = await exchange({
+    server,
+    idToken,
+    targets: names,
+    onPending: ({ approvalUrl, expiresAt }) =>
+      platform.log(`A person must approve until ${expiresAt}: ${approvalUrl}`),
+  })
+  platform.mask(grant.token)
+  platform.mask(grant.refreshToken)
+  save({ server, token: grant.token })
+  return { grant }
+}
+
+function announce(ready: Ready, platform: Platform): void {
+  for (const { name, host, port } of ready.targets) platform.log(`${name} listens on ${host}:${port}`)
+  platform.log(`Session ${ready.session} ends at ${ready.expiresAt}`)
+  if (ready.sessionUrl) platform.log(ready.sessionUrl)
+}
+
+try {
+  await main()
+} catch (error) {
+  setFailed(describe(error))
+}

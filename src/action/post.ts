@@ -1,0 +1,70 @@
+// Closes the session, whatever happened to the job, and leaves its record and receipt.
+import { setFailed } from '@actions/core'
+import { describe } from '../core/errors.ts'
+import { openPlatform } from '../platforms/index.ts'
+import type { Platform } from '../platforms/platform.ts'
+import type { Closed } from '../session/files.ts'
+import { stopSession } from '../session/stop.ts'
+import { type Found, findInWorkspace } from './annotations.ts'
+import { readArtifact } from './inputs.ts'
+import { type Kept, keepRecord } from './keep.ts'
+import { type Refused, readRefused } from './refused.ts'
+import { load } from './state.ts'
+import { summaryMarkdown } from './summary.ts'
+
+/** GitHub shows ten annotations of a kind for a step. */
+const ANNOTATIONS = 10
+
+async function post(): Promise<void> {
+  const { env } = process
+  const state = load()
+  if (!state) return
+  const platform = await openPlatform({
+    env,
+    cwd: process.cwd(),
+    fetch,
+    err: (text) => process.stderr.write(text),
+  })
+  const closed = await stopSession(state)
+  if (!closed.session) {
+    platform.log('The session did not start, so there is nothing to close.')
+    return
+  }
+  const refused = await readRefused(closed.record, closed.refusals)
+  const places = findInWorkspace(platform.facts.workspace, refused)
+  annotate(platform, refused, places)
+  const kept = await keepRecord(closed, readArtifact(env), platform)
+  await platform.summary(summaryMarkdown({ closed, refused, places, ...kept }))
+  report(closed, kept, platform)
+}
+
+function annotate(
+  platform: Platform,
+  refused: readonly Refused[],
+  places: readonly (Found | undefined)[],
+): void {
+  refused.slice(0, ANNOTATIONS).forEach(({ rule, reason }, index) => {
+    platform.annotate('error', `${rule}: ${reason}`, {
+      title: 'Sluice refused a statement',
+      ...places[index],
+    })
+  })
+}
+
+function report(closed: Closed, kept: Kept, platform: Platform): void {
+  const { totals, seal } = closed
+  platform.log(`Session ${closed.session} ended: ${closed.reason}`)
+  platform.log(`${totals.statements} statements, ${totals.refused} refused, ${totals.masked} values masked`)
+  if (seal) platform.log(`Record sealed: ${seal.sha256} (${seal.kept})`)
+  for (const problem of closed.problems) platform.annotate('warning', problem, { title: 'Sluice' })
+  if (closed.reason === 'record' || closed.reason === 'killed')
+    setFailed(`the session did not end cleanly (${closed.reason}): see the job summary`)
+  else if (kept.artifactProblem && seal?.kept !== 'server')
+    setFailed(`the session record is kept nowhere: ${kept.artifactProblem}`)
+}
+
+try {
+  await post()
+} catch (error) {
+  setFailed(describe(error))
+}

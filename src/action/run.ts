@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { setFailed } from '@actions/core'
+import { createMasking } from '../masking/index.ts'
+import type { Ready } from '../session/files.ts'
+import { stopSession } from '../session/stop.ts'
+import { environmentOf } from '../session/wanted.ts'
+import { runCommand } from './command.ts'
+
+export interface RunOptions {
+  readonly ready: Ready
+  readonly dir: string
+  readonly databaseUrl: boolean
+}
+
+/** Runs the script and ends the session; `post` finds it closed. Fails the step with the script's exit code. */
+export async function runUnderSession(
+  script: string,
+  { ready, dir, databaseUrl }: RunOptions,
+): Promise<void> {
+  const stop = () => stopSession({ dir, record: ready.record })
+  // A cancelled job: the script must not go on in the session while the runner ends this process.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(130)))
+  try {
+    const code = await runCommand({
+      script,
+      env: process.env,
+      session: environmentOf(ready.targets, { databaseUrl }),
+      scrub: scrubber(ready),
+      out: (text) => process.stdout.write(text),
+      err: (text) => process.stderr.write(text),
+    })
+    if (code !== 0) setFailed(`the command ended with code ${code}`)
+  } finally {
+    await stop()
+  }
+}
+
+/** What the masks of the targets detect, and the session's own passwords. */
+export function scrubber({ targets, control }: Pick<Ready, 'targets' | 'control'>): (text: string) => string {
+  const detect = [...new Set(targets.flatMap((target) => target.detect))]
+  const masking = createMasking({ columns: [], detect }, randomBytes(32))
+  const secrets = [control.secret, ...targets.map(({ password }) => password)]
+  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), masking.scrub(text))
+}

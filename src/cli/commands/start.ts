@@ -1,0 +1,106 @@
+import { mkdirSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { SluiceError } from '../../core/errors.ts'
+import { type Ready, writeJson } from '../../session/files.ts'
+import { environmentOf, parseTimeout } from '../../session/wanted.ts'
+import { type Command, EXIT, type Io } from '../command.ts'
+import { HANDLE } from '../handle.ts'
+import { OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
+
+const DRAIN_MS = 10_000
+
+const FORMATS = ['env', 'json', 'github'] as const
+type Format = (typeof FORMATS)[number]
+
+export const command: Command = {
+  summary: 'open a session for the steps behind it; sluice stop closes it',
+  help: `Usage: sluice start (--server URL | --config FILE) --target NAME[=PORT]… [options]
+
+Opens a session that outlives this command and prints how to use it on standard output:
+PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE (with several targets each with the target's name in front:
+ORDERS_PROD_PGHOST), and SLUICE_SESSION for sluice stop.
+
+${OPENING_HELP}  --format FORMAT        env: lines for eval (the default); json; github: lines for $GITHUB_ENV
+  --session DIR          the session's directory; a new one when left out
+  --idle-timeout TIME    end the session when nothing was connected for this time; 1h when left out
+  --parent PID           end the session when this process is gone
+
+Examples:
+  eval "$(sluice start --server https://sluice.example.com --target orders-prod --parent $$)"
+  sluice start --config sluice.yml --target orders-prod --format github >> "$GITHUB_ENV"
+`,
+  async run(args, io) {
+    const values = parse(args)
+    const format = readFormat(values.format ?? 'env')
+    const dir = values.session ? resolve(io.cwd, values.session) : mkdtempSync(join(tmpdir(), 'sluice-'))
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    const opened = await openSession(
+      values,
+      {
+        dir,
+        idleExitMs: parseTimeout(values['idle-timeout'] ?? '1h', '--idle-timeout'),
+        drainMs: DRAIN_MS,
+        ...(values.parent === undefined ? {} : { parent: readPid(values.parent) }),
+      },
+      io,
+    )
+    const { ready, record, grant } = opened
+    writeJson(dir, HANDLE, { record, ...(grant ? { grant } : {}) })
+    for (const { name, host, port } of ready.targets) io.err(`sluice: ${name} listens on ${host}:${port}\n`)
+    io.err(`sluice: session ${ready.session} ends at ${ready.expiresAt}\n`)
+    const databaseUrl = values['database-url'] === true
+    print(format, ready, { ...environmentOf(ready.targets, { databaseUrl }), SLUICE_SESSION: dir }, io)
+    return EXIT.ok
+  },
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        ...OPENING_OPTIONS,
+        format: { type: 'string' },
+        session: { type: 'string' },
+        'idle-timeout': { type: 'string' },
+        parent: { type: 'string' },
+      },
+    }).values
+  } catch (error) {
+    throw new SluiceError('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
+      hint: 'sluice start --help shows the options',
+    })
+  }
+}
+
+function readFormat(text: string): Format {
+  const format = FORMATS.find((candidate) => candidate === text)
+  if (format) return format
+  throw new SluiceError('CONFIG_INVALID', `--format ${text} is unknown`, {
+    hint: `Choose ${FORMATS.join(', ')}`,
+  })
+}
+
+function readPid(text: string): number {
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text)
+  throw new SluiceError('CONFIG_INVALID', '--parent is not a process id', { hint: 'Write --parent $$' })
+}
+
+function print(format: Format, ready: Ready, variables: Record<string, string>, io: Io): void {
+  if (format === 'json') {
+    const { session, sessionUrl, expiresAt, record, targets } = ready
+    const shown = targets.map(({ environment: _, detect: __, ...target }) => target)
+    io.out(
+      `${JSON.stringify({ session, sessionUrl, expiresAt, record, targets: shown, environment: variables })}\n`,
+    )
+    return
+  }
+  // The runner reads commands on both streams; standard output goes into its file.
+  if (format === 'github') for (const { password } of ready.targets) io.err(`::add-mask::${password}\n`)
+  for (const [name, value] of Object.entries(variables))
+    io.out(
+      format === 'github' ? `${name}=${value}\n` : `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`,
+    )
+}

@@ -1,0 +1,153 @@
+// What `run` and `start` share: options to a session that listens.
+import { randomBytes } from 'node:crypto'
+import { join, resolve } from 'node:path'
+import { SluiceError } from '../core/errors.ts'
+import { termsToJson } from '../core/terms.ts'
+import { readTokenFile } from '../platforms/generic/index.ts'
+import { openPlatform } from '../platforms/index.ts'
+import type { DaemonConfig } from '../session/config.ts'
+import type { Ready } from '../session/files.ts'
+import { launch } from '../session/launch.ts'
+import { parseTargets, parseTimeout } from '../session/wanted.ts'
+import type { Io } from './command.ts'
+
+/** For `parseArgs`. */
+export const OPENING_OPTIONS = {
+  server: { type: 'string' },
+  config: { type: 'string' },
+  target: { type: 'string', multiple: true },
+  access: { type: 'string' },
+  audience: { type: 'string' },
+  'id-token-file': { type: 'string' },
+  'record-dir': { type: 'string' },
+  timeout: { type: 'string' },
+  'database-url': { type: 'boolean' },
+} as const
+
+export interface OpeningValues {
+  readonly server?: string | undefined
+  readonly config?: string | undefined
+  readonly target?: string[] | undefined
+  readonly access?: string | undefined
+  readonly audience?: string | undefined
+  readonly 'id-token-file'?: string | undefined
+  readonly 'record-dir'?: string | undefined
+  readonly timeout?: string | undefined
+}
+
+export const OPENING_HELP = `  --server URL           exchange the job's OIDC token at this grant server
+  --config FILE          no server: terms from this policy file, credential from the environment;
+                         what would be held is blocked, since nobody can be asked
+  --target NAME[=PORT]   a target of the policy; repeat for several; without PORT a free one is taken
+  --access NAME          with --config: the access rule, when several hold the targets
+  --audience TEXT        audience of the OIDC token; the server's address when left out
+  --id-token-file FILE   read the OIDC token from a file (otherwise from the CI, or SLUICE_ID_TOKEN)
+  --record-dir DIR       where the session record goes; .sluice/sessions/ID when left out
+  --timeout TIME         end the session after this time (90s, 30m, 2h), if its grant does not end before
+  --database-url         set DATABASE_URL too
+`
+
+export interface OpeningPlace {
+  /** The session's directory: sockets, log, readiness. */
+  readonly dir: string
+  readonly idleExitMs: number
+  readonly drainMs: number
+  readonly parent?: number
+}
+
+export interface Opened {
+  readonly ready: Ready
+  readonly record: string
+  readonly grant?: { readonly server: string; readonly token: string }
+  /** Environment variables that held secrets of a standalone session. */
+  readonly secretVariables: readonly string[]
+}
+
+/** Throws `SluiceError`. */
+export async function openSession(values: OpeningValues, place: OpeningPlace, io: Io): Promise<Opened> {
+  const listen = parseTargets(values.target ?? [])
+  const timeout = values.timeout === undefined ? undefined : parseTimeout(values.timeout, '--timeout')
+  const targets = listen.map(({ target }) => target)
+  const source = await readSource(values, targets, io)
+  const record = resolve(io.cwd, values['record-dir'] ?? join('.sluice', 'sessions', source.session))
+  const ready = await launch({
+    env: io.env,
+    config: {
+      ...place,
+      record,
+      listen,
+      ...source.config,
+      ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    },
+  })
+  const { grant } = source.config
+  return {
+    ready,
+    record,
+    secretVariables: source.secretVariables,
+    ...(grant ? { grant: { server: grant.server, token: grant.token } } : {}),
+  }
+}
+
+interface Source {
+  readonly session: string
+  readonly config: Pick<DaemonConfig, 'grant' | 'terms'>
+  readonly secretVariables: readonly string[]
+}
+
+async function readSource(values: OpeningValues, targets: readonly string[], io: Io): Promise<Source> {
+  const { server, config } = values
+  if (server !== undefined && config === undefined) return fromServer(server, values, targets, io)
+  if (config !== undefined && server === undefined) return fromFile(config, values, targets, io)
+  throw new SluiceError('CONFIG_INVALID', `${server ? 'both' : 'neither'} --server and --config given`, {
+    hint: 'Give --server URL for a session with a grant server, or --config FILE for one without',
+  })
+}
+
+async function fromServer(
+  address: string,
+  values: OpeningValues,
+  targets: readonly string[],
+  io: Io,
+): Promise<Source> {
+  const [{ exchange }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
+    import('../client/exchange.ts'),
+    import('../client/connect.ts'),
+    import('../client/outbound.ts'),
+  ])
+  useOutboundProxy(io.env)
+  const server = serverAddress(address)
+  const platform = await openPlatform({ env: io.env, cwd: io.cwd, fetch, err: io.err })
+  const file = values['id-token-file']
+  const idToken = file
+    ? readTokenFile(resolve(io.cwd, file))
+    : await platform.idToken(values.audience ?? server)
+  const grant = await exchange({
+    server,
+    idToken,
+    targets,
+    signal: io.signal,
+    onPending: ({ approvalUrl, expiresAt }) =>
+      io.err(`sluice: a person must approve until ${expiresAt}: ${approvalUrl}\n`),
+  })
+  return { session: grant.session, config: { grant }, secretVariables: [] }
+}
+
+async function fromFile(
+  file: string,
+  { access }: OpeningValues,
+  targets: readonly string[],
+  io: Io,
+): Promise<Source> {
+  const { standaloneTerms } = await import('../standalone/terms.ts')
+  const session = randomBytes(12).toString('hex')
+  const { terms, variables } = await standaloneTerms({
+    config: resolve(io.cwd, file),
+    targets,
+    session,
+    env: io.env,
+    now: new Date(),
+    ...(access === undefined ? {} : { access }),
+  })
+  return { session, config: { terms: termsToJson(terms) }, secretVariables: variables }
+}
