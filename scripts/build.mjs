@@ -86,6 +86,8 @@ function emit(path, source, executable = false) {
   const isScript = /\.[cm]?js$/.test(path)
   const text = isScript ? script(String(source)) : source
   if (isScript && text.includes(ROOT)) failures.push(`${path} holds the build directory's path`)
+  const missing = isScript ? /eval\("require"\)\("(\.[^"]+)"\)/.exec(text) : null
+  if (missing) failures.push(`${path} does without ${missing[1]}, which does not exist`)
   write(path, text, executable ? 0o755 : 0o644)
   return statSync(path).size
 }
