@@ -68,3 +68,10 @@ export function characterStart(bytes: Buffer, begin: number, at: number): number
   while (start > begin && (bytes[start]! & 0xc0) === 0x80) start--
   return start
 }
+
+/** Copies `from[start, end)` to `to` at `at`, also over itself to the left. Calls into native code pay off late. */
+export function move(from: Buffer, start: number, end: number, to: Buffer, at: number): number {
+  if (end - start > 64) from.copy(to, at, start, end)
+  else for (let index = start; index < end; index++) to[at + index - start] = from[index]!
+  return end - start
+}

@@ -1,7 +1,6 @@
 // Masks of whole cells, by kind and type.
-import { createHmac } from 'node:crypto'
 import type { MaskKind } from '../core/grant.ts'
-import { hashed } from './hash.ts'
+import { type Digest, hashed } from './hash.ts'
 import type { CellMask, Column } from './mask.ts'
 import { partialText } from './partial.ts'
 import { treatment } from './types.ts'
@@ -9,12 +8,17 @@ import { treatment } from './types.ts'
 const STARS = Buffer.from('****')
 const NULL = -1
 
-/** `key` keys the hashes. The result is counted under `label`. */
-export function columnMask(kind: MaskKind, label: string, { type, format }: Column, key: Buffer): CellMask {
+/** `digest` is keyed for the session. Cells are counted under `label`. */
+export function columnMask(
+  kind: MaskKind,
+  label: string,
+  { type, format }: Column,
+  digest: Digest,
+): CellMask {
   const how = treatment(type)
   if (kind === 'null' || how.as === 'null') return nullMask(label)
   if (kind === 'hash') {
-    const mask = hashed(label, type, format, (value) => createHmac('sha256', key).update(value).digest())
+    const mask = hashed(label, type, format, digest)
     if (mask) return mask
   }
   if (how.as === 'bits') return bitsMask(label, format)

@@ -1,4 +1,5 @@
 // Masks what detectors find inside a cell; the rest of the text stays.
+import { move } from './bytes.ts'
 import { createScan, type Scan } from './detectors/detector.ts'
 import type { CellMask } from './mask.ts'
 import type { Scanner } from './scanner.ts'
@@ -42,11 +43,6 @@ export function detectedMask(scanner: Scanner, way: Way): CellMask {
     bound: (length: number) => length,
   }
   return mask
-}
-
-function move(from: Buffer, start: number, end: number, to: Buffer, at: number): number {
-  if (to !== from || at !== start) from.copy(to, at, start, end)
-  return end - start
 }
 
 /** Stars within text, the number 0 for a number of JSON. */

@@ -1,7 +1,8 @@
 import type { CellMask, Column } from './mask.ts'
 import { numericText } from './numeric.ts'
 
-type Digest = (value: Buffer) => Buffer
+/** A keyed hash of 32 bytes, good until the next call. */
+export type Digest = (value: Buffer) => Buffer
 
 /** Writes the stand-in for `value` into `to` at `at`; returns its length. */
 interface Encoder {

@@ -4,6 +4,7 @@ import type { Masks } from '../core/grant.ts'
 import { columnMask } from './cells.ts'
 import { compileColumns } from './columns.ts'
 import { detectedMask } from './detected.ts'
+import { createDigest } from './hmac.ts'
 import type { CellMask, Column, Masking } from './mask.ts'
 import { createScanner } from './scanner.ts'
 import { scrubText } from './text.ts'
@@ -19,6 +20,7 @@ export { createScrubber, maskText, type Scrubber } from './text.ts'
  */
 export function createMasking(masks: Masks, key: Buffer): Masking {
   const columns = compileColumns(masks.columns)
+  const digest = createDigest(key)
   const scanner = createScanner(masks.detect.map(known))
   const detectors = {
     text: detectedMask(scanner, 'text'),
@@ -28,7 +30,7 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
   const scans = masks.detect.length > 0
   const maskOf = (column: Column): CellMask | null => {
     const rule = columns.find(column)
-    if (rule) return columnMask(rule.kind, rule.pattern, column, key)
+    if (rule) return columnMask(rule.kind, rule.pattern, column, digest)
     const way = scans ? scanned(column.type, column.format) : 'not'
     return way === 'not' ? null : detectors[way]
   }

@@ -1,4 +1,4 @@
-import { ALNUM, characterStart, DASH, DOT, HIGH, is } from './bytes.ts'
+import { ALNUM, characterStart, DASH, DOT, HIGH, is, move } from './bytes.ts'
 import type { CellMask } from './mask.ts'
 
 const STAR = 0x2a
@@ -19,7 +19,7 @@ export function partialText(label: string): CellMask {
       if (sign !== -1) return maskEmail(from, start, sign, end, to, at)
       const tail = lastCharacters(from, start, end)
       if (tail === -1) return stars(to, at, Math.min(4, padded - start))
-      from.copy(to, at + 4, tail, end)
+      move(from, tail, end, to, at + 4)
       stars(to, at, 4)
       return 4 + end - tail
     },
@@ -57,8 +57,8 @@ function maskEmail(from: Buffer, start: number, sign: number, end: number, to: B
   // A one-letter name is hidden; the result never grows, so short names get fewer stars.
   const shown = first < sign ? first - start : 0
   const hidden = Math.min(3, sign - start - shown)
-  if (shown > 0 && (to !== from || at !== start)) from.copy(to, at, start, first)
-  from.copy(to, at + shown + hidden, sign, end)
+  move(from, start, start + shown, to, at)
+  move(from, sign, end, to, at + shown + hidden)
   stars(to, at + shown, hidden)
   return shown + hidden + end - sign
 }

@@ -1,8 +1,9 @@
 // Every built-in type's masks are values that a real server takes back, in both formats.
-import { randomBytes } from 'node:crypto'
+import { createHmac, randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MaskKind } from '../../src/core/grant.ts'
+import { createDigest } from '../../src/masking/hmac.ts'
 import { createMasking, maskText } from '../../src/masking/index.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 
@@ -160,4 +161,12 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(maskText(hash(key), Buffer.from('43'))!.toString()).not.toBe(one)
     expect(maskText(hash(randomBytes(32)), Buffer.from('42'))!.toString()).not.toBe(one)
   })
+})
+
+test('the digest is HMAC-SHA-256', () => {
+  for (const key of [randomBytes(32), randomBytes(100)])
+    for (const length of [0, 1, 64, 4096, 4097, 10_000]) {
+      const value = randomBytes(length)
+      expect(createDigest(key)(value)).toEqual(createHmac('sha256', key).update(value).digest())
+    }
 })

@@ -1,10 +1,25 @@
-import { ALNUM, characterStart, DASH, DIGIT, is, LOWER, UNDERSCORE, UPPER } from '../bytes.ts'
+import {
+  ALNUM,
+  BASE64_EXTRA,
+  characterStart,
+  DASH,
+  DIGIT,
+  DOT,
+  is,
+  LOWER,
+  runEnd,
+  TOKEN,
+  UNDERSCORE,
+  UPPER,
+} from '../bytes.ts'
 import { type Detector, found, type Scan } from './detector.ts'
 import { isPlaceholder } from './userinfo.ts'
 
 const BACKSLASH = 0x5c
 const NAME = 40
 const VALUE = 1024
+const STRONG_LEAST = 4
+const WEAK_LEAST = 16
 /** Names whose value is secret whatever it looks like. */
 const STRONG = ['password', 'passwd', 'passphrase', 'pwd', 'secret']
 /** Names whose value must look random: 16 or more bytes with letters and digits. */
@@ -42,8 +57,8 @@ function nameBefore(scan: Scan, at: number): number {
   let from = to
   while (from > limit && is(bytes[from - 1], ALNUM | UNDERSCORE | DASH)) from--
   const name = bytes.toString('latin1', from, to).toLowerCase().replaceAll('-', '_')
-  if (STRONG.some((word) => name.endsWith(word))) return 4
-  return WEAK.some((word) => name.endsWith(word)) ? 16 : 0
+  if (STRONG.some((word) => name.endsWith(word))) return STRONG_LEAST
+  return WEAK.some((word) => name.endsWith(word)) ? WEAK_LEAST : 0
 }
 
 /** End of the value at `from`; an escape is never split. */
@@ -94,10 +109,13 @@ export const assignedSecret: Detector = {
     if (escaped) from++
     const opening = from < end && quote(bytes[from]) ? bytes[from++] : undefined
     const limit = Math.min(end, from + VALUE)
-    let to = valueEnd(bytes, from, limit, opening, escaped)
+    let to =
+      least === WEAK_LEAST
+        ? runEnd(bytes, from, limit, TOKEN | DOT | BASE64_EXTRA)
+        : valueEnd(bytes, from, limit, opening, escaped)
     if (to < end) to = characterStart(bytes, from, to)
     if (to - from < least || isPlaceholder(bytes, from, to)) return false
-    if (least > 4 && !looksRandom(bytes, from, to)) return false
+    if (least === WEAK_LEAST && !looksRandom(bytes, from, to)) return false
     return found(scan, from, to)
   },
   examples: {
@@ -107,6 +125,8 @@ export const assignedSecret: Detector = {
       `{\\"Password\\":\\"«${'hunter2'}»\\"}`,
       `API_KEY: «${'a1b2c3d4'.repeat(3)}»`,
       `pwd := '«${'sesame'}»'`,
+      `password=«${'$ecret*1'}»`,
+      `password=«${'*abc'}»`,
       `DB_PASSWORD="«${'it\\"s me'}»"`,
     ],
     ignore: [

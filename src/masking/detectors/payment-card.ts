@@ -28,30 +28,18 @@ const ISSUERS: readonly (readonly [first: number, last: number, lengths: readonl
   [6759, 6763, [16, 17, 18, 19]],
 ]
 
-function issued(prefix: number, length: number): boolean {
-  return ISSUERS.some(([first, last, lengths]) => {
-    const divisor = 10 ** (4 - String(first).length)
-    const head = Math.floor(prefix / divisor)
-    return head >= first && head <= last && lengths.includes(length)
-  })
-}
-
-/** Luhn's check over the digits of `bytes[from, to)`; anything else in it is skipped. */
-function luhn(bytes: Buffer, from: number, to: number): boolean {
-  let sum = 0
-  let double = false
-  for (let at = to - 1; at >= from; at--) {
-    let digit = bytes[at]! - ZERO
-    if (digit < 0 || digit > 9) continue
-    if (double) {
-      digit *= 2
-      if (digit > 9) digit -= 9
-    }
-    sum += digit
-    double = !double
+/** By the first four digits: a bit for each length that is given out, bit 0 for 13 digits. */
+const LENGTHS: Readonly<Uint8Array> = Uint8Array.from({ length: 10_000 }, (_, prefix) => {
+  let bits = 0
+  for (const [first, last, lengths] of ISSUERS) {
+    const head = Math.floor(prefix / 10 ** (4 - String(first).length))
+    if (head >= first && head <= last) for (const length of lengths) bits |= 1 << (length - 13)
   }
-  return sum % 10 === 0
-}
+  return bits
+})
+
+/** What Luhn's check adds for a digit that is doubled. */
+const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
 
 /** A number of 13 to 19 digits, bare or in groups with one and the same separator. The longest that checks wins. */
 export const paymentCard: Detector = {
@@ -67,6 +55,9 @@ export const paymentCard: Detector = {
     let separator = -1
     let digits = 0
     let prefix = 0
+    // Luhn's sums, with the digits at even and at odd places doubled: which one counts is known at the end.
+    let even = 0
+    let odd = 0
     let best = -1
     for (let next = at; next < end; next++) {
       const byte = bytes[next]!
@@ -78,11 +69,17 @@ export const paymentCard: Detector = {
         continue
       }
       if (++digits > MOST) break
-      if (digits <= 4) prefix = prefix * 10 + byte - ZERO
-      if (digits < 13) continue
+      const digit = byte - ZERO
+      even += digits % 2 === 0 ? DOUBLED[digit]! : digit
+      odd += digits % 2 === 1 ? DOUBLED[digit]! : digit
+      if (digits <= 4) prefix = prefix * 10 + digit
+      if (digits === 4 && LENGTHS[prefix] === 0) return false
+      if (digits < 13 || (LENGTHS[prefix]! & (1 << (digits - 13))) === 0) continue
+      // The last digit is not doubled, so the doubled places have the other parity.
+      if ((digits % 2 === 0 ? odd : even) % 10 !== 0) continue
       const after = next + 1 < end ? bytes[next + 1] : undefined
       if (is(after, ALNUM) || (after === FULL_STOP && next + 2 < end && is(bytes[next + 2], DIGIT))) continue
-      if (issued(prefix, digits) && luhn(bytes, at, next + 1)) best = next + 1
+      best = next + 1
     }
     return best !== -1 && found(scan, at, best)
   },

@@ -39,17 +39,11 @@ export function findPassword(scan: Scan, at: number, web: boolean): boolean {
   return found(scan, from, characterStart(bytes, from, to))
 }
 
+/** Stars, a variable, a template, the opening of something nested: nothing secret. */
+const PLACEHOLDER = /^(?:\**|\$\{?[A-Z_][A-Z0-9_]*\}?|\$[({].*|[{[<].*|%\(?[A-Za-z_]*\)?[%s]?)$/s
+
 export function isPlaceholder(bytes: Buffer, from: number, to: number): boolean {
   const first = bytes[from]
-  if (
-    first === 0x24 ||
-    first === 0x7b ||
-    first === 0x25 ||
-    first === 0x3c ||
-    first === 0x5b ||
-    first === 0x28
-  )
-    return true
-  for (let at = from; at < to; at++) if (bytes[at] !== 0x2a) return false
-  return true
+  if (first !== undefined && (is(first, ALNUM) || first >= 0x80)) return false
+  return PLACEHOLDER.test(bytes.toString('latin1', from, to))
 }
