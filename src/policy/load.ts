@@ -43,7 +43,7 @@ export function parseConfig(text: string, name: string): Config {
   const count = errors.length === 1 ? 'an error' : `${errors.length} errors`
   throw new SluiceError(
     'CONFIG_INVALID',
-    `${name} has ${count}:\n${errors.map((error) => line(name, error)).join('\n')}`,
+    `${name} has ${count}:\n${errors.map((error) => line('error', name, error)).join('\n')}`,
   )
 }
 
@@ -67,9 +67,9 @@ export function readConfig(path: string): string {
   }
 }
 
-/** `file:line:column: cause. cure`. */
-export function line(name: string, problem: Problem): string {
-  return `${name}:${problem.line}:${problem.column}: ${problem.message}. ${problem.hint}`
+/** `file:line:column: error: cause. cure`: the form that editors and CI matchers know. */
+export function line(severity: 'error' | 'warning', name: string, problem: Problem): string {
+  return `${name}:${problem.line}:${problem.column}: ${severity}: ${problem.message}. ${problem.hint}`
 }
 
 const sorted = (problems: readonly Problem[]): Problem[] =>

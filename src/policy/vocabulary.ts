@@ -1,8 +1,9 @@
+import { DETECTOR_IDS } from '../core/detectors.ts'
 import type { Vocabulary } from './checks/references.ts'
 
 /** What a policy file may name without defining it. */
 export const VOCABULARY: Vocabulary = {
   guards: ['strict', 'migrations', 'read-only'],
   rules: undefined,
-  detectors: undefined,
+  detectors: DETECTOR_IDS,
 }
