@@ -15,9 +15,15 @@ function localStart(bytes: Buffer, floor: number, at: number): number {
     if (!is(byte, LOCAL) && byte !== 0x25 && byte !== 0x2b && byte !== 0x27) break
     from--
   }
+  if (from > floor && bytes[from - 1] === BACKSLASH) from += escapeLength(bytes[from])
   while (from < at && (bytes[from]! & 0xc0) === 0x80) from++
-  if (from > floor && bytes[from - 1] === BACKSLASH) from += bytes[from] === 0x75 ? 5 : 1
   return Math.min(from, at)
+}
+
+/** Bytes behind the backslash that belong to an escape of JSON (`n`, `u00e9`) and not to the address. */
+function escapeLength(letter: number | undefined): number {
+  if (letter === 0x75) return 5
+  return letter !== undefined && 'bfnrt'.includes(String.fromCharCode(letter)) ? 1 : 0
 }
 
 /** The end of the domain that begins at `start`, or -1 when it has no name of a top-level domain. */
