@@ -4,6 +4,7 @@ import { SluiceError } from '../core/errors.ts'
 import type { Secrets } from '../credentials/provider.ts'
 import { createVerifier } from '../identity/verify.ts'
 import type { Config, ServerConfig } from '../policy/config.ts'
+import { signingKey } from '../recording/chain.ts'
 import { createApp } from './app.ts'
 import { type CredentialsOptions, createCredentials } from './credentials.ts'
 import { listen } from './listen.ts'
@@ -100,7 +101,7 @@ async function compose(
     log,
     metrics,
     records,
-    serverKey: key.x,
+    serverKey: signingKey(key).x,
     credentials: createCredentials({ config, providers, secrets, store, clock, log, metrics }),
     verifier: createVerifier({
       issuers: Object.values(config.issuers),
