@@ -85,6 +85,14 @@ export interface Output {
   readonly columns: readonly string[]
   /** True when the value cannot carry what it was computed from (`count(x)`). */
   readonly opaque: boolean
+  /** The label the server will give it, where the text decides it. */
+  readonly name?: string
+  /** The same columns with the relation they may come from, as written: `public.users.ssn`, `users.*`. */
+  readonly sources: readonly string[]
+  /** Stands for all columns of `sources` in the result, so that it takes more than one position. */
+  readonly star?: boolean
+  /** A function that is not built in takes part: it may return anything. */
+  readonly foreign?: boolean
 }
 
 export interface CopyOut {

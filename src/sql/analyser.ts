@@ -6,7 +6,9 @@ import type { Analysis } from '../core/statement.ts'
  * effect `unknown` with a reason.
  */
 export interface Analyser {
-  /** `sha256` is of the exact bytes and keys the cache together with the text. */
+  /** The same text gives the very same object while it is cached; never change it. */
   analyse(text: string): Analysis | Promise<Analysis>
+  /** Loads the parser, so that the next statement does not wait for it. */
+  warm?(): Promise<void>
   close(): Promise<void>
 }

@@ -1,0 +1,45 @@
+// One text to its facts: pure, in whichever thread holds the parser.
+import type { Analysis, Effect } from '../core/statement.ts'
+import { Collector } from './collector.ts'
+import { copyOf } from './copies.ts'
+import { outputsOf } from './outputs.ts'
+import { type Parser, SyntaxFailure } from './parser.ts'
+import { EXPRESSIONS } from './queries.ts'
+import { statementTexts } from './slices.ts'
+import { STATEMENTS } from './statements/index.ts'
+import { type Handlers, walk } from './walk.ts'
+
+export const HANDLERS: Handlers = { ...EXPRESSIONS, ...STATEMENTS }
+
+/** Throws only when the parser instance is spoilt (`isSpoilt`). */
+export function analyseText(parser: Parser, text: string): Analysis {
+  try {
+    const statements = parser.parse(text)
+    const c = new Collector(parser, HANDLERS)
+    const texts = statementTexts(text, statements)
+    statements.forEach(({ stmt }, index) => {
+      c.source = texts[index] ?? ''
+      walk(stmt, c)
+    })
+    const last = statements.at(-1)?.stmt
+    const outputs = outputsOf(last)
+    const copy = copyOf(parser, last, texts.at(-1) ?? '')
+    return {
+      effects: c.effects,
+      relations: c.relations,
+      count: statements.length,
+      ...(outputs && { outputs }),
+      changes: { schema: c.schemaChanged, resolution: c.resolutionChanged },
+      ...(copy && { copy }),
+    }
+  } catch (error) {
+    if (error instanceof SyntaxFailure) return refused('syntax', error.message)
+    throw error
+  }
+}
+
+/** The analysis of a text that cannot be analysed. */
+export function refused(object: string, detail: string): Analysis {
+  const effects: Effect[] = [{ action: 'unknown', object, detail }]
+  return { effects, relations: [], count: 1, changes: { schema: true, resolution: true } }
+}

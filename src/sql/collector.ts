@@ -1,0 +1,141 @@
+import type { Action, Effect } from '../core/statement.ts'
+import type { CommonTableExpr, RangeVar } from '@pgsql/types'
+import type { Parser } from './parser.ts'
+import { relationName } from './tree.ts'
+import type { Handlers } from './walk.ts'
+
+/** Common table expressions that are visible, innermost last; null for a scope that only hides. */
+export type Scope = ReadonlyMap<string, CommonTableExpr>
+
+/** A name of the statement being analysed, or of the text before it. */
+interface Known {
+  /** Temporary relations made by this text at top level and still there. */
+  readonly temporary: Set<string>
+  /** Those of them that end with the transaction. */
+  readonly untilCommit: Set<string>
+  /** Tables made by this text at top level: nobody else uses them yet. */
+  readonly created: Set<string>
+  /** Statements prepared by this text. */
+  readonly prepared: Set<string>
+  /** Functions without parameters made by this text, whose bodies were analysed. */
+  readonly functions: Set<string>
+}
+
+/** Gathers the facts of one text while its tree is walked. */
+export class Collector {
+  readonly parser: Parser
+  readonly handlers: Handlers
+  readonly known: Known = {
+    temporary: new Set(),
+    untilCommit: new Set(),
+    created: new Set(),
+    prepared: new Set(),
+    functions: new Set(),
+  }
+  scope: Scope = new Map()
+  /** The text of the statement that is walked. */
+  source = ''
+  schemaChanged = false
+  resolutionChanged = false
+  /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
+  depth = 0
+  readonly #effects = new Map<string, Effect>()
+  readonly #relations = new Set<string>()
+  #via: readonly string[] = []
+
+  constructor(parser: Parser, handlers: Handlers) {
+    this.parser = parser
+    this.handlers = handlers
+  }
+
+  get effects(): readonly Effect[] {
+    return [...this.#effects.values()]
+  }
+
+  get relations(): readonly string[] {
+    return [...this.#relations]
+  }
+
+  /** True for a statement of the text itself, not one inside another. */
+  get topLevel(): boolean {
+    return this.#via.length === 0
+  }
+
+  add(effect: Effect): void {
+    const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] }
+    this.#effects.set(JSON.stringify(full), full)
+  }
+
+  /** Adds an effect that `apart` gave back; its `via` is complete. */
+  restore(effect: Effect): void {
+    this.#effects.set(JSON.stringify(effect), effect)
+  }
+
+  /** An effect on a relation; says by itself when only a temporary one is touched. */
+  on(action: Action, object: string, relation: RangeVar | undefined, more: Partial<Effect> = {}): void {
+    const name = this.mention(relation)
+    const temporary = this.isTemporary(relation)
+    this.add({ action, object, name, ...more, ...(temporary && { temporary }) })
+  }
+
+  unknown(object: string, detail: string): void {
+    this.add({ action: 'unknown', object, detail })
+  }
+
+  /** Notes the relation's name and returns it. */
+  mention(relation: RangeVar | undefined): string {
+    const name = relationName(relation)
+    if (name) this.#relations.add(name)
+    return name
+  }
+
+  mentionName(name: string): void {
+    this.#relations.add(name)
+  }
+
+  isTemporary(relation: RangeVar | undefined): boolean {
+    if (!relation) return false
+    if (relation.schemaname) return relation.schemaname === 'pg_temp'
+    return relation.relpersistence === 't' || this.known.temporary.has(relationName(relation))
+  }
+
+  isTemporaryName(names: readonly string[]): boolean {
+    if (names.length > 1) return names.at(-2) === 'pg_temp'
+    return names[0] !== undefined && this.known.temporary.has(names[0])
+  }
+
+  /** Effects added by `work` carry `step` in `via`. */
+  within(step: string, work: () => void): void {
+    const before = this.#via
+    this.#via = [...before, step]
+    try {
+      work()
+    } finally {
+      this.#via = before
+    }
+  }
+
+  /** Runs `work` with these common table expressions visible. */
+  scoped(ctes: readonly CommonTableExpr[], work: () => void): void {
+    const before = this.scope
+    if (ctes.length > 0) this.scope = new Map([...before, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
+    try {
+      work()
+    } finally {
+      this.scope = before
+    }
+  }
+
+  /** What `work` adds, without adding it. */
+  apart(work: () => void): readonly Effect[] {
+    const before = new Map(this.#effects)
+    this.#effects.clear()
+    try {
+      work()
+      return this.effects
+    } finally {
+      this.#effects.clear()
+      for (const [key, effect] of before) this.#effects.set(key, effect)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import type { Analysis } from '../core/statement.ts'
+import type { Analyser } from './analyser.ts'
+import { AnalysisCache } from './cache.ts'
+import { type Failure, Offload } from './offload.ts'
+import type { Parser } from './parser.ts'
+import { malformed, shapeOf } from './shape.ts'
+
+export interface AnalyserOptions {
+  /** File of the parser thread: `sql/worker.ts`, or its bundle. */
+  readonly worker: URL | string
+  /** Bytes of analyses kept; 16 MiB unless given. */
+  readonly cacheBytes?: number
+  /** Longest text that is analysed at all, in characters; 16 Mi unless given. */
+  readonly maxLength?: number
+  /** Milliseconds one text may take in the worker; 15 s unless given. */
+  readonly timeout?: number
+  readonly stackSizeMb?: number
+}
+
+/** What is loaded on first use; `spoilt` when the instance must not be used again. */
+interface Engine {
+  readonly parser: Parser
+  readonly analyse: (parser: Parser, text: string) => Analysis
+  spoilt: boolean
+}
+
+/** An analyser for PostgreSQL. Loads its parser on the first statement, or at `warm()`. */
+export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): Promise<void> } {
+  const cache = new AnalysisCache(options.cacheBytes ?? 16 * 1024 * 1024)
+  const maxLength = options.maxLength ?? 16 * 1024 * 1024
+  const offload = new Offload({
+    worker: options.worker,
+    stackSizeMb: options.stackSizeMb ?? 32,
+    timeout: options.timeout ?? 15_000,
+  })
+  const running = new Map<string, Promise<Analysis>>()
+  let engine: Engine | undefined
+  let loading: Promise<Engine> | undefined
+
+  const load = (): Promise<Engine> => {
+    loading ??= loadEngine().then((loaded) => {
+      engine = loaded
+      return loaded
+    })
+    return loading
+  }
+
+  const inline = (text: string, { parser, analyse }: Engine): Analysis => {
+    const analysis = analyse(parser, text)
+    cache.put(text, analysis)
+    return analysis
+  }
+
+  const later = async (text: string): Promise<Analysis> => {
+    try {
+      const loaded = engine ?? (await load())
+      if (!loaded.spoilt && shapeOf(text) === 'inline') return tryInline(text, loaded)
+      const result = await offload.run(text)
+      if (typeof result === 'string') return unanalysed(FAILURES[result])
+      cache.put(text, result)
+      return result
+    } catch {
+      return unanalysed('the parser could not be used')
+    }
+  }
+
+  const tryInline = (text: string, loaded: Engine): Analysis => {
+    try {
+      return inline(text, loaded)
+    } catch {
+      loaded.spoilt = true
+      return unanalysed(FAILURES['too deep'])
+    }
+  }
+
+  return {
+    analyse(text) {
+      const known = cache.get(text)
+      if (known) return known
+      const wrong = malformed(text) ?? (text.length > maxLength ? 'the text is too long to be analysed' : undefined)
+      if (wrong) return unanalysed(wrong)
+      const shape = shapeOf(text)
+      if (shape === 'deep') return unanalysed(FAILURES['too deep'])
+      if (engine && !engine.spoilt && shape === 'inline') return tryInline(text, engine)
+      const pending = running.get(text)
+      if (pending) return pending
+      const promise = later(text).finally(() => running.delete(text))
+      running.set(text, promise)
+      return promise
+    },
+    async warm() {
+      await load()
+    },
+    close: () => offload.close(),
+  }
+}
+
+async function loadEngine(): Promise<Engine> {
+  const [{ loadParser }, { analyseText }] = await Promise.all([import('./parser.ts'), import('./analyse.ts')])
+  return { parser: await loadParser(), analyse: analyseText, spoilt: false }
+}
+
+const FAILURES: Readonly<Record<Failure, string>> = {
+  'too deep': 'the text is nested too deeply to be analysed',
+  'too slow': 'the text took too long to analyse',
+  closed: 'the session is over',
+}
+
+/** Nothing is known, so anything may change. */
+function unanalysed(detail: string): Analysis {
+  return {
+    effects: [{ action: 'unknown', object: 'text', detail }],
+    relations: [],
+    count: 1,
+    changes: { schema: true, resolution: true },
+  }
+}

@@ -1,0 +1,293 @@
+// How many rows of its target a WHERE clause lets through, as far as the text can tell.
+import type { A_Expr, BoolExpr, ColumnRef, CommonTableExpr, Node, RangeVar, SelectStmt, SubLink } from '@pgsql/types'
+import { fold } from './constants.ts'
+import { as, parts, relationName, shape } from './tree.ts'
+
+/**
+ * What a condition says about the target's rows.
+ * `always`, `never`: decided. `free`: no column of the target decides it, so it is all rows or none.
+ * `weak`: depends on the target, but any share of the rows may pass. `selective`: picks rows by value.
+ */
+export type Selectivity = 'never' | 'selective' | 'weak' | 'free' | 'always'
+
+export interface Target {
+  readonly relation: RangeVar
+  /** The other FROM or USING items. */
+  readonly others: readonly Node[]
+  readonly scope: ReadonlyMap<string, CommonTableExpr>
+}
+
+export type Rows = 'none' | 'some' | 'all' | 'unknown'
+
+/** The `rows` fact of a DELETE or UPDATE. */
+export function rowsOf(where: Node | undefined, target: Target): Rows {
+  const found = where === undefined ? 'always' : selectivity(where, target)
+  return ROWS[found]
+}
+
+const ROWS = { never: 'none', selective: 'some', weak: 'unknown', free: 'all', always: 'all' } as const
+
+const ORDER: readonly Selectivity[] = ['never', 'selective', 'weak', 'free', 'always']
+const narrower = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b)
+const wider = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)
+
+export function selectivity(node: Node, target: Target): Selectivity {
+  const value = fold(node)
+  if (value !== undefined) return value === true ? 'always' : 'never'
+  const bool = as(node, 'BoolExpr')
+  if (bool) return combine(bool, target)
+  const operation = as(node, 'A_Expr')
+  if (operation) return compare(operation, node, target)
+  const link = as(node, 'SubLink')
+  if (link) return nested(link, target)
+  if (as(node, 'CurrentOfExpr')) return 'weak'
+  const test = as(node, 'NullTest')
+  if (test && isSystem(test.arg, target)) return test.nulltesttype === 'IS_NULL' ? 'never' : 'always'
+  return mentions(node, target) ? 'weak' : 'free'
+}
+
+function combine({ boolop, args = [] }: BoolExpr, target: Target): Selectivity {
+  const found = args.map((arg) => selectivity(arg, target))
+  if (boolop === 'AND_EXPR') return found.reduce(narrower, 'always')
+  if (boolop === 'OR_EXPR') return complementary(args) ? 'always' : found.reduce(wider, 'never')
+  return NEGATED[found[0] ?? 'weak']
+}
+
+const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' } as const
+
+/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
+function complementary(args: readonly Node[]): boolean {
+  const plain = new Set<string>()
+  const negated = new Set<string>()
+  for (const arg of args) {
+    const test = as(arg, 'NullTest')
+    const bool = as(arg, 'BoolExpr')
+    if (test) (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${shape(test.arg)}`)
+    else if (bool?.boolop === 'NOT_EXPR') negated.add(shape(bool.args?.[0]))
+    else plain.add(shape(arg))
+  }
+  return [...plain].some((text) => negated.has(text))
+}
+
+function compare(node: A_Expr, whole: Node, target: Target): Selectivity {
+  const names = parts(node.name)
+  const fallback = mentions(whole, target) ? 'weak' : 'free'
+  if (names.length > 1 && names[0] !== 'pg_catalog') return fallback
+  const name = names.at(-1)
+  if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE') {
+    const all = /^%+$/.test(String(fold(node.rexpr) ?? ''))
+    return all && !name?.startsWith('!') && fallback === 'weak' ? 'always' : fallback
+  }
+  if (node.kind === 'AEXPR_NOT_DISTINCT' && shape(node.lexpr) === shape(node.rexpr)) return 'always'
+  const reflexive = node.kind === 'AEXPR_OP' && (name === '=' || name === '>=' || name === '<=')
+  if (reflexive && shape(node.lexpr) === shape(node.rexpr)) return 'always'
+  if (name !== '=') return fallback
+  if (node.kind === 'AEXPR_IN') return listed(node, target) ? 'selective' : fallback
+  if (node.kind === 'AEXPR_OP_ANY') return anyOf(node, target) ?? fallback
+  if (node.kind !== 'AEXPR_OP' && node.kind !== 'AEXPR_NOT_DISTINCT') return fallback
+  return equality(node.lexpr, node.rexpr, target) ?? equality(node.rexpr, node.lexpr, target) ?? fallback
+}
+
+/** `column IN (constants)`. */
+function listed(node: A_Expr, target: Target): boolean {
+  const items = as(node.rexpr, 'List')?.items ?? []
+  return isTargetColumn(node.lexpr, target) && items.every((item) => isValue(item))
+}
+
+/** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
+function anyOf(node: A_Expr, target: Target): Selectivity | undefined {
+  if (!isTargetColumn(node.lexpr, target)) return undefined
+  const array = as(uncast(node.rexpr), 'SubLink')
+  if (array?.subLinkType === 'ARRAY_SUBLINK') return fromQuery(node.lexpr, array.subselect, target)
+  const items = as(uncast(node.rexpr), 'A_ArrayExpr')
+  const known = items ? (items.elements ?? []).every(isValue) : isValue(uncast(node.rexpr))
+  return known ? 'selective' : undefined
+}
+
+function equality(column: Node | undefined, other: Node | undefined, target: Target): Selectivity | undefined {
+  if (!isTargetColumn(column, target) || other === undefined) return undefined
+  if (isValue(uncast(other))) return 'selective'
+  const reference = as(uncast(other), 'ColumnRef')
+  if (reference) return joined(reference, target)
+  const link = as(uncast(other), 'SubLink')
+  return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery(column, link.subselect, target) : undefined
+}
+
+/** `target.column = other.column`. */
+function joined(reference: ColumnRef, target: Target): Selectivity | undefined {
+  const names = parts(reference.fields)
+  const qualifier = names.length > 1 ? names.at(-2) : undefined
+  if (qualifier === undefined || qualifier === alias(target.relation)) return undefined
+  const item = target.others.flatMap(leaves).find((leaf) => itemName(leaf) === qualifier)
+  return item === undefined ? undefined : sourceOf(item, target, 0)
+}
+
+/** The rows of the target that a join with this FROM item picks. */
+function sourceOf(item: Node, target: Target, depth: number): Selectivity {
+  const relation = as(item, 'RangeVar')
+  if (relation) return relationSource(relation, target, depth)
+  const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt')
+  return query ? querySource(query, target, depth) : 'weak'
+}
+
+function relationSource(relation: RangeVar, target: Target, depth: number): Selectivity {
+  const cte = relation.schemaname ? undefined : target.scope.get(relation.relname ?? '')
+  const query = as(cte?.ctequery, 'SelectStmt')
+  if (query && depth < 8) return querySource(query, target, depth + 1)
+  if (cte) return 'weak'
+  return sameTable(relation, target.relation) ? 'free' : 'selective'
+}
+
+/** The rows that a query over the same table may return; a query over others is a list of values. */
+function querySource(query: SelectStmt, target: Target, depth: number): Selectivity {
+  if (depth > 8) return 'weak'
+  if (query.limitCount && fold(query.limitCount) !== null) return 'selective'
+  if (query.larg && query.rarg)
+    return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1))
+  if (query.valuesLists) return 'selective'
+  const items = (query.fromClause ?? []).flatMap(leaves)
+  if (items.length === 0) return 'weak'
+  const scope = withNames(query, target.scope)
+  const found = items.map((item) => sourceOf(item, { ...target, scope }, depth + 1)).reduce(wider, 'never')
+  if (found === 'selective' || query.whereClause === undefined) return found
+  const own = items.map((item) => as(item, 'RangeVar')).find((relation) => relation && sameTable(relation, target.relation))
+  if (!own) return narrower(found, 'weak')
+  const others = items.filter((item) => as(item, 'RangeVar') !== own)
+  return narrower(found, selectivity(query.whereClause, { relation: own, others, scope }))
+}
+
+function withNames(query: SelectStmt, scope: Target['scope']): Target['scope'] {
+  const ctes = (query.withClause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? [])
+  return ctes.length === 0 ? scope : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
+}
+
+/** `column IN (query)` and `column = (query)`. */
+function fromQuery(column: Node | undefined, subselect: Node | undefined, target: Target): Selectivity {
+  const query = as(subselect, 'SelectStmt')
+  if (!query) return 'weak'
+  const found = querySource(query, target, 0)
+  if (found !== 'selective') return found
+  // An unqualified name that the inner tables lack means the outer one: `id IN (SELECT id FROM t)` may be `id = id`.
+  const inner = as(as(query.targetList?.[0], 'ResTarget')?.val, 'ColumnRef')
+  const names = parts(inner?.fields)
+  const outer = parts(as(uncast(column), 'ColumnRef')?.fields)
+  if (names.length === 1 && names[0] === outer.at(-1) && !query.limitCount) return 'weak'
+  return mentionsOutside(query, target) ? 'weak' : 'selective'
+}
+
+/** A reference qualified with the target's own name inside a subquery: it is correlated. */
+function mentionsOutside(query: SelectStmt, target: Target): boolean {
+  return references(query).some((names) => names.length > 1 && names.at(-2) === alias(target.relation))
+}
+
+function nested(link: SubLink, target: Target): Selectivity {
+  if (link.subLinkType === 'ANY_SUBLINK' && (link.operName === undefined || parts(link.operName).at(-1) === '=')) {
+    const row = as(link.testexpr, 'RowExpr')
+    const columns = row ? (row.args ?? []) : [link.testexpr]
+    if (columns.every((column) => isTargetColumn(column, target))) return fromQuery(columns[0], link.subselect, target)
+  }
+  const query = as(link.subselect, 'SelectStmt')
+  if (link.subLinkType === 'EXISTS_SUBLINK' && query) return exists(query, target)
+  return mentions({ SubLink: link }, target) ? 'weak' : 'free'
+}
+
+/** EXISTS picks rows when it is correlated with the target by an equality. */
+function exists(query: SelectStmt, target: Target): Selectivity {
+  const name = alias(target.relation)
+  const correlated = references(query).some((names) => names.length > 1 && names.at(-2) === name)
+  if (!correlated) return references(query).some((names) => names.length === 1) && query.whereClause ? 'weak' : 'free'
+  const items = query.fromClause ?? []
+  if (items.flatMap(leaves).some((item) => itemName(item) === name)) return 'free'
+  if (query.whereClause === undefined) return 'weak'
+  // Seen from inside, the inner tables are the other side of the join.
+  return narrower('weak', selectivity(query.whereClause, { relation: target.relation, others: items, scope: withNames(query, target.scope) }))
+}
+
+const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax'])
+
+function isSystem(node: Node | undefined, target: Target): boolean {
+  const names = parts(as(node, 'ColumnRef')?.fields)
+  const qualified = names.length < 2 || names.at(-2) === alias(target.relation)
+  return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid')
+}
+
+const LOSSLESS = new Set(['text', 'int4', 'int8', 'int2', 'uuid', 'numeric', 'varchar', 'date', 'timestamp', 'timestamptz', 'bigint'])
+const FOLDING = new Set(['lower', 'upper', 'btrim'])
+
+/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
+function isTargetColumn(node: Node | undefined, target: Target): boolean {
+  const cast = as(node, 'TypeCast')
+  if (cast) {
+    const keeps = !cast.typeName?.typmods && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '')
+    return keeps && isTargetColumn(cast.arg, target)
+  }
+  const call = as(node, 'FuncCall')
+  if (call) return call.args?.length === 1 && FOLDING.has(parts(call.funcname).join('.')) && isTargetColumn(call.args[0], target)
+  const names = parts(as(node, 'ColumnRef')?.fields)
+  const column = names.at(-1)
+  if (column === undefined || SYSTEM.has(column) || names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0)) return false
+  return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation)
+}
+
+/** A constant other than NULL and booleans' like, a parameter, or a function of the moment: no column in it. */
+function isValue(node: Node | undefined): boolean {
+  const bare = uncast(node)
+  if (bare === undefined) return false
+  if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction')) return true
+  const constant = as(bare, 'A_Const')
+  if (constant) return !constant.isnull
+  const value = fold(bare)
+  return value !== undefined && value !== null
+}
+
+function uncast(node: Node | undefined): Node | undefined {
+  const cast = as(node, 'TypeCast')
+  return cast ? uncast(cast.arg) : node
+}
+
+/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
+function mentions(node: Node, target: Target): boolean {
+  return references(node).some((names) => {
+    const column = names.at(-1)
+    if (column !== undefined && SYSTEM.has(column)) return false
+    if (names.length > 1) return names.at(-2) === alias(target.relation)
+    return target.others.length === 0 || column !== undefined
+  })
+}
+
+/** The names of every column reference below. */
+function references(value: unknown): string[][] {
+  const found: string[][] = []
+  const visit = (child: unknown): void => {
+    if (Array.isArray(child)) for (const item of child) visit(item)
+    else if (child !== null && typeof child === 'object') {
+      const reference = (child as { ColumnRef?: ColumnRef }).ColumnRef
+      if (reference) found.push(parts(reference.fields))
+      else for (const item of Object.values(child)) visit(item)
+    }
+  }
+  visit(value)
+  return found
+}
+
+const alias = (relation: RangeVar): string => relation.alias?.aliasname ?? relation.relname ?? ''
+
+/** The relations, subqueries and functions of a FROM item, joins taken apart. */
+export function leaves(item: Node): Node[] {
+  const join = as(item, 'JoinExpr')
+  if (!join) return [item]
+  return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)))
+}
+
+/** The name by which the other clauses know a FROM item. */
+export function itemName(item: Node): string {
+  const relation = as(item, 'RangeVar')
+  if (relation) return alias(relation)
+  return (as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias?.aliasname ?? ''
+}
+
+/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
+function sameTable(a: RangeVar, b: RangeVar): boolean {
+  if (a.relname !== b.relname) return false
+  return !a.schemaname || !b.schemaname || relationName(a) === relationName(b)
+}

@@ -1,0 +1,96 @@
+// Queries and expressions.
+import type { CommonTableExpr, FuncCall, RangeVar, SelectStmt, WithClause } from '@pgsql/types'
+import type { Collector } from './collector.ts'
+import { callEffect, effectOfName } from './functions.ts'
+import { as, dotted, parts } from './tree.ts'
+import { type Handlers, walk } from './walk.ts'
+
+/** Parts of statements and expressions that have an effect by themselves. */
+export const EXPRESSIONS: Handlers = {
+  FuncCall: readCall,
+  RangeVar: readRelation,
+  SelectStmt: readSelect,
+  A_Expr(node, c) {
+    const names = parts(node.name)
+    if (names.length > 1 && names[0] !== 'pg_catalog') c.add({ action: 'call', object: 'function', name: dotted(names) })
+    walk([node.lexpr, node.rexpr], c)
+  },
+  RangeTableSample(node, c) {
+    const effect = effectOfName(parts(node.method))
+    if (effect) c.add(effect)
+    walk([node.relation, node.args, node.repeatable], c)
+  },
+  LockingClause(_, c) {
+    c.add({ action: 'lock', object: 'row', lock: 'ROW SHARE' })
+  },
+}
+
+function readCall(call: FuncCall, c: Collector): void {
+  const effect = callEffect(call)
+  const defined = effect?.object === 'function' && !call.args && c.known.functions.has(effect.name ?? '')
+  if (effect && !defined) {
+    if (effect.action === 'set') c.resolutionChanged = true
+    c.add(effect)
+  }
+  walk([call.args, call.agg_order, call.agg_filter, call.over], c)
+}
+
+/** Views and tables whose rows carry other people's values, secrets or statements. */
+const VALUES = new Set(
+  `pg_authid pg_shadow pg_user_mapping pg_user_mappings pg_statistic pg_stats pg_stats_ext pg_stats_ext_exprs pg_statistic_ext_data
+  pg_stat_activity pg_largeobject pg_hba_file_rules pg_ident_file_mappings pg_file_settings pg_stat_statements pg_subscription pg_stat_gssapi
+  pg_prepared_statements pg_cursors user_mapping_options pg_replication_origin_status`.split(/\s+/),
+)
+
+/** A relation in FROM. */
+export function readRelation(relation: RangeVar, c: Collector): void {
+  const name = relation.relname ?? ''
+  if (!relation.schemaname && c.scope.has(name)) return
+  const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname)
+  const extension = name === 'pg_stat_statements'
+  c.on('read', (system || extension) && VALUES.has(name) ? 'catalog-values' : 'table', relation)
+}
+
+/** Walks `work` with the clause's names visible, and the queries behind them first. */
+export function withCtes(clause: WithClause | undefined, c: Collector, work: () => void): void {
+  const ctes: CommonTableExpr[] = (clause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? [])
+  if (clause?.recursive) {
+    c.scoped(ctes, () => {
+      for (const cte of ctes) c.within('with', () => walk(cte.ctequery, c))
+      work()
+    })
+    return
+  }
+  // Without RECURSIVE a query sees only those before it.
+  const step = (index: number): void => {
+    const cte = ctes[index]
+    if (!cte) return work()
+    c.within('with', () => walk(cte.ctequery, c))
+    c.scoped([cte], () => step(index + 1))
+  }
+  step(0)
+}
+
+function readSelect(select: SelectStmt, c: Collector): void {
+  withCtes(select.withClause, c, () => {
+    if (select.larg) readSelect(select.larg, c)
+    if (select.rarg) readSelect(select.rarg, c)
+    const { withClause: _with, larg: _left, rarg: _right, intoClause, ...rest } = select
+    walk(rest, c)
+    if (intoClause?.rel) {
+      c.schemaChanged = true
+      c.on('create', 'table', intoClause.rel)
+      if (c.topLevel) created(intoClause.rel, c, false)
+    }
+  })
+}
+
+/** Remembers a relation that this text made, when it surely exists afterwards. */
+export function created(relation: RangeVar, c: Collector, dropsOnCommit: boolean): void {
+  const name = relation.relname ?? ''
+  const temporary = relation.relpersistence === 't' || relation.schemaname === 'pg_temp'
+  if (temporary && !c.resolutionChanged) {
+    c.known.temporary.add(dotted([name]))
+    if (dropsOnCommit) c.known.untilCommit.add(dotted([name]))
+  }
+}

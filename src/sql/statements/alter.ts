@@ -1,0 +1,207 @@
+// ALTER TABLE and its kin: what goes, what is rewritten or scanned, and under which lock.
+// Locks: https://www.postgresql.org/docs/18/sql-altertable.html
+import type { AlterTableCmd, AlterTableStmt, ColumnDef, Constraint, Node, RenameStmt } from '@pgsql/types'
+import type { Effect } from '../../core/statement.ts'
+import type { Collector } from '../collector.ts'
+import { isVolatile } from '../functions.ts'
+import { as, dotted, option, parts } from '../tree.ts'
+import { type Handlers, walk } from '../walk.ts'
+import { objectKind } from './drop.ts'
+
+const EXCLUSIVE = 'ACCESS EXCLUSIVE'
+
+export const ALTERS: Handlers = {
+  AlterTableStmt: alterTable,
+  RenameStmt: rename,
+  AlterObjectSchemaStmt(node, c) {
+    const object = objectKind(node.objectType)
+    const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object))
+    c.schemaChanged = true
+    c.add({ action: 'move', object, name, ...(c.isTemporary(node.relation) && { temporary: true }) })
+  },
+  AlterObjectDependsStmt(node, c) {
+    c.add({ action: 'alter', object: objectKind(node.objectType), name: dotted(parts(node.object)) })
+  },
+  AlterDomainStmt(node, c) {
+    const name = dotted(parts(node.typeName))
+    const subtype = node.subtype ?? ''
+    c.schemaChanged = true
+    // T default, N drop not null, O set not null, C add constraint, X drop constraint, V validate
+    if (subtype === 'X' || subtype === 'N') c.add({ action: 'drop', object: 'constraint', name, ...(node.name && { column: node.name }), ...cascade(node.behavior) })
+    else if (subtype === 'C' || subtype === 'O') c.add({ action: 'scan', object: 'domain', name, ...notValid(as(node.def, 'Constraint')) })
+    else c.add({ action: 'alter', object: 'domain', name })
+    walk(node.def, c)
+  },
+  AlterTableMoveAllStmt(node, c) {
+    c.add({ action: 'rewrite', object: 'tablespace', name: dotted([node.orig_tablespacename ?? '']), lock: EXCLUSIVE })
+  },
+}
+
+const cascade = (behavior: string | undefined): Partial<Effect> => (behavior === 'DROP_CASCADE' ? { cascade: true } : {})
+const notValid = (constraint: Constraint | undefined): Partial<Effect> =>
+  constraint?.skip_validation || constraint?.is_enforced === false ? { detail: 'NOT VALID' } : {}
+
+function alterTable(node: AlterTableStmt, c: Collector): void {
+  c.schemaChanged = true
+  const kind = objectKind(node.objtype)
+  for (const item of node.cmds ?? []) {
+    const command = as(item, 'AlterTableCmd')
+    if (command) alterOne(command, node, kind, c)
+    walk(command?.def, c)
+  }
+}
+
+type Add = (action: Effect['action'], object: string, more?: Partial<Effect>) => void
+
+function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c: Collector): void {
+  const column = command.name
+  const add: Add = (action, object, more = {}) =>
+    c.on(action, object, node.relation, { ...(column && { column }), ...more, ...(isNew(node, c) && { lock: 'none' }) })
+  const subtype = command.subtype ?? ''
+  const simple = SIMPLE[subtype]
+  if (simple) return add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] })
+  switch (subtype) {
+    case 'AT_AddColumn':
+      return addColumn(as(command.def, 'ColumnDef'), add)
+    case 'AT_DropColumn':
+      return add('drop', 'column', { rows: 'all', lock: EXCLUSIVE, ...cascade(command.behavior) })
+    case 'AT_DropConstraint':
+      return add('drop', 'constraint', { lock: EXCLUSIVE, ...cascade(command.behavior) })
+    case 'AT_AddConstraint':
+      return addConstraint(as(command.def, 'Constraint'), add)
+    case 'AT_AttachPartition':
+      return attach(command, add, c)
+    case 'AT_DetachPartition':
+    case 'AT_DetachPartitionFinalize':
+      return add('detach', 'partition', { name: partitionName(command, c) })
+    case 'AT_SetRelOptions':
+    case 'AT_ResetRelOptions':
+    case 'AT_ReplaceRelOptions':
+      return add('alter', touchesSecurity(command.def) ? 'security-option' : kind)
+    default:
+      return c.unknown('construct', `ALTER TABLE ${subtype} is not known to this version`)
+  }
+}
+
+/** Nobody else can wait for the lock on a table that this text made. */
+const isNew = (node: AlterTableStmt, c: Collector): boolean => c.known.created.has(c.mention(node.relation))
+
+/** Subcommands whose effect needs no more than the name; `''` stands for the statement's own kind. */
+const SIMPLE: Readonly<Record<string, readonly [Effect['action'], string, Partial<Effect>?]>> = {
+  AT_AddColumnToView: ['alter', ''],
+  AT_ColumnDefault: ['alter', 'default'],
+  AT_CookedColumnDefault: ['alter', 'default'],
+  AT_DropNotNull: ['alter', 'column'],
+  AT_SetNotNull: ['scan', 'column', { detail: 'SET NOT NULL' }],
+  AT_SetExpression: ['rewrite', 'column'],
+  AT_DropExpression: ['alter', 'column'],
+  AT_SetStatistics: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+  AT_SetOptions: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+  AT_ResetOptions: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+  AT_SetStorage: ['alter', 'column'],
+  AT_SetCompression: ['alter', 'column'],
+  AT_AlterConstraint: ['alter', 'constraint'],
+  AT_ValidateConstraint: ['scan', 'constraint', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+  AT_AlterColumnType: ['rewrite', 'column', { detail: 'TYPE' }],
+  AT_AlterColumnGenericOptions: ['alter', 'foreign-options'],
+  AT_ChangeOwner: ['own', ''],
+  AT_ClusterOn: ['alter', '', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+  AT_DropCluster: ['alter', '', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+  AT_SetLogged: ['rewrite', '', { detail: 'SET LOGGED' }],
+  AT_SetUnLogged: ['rewrite', '', { detail: 'SET UNLOGGED' }],
+  AT_DropOids: ['alter', ''],
+  AT_SetAccessMethod: ['rewrite', '', { detail: 'SET ACCESS METHOD' }],
+  AT_SetTableSpace: ['rewrite', '', { detail: 'SET TABLESPACE' }],
+  AT_EnableTrig: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
+  AT_EnableTrigAll: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
+  AT_EnableTrigUser: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
+  AT_EnableAlwaysTrig: ['alter', 'trigger-firing'],
+  AT_EnableReplicaTrig: ['alter', 'trigger-firing'],
+  AT_DisableTrig: ['alter', 'trigger-firing', { detail: 'disabled' }],
+  AT_DisableTrigAll: ['alter', 'trigger-firing', { detail: 'disabled, foreign keys too' }],
+  AT_DisableTrigUser: ['alter', 'trigger-firing', { detail: 'disabled' }],
+  AT_EnableRule: ['alter', 'rule'],
+  AT_EnableAlwaysRule: ['alter', 'rule'],
+  AT_EnableReplicaRule: ['alter', 'rule'],
+  AT_DisableRule: ['alter', 'rule'],
+  AT_AddInherit: ['alter', ''],
+  AT_DropInherit: ['detach', 'inheritance'],
+  AT_AddOf: ['alter', ''],
+  AT_DropOf: ['alter', ''],
+  AT_ReplicaIdentity: ['alter', 'replica-identity'],
+  AT_EnableRowSecurity: ['alter', ''],
+  AT_ForceRowSecurity: ['alter', ''],
+  AT_DisableRowSecurity: ['alter', 'row-security', { detail: 'disabled' }],
+  AT_NoForceRowSecurity: ['alter', 'row-security', { detail: 'not forced on the owner' }],
+  AT_GenericOptions: ['alter', 'foreign-options'],
+  AT_AddIdentity: ['alter', 'column'],
+  AT_SetIdentity: ['alter', 'sequence', { detail: 'identity' }],
+  AT_DropIdentity: ['alter', 'default'],
+}
+
+function addColumn(definition: ColumnDef | undefined, add: Add): void {
+  const column = definition?.colname
+  const named: Partial<Effect> = { ...(column && { column }), lock: EXCLUSIVE }
+  add('create', 'column', named)
+  const type = parts(definition?.typeName?.names).at(-1) ?? ''
+  if (/^(small|big)?serial\d?$/.test(type)) add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' })
+  for (const item of definition?.constraints ?? []) {
+    const constraint = as(item, 'Constraint')
+    if (constraint?.contype === 'CONSTR_DEFAULT' && callsVolatile(constraint.raw_expr))
+      add('rewrite', 'column', { ...named, detail: 'the default differs from row to row' })
+    else if (constraint?.contype === 'CONSTR_IDENTITY') add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' })
+    else if (constraint?.contype === 'CONSTR_GENERATED' && constraint.generated_kind !== 'v')
+      add('rewrite', 'column', { ...named, detail: 'a stored generated column' })
+    else if (constraint && /CHECK|PRIMARY|UNIQUE|EXCLUSION/.test(constraint.contype ?? ''))
+      add('scan', 'constraint', { ...named, ...notValid(constraint) })
+  }
+}
+
+function callsVolatile(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(callsVolatile)
+  if (value === null || typeof value !== 'object') return false
+  const call = as(value as Node, 'FuncCall')
+  if (call && isVolatile(parts(call.funcname))) return true
+  return Object.values(value).some(callsVolatile)
+}
+
+function addConstraint(constraint: Constraint | undefined, add: Add): void {
+  const column = constraint?.conname
+  const named: Partial<Effect> = column ? { column } : {}
+  add('create', 'constraint', named)
+  const foreign = constraint?.contype === 'CONSTR_FOREIGN'
+  const lock = foreign ? 'SHARE ROW EXCLUSIVE' : EXCLUSIVE
+  // USING INDEX takes over an index that is there already.
+  if (!constraint?.indexname) add('scan', foreign ? 'foreign-key' : 'constraint', { ...named, lock, ...notValid(constraint) })
+}
+
+function attach(command: AlterTableCmd, add: Add, c: Collector): void {
+  const relation = as(command.def, 'PartitionCmd')?.name
+  add('alter', 'table', { lock: 'SHARE UPDATE EXCLUSIVE' })
+  if (relation) c.on('alter', 'partition', relation, { lock: EXCLUSIVE })
+}
+
+const partitionName = (command: AlterTableCmd, c: Collector): string => c.mention(as(command.def, 'PartitionCmd')?.name)
+
+/** Whose rights a view runs with, and whether it hides rows. */
+function touchesSecurity(definition: Node | undefined): boolean {
+  const options = as(definition, 'List')?.items
+  return ['security_invoker', 'security_barrier'].some((name) => option(options, name) !== undefined)
+}
+
+function rename(node: RenameStmt, c: Collector): void {
+  const object = objectKind(node.renameType)
+  const relation = c.mention(node.relation)
+  const name = relation || dotted(node.subname && !node.object ? [node.subname] : parts(node.object))
+  const temporary = c.isTemporary(node.relation)
+  c.schemaChanged = true
+  c.add({
+    action: 'rename',
+    object,
+    ...(name && { name }),
+    ...(relation && node.subname && { column: node.subname }),
+    ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
+    ...(temporary && { temporary }),
+  })
+  if (temporary && object === 'table') c.known.temporary.delete(dotted([node.relation?.relname ?? '']))
+}

@@ -1,0 +1,118 @@
+// CREATE of what holds or shows data: tables, views, indexes, sequences, types, schemas.
+import type { CreateStmt, CreateTableAsStmt, IndexStmt, Node, RangeVar } from '@pgsql/types'
+import type { Effect } from '../../core/statement.ts'
+import type { Collector } from '../collector.ts'
+import { created } from '../queries.ts'
+import { as, dotted, option, parts } from '../tree.ts'
+import { type Handlers, walk } from '../walk.ts'
+import { objectKind } from './drop.ts'
+
+export const CREATES: Handlers = {
+  CreateStmt: (node, c) => createTable(node, 'table', c),
+  CreateForeignTableStmt(node, c) {
+    if (node.base) createTable(node.base, 'foreign-table', c)
+  },
+  CreateTableAsStmt: createAs,
+  ViewStmt(node, c) {
+    c.schemaChanged = true
+    c.on('create', 'view', node.view, { ...(node.replace && { detail: 'or replaces it' }) })
+    c.within('view', () => walk(node.query, c))
+  },
+  RefreshMatViewStmt(node, c) {
+    c.on('maintain', 'materialized-view', node.relation, {
+      lock: node.concurrent ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE',
+      ...(node.skipData && { rows: 'all', detail: 'WITH NO DATA' }),
+    })
+  },
+  IndexStmt: createIndex,
+  CreateSeqStmt(node, c) {
+    c.on('create', 'sequence', node.sequence)
+  },
+  AlterSeqStmt(node, c) {
+    const collides = ['restart', 'increment', 'minvalue', 'maxvalue', 'cycle', 'start'].some((name) => option(node.options, name) !== undefined)
+    c.on('alter', 'sequence', node.sequence, collides ? { detail: 'its next values' } : {})
+  },
+  CreateSchemaStmt(node, c) {
+    c.schemaChanged = true
+    c.add({ action: 'create', object: 'schema', name: dotted([node.schemaname ?? node.authrole?.rolename ?? '']) })
+    if (node.authrole) c.add({ action: 'grant', object: 'schema', detail: 'owned by another role' })
+    walk(node.schemaElts, c)
+  },
+  CreateDomainStmt(node, c) {
+    c.add(made('domain', node.domainname))
+    walk(node.constraints, c)
+  },
+  CompositeTypeStmt(node, c) {
+    c.on('create', 'type', node.typevar)
+  },
+  CreateEnumStmt: (node, c) => c.add(made('type', node.typeName)),
+  CreateRangeStmt(node, c) {
+    const runs = ['canonical', 'subtype_diff'].some((name) => option(node.params, name) !== undefined)
+    c.add(made(runs ? 'operator' : 'type', node.typeName))
+  },
+  AlterEnumStmt(node, c) {
+    c.schemaChanged = true
+    c.add({ action: node.oldVal === undefined ? 'alter' : 'rename', object: 'type', name: dotted(parts(node.typeName)), ...(node.oldVal !== undefined && { detail: 'a value of it' }) })
+  },
+  AlterTypeStmt: (node, c) => c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.typeName)) }),
+  CreateStatsStmt(node, c) {
+    c.add(made('statistics', node.defnames))
+    walk([node.exprs, node.relations], c)
+  },
+  AlterStatsStmt: (node, c) => c.add({ action: 'alter', object: 'statistics', name: dotted(parts(node.defnames)) }),
+  CommentStmt(node, c) {
+    c.add({ action: 'comment', object: objectKind(node.objtype), name: dotted(parts(node.object)) })
+  },
+  DefineStmt(node, c) {
+    const object = objectKind(node.kind)
+    const plain = object === 'collation' || (node.kind === 'OBJECT_TYPE' && !node.definition)
+    const search = node.kind === 'OBJECT_TSDICTIONARY' || node.kind === 'OBJECT_TSCONFIGURATION'
+    c.add(made(plain || search ? object : object === 'aggregate' ? 'aggregate' : 'operator', node.defnames))
+  },
+  AlterTSDictionaryStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.dictname)) }),
+  AlterTSConfigurationStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.cfgname)) }),
+  AlterCollationStmt: (node, c) => c.add({ action: 'alter', object: 'collation', name: dotted(parts(node.collname)) }),
+}
+
+function made(object: string, names: readonly Node[] | undefined): Effect {
+  return { action: 'create', object: isSystem(parts(names)) ? 'catalog' : object, name: dotted(parts(names)) }
+}
+
+export const isSystem = (names: readonly string[]): boolean =>
+  names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '')
+
+function createTable(node: CreateStmt, object: string, c: Collector): void {
+  c.schemaChanged = true
+  const system = isSystem([node.relation?.schemaname ?? '', ''])
+  c.on('create', system ? 'catalog' : object, node.relation)
+  remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
+  walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
+  for (const parent of node.inhRelations ?? []) c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' })
+}
+
+/** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
+function remember(relation: RangeVar | undefined, c: Collector, dropsOnCommit: boolean, maybe: boolean): void {
+  if (!relation || !c.topLevel) return
+  created(relation, c, dropsOnCommit)
+  if (!maybe) c.known.created.add(c.mention(relation))
+}
+
+function createAs(node: CreateTableAsStmt, c: Collector): void {
+  c.schemaChanged = true
+  const relation = node.into?.rel
+  c.on('create', node.objtype === 'OBJECT_MATVIEW' ? 'materialized-view' : 'table', relation)
+  c.within('create-as', () => walk(node.query, c))
+  remember(relation, c, node.into?.onCommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
+}
+
+function createIndex(node: IndexStmt, c: Collector): void {
+  c.schemaChanged = true
+  const name = c.mention(node.relation)
+  const calm = node.concurrent || c.known.created.has(name)
+  c.on('create', 'index', node.relation, {
+    ...(node.idxname && { column: node.idxname }),
+    lock: c.known.created.has(name) ? 'none' : calm ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE',
+  })
+  walk([node.indexParams, node.indexIncludingParams, node.whereClause], c)
+}
+

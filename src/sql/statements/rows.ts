@@ -1,0 +1,89 @@
+// INSERT, UPDATE, DELETE, MERGE, TRUNCATE.
+import type { CommonTableExpr, InsertStmt, MergeStmt, MergeWhenClause, Node, RangeVar } from '@pgsql/types'
+import type { Effect } from '../../core/statement.ts'
+import type { Collector } from '../collector.ts'
+import { fold } from '../constants.ts'
+import { type Rows, rowsOf, selectivity } from '../predicate.ts'
+import { withCtes } from '../queries.ts'
+import { as } from '../tree.ts'
+import { type Handlers, walk } from '../walk.ts'
+
+export const ROWS: Handlers = {
+  InsertStmt: insert,
+  DeleteStmt(node, c) {
+    withCtes(node.withClause, c, () => {
+      const others = node.usingClause ?? []
+      change('delete', node.relation, rows(node.whereClause, node.relation, others, c), c)
+      walk([others, node.whereClause, node.returningClause], c)
+    })
+  },
+  UpdateStmt(node, c) {
+    withCtes(node.withClause, c, () => {
+      const others = node.fromClause ?? []
+      change('update', node.relation, rows(node.whereClause, node.relation, others, c), c)
+      walk([node.targetList, others, node.whereClause, node.returningClause], c)
+    })
+  },
+  MergeStmt: merge,
+  TruncateStmt(node, c) {
+    for (const item of node.relations ?? [])
+      c.on('truncate', 'table', as(item, 'RangeVar'), {
+        rows: 'all',
+        lock: 'ACCESS EXCLUSIVE',
+        ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
+      })
+  },
+}
+
+const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/
+
+/** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
+export function isCatalog(relation: RangeVar | undefined): boolean {
+  if (relation?.schemaname) return CATALOG.test(relation.schemaname)
+  return /^pg_/.test(relation?.relname ?? '')
+}
+
+function change(action: 'insert' | 'update' | 'delete', relation: RangeVar | undefined, found: Rows | undefined, c: Collector): void {
+  const more: Partial<Effect> = found === undefined ? {} : { rows: found }
+  c.on(action, isCatalog(relation) ? 'catalog' : 'table', relation, more)
+}
+
+function rows(where: Node | undefined, relation: RangeVar | undefined, others: readonly Node[], c: Collector): Rows {
+  return relation ? rowsOf(where, { relation, others, scope: c.scope }) : 'unknown'
+}
+
+function insert(node: InsertStmt, c: Collector): void {
+  withCtes(node.withClause, c, () => {
+    change('insert', node.relation, undefined, c)
+    const conflict = node.onConflictClause
+    if (conflict?.action === 'ONCONFLICT_UPDATE')
+      c.within('on-conflict', () => change('update', node.relation, 'some', c))
+    walk([node.cols, node.selectStmt, conflict?.infer, conflict?.targetList, conflict?.whereClause, node.returningClause], c)
+  })
+}
+
+function merge(node: MergeStmt, c: Collector): void {
+  withCtes(node.withClause, c, () => {
+    for (const item of node.mergeWhenClauses ?? []) {
+      const clause = as(item, 'MergeWhenClause')
+      if (!clause) continue
+      if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
+      if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c.scope), c)
+      if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c.scope), c)
+      walk([clause.condition, clause.targetList, clause.values], c)
+    }
+    walk([node.sourceRelation, node.joinCondition, node.returningClause], c)
+  })
+}
+
+/** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
+function merged(node: MergeStmt, clause: MergeWhenClause, scope: ReadonlyMap<string, CommonTableExpr>): Rows {
+  const { relation, joinCondition } = node
+  if (!relation || fold(clause.condition) === false) return relation ? 'none' : 'unknown'
+  const others = node.sourceRelation ? [node.sourceRelation] : []
+  const condition = clause.condition
+  if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE') return rowsOf(condition, { relation, others: [], scope })
+  const join = joinCondition ? selectivity(joinCondition, { relation, others, scope }) : 'always'
+  if (join === 'selective') return 'some'
+  return rowsOf(condition, { relation, others, scope })
+}
