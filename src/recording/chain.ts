@@ -1,12 +1,4 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  hash,
-  type JsonWebKey,
-  type KeyObject,
-  sign,
-  verify,
-} from 'node:crypto'
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import { canonical, type Json } from '../core/json.ts'
 
@@ -104,11 +96,18 @@ export function publicKey(x: string): KeyObject | undefined {
 }
 
 /** A signing key and its public part (JWK `x`). Throws `TypeError` when the JWK is not a private Ed25519 key. */
-export function signingKey(jwk: JsonWebKey): SigningKey {
+export function signingKey(jwk: PrivateJwk): SigningKey {
   if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d || !jwk.x)
     throw new TypeError('the key is not a private Ed25519 JWK')
   const { kty, crv, d, x } = jwk
   return { key: createPrivateKey({ key: { kty, crv, d, x }, format: 'jwk' }), x }
+}
+
+export interface PrivateJwk {
+  readonly kty?: string | undefined
+  readonly crv?: string | undefined
+  readonly d?: string | undefined
+  readonly x?: string | undefined
 }
 
 export interface SigningKey {

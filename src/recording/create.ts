@@ -1,8 +1,15 @@
-import { createHash, type JsonWebKey } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { SluiceError } from '../core/errors.ts'
 import type { EventBody } from '../core/event.ts'
 import { canonical, type Json } from '../core/json.ts'
-import { type ChunkHeader, type SealBody, type SigningKey, signAs, signingKey } from './chain.ts'
+import {
+  type ChunkHeader,
+  type PrivateJwk,
+  type SealBody,
+  type SigningKey,
+  signAs,
+  signingKey,
+} from './chain.ts'
 import { type Chunker, createChunker } from './chunks.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { type Journal, openJournal, type Write } from './journal.ts'
@@ -17,7 +24,7 @@ export interface RecorderOptions {
   readonly dir: string
   readonly session: string
   /** The session's private Ed25519 key (JWK). */
-  readonly key: JsonWebKey
+  readonly key: PrivateJwk
   /** Absent when standalone: chunks are chained and signed, and kept locally. */
   readonly upload?: Upload
   readonly clock?: () => Date

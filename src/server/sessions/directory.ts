@@ -103,15 +103,15 @@ class RecordDirectory implements RecordStore {
     })
   }
 
-  abandon(session: string, reason = 'abandoned'): Promise<{ sealed: true; reason: string }> {
+  abandon(session: string): Promise<{ sealed: true; reason: string }> {
     return this.#inTurn(session, async (record) => {
       const { n, bytes, head, key } = record
       if (!record.seal) {
         const sha256 = await digest(record.session, 0, bytes)
-        const seal: SealBody = { sid: session, n, bytes, head, sha256, reason }
+        const seal: SealBody = { sid: session, n, bytes, head, sha256, reason: 'abandoned' }
         await this.#close(record, { ...this.#sealFile(seal, key), ...this.#countersign(seal, key) })
       } else await this.#close(record, record.seal)
-      return { sealed: true, reason: record.seal?.seal.reason ?? reason }
+      return { sealed: true, reason: record.seal?.seal.reason ?? 'abandoned' }
     })
   }
 

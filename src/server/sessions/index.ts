@@ -1,7 +1,6 @@
-import type { JsonWebKey } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { Hono } from 'hono'
-import { signingKey } from '../../recording/chain.ts'
+import { type PrivateJwk, signingKey } from '../../recording/chain.ts'
 import { openRecordDirectory } from './directory.ts'
 import { openSealLog } from './log.ts'
 import { type PublicJwk, sealLog, sessions } from './routes.ts'
@@ -12,7 +11,7 @@ export interface RecordsOptions {
   readonly directory: string
   readonly authorise: (request: Request) => Promise<{ session: string; publicJwk: PublicJwk }>
   /** Private Ed25519 JWK that countersigns. */
-  readonly key: JsonWebKey
+  readonly key: PrivateJwk
   /** Largest record. */
   readonly maxBytes: number
   /** Milliseconds since the epoch. */

@@ -62,6 +62,7 @@ export function sessions(options: SessionsOptions): Hono {
       if (!isSealBody(seal) || typeof signature !== 'string')
         throw invalid('a seal is {seal: {sid, n, bytes, head, sha256, reason}, signature}')
       if (seal.sid !== session) throw invalid('the seal names another session')
+      if (seal.reason === 'abandoned') throw invalid('only the server abandons a record')
       if (!verifyAs('seal', seal, signature, key)) throw forged()
       return store.seal({ seal, signature }, x)
     }),

@@ -12,7 +12,7 @@ export interface RecordStore {
   /** Closes the record as the session's own key says. Repeating the same seal gives the same answer. */
   seal(seal: SignedSeal, key: string): Promise<SignedSeal & Countersigned>
   /** Closes a record whose session will not: sealed by the server alone. Does nothing to a sealed one. */
-  abandon(session: string, reason?: string): Promise<{ sealed: true; reason: string }>
+  abandon(session: string): Promise<{ sealed: true; reason: string }>
   /** How a record stands; undefined when nothing was ever kept of the session. */
   standing(session: string): Promise<Standing | undefined>
   close(): Promise<void>

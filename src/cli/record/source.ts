@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { unzipSync } from 'fflate'
+import { SluiceError } from '../../core/errors.ts'
+import { FILES } from '../../recording/journal.ts'
+import type { RecordFiles } from '../../recording/verify.ts'
+
+type Name = keyof typeof FILES
+
+/** Largest archive and largest content that is read: a record is far smaller. */
+const MAX_ZIP_BYTES = 512 * 1024 * 1024
+const MAX_CONTENT_BYTES = 1024 * 1024 * 1024
+
+/** Reads a record from its directory, its `session.jsonl` or a zip. Throws `SluiceError`. */
+export function readRecord(path: string, cwd: string): RecordFiles {
+  const full = resolve(cwd, path)
+  try {
+    if (statSync(full).isDirectory()) return fromDirectory(full, join(full, FILES.session))
+    const zip = /\.zip$/i.test(full)
+    return zip ? fromZip(full) : fromDirectory(dirname(full), full)
+  } catch (cause) {
+    if (cause instanceof SluiceError) throw cause
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable'
+    throw unreadable(path, code, cause)
+  }
+}
+
+/** The key itself, or the content of the file that is named. */
+export function readKey(value: string, cwd: string): string {
+  const file = resolve(cwd, value)
+  return existsSync(file) ? readFileSync(file, 'utf8').slice(0, 1000).trim() : value
+}
+
+function fromDirectory(dir: string, session: string): RecordFiles {
+  const optional = (name: Name) => {
+    const file = join(dir, FILES[name])
+    return existsSync(file) ? readFileSync(file) : undefined
+  }
+  return {
+    session: readFileSync(session),
+    chunks: optional('chunks'),
+    receipts: optional('receipts'),
+    seal: optional('seal'),
+  }
+}
+
+function fromZip(path: string): RecordFiles {
+  if (statSync(path).size > MAX_ZIP_BYTES) throw unreadable(path, 'larger than 512 MiB')
+  const found = new Map<Name, string>()
+  let total = 0
+  const entries = unzipSync(readFileSync(path), {
+    // Sizes are what the archive claims; no more than that is inflated.
+    filter({ name, originalSize }) {
+      const key = (Object.keys(FILES) as Name[]).find((each) => FILES[each] === name.split('/').at(-1))
+      if (!key) return false
+      if (found.has(key)) throw unreadable(path, `it holds ${FILES[key]} twice`)
+      found.set(key, name)
+      total += originalSize
+      if (total > MAX_CONTENT_BYTES) throw unreadable(path, 'its content is larger than 1 GiB')
+      return true
+    },
+  })
+  const file = (name: Name) => {
+    const bytes = entries[found.get(name) ?? '']
+    return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  }
+  const session = file('session')
+  if (!session) throw unreadable(path, `it holds no ${FILES.session}`)
+  return { session, chunks: file('chunks'), receipts: file('receipts'), seal: file('seal') }
+}
+
+function unreadable(path: string, why: string, cause?: unknown): SluiceError {
+  return new SluiceError('CONFIG_INVALID', `${path} cannot be read as a session record (${why})`, {
+    hint: 'Give the directory with session.jsonl, that file, or the artifact’s zip',
+    cause,
+  })
+}

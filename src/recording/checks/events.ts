@@ -1,0 +1,33 @@
+import { FILES } from '../journal.ts'
+import { asEvent, linesOf, parseCanonical } from '../reading.ts'
+import { createSummary, type Summary } from '../summary.ts'
+import type { Findings } from './problem.ts'
+
+export interface EventsCheck {
+  /** First bytes of the lines, so that an event is found by its byte. */
+  readonly starts: readonly number[]
+  /** True when the last line has no line feed: what a killed process leaves. */
+  readonly torn: boolean
+  readonly summary: Summary
+}
+
+/** Form and number of every event. */
+export function checkEvents(session: Buffer, findings: Findings): EventsCheck {
+  const summary = createSummary()
+  const starts: number[] = []
+  let torn = false
+  for (const { index, start, end, complete } of linesOf(session)) {
+    starts.push(start)
+    if (!complete) {
+      torn = true
+      break
+    }
+    const at = { line: index + 1, offset: start, event: index }
+    const event = asEvent(parseCanonical(session.subarray(start, end - 1)))
+    if (!event) findings.report('form', FILES.session, 'the line is not an event in canonical JSON', at)
+    else if (event.seq !== index)
+      findings.report('order', FILES.session, `event ${event.seq} stands where event ${index} belongs`, at)
+    else summary.add(event)
+  }
+  return { starts, torn, summary: summary.result() }
+}

@@ -1,0 +1,52 @@
+import type { KeyObject } from 'node:crypto'
+import { publicKey } from '../chain.ts'
+import type { Difference } from '../differences.ts'
+
+/** Something that does not hold, and where. */
+export interface Problem {
+  readonly kind:
+    | Difference['kind']
+    | 'form'
+    | 'order'
+    | 'chain'
+    | 'signature'
+    | 'receipt'
+    | 'seal'
+    | 'key'
+    | 'missing'
+  readonly file: string
+  /** Counted from 1. */
+  readonly line?: number
+  readonly offset?: number
+  /** `seq` of the first event concerned. */
+  readonly event?: number
+  readonly message: string
+}
+
+export interface Findings {
+  readonly problems: Problem[]
+  report(kind: Problem['kind'], file: string, message: string, at?: Partial<Problem>): void
+}
+
+const MOST = 50
+
+export function createFindings(): Findings {
+  const problems: Problem[] = []
+  return {
+    problems,
+    report(kind, file, message, at = {}) {
+      if (problems.length < MOST) problems.push({ kind, file, message, ...at })
+    },
+  }
+}
+
+export function keyOf(
+  x: string | undefined,
+  whose: string,
+  file: string,
+  { report }: Findings,
+): KeyObject | undefined {
+  const key = x === undefined ? undefined : publicKey(x)
+  if (!key) report('key', file, `${whose} is missing or not an Ed25519 key`)
+  return key
+}

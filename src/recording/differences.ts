@@ -1,0 +1,62 @@
+// What happened to the lines of `session.jsonl`, told from the marks in `chunks.jsonl`.
+import { crc32 } from 'node:zlib'
+import { type Line, linesOf } from './reading.ts'
+
+export type Kind = 'changed' | 'cut' | 'reordered' | 'inserted' | 'removed'
+
+export interface Difference {
+  readonly kind: Kind
+  /** First line that is not as it was, counted from 1, and its byte offset. */
+  readonly line: number
+  readonly offset: number
+  /** How many lines. */
+  readonly count: number
+}
+
+/** CRC-32 of each line as the chunks' marks have them. */
+export function marksOf(text: string): number[] {
+  const bytes = Buffer.from(text, 'base64url')
+  const marks: number[] = []
+  for (let at = 0; at + 4 <= bytes.length; at += 4) marks.push(bytes.readUInt32BE(at))
+  return marks
+}
+
+/**
+ * The stretch where the lines differ from what the marks say; undefined when every line fits its mark. Lines behind
+ * the last chunk have no mark: the record is compared without as many and with them, and the shorter stretch is it.
+ */
+export function compareLines(session: Buffer, expected: readonly number[]): Difference | undefined {
+  const lines = [...linesOf(session)]
+  const found = compare(session, lines.slice(0, expected.length), expected)
+  const whole = compare(session, lines, expected)
+  return found && whole && whole.count < found.count ? whole : found
+}
+
+function compare(
+  session: Buffer,
+  lines: readonly Line[],
+  expected: readonly number[],
+): Difference | undefined {
+  const actual = lines.map(({ start, end }) => crc32(session.subarray(start, end)))
+  let first = 0
+  while (first < expected.length && first < actual.length && expected[first] === actual[first]) first++
+  if (first === expected.length && first === actual.length) return undefined
+  let last = 0
+  const most = Math.min(expected.length, actual.length) - first
+  while (last < most && expected[expected.length - 1 - last] === actual[actual.length - 1 - last]) last++
+  const was = expected.slice(first, expected.length - last)
+  const is = actual.slice(first, actual.length - last)
+  const at = { line: first + 1, offset: lines[first]?.start ?? session.length }
+  if (was.length === 0) return { kind: 'inserted', ...at, count: is.length }
+  if (is.length === 0) return { kind: last === 0 ? 'cut' : 'removed', ...at, count: was.length }
+  const torn = lines.at(-1)?.complete === false && is.length === 1 && last === 0 && was.length > 0
+  if (torn) return { kind: 'cut', ...at, count: was.length }
+  if (sameItems(was, is)) return { kind: 'reordered', ...at, count: is.length }
+  return { kind: 'changed', ...at, count: Math.max(was.length, is.length) }
+}
+
+function sameItems(one: readonly number[], other: readonly number[]): boolean {
+  if (one.length !== other.length) return false
+  const sorted = [...one].sort((a, b) => a - b)
+  return [...other].sort((a, b) => a - b).every((item, index) => item === sorted[index])
+}
