@@ -1,0 +1,70 @@
+// The demo as a person runs it, left up with --keep, tried with psql, and ended with Ctrl-C.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+const ROOT = join(import.meta.dirname, '..', '..')
+
+let child: ChildProcess
+let output = ''
+let exit: Promise<number | null>
+beforeAll(async () => {
+  child = spawn(process.execPath, [join(ROOT, 'dist/cli/index.js'), 'demo', '--keep'], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      output += chunk
+    })
+  exit = new Promise((resolve) => child.once('exit', resolve))
+  await Promise.race([until('Ctrl-C'), exit])
+}, 60_000)
+afterAll(() => {
+  child.kill('SIGTERM')
+})
+
+async function until(text: string): Promise<void> {
+  while (!output.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50))
+}
+
+/** Runs the line that the demo printed for this statement, as it stands there. */
+function tryLine(statement: string): string {
+  const line = output.split('\n').find((candidate) => candidate.includes(statement)) ?? 'false'
+  const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
+  return stdout + stderr
+}
+
+describe('npm run demo -- --keep', () => {
+  it('holds every claim it makes so far', () => {
+    expect(output).not.toContain('✗')
+    expect(output.match(/✓/g)?.length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('prints lines that do what they say', () => {
+    expect(tryLine('SELECT * FROM customers')).toMatch(/Ada +\|[^|]*\*/)
+    expect(tryLine('DROP TABLE orders')).toMatch(/ERROR/)
+    expect(tryLine('DELETE FROM orders')).toMatch(/ERROR/)
+  })
+
+  it('ends in order on Ctrl-C and leaves no process', async () => {
+    child.kill('SIGINT')
+    expect(await exit).toBe(0)
+    expect(output).toContain('All of it held.')
+    const left = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => commandLine(pid))
+      .filter((line) => line.includes('examples/demo/demo.ts'))
+    expect(left).toEqual([])
+  })
+})
+
+function commandLine(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return ''
+  }
+}
