@@ -7,12 +7,12 @@ import { detectedMask } from './detected.ts'
 import { createDigest } from './hmac.ts'
 import type { CellMask, Column, Masking } from './mask.ts'
 import { createScanner } from './scanner.ts'
-import { scrubText } from './text.ts'
+import { createScrubber, type Scrubber, scrubText } from './text.ts'
 import { scanned } from './types.ts'
 
 export { copyMask, type FieldFormat } from './copy.ts'
 export type { CellMask, Column, Masking } from './mask.ts'
-export { createScrubber, maskText, type Scrubber } from './text.ts'
+export { maskText, type Scrubber } from './text.ts'
 
 /**
  * The masks of a target for one session. `key` is 32 random bytes of that session: hashes are stable as long as it
@@ -22,17 +22,12 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
   const columns = compileColumns(masks.columns)
   const digest = createDigest(key)
   const scanner = createScanner(masks.detect.map(known))
-  const detectors = {
-    text: detectedMask(scanner, 'text'),
-    json: detectedMask(scanner, 'json'),
-    fixed: detectedMask(scanner, 'fixed'),
-  }
   const scans = masks.detect.length > 0
   const maskOf = (column: Column): CellMask | null => {
     const rule = columns.find(column)
     if (rule) return columnMask(rule.kind, rule.pattern, column, digest)
     const way = scans ? scanned(column.type, column.format) : 'not'
-    return way === 'not' ? null : detectors[way]
+    return way === 'not' ? null : detectedMask(scanner, way)
   }
   return {
     inert: masks.columns.length === 0 && !scans,
@@ -43,6 +38,11 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
     protects: (relation) => columns.protects(relation),
     scrub: (text) => (scans ? scrubText(scanner, text) : text),
   }
+}
+
+/** Masks the output of a command for one stream of it: lines come out as soon as they are whole. */
+export function scrubOutput(detect: Masks['detect']): Scrubber {
+  return createScrubber(createScanner(detect.map(known)))
 }
 
 function known(id: string): DetectorId {

@@ -28,33 +28,39 @@ export function scrubText(scanner: Scanner, text: string): string {
 }
 
 export interface Scrubber {
-  /** What may be shown so far; the rest waits until it is certain that no detected value continues in it. */
+  /** What may be shown so far: whole lines, and of a very long line all but its end. */
   write(chunk: Buffer): Buffer
   /** What is left. Afterwards the next chunk begins anew. */
   end(): Buffer
 }
 
-/** Masks a stream: values that are split across chunks are found. Holds back the scanner's reach at most, and one chunk. */
+/** Enough for the END line of a key: until so much follows, a value that spans lines may still go on. */
+const UNDECIDED = 64
+
+/** Masks a stream: values that are split across chunks are found, also keys that span lines. */
 export function createScrubber(scanner: Scanner): Scrubber {
   const scan = createScan()
   let held = Buffer.alloc(0)
   // Bytes of `held` that were shown already: detectors look at them, nothing else.
   let shown = 0
   const drain = (last: boolean): Buffer => {
-    scan.bytes = held
-    scan.begin = 0
-    scan.floor = shown
-    scan.end = held.length
-    let cut = last ? held.length : Math.max(shown, held.length - scanner.reach)
+    let cut = last ? held.length : Math.max(shown, lineEnd(held), held.length - scanner.reach)
+    if (cut === shown) return Buffer.alloc(0)
+    Object.assign(scan, { bytes: held, begin: 0, floor: shown, end: held.length })
     const parts: Buffer[] = []
     let read = shown
-    while (scanner.next(scan) !== undefined) {
-      if (scan.from >= cut) break
+    while (scanner.next(scan) !== undefined && scan.from < cut) {
+      const open =
+        scan.to >= cut && held.length - scan.to < UNDECIDED && held.length - scan.from < scanner.reach
+      if (open && !last) {
+        cut = scan.from
+        break
+      }
       parts.push(held.subarray(read, scan.from), STARS)
       read = scan.to
       cut = Math.max(cut, read)
     }
-    const output = Buffer.concat([...parts, held.subarray(read, Math.max(read, cut))])
+    const output = Buffer.concat([...parts, held.subarray(read, cut)])
     const context = last ? held.length : Math.max(0, cut - scanner.reach)
     held = held.subarray(context)
     shown = cut - context
@@ -63,8 +69,13 @@ export function createScrubber(scanner: Scanner): Scrubber {
   return {
     write(chunk) {
       held = Buffer.concat([held, chunk])
-      return held.length - shown > scanner.reach ? drain(false) : Buffer.alloc(0)
+      return drain(false)
     },
     end: () => drain(true),
   }
+}
+
+/** Behind the last line end: no detected value but a private key goes across one. */
+function lineEnd(bytes: Buffer): number {
+  return Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1
 }

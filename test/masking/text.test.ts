@@ -7,11 +7,10 @@ import {
   type Column,
   copyMask,
   createMasking,
-  createScrubber,
   type FieldFormat,
   maskText,
+  scrubOutput,
 } from '../../src/masking/index.ts'
-import { createScanner } from '../../src/masking/scanner.ts'
 
 const CARD = '4111111111111111'
 const detecting = createMasking(
@@ -179,7 +178,7 @@ test('free text is scrubbed', () => {
 })
 
 test('a stream gives what the whole text gives, wherever it is cut', () => {
-  const scanner = createScanner(['payment-card', 'email', 'us-ssn', 'phone', 'iban'])
+  const detect = ['payment-card', 'email', 'us-ssn', 'phone', 'iban', 'assigned-secret', 'private-key']
   const word = fc.constantFrom(
     CARD,
     'ann@example.com',
@@ -193,10 +192,14 @@ test('a stream gives what the whole text gives, wherever it is cut', () => {
     '-',
     '\n',
     'é',
+    'password=',
+    '-----BEGIN PRIVATE KEY-----\n',
+    'MIIE\n',
+    '-----END PRIVATE KEY-----',
   )
   const text = fc.array(word, { minLength: 100, maxLength: 400 }).map((words) => Buffer.from(words.join('')))
   const through = (chunks: readonly Buffer[]) => {
-    const scrubber = createScrubber(scanner)
+    const scrubber = scrubOutput(detect)
     return Buffer.concat([...chunks.map((chunk) => scrubber.write(chunk)), scrubber.end()]).toString()
   }
   fc.assert(
@@ -212,4 +215,16 @@ test('a stream gives what the whole text gives, wherever it is cut', () => {
   for (let cut = 0; cut <= long.length; cut++)
     expect(through([long.subarray(0, cut), long.subarray(cut)])).toBe(expected)
   expect(through([...long].map((byte) => Buffer.from([byte])))).toBe(expected)
+})
+
+test('a line is shown when it is whole, a key when its end has come', () => {
+  const scrubber = scrubOutput(['private-key', 'email'])
+  const write = (text: string) => scrubber.write(Buffer.from(text)).toString()
+  expect(write('hello ann@exa')).toBe('')
+  expect(write('mple.com\nnext')).toBe('hello ****\n')
+  expect(write(' line\n-----BEGIN PRIV')).toBe('next line\n')
+  expect(write('ATE KEY-----\nMIIE\n')).toBe('')
+  expect(write('AAAA\n-----END PRIVATE KEY-----\n')).toBe('****\n')
+  expect(write('bye\nrest')).toBe('bye\n')
+  expect(scrubber.end().toString()).toBe('rest')
 })

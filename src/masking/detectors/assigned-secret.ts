@@ -72,7 +72,8 @@ function valueEnd(
   let at = from
   while (at < limit) {
     const byte = bytes[at]!
-    if (opening === undefined ? UNQUOTED_ENDS.has(byte) : byte === opening || byte === 0x0a) break
+    if (opening === undefined ? UNQUOTED_ENDS.has(byte) : byte === opening || byte === 0x0a || byte === 0x0d)
+      break
     if (byte === BACKSLASH) {
       if (escaped || at + 2 > limit || (opening === undefined && quote(bytes[at + 1]))) break
       at++
