@@ -12,7 +12,7 @@ export function checkReach(config: Checked, report: Report): void {
   const used = (name: string, uses: (rule: AccessRule) => readonly string[]) =>
     config.access.some((rule) => uses(rule).includes(name))
   for (const name of Object.keys(config.targets))
-    if (config.access.length > 0 && !used(name, (rule) => rule.targets))
+    if (!used(name, (rule) => rule.targets))
       report.warning(
         ['targets', name],
         `targets.${name}: no access rule lets anybody reach it`,
@@ -27,14 +27,14 @@ export function checkReach(config: Checked, report: Report): void {
       )
   const extended = Object.values(config.guards).map((guard) => guard.extends)
   for (const name of Object.keys(config.guards))
-    if (config.access.length > 0 && !extended.includes(name) && !used(name, (rule) => [rule.guard]))
+    if (!extended.includes(name) && !used(name, (rule) => [rule.guard]))
       report.warning(
         ['guards', name],
         `guards.${name}: no access rule uses it`,
         'Name it in a rule of `access`, or remove it',
       )
   for (const name of Object.keys(config.masks))
-    if (config.access.length > 0 && !used(name, (rule) => (rule.mask === undefined ? [] : [rule.mask])))
+    if (!used(name, (rule) => (rule.mask === undefined ? [] : [rule.mask])))
       report.warning(
         ['masks', name],
         `masks.${name}: no access rule uses it`,
