@@ -109,7 +109,7 @@ describe('names', () => {
   })
 
   it('do not repeat their folder and are not drawers', () => {
-    const drawers = new Set(['util', 'utils', 'common', 'helper', 'helpers', 'manager', 'misc', 'shared'])
+    const drawers = new Set(['util', 'utils', 'common', 'helper', 'helpers', 'manager', 'misc'])
     const wrong = files.filter((file) => {
       const name = basename(file, extname(file))
       const folder = basename(dirname(file))
@@ -170,6 +170,8 @@ describe('versions', () => {
       packages: Record<string, { version: string }>
     }
     expect([lock.version, lock.packages['']?.version]).toEqual([VERSION, VERSION])
+    const shown = ['README.md', 'examples/github/README.md', 'examples/github/.github/workflows/deploy.yml']
+    for (const file of shown) expect(text(file)).toContain(`acme/sluice@${'0'.repeat(40)} # v${VERSION}\n`)
   })
 
   it('are pinned exactly', () => {
