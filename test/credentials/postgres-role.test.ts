@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SluiceError } from '../../src/core/errors.ts'
@@ -208,6 +209,22 @@ describe.each(servers())('postgres-role on PostgreSQL $version', (server) => {
     expect(await setting.roles()).toEqual([])
   })
 
+  it('finds tables as the owner would at login', async () => {
+    const { admin, name } = setting.database
+    const owner = pg.escapeIdentifier(setting.owner)
+    await admin.query(
+      `CREATE SCHEMA "we ird" AUTHORIZATION ${owner}; CREATE SCHEMA app AUTHORIZATION ${owner}`,
+    )
+    await admin.query(`ALTER ROLE ${owner} SET search_path = app`)
+    await admin.query(`ALTER ROLE ${owner} IN DATABASE ${name} SET search_path = "we ird", public`)
+    const { client } = await open('g-path')
+    const { rows } = await client.query('SELECT current_schemas(false)::text AS schemas')
+    expect(rows).toEqual([{ schemas: '{"we ird",public}' }])
+    await client.end()
+    await end('g-path')
+    await admin.query(`ALTER ROLE ${owner} RESET ALL; ALTER ROLE ${owner} IN DATABASE ${name} RESET ALL`)
+  })
+
   it('lets the role into a database that is closed to PUBLIC', async () => {
     const { admin, name } = setting.database
     await admin.query(`REVOKE CONNECT ON DATABASE ${name} FROM PUBLIC`)
@@ -305,6 +322,29 @@ describe.each(servers())('a broker with too little on PostgreSQL $version', (ser
     expect((await attempt({ tls: { ...setting.target.tls, serverName: 'orders.internal' } })).code).toBe(
       'UPSTREAM_TLS',
     )
+  })
+
+  it('gives its password to no server that asks for it in clear without proof', async () => {
+    const heard: Buffer[] = []
+    const thief = createServer((socket) => {
+      socket.on('error', () => {})
+      // Startup, then AuthenticationCleartextPassword; whatever comes next would be the password.
+      socket.once('data', () => {
+        socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3]))
+        socket.on('data', (data) => heard.push(data))
+      })
+    })
+    await new Promise<void>((resolve) => thief.listen(0, '127.0.0.1', resolve))
+    const { port } = thief.address() as AddressInfo
+    const secrets = () =>
+      new Secret(`postgres://broker:${encodeURIComponent(BROKER_PASSWORD)}@127.0.0.1:${port}/x`)
+    const refused = await attempt({ tls: { mode: 'disable' } }, secrets)
+    expect(refused).toMatchObject({
+      code: 'UPSTREAM_TLS',
+      message: expect.stringMatching(/password in clear/),
+    })
+    expect(Buffer.concat(heard).toString()).not.toContain(BROKER_PASSWORD)
+    await new Promise((resolve) => thief.close(resolve))
   })
 
   it('says what is wrong with the broker’s URL without showing it', async () => {

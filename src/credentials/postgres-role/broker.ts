@@ -43,7 +43,16 @@ async function connected<T>(
   target: CredentialTarget,
   use: (client: pg.Client) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client(config)
+  let cleartext = false
+  const password = () => {
+    if (cleartext && (target.tls.mode === 'disable' || target.tls.mode === 'require'))
+      throw unprotected(target)
+    return String(config.password)
+  }
+  const client = new pg.Client({ ...config, password })
+  client.connection.once('authenticationCleartextPassword', () => {
+    cleartext = true
+  })
   // Without a listener, a connection lost between two queries would end the process.
   client.on('error', () => {})
   try {
@@ -54,6 +63,15 @@ async function connected<T>(
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** Whoever asks for the password itself could be anybody: only a verified server gets it. */
+function unprotected({ name, tls }: CredentialTarget): SluiceError {
+  return new SluiceError(
+    'UPSTREAM_TLS',
+    `target ${name}: the server asks for the broker’s password in clear, and TLS mode ${tls.mode} does not prove who it is`,
+    { hint: 'Use mode: verify-full, or scram-sha-256 in pg_hba.conf' },
+  )
 }
 
 function options(

@@ -30,7 +30,10 @@ export async function createRole(broker: Broker, request: IssueRequest): Promise
     ...memberships(name, broker.owner, hasGrantOptions(account)),
     ...settings(name, broker.owner, request.limits),
   ]
-  await transaction(broker, statements, (client) => allowConnect(client, name, request))
+  await transaction(broker, statements, async (client) => {
+    await copySearchPath(client, name, broker.owner, request.target.database)
+    await allowConnect(client, name, request)
+  })
   return { user: name, password: new Secret(password), handle: name }
 }
 
@@ -56,6 +59,31 @@ function settings(name: string, owner: string, limits: Limits): string[] {
   return values.flatMap(([setting, value]) =>
     value === undefined ? [] : [`ALTER ROLE ${ident(name)} SET ${setting} = ${value}`],
   )
+}
+
+/**
+ * An application's tables are often found by the owner's own `search_path`, which counts only at the owner's login.
+ * While it is set here nothing is resolved by name: the owner may have put functions of its own on it.
+ */
+async function copySearchPath(
+  client: pg.Client,
+  name: string,
+  owner: string,
+  database: string,
+): Promise<void> {
+  const { rows } = await client.query<{ setting: string }>(
+    `SELECT unnest(s.setconfig) AS setting FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole
+       LEFT JOIN pg_database d ON d.oid = s.setdatabase
+      WHERE r.rolname = $1 AND (s.setdatabase = 0 OR d.datname = $2) ORDER BY s.setdatabase`,
+    [owner, database],
+  )
+  const path = rows
+    .findLast(({ setting }) => setting.startsWith('search_path='))
+    ?.setting.slice('search_path='.length)
+  if (path === undefined) return
+  await client.query("SELECT pg_catalog.set_config('search_path', $1, true)", [path])
+  await client.query(`ALTER ROLE ${ident(name)} SET search_path FROM CURRENT`)
+  await client.query('SET LOCAL search_path = pg_catalog, pg_temp')
 }
 
 /** A database that is closed to PUBLIC must let the role in by name. */
