@@ -1,17 +1,18 @@
 // The `run` input: a script under the session, with only its own environment changed and its output masked.
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { StringDecoder } from 'node:string_decoder'
 import { exec } from '@actions/exec'
+import type { Scrubber } from '../masking/index.ts'
 
 export interface CommandOptions {
   readonly script: string
   readonly env: NodeJS.ProcessEnv
   /** Variables that lead to the session. */
   readonly session: Readonly<Record<string, string>>
-  scrub(text: string): string
-  out(text: string): void
-  err(text: string): void
+  /** A new one for each stream. */
+  scrubber(): Scrubber
+  out(data: Buffer): void
+  err(data: Buffer): void
 }
 
 /** What the runner gives to actions and not to `run:` steps, and the inputs and state of this action. */
@@ -23,16 +24,19 @@ export async function runCommand(options: CommandOptions): Promise<number> {
   for (const [name, value] of Object.entries(options.env))
     if (value !== undefined && !OURS.test(name)) env[name] = value
   Object.assign(env, options.session)
-  const [out, err] = [lines(options.scrub, options.out), lines(options.scrub, options.err)]
+  const [out, err] = [options.scrubber(), options.scrubber()]
   const [shell, args] = shellFor(options.script, options.env.PATH ?? '')
   const code = await exec(shell, args, {
     env,
     silent: true,
     ignoreReturnCode: true,
-    listeners: { stdout: out.push, stderr: err.push },
+    listeners: {
+      stdout: (data) => options.out(out.write(data)),
+      stderr: (data) => options.err(err.write(data)),
+    },
   })
-  out.end()
-  err.end()
+  options.out(out.end())
+  options.err(err.end())
   return code
 }
 
@@ -43,31 +47,4 @@ function shellFor(script: string, path: string): [shell: string, args: string[]]
   const hasBash = path.split(delimiter).some((dir) => dir !== '' && existsSync(join(dir, 'bash')))
   if (hasBash) return ['bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script]]
   return ['sh', ['-e', '-c', script]]
-}
-
-/** Longer lines are scrubbed in pieces of this size. */
-const LONGEST_LINE = 64 * 1024
-
-/** Whole lines at a time, so that a value which arrives in two pieces is seen. */
-export function lines(
-  scrub: (text: string) => string,
-  write: (text: string) => void,
-): { push(data: Buffer): void; end(): void } {
-  const decoder = new StringDecoder('utf8')
-  let rest = ''
-  return {
-    push(data) {
-      rest += decoder.write(data)
-      const end = Math.max(rest.lastIndexOf('\n'), rest.lastIndexOf('\r')) + 1
-      const cut = end === 0 && rest.length > LONGEST_LINE ? rest.length : end
-      if (cut === 0) return
-      write(scrub(rest.slice(0, cut)))
-      rest = rest.slice(cut)
-    },
-    end() {
-      rest += decoder.end()
-      if (rest) write(scrub(rest))
-      rest = ''
-    },
-  }
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { setFailed } from '@actions/core'
-import { createMasking } from '../masking/index.ts'
 import type { Ready } from '../session/files.ts'
 import { stopSession } from '../session/stop.ts'
 import { environmentOf } from '../session/wanted.ts'
 import { runCommand } from './command.ts'
+import { scrubSession } from './scrub.ts'
 
 export interface RunOptions {
   readonly ready: Ready
@@ -26,20 +25,12 @@ export async function runUnderSession(
       script,
       env: process.env,
       session: environmentOf(ready.targets, { databaseUrl }),
-      scrub: scrubber(ready),
-      out: (text) => process.stdout.write(text),
-      err: (text) => process.stderr.write(text),
+      scrubber: () => scrubSession(ready),
+      out: (data) => process.stdout.write(data),
+      err: (data) => process.stderr.write(data),
     })
     if (code !== 0) setFailed(`the command ended with code ${code}`)
   } finally {
     await stop()
   }
-}
-
-/** What the masks of the targets detect, and the session's own passwords. */
-export function scrubber({ targets, control }: Pick<Ready, 'targets' | 'control'>): (text: string) => string {
-  const detect = [...new Set(targets.flatMap((target) => target.detect))]
-  const masking = createMasking({ columns: [], detect }, randomBytes(32))
-  const secrets = [control.secret, ...targets.map(({ password }) => password)]
-  return (text) => secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), masking.scrub(text))
 }

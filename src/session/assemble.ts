@@ -11,7 +11,6 @@ import { termsFromJson } from '../core/terms.ts'
 import { VERSION } from '../core/version.ts'
 import { createRecorder } from '../recording/create.ts'
 import type { Upload } from '../recording/upload.ts'
-import type { Analyser } from '../sql/analyser.ts'
 import { createAnalyser } from '../sql/create.ts'
 import type { DaemonConfig } from './config.ts'
 import { type Counted, counting } from './tally.ts'
@@ -21,7 +20,7 @@ export interface Parts {
   readonly terms: Terms
   readonly grant?: GrantClient
   readonly counted: Counted
-  readonly analyser: Analyser
+  readonly analyser: ReturnType<typeof createAnalyser>
   /** Keys hashes of masked values: equal within the session, unlike in another. */
   readonly maskingKey: Buffer
   /** What local clients must present. */

@@ -57,6 +57,8 @@ async function serve(config: DaemonConfig): Promise<void> {
     })
     limit(config, parts, stop)
     if (ending === undefined) announce(config, parts, traffic, { port: control.port, secret })
+    // Behind readiness: a client takes longer to connect than the parser to load.
+    await parts.analyser.warm()
   } catch (error) {
     ending ??= end('abandoned', 0)
     await ending

@@ -1,6 +1,24 @@
 import { describe, expect, it } from 'vitest'
-import { lines, runCommand } from '../../src/action/command.ts'
-import { scrubber } from '../../src/action/run.ts'
+import { runCommand } from '../../src/action/command.ts'
+import { scrubSession } from '../../src/action/scrub.ts'
+import type { Ready } from '../../src/session/files.ts'
+
+const ready = (detect: string[] = []): Pick<Ready, 'targets' | 'control'> => ({
+  control: { port: 1, secret: 'control-secret' },
+  targets: [
+    {
+      name: 'orders',
+      protocol: 'any',
+      host: '127.0.0.1',
+      port: 1,
+      user: 'sluice',
+      password: 'session-password',
+      url: '',
+      environment: {},
+      detect,
+    },
+  ],
+})
 
 async function run(script: string, env: NodeJS.ProcessEnv = {}) {
   const shown = { out: '', err: '' }
@@ -8,12 +26,12 @@ async function run(script: string, env: NodeJS.ProcessEnv = {}) {
     script,
     env: { PATH: process.env.PATH, ...env },
     session: { PGHOST: '127.0.0.1', PGPASSWORD: 'session-password' },
-    scrub: (text) => text.replaceAll('session-password', '***'),
-    out: (text) => {
-      shown.out += text
+    scrubber: () => scrubSession(ready()),
+    out: (data) => {
+      shown.out += data
     },
-    err: (text) => {
-      shown.err += text
+    err: (data) => {
+      shown.err += data
     },
   })
   return { code, ...shown }
@@ -47,26 +65,27 @@ describe('the run input', () => {
 })
 
 describe('masked output', () => {
-  it('sees a value that arrives in two pieces', () => {
-    let shown = ''
-    const writer = lines(
-      (text) => text.replaceAll('secret-value', '***'),
-      (text) => {
-        shown += text
-      },
-    )
-    writer.push(Buffer.from('one\ntwo secret-'))
-    expect(shown).toBe('one\n')
-    writer.push(Buffer.from('value\nrest é'.slice(0, 11)))
-    writer.end()
-    expect(shown).toBe('one\ntwo ***\nrest ')
+  const scrub = (chunks: string[], detect?: string[]) => {
+    const scrubber = scrubSession(ready(detect))
+    return [...chunks.map((chunk) => String(scrubber.write(Buffer.from(chunk)))), String(scrubber.end())]
+  }
+
+  it('comes out line by line, so that a value in two pieces is seen', () => {
+    expect(scrub(['one\ntwo session-', 'password\nrest'])).toEqual(['one\n', 'two ***\n', 'rest'])
   })
 
   it('hides the session’s secrets and what the target’s masks detect', () => {
-    const target = { password: 'pw-of-session', detect: ['payment-card'] }
-    const scrub = scrubber({ control: { port: 1, secret: 'control-secret' }, targets: [target] } as never)
-    const text = scrub('pw-of-session control-secret 4111 1111 1111 1111 kept')
-    expect(text).not.toMatch(/pw-of-session|control-secret|4111 1111 1111 1111/)
+    const text = scrub(
+      ['session-password control-secret 4111 1111 ', '1111 1111 kept'],
+      ['payment-card'],
+    ).join('')
+    expect(text).not.toMatch(/session-password|control-secret|4111 1111 1111 1111/)
     expect(text).toContain('kept')
+  })
+
+  it('does not hold back a line without end', () => {
+    const shown = scrub(['x'.repeat(200_000), 'y'])
+    expect(shown[0]?.length).toBeGreaterThan(100_000)
+    expect(shown.join('')).toBe(`${'x'.repeat(200_000)}y`)
   })
 })
