@@ -1,5 +1,4 @@
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto'
-import { crc32 } from 'node:zlib'
 import { canonical, type Json } from '../core/json.ts'
 
 // What is hashed and signed. Shared by the recorder, the server and `sluice verify`; see README.md.
@@ -116,15 +115,31 @@ export interface SigningKey {
   readonly x: string
 }
 
-/** CRC-32 of every line of a chunk, base64url: unsigned, so that a reader can be told which line changed. */
-export function lineMarks(body: Buffer): string {
+/** A 32-bit mark of every line, its line feed included: FNV-1a by words because a native call a line costs twice as much. */
+export function markLines(bytes: Buffer): number[] {
   const marks: number[] = []
-  for (let start = 0; start < body.length; ) {
-    const newline = body.indexOf(10, start)
-    const end = newline === -1 ? body.length : newline + 1
-    marks.push(crc32(body.subarray(start, end)))
-    start = end
+  for (let at = 0; at < bytes.length; ) {
+    const newline = bytes.indexOf(10, at)
+    const end = newline === -1 ? bytes.length : newline + 1
+    let mark = FNV_START
+    for (; at + 4 <= end; at += 4) {
+      const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+      mark = Math.imul(mark ^ word, FNV_PRIME)
+      // A product carries only upward; this brings it down again.
+      mark ^= mark >>> 15
+    }
+    for (; at < end; at++) mark = Math.imul(mark ^ bytes[at]!, FNV_PRIME)
+    marks.push(mark >>> 0)
   }
+  return marks
+}
+
+const FNV_START = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** The marks of a chunk's lines, base64url. They are not signed: they tell a reader which line changed. */
+export function lineMarks(body: Buffer): string {
+  const marks = markLines(body)
   const bytes = Buffer.allocUnsafe(marks.length * 4)
   for (const [index, mark] of marks.entries()) bytes.writeUInt32BE(mark, index * 4)
   return bytes.toString('base64url')

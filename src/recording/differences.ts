@@ -1,5 +1,5 @@
 // What happened to the lines of `session.jsonl`, told from the marks in `chunks.jsonl`.
-import { crc32 } from 'node:zlib'
+import { markLines } from './chain.ts'
 import { type Line, linesOf } from './reading.ts'
 
 export type Kind = 'changed' | 'cut' | 'reordered' | 'inserted' | 'removed'
@@ -13,7 +13,7 @@ export interface Difference {
   readonly count: number
 }
 
-/** CRC-32 of each line as the chunks' marks have them. */
+/** Reads the marks of a line of `chunks.jsonl`. */
 export function marksOf(text: string): number[] {
   const bytes = Buffer.from(text, 'base64url')
   const marks: number[] = []
@@ -27,17 +27,18 @@ export function marksOf(text: string): number[] {
  */
 export function compareLines(session: Buffer, expected: readonly number[]): Difference | undefined {
   const lines = [...linesOf(session)]
-  const found = compare(session, lines.slice(0, expected.length), expected)
-  const whole = compare(session, lines, expected)
+  const marks = markLines(session)
+  const found = compare(lines, marks.slice(0, expected.length), expected, session.length)
+  const whole = compare(lines, marks, expected, session.length)
   return found && whole && whole.count < found.count ? whole : found
 }
 
 function compare(
-  session: Buffer,
   lines: readonly Line[],
+  actual: readonly number[],
   expected: readonly number[],
+  size: number,
 ): Difference | undefined {
-  const actual = lines.map(({ start, end }) => crc32(session.subarray(start, end)))
   let first = 0
   while (first < expected.length && first < actual.length && expected[first] === actual[first]) first++
   if (first === expected.length && first === actual.length) return undefined
@@ -46,10 +47,10 @@ function compare(
   while (last < most && expected[expected.length - 1 - last] === actual[actual.length - 1 - last]) last++
   const was = expected.slice(first, expected.length - last)
   const is = actual.slice(first, actual.length - last)
-  const at = { line: first + 1, offset: lines[first]?.start ?? session.length }
+  const at = { line: first + 1, offset: lines[first]?.start ?? size }
   if (was.length === 0) return { kind: 'inserted', ...at, count: is.length }
   if (is.length === 0) return { kind: last === 0 ? 'cut' : 'removed', ...at, count: was.length }
-  const torn = lines.at(-1)?.complete === false && is.length === 1 && last === 0 && was.length > 0
+  const torn = lines[actual.length - 1]?.complete === false && is.length === 1 && last === 0 && was.length > 0
   if (torn) return { kind: 'cut', ...at, count: was.length }
   if (sameItems(was, is)) return { kind: 'reordered', ...at, count: is.length }
   return { kind: 'changed', ...at, count: Math.max(was.length, is.length) }
