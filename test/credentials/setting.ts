@@ -1,5 +1,7 @@
 // A database with an owner and a broker that is no superuser, as the documentation sets it up.
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import type { Tls } from '../../src/core/grant.ts'
 import { Secret } from '../../src/core/secret.ts'
@@ -22,6 +24,13 @@ export interface Setting {
 
 export const BROKER_PASSWORD = 'broker-pässword/@:'
 
+/** The statements that the documentation tells people to run. */
+function setUp({ version }: Server): string {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/postgres-role.md'), 'utf8')
+  const [modern, older] = [...text.matchAll(/```sql\n([^`]+)```/g)].map(([, sql]) => sql ?? '')
+  return (version >= 16 ? modern : older) ?? ''
+}
+
 export async function prepare(
   server: Server,
   names: { owner?: string; target?: string } = {},
@@ -33,10 +42,11 @@ export async function prepare(
   const { admin } = database
   const [o, b] = [pg.escapeIdentifier(owner), pg.escapeIdentifier(broker)]
   await admin.query(`CREATE ROLE ${o}`)
-  await admin.query(`CREATE ROLE ${b} LOGIN CREATEROLE PASSWORD ${pg.escapeLiteral(BROKER_PASSWORD)}`)
-  await admin.query(
-    `GRANT ${o} TO ${b}${server.version >= 16 ? ' WITH ADMIN TRUE, INHERIT TRUE, SET TRUE' : ''}`,
-  )
+  const statements = setUp(server)
+    .replaceAll('orders_owner', () => o)
+    .replaceAll('sluice_broker', () => b)
+    .replace("'choose one'", () => pg.escapeLiteral(BROKER_PASSWORD))
+  await admin.query(statements)
   await admin.query(`ALTER DATABASE ${database.name} OWNER TO ${o}`)
   await admin.query(`GRANT ALL ON SCHEMA public TO ${o}`)
   const url = `postgres://${broker}:${encodeURIComponent(BROKER_PASSWORD)}@127.0.0.1:${server.port}/${database.name}`
