@@ -121,7 +121,8 @@ function constantText(found: Expression, c: Collector, variables: Variables): st
 function constants(tree: unknown, c: Collector): Variables {
   const given = new Map<string, (Expression | null)[]>()
   const numbered: string[] = []
-  const give = (name: string, value: Expression | null) => given.set(name, [...(given.get(name) ?? []), value])
+  const give = (name: string, value: Expression | null) =>
+    given.set(name, [...(given.get(name) ?? []), value])
   visit(tree, (tag, fields) => {
     if (tag !== 'PLpgSQL_function') return
     for (const datum of (fields['datums'] ?? []) as Readonly<Record<string, Fields>>[]) {
@@ -130,7 +131,10 @@ function constants(tree: unknown, c: Collector): Variables {
       numbered.push(name)
       if (name === '') continue
       const value = (body['default_val'] as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
-      given.set(name, [...(given.get(name) ?? []), ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null])])
+      given.set(name, [
+        ...(given.get(name) ?? []),
+        ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null]),
+      ])
     }
   })
   visit(tree, (tag, fields) => {
@@ -168,7 +172,8 @@ function substitute<T extends Node | undefined>(node: T, variables: Variables): 
 function replace(value: unknown, variables: Variables): unknown {
   if (Array.isArray(value)) return value.map((item) => replace(item, variables))
   if (value === null || typeof value !== 'object') return value
-  if (tagOf(value as Node) === 'ColumnRef') return variable((value as { ColumnRef: ColumnRef }).ColumnRef, variables) ?? value
+  if (tagOf(value as Node) === 'ColumnRef')
+    return variable((value as { ColumnRef: ColumnRef }).ColumnRef, variables) ?? value
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, variables)]))
 }
 

@@ -1,5 +1,5 @@
-import type { Action, Effect } from '../core/statement.ts'
 import type { CommonTableExpr, RangeVar } from '@pgsql/types'
+import type { Action, Effect } from '../core/statement.ts'
 import type { Parser } from './parser.ts'
 import { relationName } from './tree.ts'
 import type { Handlers } from './walk.ts'
@@ -118,7 +118,8 @@ export class Collector {
   /** Runs `work` with these common table expressions visible. */
   scoped(ctes: readonly CommonTableExpr[], work: () => void): void {
     const before = this.scope
-    if (ctes.length > 0) this.scope = new Map([...before, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
+    if (ctes.length > 0)
+      this.scope = new Map([...before, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
     try {
       work()
     } finally {

@@ -157,7 +157,8 @@ function member(node: A_Expr, name: string): Constant | undefined {
   const left = fold(node.lexpr)
   if (left === undefined || left === null) return left
   const items = (as(node.rexpr, 'List')?.items ?? []).map(fold)
-  if (items.some((item) => item !== undefined && item !== null && binary('=', left, item) === true)) return name === '='
+  if (items.some((item) => item !== undefined && item !== null && binary('=', left, item) === true))
+    return name === '='
   return items.every((item) => item !== undefined && item !== null) ? name !== '=' : undefined
 }
 
@@ -227,13 +228,19 @@ function compute({ funcname, args = [] }: FuncCall): Constant | undefined {
     case 'btrim':
       return texts.length === 1 ? texts[0]?.trim() : undefined
     case 'chr':
-      return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000 ? String.fromCodePoint(values[0]) : undefined
+      return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000
+        ? String.fromCodePoint(values[0])
+        : undefined
     case 'reverse':
       return [...(texts[0] ?? '')].reverse().join('')
     case 'replace':
-      return texts.length === 3 && texts[1] ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '') : undefined
+      return texts.length === 3 && texts[1]
+        ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '')
+        : undefined
     case 'quote_ident':
-      return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '') ? texts[0] : `"${(texts[0] ?? '').replaceAll('"', '""')}"`
+      return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '')
+        ? texts[0]
+        : `"${(texts[0] ?? '').replaceAll('"', '""')}"`
     case 'quote_literal':
       return `'${(texts[0] ?? '').replaceAll("'", "''")}'`
     case 'format':
@@ -264,7 +271,8 @@ function format(template: string, values: readonly string[]): string | undefined
 function subselect(node: Node): Constant | undefined {
   const link = as(node, 'SubLink')
   const select = as(link?.subselect, 'SelectStmt')
-  if (!link || !select || select.fromClause || select.whereClause || select.limitCount || select.limitOffset) return undefined
+  if (!link || !select || select.fromClause || select.whereClause || select.limitCount || select.limitOffset)
+    return undefined
   if (select.havingClause || select.op !== 'SETOP_NONE' || select.withClause) return undefined
   if (link.subLinkType === 'EXISTS_SUBLINK') return true
   if (link.subLinkType !== 'EXPR_SUBLINK') return undefined

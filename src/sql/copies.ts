@@ -27,7 +27,9 @@ export function copyOf(parser: Parser, statement: Node | undefined, text: string
 
 /** An option's text as written: its case matters. */
 function literal(copy: CopyStmt, name: string): string | undefined {
-  const element = (copy.options ?? []).map((node) => as(node, 'DefElem')).findLast((found) => found?.defname === name)
+  const element = (copy.options ?? [])
+    .map((node) => as(node, 'DefElem'))
+    .findLast((found) => found?.defname === name)
   const value = as(element?.arg, 'String')
   return value ? (value.sval ?? '') : undefined
 }

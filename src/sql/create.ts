@@ -77,7 +77,8 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
     analyse(text) {
       const known = cache.get(text)
       if (known) return known
-      const wrong = malformed(text) ?? (text.length > maxLength ? 'the text is too long to be analysed' : undefined)
+      const wrong =
+        malformed(text) ?? (text.length > maxLength ? 'the text is too long to be analysed' : undefined)
       if (wrong) return unanalysed(wrong)
       const shape = shapeOf(text)
       if (shape === 'deep') return unanalysed(FAILURES['too deep'])

@@ -28,15 +28,30 @@ const HARMLESS = new RegExp(
 
 /** Kinds of harm, first match wins. Names of extensions' functions are matched in any schema. */
 const HARMFUL: readonly (readonly [object: string, names: RegExp])[] = [
-  ['server-file', /^(pg_read_(binary_)?file|pg_ls_\w+|pg_stat_file|pg_current_logfile|pg_file_(write|read|rename|unlink|sync|length)|pg_logdir_ls|pg_hba_file_rules|pg_ident_file_mappings|pg_show_all_file_settings|pg_config|pg_read_server_files|lo_import(_with_oid)?|lo_export)$/],
+  [
+    'server-file',
+    /^(pg_read_(binary_)?file|pg_ls_\w+|pg_stat_file|pg_current_logfile|pg_file_(write|read|rename|unlink|sync|length)|pg_logdir_ls|pg_hba_file_rules|pg_ident_file_mappings|pg_show_all_file_settings|pg_config|pg_read_server_files|lo_import(_with_oid)?|lo_export)$/,
+  ],
   ['remote', /^(dblink\w*|postgres_fdw_\w+|http(_get|_post|_put|_delete|_patch|_head)?|net_http_\w+)$/],
-  ['sql-text', /^((query|table|cursor|schema|database)_to_xml(schema|_and_xmlschema)?|ts_stat|ts_rewrite|xpath_table|crosstab\w*|connectby|exec|execute|run_command_on_\w+|cron_schedule\w*)$/],
+  [
+    'sql-text',
+    /^((query|table|cursor|schema|database)_to_xml(schema|_and_xmlschema)?|ts_stat|ts_rewrite|xpath_table|crosstab\w*|connectby|exec|execute|run_command_on_\w+|cron_schedule\w*)$/,
+  ],
   ['large-object', /^(lo_\w+|loread|lowrite)$/],
-  ['replication', /^(pg_logical_\w+|pg_replication_\w+|pg_(create|copy)_(logical|physical)_\w+|pg_(create|copy)_(logical|physical)_replication_slot|pg_drop_replication_slot|pg_show_replication_origin_status|pg_sync_replication_slots|pg_wal_summary_contents|pg_get_wal_records_info\w*)$/],
+  [
+    'replication',
+    /^(pg_logical_\w+|pg_replication_\w+|pg_(create|copy)_(logical|physical)_\w+|pg_(create|copy)_(logical|physical)_replication_slot|pg_drop_replication_slot|pg_show_replication_origin_status|pg_sync_replication_slots|pg_wal_summary_contents|pg_get_wal_records_info\w*)$/,
+  ],
   ['sleep', /^pg_sleep(_for|_until)?$/],
   ['sequence', /^setval$/],
-  ['values', /^(pg_stat_get_activity|pg_stat_get_backend_activity|pg_mcv_list_items|pg_stat_statements|pg_show_all_settings_file|heap_page_items|get_raw_page|tuple_data_split|pg_prepared_statement|pg_cursor)$/],
-  ['administration', /^(pg_terminate_backend|pg_cancel_backend|pg_reload_conf|pg_rotate_logfile|pg_promote|binary_upgrade_\w+|pg_stat_reset\w*|pg_stat_statements_reset|pg_backup_\w+|pg_(start|stop)_backup|pg_extension_config_dump)$/],
+  [
+    'values',
+    /^(pg_stat_get_activity|pg_stat_get_backend_activity|pg_mcv_list_items|pg_stat_statements|pg_show_all_settings_file|heap_page_items|get_raw_page|tuple_data_split|pg_prepared_statement|pg_cursor)$/,
+  ],
+  [
+    'administration',
+    /^(pg_terminate_backend|pg_cancel_backend|pg_reload_conf|pg_rotate_logfile|pg_promote|binary_upgrade_\w+|pg_stat_reset\w*|pg_stat_statements_reset|pg_backup_\w+|pg_(start|stop)_backup|pg_extension_config_dump)$/,
+  ],
 ]
 
 /** Of extensions that compute only; trusted by name when unqualified or in the usual schemas. */
@@ -54,8 +69,10 @@ export function effectOfName(names: readonly string[], args?: readonly Node[]): 
   const schema = names.length > 1 ? names.at(-2) : undefined
   const builtIn = schema === undefined || schema === 'pg_catalog' || schema === 'information_schema'
   const full = dotted(builtIn ? [name] : names)
-  for (const [object, pattern] of HARMFUL) if (pattern.test(name)) return { action: 'call', object, name: full }
-  if (!builtIn) return extension(schema, name) ? undefined : { action: 'call', object: 'function', name: full }
+  for (const [object, pattern] of HARMFUL)
+    if (pattern.test(name)) return { action: 'call', object, name: full }
+  if (!builtIn)
+    return extension(schema, name) ? undefined : { action: 'call', object: 'function', name: full }
   if (name === 'set_config') return setConfig(args)
   if (name === 'pg_notify') return { action: 'notify', object: 'channel' }
   if (schema === 'information_schema') return undefined
@@ -70,7 +87,8 @@ const extension = (schema: string | undefined, name: string): boolean =>
 
 function setConfig(args: readonly Node[] | undefined): Effect {
   const name = fold(args?.[0])
-  if (typeof name !== 'string') return { action: 'unknown', object: 'setting', detail: 'set_config with a name that is computed' }
+  if (typeof name !== 'string')
+    return { action: 'unknown', object: 'setting', detail: 'set_config with a name that is computed' }
   const value = fold(args?.[1])
   return settingEffect(name, value === undefined || value === null ? undefined : [String(value)])
 }
@@ -86,7 +104,18 @@ export function isOpaque(names: readonly string[]): boolean {
   return (names.length === 1 || names[0] === 'pg_catalog') && OPAQUE.has(names.at(-1) ?? '')
 }
 
-const OPAQUE = new Set(['count', 'row_number', 'rank', 'dense_rank', 'percent_rank', 'cume_dist', 'ntile', 'pg_typeof', 'num_nonnulls', 'num_nulls'])
+const OPAQUE = new Set([
+  'count',
+  'row_number',
+  'rank',
+  'dense_rank',
+  'percent_rank',
+  'cume_dist',
+  'ntile',
+  'pg_typeof',
+  'num_nonnulls',
+  'num_nulls',
+])
 
 /** True when the function may return anything, whatever its arguments are. */
 export function isForeign(names: readonly string[]): boolean {

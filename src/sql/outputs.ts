@@ -1,5 +1,14 @@
 // Which columns each output column is computed from: the taint that masks follow. In doubt, more columns.
-import type { CommonTableExpr, FuncCall, JoinExpr, Node, ResTarget, ReturningClause, SelectStmt, WithClause } from '@pgsql/types'
+import type {
+  CommonTableExpr,
+  FuncCall,
+  JoinExpr,
+  Node,
+  ResTarget,
+  ReturningClause,
+  SelectStmt,
+  WithClause,
+} from '@pgsql/types'
 import type { Output } from '../core/statement.ts'
 import { isForeign, isOpaque } from './functions.ts'
 import { as, parts, relationName } from './tree.ts'
@@ -26,17 +35,22 @@ export function outputsOf(statement: Node | undefined): readonly Output[] | unde
   return query(statement, new Map(), [], 0)
 }
 
-function query(node: Node | undefined, ctes: Ctes, outer: readonly Item[], depth: number): readonly Output[] | undefined {
+function query(
+  node: Node | undefined,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: number,
+): readonly Output[] | undefined {
   if (depth > MAX_DEPTH) return undefined
   const select = as(node, 'SelectStmt')
   if (select) return selected(select, ctes, outer, depth)
-  const written = as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt')
+  const written =
+    as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt')
   if (written) return returned(written, ctes, outer, depth)
   if (as(node, 'VariableShowStmt')) return [{ columns: [], sources: [], opaque: true }]
   if (as(node, 'ExplainStmt')) return [{ name: 'QUERY PLAN', columns: ['*'], sources: ['*'], opaque: false }]
   return undefined
 }
-
 
 function withNames(clause: WithClause | undefined, ctes: Ctes, outer: readonly Item[], depth: number): Ctes {
   const known = new Map(ctes)
@@ -46,7 +60,10 @@ function withNames(clause: WithClause | undefined, ctes: Ctes, outer: readonly I
     const name = cte.ctename ?? ''
     // A recursive query sees itself: whatever its parts read.
     if (clause?.recursive) known.set(name, [everything(cte)])
-    known.set(name, renamed(query(cte.ctequery, known, outer, depth + 1) ?? [everything(cte)], names(cte.aliascolnames)))
+    known.set(
+      name,
+      renamed(query(cte.ctequery, known, outer, depth + 1) ?? [everything(cte)], names(cte.aliascolnames)),
+    )
   }
   return known
 }
@@ -72,10 +89,20 @@ function visit(value: unknown, each: (tag: string, fields: object) => void): voi
 const names = (nodes: readonly Node[] | undefined): string[] => parts(nodes)
 
 function renamed(outputs: readonly Output[], labels: readonly string[]): readonly Output[] {
-  return labels.length === 0 ? outputs : outputs.map((output, index) => ({ ...output, ...(labels[index] !== undefined && { name: labels[index] }) }))
+  return labels.length === 0
+    ? outputs
+    : outputs.map((output, index) => ({
+        ...output,
+        ...(labels[index] !== undefined && { name: labels[index] }),
+      }))
 }
 
-function selected(select: SelectStmt, ctes: Ctes, outer: readonly Item[], depth: number): readonly Output[] | undefined {
+function selected(
+  select: SelectStmt,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: number,
+): readonly Output[] | undefined {
   const known = withNames(select.withClause, ctes, outer, depth)
   if (select.larg && select.rarg) {
     const left = selected(select.larg, known, outer, depth + 1)
@@ -84,12 +111,23 @@ function selected(select: SelectStmt, ctes: Ctes, outer: readonly Item[], depth:
   }
   const items = (select.fromClause ?? []).flatMap((item) => itemsOf(item, known, outer, depth))
   const scope = [...items, ...outer]
-  const rows = (select.valuesLists ?? []).map((row) => (as(row, 'List')?.items ?? []).map((value) => valueOf(value, known, scope, depth)))
-  if (rows.length > 0) return rows.reduce<readonly Output[]>((all, row) => united(all, row), rows[0] ?? []).map((output, index) => ({ ...output, name: `column${index + 1}` }))
+  const rows = (select.valuesLists ?? []).map((row) =>
+    (as(row, 'List')?.items ?? []).map((value) => valueOf(value, known, scope, depth)),
+  )
+  if (rows.length > 0)
+    return rows
+      .reduce<readonly Output[]>((all, row) => united(all, row), rows[0] ?? [])
+      .map((output, index) => ({ ...output, name: `column${index + 1}` }))
   return targets(select.targetList, known, items, scope, depth)
 }
 
-function targets(list: readonly Node[] | undefined, ctes: Ctes, items: readonly Item[], scope: readonly Item[], depth: number): readonly Output[] {
+function targets(
+  list: readonly Node[] | undefined,
+  ctes: Ctes,
+  items: readonly Item[],
+  scope: readonly Item[],
+  depth: number,
+): readonly Output[] {
   return (list ?? []).flatMap((node) => {
     const target = as(node, 'ResTarget')
     const reference = as(target?.val, 'ColumnRef')
@@ -137,11 +175,17 @@ function union(outputs: readonly Output[]): Output {
 }
 
 function united(left: readonly Output[], right: readonly Output[]): readonly Output[] {
-  const aligned = left.length === right.length && left.every((output, index) => Boolean(output.star) === Boolean(right[index]?.star))
+  const aligned =
+    left.length === right.length &&
+    left.every((output, index) => Boolean(output.star) === Boolean(right[index]?.star))
   if (!aligned) return [{ ...union([...left, ...right]), star: true }]
   return left.map((output, index) => {
     const other = right[index] ?? output
-    return { ...union([output, other]), ...(output.name !== undefined && { name: output.name }), ...(output.star && { star: true }) }
+    return {
+      ...union([output, other]),
+      ...(output.name !== undefined && { name: output.name }),
+      ...(output.star && { star: true }),
+    }
   })
 }
 
@@ -159,12 +203,19 @@ function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: number):
   const derived = as(node, 'RangeSubselect')
   if (derived) {
     const outputs = query(derived.subquery, ctes, outer, depth + 1) ?? [unknown()]
-    return [{ name: derived.alias?.aliasname ?? '', outputs: renamed(outputs, names(derived.alias?.colnames)) }]
+    return [
+      { name: derived.alias?.aliasname ?? '', outputs: renamed(outputs, names(derived.alias?.colnames)) },
+    ]
   }
   const sample = as(node, 'RangeTableSample')
   if (sample?.relation) return itemsOf(sample.relation, ctes, outer, depth)
   const computed = as(node, 'RangeFunction') ?? as(node, 'RangeTableFunc') ?? as(node, 'JsonTable')
-  return [{ name: computed?.alias?.aliasname ?? functionName(node), outputs: [{ ...valueOf(node, ctes, outer, depth), star: true }] }]
+  return [
+    {
+      name: computed?.alias?.aliasname ?? functionName(node),
+      outputs: [{ ...valueOf(node, ctes, outer, depth), star: true }],
+    },
+  ]
 }
 
 const unknown = (): Output => ({ columns: ['*'], sources: ['*'], opaque: false, star: true })
@@ -201,7 +252,8 @@ function valueOf(value: unknown, ctes: Ctes, scope: readonly Item[], depth: numb
       const call = as(node, 'FuncCall')
       if (call && isOpaque(parts(call.funcname))) found.push({ columns: [], sources: [], opaque: true })
       else {
-        if (call && isForeign(parts(call.funcname))) found.push({ columns: [], sources: [], opaque: false, foreign: true })
+        if (call && isForeign(parts(call.funcname)))
+          found.push({ columns: [], sources: [], opaque: false, foreign: true })
         for (const item of Object.values(child)) search(item)
       }
     }
@@ -231,17 +283,26 @@ function referred(path: readonly string[], length: number, scope: readonly Item[
     return [...row, ...scope.flatMap((item) => columnOf(item, first))]
   }
   const owners = scope.filter((item) => item.name === path.at(-2) || item.name === first)
-  if (owners.length === 0) return [{ columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false }]
-  return owners.flatMap((item) => columnOf(item, column).concat(path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : []))
+  if (owners.length === 0)
+    return [{ columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false }]
+  return owners.flatMap((item) =>
+    columnOf(item, column).concat(
+      path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : [],
+    ),
+  )
 }
 
 function columnOf(item: Item, column: string): Output[] {
   if (item.outputs) {
     const exact = item.outputs.filter((output) => output.name === column && !output.star)
-    return exact.length > 0 ? exact : item.outputs.filter((output) => output.star || output.name === undefined)
+    return exact.length > 0
+      ? exact
+      : item.outputs.filter((output) => output.star || output.name === undefined)
   }
   const relation = item.relation ?? item.name
-  return item.renamed ? [whole(item)] : [{ columns: [column], sources: [`${relation}.${column}`], opaque: false }]
+  return item.renamed
+    ? [whole(item)]
+    : [{ columns: [column], sources: [`${relation}.${column}`], opaque: false }]
 }
 
 type Written = {
@@ -251,22 +312,44 @@ type Written = {
 }
 
 /** RETURNING: the row's own columns, and whatever the statement wrote into them. */
-function returned(node: Written & object, ctes: Ctes, outer: readonly Item[], depth: number): readonly Output[] {
+function returned(
+  node: Written & object,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: number,
+): readonly Output[] {
   const list = node.returningClause?.exprs
   if (!list) return []
   const known = withNames(node.withClause, ctes, outer, depth)
-  const fields = node as { fromClause?: Node[]; usingClause?: Node[]; sourceRelation?: Node; selectStmt?: Node; targetList?: Node[] }
-  const sources = [...(fields.fromClause ?? []), ...(fields.usingClause ?? []), ...(fields.sourceRelation ? [fields.sourceRelation] : [])]
+  const fields = node as {
+    fromClause?: Node[]
+    usingClause?: Node[]
+    sourceRelation?: Node
+    selectStmt?: Node
+    targetList?: Node[]
+  }
+  const sources = [
+    ...(fields.fromClause ?? []),
+    ...(fields.usingClause ?? []),
+    ...(fields.sourceRelation ? [fields.sourceRelation] : []),
+  ]
   const target = itemsOf({ RangeVar: node.relation ?? {} }, new Map(), [], depth)
   const items = [...target, ...sources.flatMap((item) => itemsOf(item, known, outer, depth))]
-  const aliases = ['old', 'new', ...(node.returningClause?.options ?? []).flatMap((option) => as(option, 'ReturningOption')?.value ?? [])]
+  const aliases = [
+    'old',
+    'new',
+    ...(node.returningClause?.options ?? []).flatMap((option) => as(option, 'ReturningOption')?.value ?? []),
+  ]
   const rows = aliases.map((name) => ({ ...(target[0] ?? { name }), name }))
   const scope = [...items, ...rows, ...outer]
   const inserted = query(fields.selectStmt, known, outer, depth + 1) ?? []
-  const set = (fields.targetList ?? []).map((item) => valueOf(as(item, 'ResTarget')?.val, known, scope, depth))
+  const set = (fields.targetList ?? []).map((item) =>
+    valueOf(as(item, 'ResTarget')?.val, known, scope, depth),
+  )
   const written = [...inserted, ...set].filter((output) => output.columns.length > 0 || output.foreign)
   return targets(list, known, items, scope, depth).map((output) =>
-    written.length === 0 || output.opaque ? output : { ...output, ...union([output, ...written]), ...(output.star && { star: true }) },
+    written.length === 0 || output.opaque
+      ? output
+      : { ...output, ...union([output, ...written]), ...(output.star && { star: true }) },
   )
 }
-

@@ -1,5 +1,14 @@
 // How many rows of its target a WHERE clause lets through, as far as the text can tell.
-import type { A_Expr, BoolExpr, ColumnRef, CommonTableExpr, Node, RangeVar, SelectStmt, SubLink } from '@pgsql/types'
+import type {
+  A_Expr,
+  BoolExpr,
+  ColumnRef,
+  CommonTableExpr,
+  Node,
+  RangeVar,
+  SelectStmt,
+  SubLink,
+} from '@pgsql/types'
 import { fold } from './constants.ts'
 import { as, parts, relationName, shape } from './tree.ts'
 
@@ -104,7 +113,11 @@ function anyOf(node: A_Expr, target: Target): Selectivity | undefined {
   return known ? 'selective' : undefined
 }
 
-function equality(column: Node | undefined, other: Node | undefined, target: Target): Selectivity | undefined {
+function equality(
+  column: Node | undefined,
+  other: Node | undefined,
+  target: Target,
+): Selectivity | undefined {
   if (!isTargetColumn(column, target) || other === undefined) return undefined
   if (isValue(uncast(other))) return 'selective'
   const reference = as(uncast(other), 'ColumnRef')
@@ -150,7 +163,9 @@ function querySource(query: SelectStmt, target: Target, depth: number): Selectiv
   const scope = withNames(query, target.scope)
   const found = items.map((item) => sourceOf(item, { ...target, scope }, depth + 1)).reduce(wider, 'never')
   if (found === 'selective' || query.whereClause === undefined) return found
-  const own = items.map((item) => as(item, 'RangeVar')).find((relation) => relation && sameTable(relation, target.relation))
+  const own = items
+    .map((item) => as(item, 'RangeVar'))
+    .find((relation) => relation && sameTable(relation, target.relation))
   if (!own) return narrower(found, 'weak')
   const others = items.filter((item) => as(item, 'RangeVar') !== own)
   return narrower(found, selectivity(query.whereClause, { relation: own, others, scope }))
@@ -158,7 +173,9 @@ function querySource(query: SelectStmt, target: Target, depth: number): Selectiv
 
 function withNames(query: SelectStmt, scope: Target['scope']): Target['scope'] {
   const ctes = (query.withClause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? [])
-  return ctes.length === 0 ? scope : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
+  return ctes.length === 0
+    ? scope
+    : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
 }
 
 /** `column IN (query)` and `column = (query)`. */
@@ -181,10 +198,14 @@ function mentionsOutside(query: SelectStmt, target: Target): boolean {
 }
 
 function nested(link: SubLink, target: Target): Selectivity {
-  if (link.subLinkType === 'ANY_SUBLINK' && (link.operName === undefined || parts(link.operName).at(-1) === '=')) {
+  if (
+    link.subLinkType === 'ANY_SUBLINK' &&
+    (link.operName === undefined || parts(link.operName).at(-1) === '=')
+  ) {
     const row = as(link.testexpr, 'RowExpr')
     const columns = row ? (row.args ?? []) : [link.testexpr]
-    if (columns.every((column) => isTargetColumn(column, target))) return fromQuery(columns[0], link.subselect, target)
+    if (columns.every((column) => isTargetColumn(column, target)))
+      return fromQuery(columns[0], link.subselect, target)
   }
   const query = as(link.subselect, 'SelectStmt')
   if (link.subLinkType === 'EXISTS_SUBLINK' && query) return exists(query, target)
@@ -195,12 +216,20 @@ function nested(link: SubLink, target: Target): Selectivity {
 function exists(query: SelectStmt, target: Target): Selectivity {
   const name = alias(target.relation)
   const correlated = references(query).some((names) => names.length > 1 && names.at(-2) === name)
-  if (!correlated) return references(query).some((names) => names.length === 1) && query.whereClause ? 'weak' : 'free'
+  if (!correlated)
+    return references(query).some((names) => names.length === 1) && query.whereClause ? 'weak' : 'free'
   const items = query.fromClause ?? []
   if (items.flatMap(leaves).some((item) => itemName(item) === name)) return 'free'
   if (query.whereClause === undefined) return 'weak'
   // Seen from inside, the inner tables are the other side of the join.
-  return narrower('weak', selectivity(query.whereClause, { relation: target.relation, others: items, scope: withNames(query, target.scope) }))
+  return narrower(
+    'weak',
+    selectivity(query.whereClause, {
+      relation: target.relation,
+      others: items,
+      scope: withNames(query, target.scope),
+    }),
+  )
 }
 
 const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax'])
@@ -211,7 +240,19 @@ function isSystem(node: Node | undefined, target: Target): boolean {
   return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid')
 }
 
-const LOSSLESS = new Set(['text', 'int4', 'int8', 'int2', 'uuid', 'numeric', 'varchar', 'date', 'timestamp', 'timestamptz', 'bigint'])
+const LOSSLESS = new Set([
+  'text',
+  'int4',
+  'int8',
+  'int2',
+  'uuid',
+  'numeric',
+  'varchar',
+  'date',
+  'timestamp',
+  'timestamptz',
+  'bigint',
+])
 const FOLDING = new Set(['lower', 'upper', 'btrim'])
 
 /** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
@@ -222,10 +263,20 @@ function isTargetColumn(node: Node | undefined, target: Target): boolean {
     return keeps && isTargetColumn(cast.arg, target)
   }
   const call = as(node, 'FuncCall')
-  if (call) return call.args?.length === 1 && FOLDING.has(parts(call.funcname).join('.')) && isTargetColumn(call.args[0], target)
+  if (call)
+    return (
+      call.args?.length === 1 &&
+      FOLDING.has(parts(call.funcname).join('.')) &&
+      isTargetColumn(call.args[0], target)
+    )
   const names = parts(as(node, 'ColumnRef')?.fields)
   const column = names.at(-1)
-  if (column === undefined || SYSTEM.has(column) || names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0)) return false
+  if (
+    column === undefined ||
+    SYSTEM.has(column) ||
+    names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0)
+  )
+    return false
   return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation)
 }
 
@@ -283,7 +334,10 @@ export function leaves(item: Node): Node[] {
 export function itemName(item: Node): string {
   const relation = as(item, 'RangeVar')
   if (relation) return alias(relation)
-  return (as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias?.aliasname ?? ''
+  return (
+    (as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias
+      ?.aliasname ?? ''
+  )
 }
 
 /** Names may differ in how they are qualified and still mean one table: then they are taken as one. */

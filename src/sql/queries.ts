@@ -12,7 +12,8 @@ export const EXPRESSIONS: Handlers = {
   SelectStmt: readSelect,
   A_Expr(node, c) {
     const names = parts(node.name)
-    if (names.length > 1 && names[0] !== 'pg_catalog') c.add({ action: 'call', object: 'function', name: dotted(names) })
+    if (names.length > 1 && names[0] !== 'pg_catalog')
+      c.add({ action: 'call', object: 'function', name: dotted(names) })
     walk([node.lexpr, node.rexpr], c)
   },
   RangeTableSample(node, c) {

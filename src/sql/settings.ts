@@ -62,7 +62,8 @@ const SAFE: Readonly<Record<string, RegExp>> = {
 }
 
 // Dotted names are the application's own, unless an extension watches them.
-const WATCHED = /^(pgaudit|auto_explain|sepgsql|anon|pg_tle|plv8|plpython|plperl|pltcl|set_user|supautils|cron)\./
+const WATCHED =
+  /^(pgaudit|auto_explain|sepgsql|anon|pg_tle|plv8|plpython|plperl|pltcl|set_user|supautils|cron)\./
 
 export function settingKind(name: string): SettingKind {
   const folded = name.toLowerCase()

@@ -34,7 +34,8 @@ export function shapeOf(text: string): Shape {
   return chain + words(text) > INLINE_CHAIN ? 'worker' : 'inline'
 }
 
-const WORDS = /\b(?:not|and|or|is|isnull|notnull|union|except|intersect|join|case|collate|at|between|like|ilike|similar|in|begin|if|loop|elsif|over)\b/gi
+const WORDS =
+  /\b(?:not|and|or|is|isnull|notnull|union|except|intersect|join|case|collate|at|between|like|ilike|similar|in|begin|if|loop|elsif|over)\b/gi
 
 function words(text: string): number {
   // Shorter texts cannot hold enough words to matter.

@@ -90,5 +90,8 @@ export function enabled(options: readonly Node[] | undefined, name: string): boo
 
 /** The expression without its place in the text, to compare two. */
 export function shape(node: Node | undefined): string {
-  return JSON.stringify(node, (key, value: unknown) => (/location$|^rexpr_list_/.test(key) ? undefined : value)) ?? ''
+  return (
+    JSON.stringify(node, (key, value: unknown) => (/location$|^rexpr_list_/.test(key) ? undefined : value)) ??
+    ''
+  )
 }

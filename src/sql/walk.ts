@@ -40,4 +40,3 @@ function dispatch(tag: string, fields: object, c: Collector): void {
   if (!PASSIVE.has(tag)) c.unknown('construct', `${tag} is not known to this version`)
   walk(fields, c)
 }
-

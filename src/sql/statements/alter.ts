@@ -27,17 +27,31 @@ export const ALTERS: Handlers = {
     const subtype = node.subtype ?? ''
     c.schemaChanged = true
     // T default, N drop not null, O set not null, C add constraint, X drop constraint, V validate
-    if (subtype === 'X' || subtype === 'N') c.add({ action: 'drop', object: 'constraint', name, ...(node.name && { column: node.name }), ...cascade(node.behavior) })
-    else if (subtype === 'C' || subtype === 'O') c.add({ action: 'scan', object: 'domain', name, ...notValid(as(node.def, 'Constraint')) })
+    if (subtype === 'X' || subtype === 'N')
+      c.add({
+        action: 'drop',
+        object: 'constraint',
+        name,
+        ...(node.name && { column: node.name }),
+        ...cascade(node.behavior),
+      })
+    else if (subtype === 'C' || subtype === 'O')
+      c.add({ action: 'scan', object: 'domain', name, ...notValid(as(node.def, 'Constraint')) })
     else c.add({ action: 'alter', object: 'domain', name })
     walk(node.def, c)
   },
   AlterTableMoveAllStmt(node, c) {
-    c.add({ action: 'rewrite', object: 'tablespace', name: dotted([node.orig_tablespacename ?? '']), lock: EXCLUSIVE })
+    c.add({
+      action: 'rewrite',
+      object: 'tablespace',
+      name: dotted([node.orig_tablespacename ?? '']),
+      lock: EXCLUSIVE,
+    })
   },
 }
 
-const cascade = (behavior: string | undefined): Partial<Effect> => (behavior === 'DROP_CASCADE' ? { cascade: true } : {})
+const cascade = (behavior: string | undefined): Partial<Effect> =>
+  behavior === 'DROP_CASCADE' ? { cascade: true } : {}
 const notValid = (constraint: Constraint | undefined): Partial<Effect> =>
   constraint?.skip_validation || constraint?.is_enforced === false ? { detail: 'NOT VALID' } : {}
 
@@ -56,7 +70,11 @@ type Add = (action: Effect['action'], object: string, more?: Partial<Effect>) =>
 function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c: Collector): void {
   const column = command.name
   const add: Add = (action, object, more = {}) =>
-    c.on(action, object, node.relation, { ...(column && { column }), ...more, ...(isNew(node, c) && { lock: 'none' }) })
+    c.on(action, object, node.relation, {
+      ...(column && { column }),
+      ...more,
+      ...(isNew(node, c) && { lock: 'none' }),
+    })
   const subtype = command.subtype ?? ''
   const simple = SIMPLE[subtype]
   if (simple) return add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] })
@@ -144,12 +162,14 @@ function addColumn(definition: ColumnDef | undefined, add: Add): void {
   const named: Partial<Effect> = { ...(column && { column }), lock: EXCLUSIVE }
   add('create', 'column', named)
   const type = parts(definition?.typeName?.names).at(-1) ?? ''
-  if (/^(small|big)?serial\d?$/.test(type)) add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' })
+  if (/^(small|big)?serial\d?$/.test(type))
+    add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' })
   for (const item of definition?.constraints ?? []) {
     const constraint = as(item, 'Constraint')
     if (constraint?.contype === 'CONSTR_DEFAULT' && callsVolatile(constraint.raw_expr))
       add('rewrite', 'column', { ...named, detail: 'the default differs from row to row' })
-    else if (constraint?.contype === 'CONSTR_IDENTITY') add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' })
+    else if (constraint?.contype === 'CONSTR_IDENTITY')
+      add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' })
     else if (constraint?.contype === 'CONSTR_GENERATED' && constraint.generated_kind !== 'v')
       add('rewrite', 'column', { ...named, detail: 'a stored generated column' })
     else if (constraint && /CHECK|PRIMARY|UNIQUE|EXCLUSION/.test(constraint.contype ?? ''))
@@ -172,7 +192,8 @@ function addConstraint(constraint: Constraint | undefined, add: Add): void {
   const foreign = constraint?.contype === 'CONSTR_FOREIGN'
   const lock = foreign ? 'SHARE ROW EXCLUSIVE' : EXCLUSIVE
   // USING INDEX takes over an index that is there already.
-  if (!constraint?.indexname) add('scan', foreign ? 'foreign-key' : 'constraint', { ...named, lock, ...notValid(constraint) })
+  if (!constraint?.indexname)
+    add('scan', foreign ? 'foreign-key' : 'constraint', { ...named, lock, ...notValid(constraint) })
 }
 
 function attach(command: AlterTableCmd, add: Add, c: Collector): void {
@@ -181,7 +202,8 @@ function attach(command: AlterTableCmd, add: Add, c: Collector): void {
   if (relation) c.on('alter', 'partition', relation, { lock: EXCLUSIVE })
 }
 
-const partitionName = (command: AlterTableCmd, c: Collector): string => c.mention(as(command.def, 'PartitionCmd')?.name)
+const partitionName = (command: AlterTableCmd, c: Collector): string =>
+  c.mention(as(command.def, 'PartitionCmd')?.name)
 
 /** Whose rights a view runs with, and whether it hides rows. */
 function touchesSecurity(definition: Node | undefined): boolean {

@@ -1,8 +1,8 @@
 // Code that the server keeps or runs: functions, DO, triggers, rules, casts, operators, extensions, languages.
 import type { CreateFunctionStmt, DoStmt, Node } from '@pgsql/types'
+import { plpgsqlBody, sqlBody } from '../bodies.ts'
 import type { Collector } from '../collector.ts'
 import { effectOfName } from '../functions.ts'
-import { plpgsqlBody, sqlBody } from '../bodies.ts'
 import { movesNames, settingEffect } from '../settings.ts'
 import { as, dotted, enabled, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -22,13 +22,22 @@ export const CODE: Handlers = {
     options(node.actions, name, c)
   },
   CreateTrigStmt(node, c) {
-    c.on('create', 'trigger', node.relation, { lock: 'SHARE ROW EXCLUSIVE', ...(node.trigname && { column: node.trigname }) })
-    named(node.funcname, c)
+    c.on('create', 'trigger', node.relation, {
+      lock: 'SHARE ROW EXCLUSIVE',
+      ...(node.trigname && { column: node.trigname }),
+    })
+    c.within('trigger', () => named(node.funcname, c))
     walk(node.whenClause, c)
   },
-  CreateEventTrigStmt: (node, c) => c.add({ action: 'create', object: 'event-trigger', name: dotted([node.trigname ?? '']) }),
+  CreateEventTrigStmt: (node, c) =>
+    c.add({ action: 'create', object: 'event-trigger', name: dotted([node.trigname ?? '']) }),
   AlterEventTrigStmt(node, c) {
-    c.add({ action: 'alter', object: 'event-trigger', name: dotted([node.trigname ?? '']), ...(node.tgenabled === 'D' && { detail: 'disabled' }) })
+    c.add({
+      action: 'alter',
+      object: 'event-trigger',
+      name: dotted([node.trigname ?? '']),
+      ...(node.tgenabled === 'D' && { detail: 'disabled' }),
+    })
   },
   RuleStmt(node, c) {
     c.schemaChanged = true
@@ -37,19 +46,43 @@ export const CODE: Handlers = {
   },
   CreateCastStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'cast' }),
   CreateTransformStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'transform' }),
-  CreateConversionStmt: (node, c) => c.add({ action: 'create', object: 'operator', name: dotted(parts(node.conversion_name)) }),
-  CreateOpClassStmt: (node, c) => c.add({ action: 'create', object: 'operator', name: dotted(parts(node.opclassname)) }),
-  CreateOpFamilyStmt: (node, c) => c.add({ action: 'create', object: 'operator', name: dotted(parts(node.opfamilyname)) }),
-  AlterOpFamilyStmt: (node, c) => c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.opfamilyname)) }),
-  AlterOperatorStmt: (node, c) => c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.opername?.objname)) }),
+  CreateConversionStmt: (node, c) =>
+    c.add({ action: 'create', object: 'operator', name: dotted(parts(node.conversion_name)) }),
+  CreateOpClassStmt: (node, c) =>
+    c.add({ action: 'create', object: 'operator', name: dotted(parts(node.opclassname)) }),
+  CreateOpFamilyStmt: (node, c) =>
+    c.add({ action: 'create', object: 'operator', name: dotted(parts(node.opfamilyname)) }),
+  AlterOpFamilyStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.opfamilyname)) }),
+  AlterOperatorStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.opername?.objname)) }),
   CreateExtensionStmt(node, c) {
     c.schemaChanged = true
-    c.add({ action: 'create', object: 'extension', name: dotted([node.extname ?? '']), ...(enabled(node.options, 'cascade') && { cascade: true }) })
+    c.add({
+      action: 'create',
+      object: 'extension',
+      name: dotted([node.extname ?? '']),
+      ...(enabled(node.options, 'cascade') && { cascade: true }),
+    })
   },
-  AlterExtensionStmt: (node, c) => c.add({ action: 'alter', object: 'extension', name: dotted([node.extname ?? '']) }),
-  AlterExtensionContentsStmt: (node, c) => c.add({ action: 'alter', object: 'extension', name: dotted([node.extname ?? '']), detail: objectKind(node.objtype) }),
-  CreatePLangStmt: (node, c) => c.add({ action: 'create', object: 'language', name: dotted([node.plname ?? '']) }),
-  CreateAmStmt: (node, c) => c.add({ action: 'create', object: 'language', name: dotted([node.amname ?? '']), detail: 'access method' }),
+  AlterExtensionStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'extension', name: dotted([node.extname ?? '']) }),
+  AlterExtensionContentsStmt: (node, c) =>
+    c.add({
+      action: 'alter',
+      object: 'extension',
+      name: dotted([node.extname ?? '']),
+      detail: objectKind(node.objtype),
+    }),
+  CreatePLangStmt: (node, c) =>
+    c.add({ action: 'create', object: 'language', name: dotted([node.plname ?? '']) }),
+  CreateAmStmt: (node, c) =>
+    c.add({
+      action: 'create',
+      object: 'language',
+      name: dotted([node.amname ?? '']),
+      detail: 'access method',
+    }),
   LoadStmt: (_, c) => c.add({ action: 'load', object: 'library' }),
 }
 
@@ -85,13 +118,20 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
   const name = dotted(names)
   const language = node.sql_body ? 'sql' : (option(node.options, 'language') ?? 'sql')
   c.schemaChanged = true
-  c.add({ action: 'create', object: isSystem(names) ? 'catalog' : 'function', name, ...(node.replace && { detail: 'or replaces it' }) })
+  c.add({
+    action: 'create',
+    object: isSystem(names) ? 'catalog' : 'function',
+    name,
+    ...(node.replace && { detail: 'or replaces it' }),
+  })
   options(node.options, name, c)
   walk(node.parameters, c)
   const before = c.effects.length
   c.within('function', () => body(node, language, c))
   const known = c.topLevel && !c.effects.slice(before).some((effect) => effect.action === 'unknown')
-  const inputs = (node.parameters ?? []).filter((item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE')
+  const inputs = (node.parameters ?? []).filter(
+    (item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE',
+  )
   if (known && inputs.length === 0) c.known.functions.add(name)
 }
 
@@ -100,7 +140,8 @@ function body(node: CreateFunctionStmt, language: string, c: Collector): void {
   const text = textOf(argument(node.options, 'as'))
   if (language === 'sql') sqlBody(text[0] ?? '', c)
   else if (language === 'plpgsql') plpgsqlBody(c.source, c)
-  else if (language === 'c' || language === 'internal') c.add({ action: 'load', object: 'native-code', name: language })
+  else if (language === 'c' || language === 'internal')
+    c.add({ action: 'load', object: 'native-code', name: language })
   else c.add({ action: 'load', object: 'foreign-code', name: dotted([language]) })
 }
 

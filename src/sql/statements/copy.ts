@@ -1,8 +1,8 @@
 // COPY: what moves rows in bulk, and where to.
 import type { CopyStmt } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
-import { isCatalog } from './rows.ts'
 import { type Handlers, walk } from '../walk.ts'
+import { isCatalog } from './rows.ts'
 
 export const COPY: Handlers = { CopyStmt: copy }
 

@@ -29,12 +29,18 @@ export const CREATES: Handlers = {
     c.on('create', 'sequence', node.sequence)
   },
   AlterSeqStmt(node, c) {
-    const collides = ['restart', 'increment', 'minvalue', 'maxvalue', 'cycle', 'start'].some((name) => option(node.options, name) !== undefined)
+    const collides = ['restart', 'increment', 'minvalue', 'maxvalue', 'cycle', 'start'].some(
+      (name) => option(node.options, name) !== undefined,
+    )
     c.on('alter', 'sequence', node.sequence, collides ? { detail: 'its next values' } : {})
   },
   CreateSchemaStmt(node, c) {
     c.schemaChanged = true
-    c.add({ action: 'create', object: 'schema', name: dotted([node.schemaname ?? node.authrole?.rolename ?? '']) })
+    c.add({
+      action: 'create',
+      object: 'schema',
+      name: dotted([node.schemaname ?? node.authrole?.rolename ?? '']),
+    })
     if (node.authrole) c.add({ action: 'grant', object: 'schema', detail: 'owned by another role' })
     walk(node.schemaElts, c)
   },
@@ -52,14 +58,21 @@ export const CREATES: Handlers = {
   },
   AlterEnumStmt(node, c) {
     c.schemaChanged = true
-    c.add({ action: node.oldVal === undefined ? 'alter' : 'rename', object: 'type', name: dotted(parts(node.typeName)), ...(node.oldVal !== undefined && { detail: 'a value of it' }) })
+    c.add({
+      action: node.oldVal === undefined ? 'alter' : 'rename',
+      object: 'type',
+      name: dotted(parts(node.typeName)),
+      ...(node.oldVal !== undefined && { detail: 'a value of it' }),
+    })
   },
-  AlterTypeStmt: (node, c) => c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.typeName)) }),
+  AlterTypeStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.typeName)) }),
   CreateStatsStmt(node, c) {
     c.add(made('statistics', node.defnames))
     walk([node.exprs, node.relations], c)
   },
-  AlterStatsStmt: (node, c) => c.add({ action: 'alter', object: 'statistics', name: dotted(parts(node.defnames)) }),
+  AlterStatsStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'statistics', name: dotted(parts(node.defnames)) }),
   CommentStmt(node, c) {
     c.add({ action: 'comment', object: objectKind(node.objtype), name: dotted(parts(node.object)) })
   },
@@ -69,9 +82,12 @@ export const CREATES: Handlers = {
     const search = node.kind === 'OBJECT_TSDICTIONARY' || node.kind === 'OBJECT_TSCONFIGURATION'
     c.add(made(plain || search ? object : object === 'aggregate' ? 'aggregate' : 'operator', node.defnames))
   },
-  AlterTSDictionaryStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.dictname)) }),
-  AlterTSConfigurationStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.cfgname)) }),
-  AlterCollationStmt: (node, c) => c.add({ action: 'alter', object: 'collation', name: dotted(parts(node.collname)) }),
+  AlterTSDictionaryStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.dictname)) }),
+  AlterTSConfigurationStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.cfgname)) }),
+  AlterCollationStmt: (node, c) =>
+    c.add({ action: 'alter', object: 'collation', name: dotted(parts(node.collname)) }),
 }
 
 function made(object: string, names: readonly Node[] | undefined): Effect {
@@ -87,11 +103,17 @@ function createTable(node: CreateStmt, object: string, c: Collector): void {
   c.on('create', system ? 'catalog' : object, node.relation)
   remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
   walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
-  for (const parent of node.inhRelations ?? []) c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' })
+  for (const parent of node.inhRelations ?? [])
+    c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' })
 }
 
 /** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
-function remember(relation: RangeVar | undefined, c: Collector, dropsOnCommit: boolean, maybe: boolean): void {
+function remember(
+  relation: RangeVar | undefined,
+  c: Collector,
+  dropsOnCommit: boolean,
+  maybe: boolean,
+): void {
   if (!relation || !c.topLevel) return
   created(relation, c, dropsOnCommit)
   if (!maybe) c.known.created.add(c.mention(relation))
@@ -115,4 +137,3 @@ function createIndex(node: IndexStmt, c: Collector): void {
   })
   walk([node.indexParams, node.indexIncludingParams, node.whereClause], c)
 }
-

@@ -9,7 +9,8 @@ import { roleName } from './roles.ts'
 export const DROPS: Handlers = {
   DropStmt: drop,
   DropOwnedStmt(node, c) {
-    for (const role of node.roles ?? []) c.add({ action: 'drop', object: 'owned', name: roleName(role), rows: 'all', ...cascade(node.behavior) })
+    for (const role of node.roles ?? [])
+      c.add({ action: 'drop', object: 'owned', name: roleName(role), rows: 'all', ...cascade(node.behavior) })
     c.schemaChanged = true
   },
   DropdbStmt(node, c) {
@@ -22,7 +23,12 @@ export const DROPS: Handlers = {
     for (const role of node.roles ?? []) c.add({ action: 'drop', object: 'role', name: roleName(role) })
   },
   DropSubscriptionStmt(node, c) {
-    c.add({ action: 'drop', object: 'subscription', name: dotted([node.subname ?? '']), ...cascade(node.behavior) })
+    c.add({
+      action: 'drop',
+      object: 'subscription',
+      name: dotted([node.subname ?? '']),
+      ...cascade(node.behavior),
+    })
   },
   DropUserMappingStmt(node, c) {
     c.add({ action: 'drop', object: 'user-mapping', name: dotted([node.servername ?? '']) })
@@ -55,7 +61,8 @@ const STORES = new Set(['table', 'foreign-table', 'schema', 'database'])
 const ON_RELATION = new Set(['policy', 'trigger', 'rule'])
 const RELATIONS = new Set(['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index'])
 
-const cascade = (behavior: string | undefined): Partial<Effect> => (behavior === 'DROP_CASCADE' ? { cascade: true } : {})
+const cascade = (behavior: string | undefined): Partial<Effect> =>
+  behavior === 'DROP_CASCADE' ? { cascade: true } : {}
 
 function drop(node: DropStmt, c: Collector): void {
   const object = objectKind(node.removeType)
@@ -77,7 +84,8 @@ function drop(node: DropStmt, c: Collector): void {
       ...(object === 'index' && !node.concurrent && { lock: 'ACCESS EXCLUSIVE' }),
     })
     // A second DROP of the same name means the permanent one.
-    if (temporary && c.topLevel && names.at(-1) !== undefined) c.known.temporary.delete(dotted(names.slice(-1)))
+    if (temporary && c.topLevel && names.at(-1) !== undefined)
+      c.known.temporary.delete(dotted(names.slice(-1)))
     walk(arguments_(item), c)
   }
 }
@@ -85,4 +93,5 @@ function drop(node: DropStmt, c: Collector): void {
 /** Types in an argument list may be anything; they are walked for completeness. */
 const arguments_ = (item: Node): unknown => as(item, 'ObjectWithArgs')?.objargs
 
-const isSystem = (names: readonly string[]): boolean => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '')
+const isSystem = (names: readonly string[]): boolean =>
+  names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '')

@@ -24,12 +24,21 @@ export const MAINTENANCE: Handlers = {
     const action = full ? 'rewrite' : 'maintain'
     const object = node.is_vacuumcmd ? 'vacuum' : 'analyze'
     const relations = (node.rels ?? []).map((item) => as(item, 'VacuumRelation')?.relation)
-    for (const relation of relations) c.on(action, object, relation, full ? { lock: 'ACCESS EXCLUSIVE', detail: 'VACUUM FULL' } : {})
-    if (relations.length === 0) c.add({ action, object, detail: full ? 'VACUUM FULL of every table' : 'every table' })
+    for (const relation of relations)
+      c.on(action, object, relation, full ? { lock: 'ACCESS EXCLUSIVE', detail: 'VACUUM FULL' } : {})
+    if (relations.length === 0)
+      c.add({ action, object, detail: full ? 'VACUUM FULL of every table' : 'every table' })
   },
   ClusterStmt(node, c) {
-    if (node.relation) c.on('rewrite', 'table', node.relation, { lock: 'ACCESS EXCLUSIVE', detail: 'CLUSTER' })
-    else c.add({ action: 'rewrite', object: 'table', lock: 'ACCESS EXCLUSIVE', detail: 'CLUSTER of every clustered table' })
+    if (node.relation)
+      c.on('rewrite', 'table', node.relation, { lock: 'ACCESS EXCLUSIVE', detail: 'CLUSTER' })
+    else
+      c.add({
+        action: 'rewrite',
+        object: 'table',
+        lock: 'ACCESS EXCLUSIVE',
+        detail: 'CLUSTER of every clustered table',
+      })
   },
   ReindexStmt(node, c) {
     const concurrently = enabled(node.params, 'concurrently')

@@ -77,7 +77,9 @@ function powers(options: readonly Node[] | undefined): string {
   const given = (options ?? []).flatMap((node) => {
     const element = as(node, 'DefElem')
     const name = element?.defname ?? ''
-    return POWERS.has(name) && optionText(element?.arg) !== 'false' ? [name.replace('isreplication', 'replication')] : []
+    return POWERS.has(name) && optionText(element?.arg) !== 'false'
+      ? [name.replace('isreplication', 'replication')]
+      : []
   })
   return given.length > 0 ? `with ${given.join(', ')}` : ''
 }
@@ -98,4 +100,3 @@ function specName(role: RoleSpec | undefined): string {
 export function roleName(node: Node): string {
   return specName(as(node, 'RoleSpec'))
 }
-

@@ -43,12 +43,22 @@ export function isCatalog(relation: RangeVar | undefined): boolean {
   return /^pg_/.test(relation?.relname ?? '')
 }
 
-function change(action: 'insert' | 'update' | 'delete', relation: RangeVar | undefined, found: Rows | undefined, c: Collector): void {
+function change(
+  action: 'insert' | 'update' | 'delete',
+  relation: RangeVar | undefined,
+  found: Rows | undefined,
+  c: Collector,
+): void {
   const more: Partial<Effect> = found === undefined ? {} : { rows: found }
   c.on(action, isCatalog(relation) ? 'catalog' : 'table', relation, more)
 }
 
-function rows(where: Node | undefined, relation: RangeVar | undefined, others: readonly Node[], c: Collector): Rows {
+function rows(
+  where: Node | undefined,
+  relation: RangeVar | undefined,
+  others: readonly Node[],
+  c: Collector,
+): Rows {
   return relation ? rowsOf(where, { relation, others, scope: c.scope }) : 'unknown'
 }
 
@@ -58,7 +68,17 @@ function insert(node: InsertStmt, c: Collector): void {
     const conflict = node.onConflictClause
     if (conflict?.action === 'ONCONFLICT_UPDATE')
       c.within('on-conflict', () => change('update', node.relation, 'some', c))
-    walk([node.cols, node.selectStmt, conflict?.infer, conflict?.targetList, conflict?.whereClause, node.returningClause], c)
+    walk(
+      [
+        node.cols,
+        node.selectStmt,
+        conflict?.infer,
+        conflict?.targetList,
+        conflict?.whereClause,
+        node.returningClause,
+      ],
+      c,
+    )
   })
 }
 
@@ -68,8 +88,10 @@ function merge(node: MergeStmt, c: Collector): void {
       const clause = as(item, 'MergeWhenClause')
       if (!clause) continue
       if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
-      if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c.scope), c)
-      if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c.scope), c)
+      if (clause.commandType === 'CMD_UPDATE')
+        change('update', node.relation, merged(node, clause, c.scope), c)
+      if (clause.commandType === 'CMD_DELETE')
+        change('delete', node.relation, merged(node, clause, c.scope), c)
       walk([clause.condition, clause.targetList, clause.values], c)
     }
     walk([node.sourceRelation, node.joinCondition, node.returningClause], c)
@@ -82,7 +104,8 @@ function merged(node: MergeStmt, clause: MergeWhenClause, scope: ReadonlyMap<str
   if (!relation || fold(clause.condition) === false) return relation ? 'none' : 'unknown'
   const others = node.sourceRelation ? [node.sourceRelation] : []
   const condition = clause.condition
-  if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE') return rowsOf(condition, { relation, others: [], scope })
+  if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
+    return rowsOf(condition, { relation, others: [], scope })
   const join = joinCondition ? selectivity(joinCondition, { relation, others, scope }) : 'always'
   if (join === 'selective') return 'some'
   return rowsOf(condition, { relation, others, scope })

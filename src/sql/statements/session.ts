@@ -71,7 +71,11 @@ function set(node: VariableSetStmt, c: Collector): void {
     c.add({ action: 'set', object: 'session', name: 'all' })
     c.resolutionChanged = true
   } else if (node.kind === 'VAR_SET_MULTI') {
-    modes(node.args, c, name === 'SESSION CHARACTERISTICS' ? 'default_transaction_read_only' : 'transaction_read_only')
+    modes(
+      node.args,
+      c,
+      name === 'SESSION CHARACTERISTICS' ? 'default_transaction_read_only' : 'transaction_read_only',
+    )
     c.add({ action: 'transaction', object: 'mode' })
   } else {
     const back = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT'

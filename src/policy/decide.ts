@@ -1,0 +1,49 @@
+import type { Guard } from '../core/grant.ts'
+import type { Effect } from '../core/statement.ts'
+import type { Finding, Verdict, VerdictKind } from '../core/verdict.ts'
+import { RULES } from './rules/index.ts'
+
+const WEIGHT = { warn: 0, hold: 1, block: 2 } as const
+const KINDS: readonly VerdictKind[] = ['allow', 'hold', 'block']
+
+/**
+ * What the guard says to these effects. Pure; the same effects and guard give an equal verdict.
+ *
+ * An exception of the guard (`allow` with `relations`) silences its rule for effects on relations whose name, as the
+ * statement writes it, matches a pattern. A name without a schema means whatever the search_path of the session makes
+ * of it, which the text does not tell: so `public.tmp_*` does not cover `tmp_1`, while `tmp_*` and `*.tmp_*` do.
+ */
+export function decide(effects: readonly Effect[], guard: Guard): Verdict {
+  const active = RULES.filter((rule) => Object.hasOwn(guard.rules, rule.id))
+  const findings: Finding[] = []
+  for (const effect of effects)
+    for (const rule of active) {
+      const words = rule.check(effect)
+      const verdict = guard.rules[rule.id]
+      if (words && verdict && !excepted(rule.id, effect, guard))
+        findings.push({ rule: rule.id, verdict, effect, ...words })
+    }
+  findings.sort((a, b) => WEIGHT[b.verdict] - WEIGHT[a.verdict])
+  const observed = guard.mode === 'observe'
+  const kind = observed ? 'allow' : (KINDS[findings[0] ? WEIGHT[findings[0].verdict] : 0] ?? 'block')
+  return { kind, findings, observed }
+}
+
+function excepted(rule: string, effect: Effect, guard: Guard): boolean {
+  const name = effect.name
+  if (name === undefined) return false
+  return guard.allow.some(
+    (entry) => entry.rule === rule && entry.relations.some((pattern) => covers(pattern, name)),
+  )
+}
+
+/** `*` stops at a dot. A pattern for any schema also covers a name without one; no other pattern adds or drops a schema. */
+function covers(pattern: string, name: string): boolean {
+  if (matches(pattern, name)) return true
+  return pattern.startsWith('*.') && !/[."]/.test(name) && matches(pattern.slice(2), name)
+}
+
+function matches(pattern: string, name: string): boolean {
+  const source = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`^${source.join('[^.]*')}$`, 'u').test(name)
+}

@@ -1,0 +1,103 @@
+// The guards that are built in, and how a guard of the policy file is folded into one table.
+import { SluiceError } from '../core/errors.ts'
+import type { Guard } from '../core/grant.ts'
+import type { GuardConfig } from './config.ts'
+import { RULE_IDS } from './rules/index.ts'
+
+type Level = 'warn' | 'hold' | 'block'
+type Table = Readonly<Record<string, Level>>
+
+const levels = (level: Level, ids: string): Table =>
+  Object.fromEntries(
+    ids
+      .trim()
+      .split(/\s+/)
+      .map((id) => [id, level]),
+  )
+
+const REFUSED =
+  'does-not-parse cannot-analyse run-program server-file sql-text-function remote-query replication-function administration text-setting library-setting system-setting session-authorization powerful-role grant-predefined-role security-label native-code untrusted-extension catalog-write'
+
+/** For people at work on production: what loses data is refused, what could is shown to somebody first. */
+const STRICT: Table = {
+  ...levels('block', REFUSED),
+  ...levels(
+    'block',
+    `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
+    update-all large-object foreign-server change-owner disable-row-security protection-setting`,
+  ),
+  ...levels(
+    'hold',
+    `unknown unprepared drop-view drop-index drop-constraint drop-sequence drop-function drop-trigger drop-other delete-range update-range
+    bulk-export catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
+    search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
+    hidden-code security-definer extension foreign-code rename move-object detach-partition sequence-values change-policy disable-trigger
+    replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view`,
+  ),
+}
+
+/** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
+const MIGRATIONS: Table = {
+  ...levels('block', REFUSED),
+  ...levels(
+    'hold',
+    `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
+    update-all delete-range large-object foreign-server change-owner disable-row-security protection-setting unknown unprepared
+    drop-sequence catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
+    create-rule event-trigger foreign-code rename move-object detach-partition sequence-values disable-trigger lock-table empty-view`,
+  ),
+  ...levels(
+    'warn',
+    `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
+    check-function-bodies search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
+    replica-identity rewrite-table scan-table blocking-index blocking-maintenance`,
+  ),
+}
+
+/** For reports and checks: whatever would change something is refused. */
+const READ_ONLY: Table = { ...STRICT, ...levels('block', 'write read-write set-role search-path') }
+
+const builtIn = (name: string, rules: Table): Guard => ({ name, mode: 'enforce', rules, allow: [] })
+
+export const BUILT_IN: Readonly<Record<'strict' | 'migrations' | 'read-only', Guard>> = {
+  strict: builtIn('strict', STRICT),
+  migrations: builtIn('migrations', MIGRATIONS),
+  'read-only': builtIn('read-only', READ_ONLY),
+}
+
+/** A guard by name with everything it extends folded in. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
+export function resolveGuard(name: string, guards: Readonly<Record<string, GuardConfig>>): Guard {
+  return resolve(name, guards, [])
+}
+
+function resolve(
+  name: string,
+  guards: Readonly<Record<string, GuardConfig>>,
+  seen: readonly string[],
+): Guard {
+  // An own guard may take a built-in's name and extend it.
+  const own = seen.includes(name) || !Object.hasOwn(guards, name) ? undefined : guards[name]
+  if (!own) {
+    if (Object.hasOwn(BUILT_IN, name) && !(seen.includes(name) && seen.at(-1) !== name))
+      return BUILT_IN[name as keyof typeof BUILT_IN]
+    throw invalid(seen.includes(name) ? `guard ${name} extends itself` : `there is no guard ${name}`)
+  }
+  const base = own.extends === undefined ? builtIn(name, {}) : resolve(own.extends, guards, [...seen, name])
+  const allowed = own.allow ?? []
+  const silent = new Set(allowed.filter((entry) => typeof entry === 'string'))
+  const rules: Record<string, Level> = {}
+  for (const [id, level] of Object.entries(base.rules)) if (!silent.has(id)) rules[id] = level
+  for (const level of ['warn', 'hold', 'block'] as const)
+    for (const id of own[level] ?? []) rules[known(id, name)] = level
+  const exceptions = allowed.filter((entry) => typeof entry !== 'string')
+  for (const entry of allowed) known(typeof entry === 'string' ? entry : entry.rule, name)
+  return { name, mode: own.mode ?? base.mode, rules, allow: [...base.allow, ...exceptions] }
+}
+
+function known(id: string, guard: string): string {
+  if (!RULE_IDS.includes(id)) throw invalid(`guard ${guard} names the rule ${id}, which does not exist`)
+  return id
+}
+
+const invalid = (message: string): SluiceError =>
+  new SluiceError('CONFIG_INVALID', message, { hint: "Correct the section 'guards' of the policy file" })
