@@ -19,12 +19,19 @@ export interface TargetOptions {
   /** Dials the target: plain TCP; TLS and login are the protocol's. */
   readonly dial: () => Promise<Socket>
   /** What a local client must present. */
-  readonly local: { readonly user: string; readonly password: Secret }
+  readonly local: {
+    readonly user: string
+    readonly password: Secret
+    /** True for clients that cannot do better than a password in clear; loopback and unix sockets only. */
+    readonly cleartext?: boolean
+  }
   readonly analyser: Analyser
   readonly masking: Masking
 }
 
 export interface Target {
+  /** The masks that it was opened with; the record scrubs by the same. */
+  readonly masking: Masking
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**
@@ -50,13 +57,15 @@ export interface Gate {
   /** Logged in on both sides. */
   opened(info: { client: string; user: string; application: string; tls: string }): void
   /**
-   * Inspect is done; decide and record. When this returns (or its promise settles) with `allow`, the statement
-   * is in the record and its bytes may go upstream. A promise only when someone has to be asked or the record lags.
+   * Inspect is done; decide and record. When this returns (or its promise settles) with `allow`, the statement's
+   * bytes may go upstream, after `flush`. A promise only when someone has to be asked or the record lags.
    * `prepared` is the name under which the client prepares it (empty string: unnamed), undefined when it runs at once.
    */
   judge(statement: Statement, prepared?: string): Verdict | Promise<Verdict>
   /** A prepared statement is run. Same contract as `judge`. */
   execute(statement: Statement, parameters: number): Verdict | Promise<Verdict>
+  /** Puts what was recorded into the file. Called before bytes go upstream: once for all statements of a chunk. Throws `SluiceError`. */
+  flush(): void
   /** A statement ended with a command tag (or `error`). */
   result(statement: Statement, result: Result): void
   notice(sqlstate: string, message: string): void

@@ -1,0 +1,371 @@
+// Answers in their order: each belongs to the head of the pipeline.
+import { FAILING, SYNC } from './deny.ts'
+import { CopyDigest } from './digest.ts'
+import type { Exchange } from './exchange.ts'
+import { CLIENT, errorResponse, type Failure, frame, ProtocolError, stringEnd, UPSTREAM } from './frames.ts'
+import { Prepared } from './names.ts'
+import { ASKED } from './pipeline.ts'
+import type { Plan } from './plan.ts'
+import { redact, redactNotification } from './redact.ts'
+import { Run } from './run.ts'
+
+/** The frame stays as it is. */
+export const KEEP = 0
+/** Nothing more can be decided until the inlet is released. */
+export const HOLD = 1
+/** What is put in the frame's place; undefined for nothing. */
+export type Outcome = typeof KEEP | typeof HOLD | Buffer | undefined
+
+const IDLE = 0x49
+
+export class Answers {
+  readonly #x: Exchange
+  /** True when rows are left out. */
+  get dropping(): boolean {
+    return this.muted || this.#over !== undefined
+  }
+
+  /** An error of ours stands for the rest of the answers up to ReadyForQuery. */
+  muted = false
+  /** What a COPY TO STDOUT gives the client. */
+  passed: CopyDigest | undefined
+  #plan: Plan | null | undefined
+  #planned = false
+  #over: Failure | undefined
+
+  constructor(exchange: Exchange) {
+    this.#x = exchange
+  }
+
+  get running(): Run | undefined {
+    const { item } = this.#x.pipeline
+    return item instanceof Run ? item : undefined
+  }
+
+  /** The run that a row or a piece of COPY belongs to. */
+  data(type: number): Run {
+    const { kind, item } = this.#x.pipeline
+    if (!(item instanceof Run) || (kind !== ASKED.query && kind !== ASKED.execute))
+      throw new ProtocolError('rows that nobody asked for')
+    if (type === UPSTREAM.DataRow) {
+      if (item.plan === undefined) {
+        if (!this.#x.shared.plans.inert) throw new ProtocolError('rows without a description')
+        item.plan = null
+      }
+    } else if (this.passed === undefined) throw new ProtocolError('COPY data outside of COPY')
+    return item
+  }
+
+  answer(type: number, b: Buffer, at: number, end: number): Outcome {
+    const outcome = this.#answer(type, b, at, end)
+    if (outcome === HOLD) return HOLD
+    this.#x.answered()
+    if (!this.muted || asynchronous(type)) return outcome
+    return undefined
+  }
+
+  #answer(type: number, b: Buffer, at: number, end: number): Outcome {
+    const { pipeline, names, gate } = this.#x
+    switch (type) {
+      case UPSTREAM.CommandComplete:
+        return this.#complete(b.toString('utf8', at + 5, stringEnd(b, at + 5, end)))
+      case UPSTREAM.EmptyQueryResponse:
+        return this.#complete('')
+      case UPSTREAM.PortalSuspended:
+        return this.#complete('PORTAL SUSPENDED')
+      case UPSTREAM.RowDescription:
+        return this.#describe(b, at, end)
+      case UPSTREAM.NoData: {
+        const ours = pipeline.kind === ASKED.describeOurs
+        const item = this.#expect(ours ? ASKED.describeOurs : ASKED.describePortal, ASKED.describeStatement)
+        if (item instanceof Run) item.plan = this.#x.shared.plans.none
+        return ours ? undefined : KEEP
+      }
+      case UPSTREAM.ParameterDescription:
+        if (pipeline.kind !== ASKED.describeStatement) throw new ProtocolError('an answer out of order')
+        return KEEP
+      case UPSTREAM.ParseComplete: {
+        const item = this.#expect(ASKED.parse)
+        if (item instanceof Prepared) names.done(item)
+        return KEEP
+      }
+      case UPSTREAM.BindComplete: {
+        const item = this.#expect(ASKED.bind)
+        if (item instanceof Run) names.bound(item)
+        return KEEP
+      }
+      case UPSTREAM.CloseComplete: {
+        const item = this.#expect(ASKED.close)
+        if (item instanceof Prepared) names.done(item)
+        return KEEP
+      }
+      case UPSTREAM.ReadyForQuery:
+        return this.#ready(b, at, end)
+      case UPSTREAM.ErrorResponse:
+        return this.#error(b, at, end)
+      case UPSTREAM.NoticeResponse: {
+        const told = redact(this.#x, this.running?.statement, b, at, end)
+        gate.notice(told.sqlstate, told.record)
+        return told.frame ?? KEEP
+      }
+      case UPSTREAM.NotificationResponse:
+        return redactNotification(this.#x.shared.masking, b, at, end) ?? KEEP
+      case UPSTREAM.ParameterStatus:
+        return this.#parameter(b, at, end)
+      case UPSTREAM.CopyInResponse:
+        return this.#copyIn()
+      case UPSTREAM.CopyOutResponse:
+        return this.#copyOut(b, at, end)
+      case UPSTREAM.CopyDone:
+        return this.#copyDone()
+      default:
+        throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not known`)
+    }
+  }
+
+  /** The head must be of one of these kinds; it is answered now. */
+  #expect(kind: number, other = kind): unknown {
+    const { pipeline } = this.#x
+    if (pipeline.kind !== kind && pipeline.kind !== other) throw new ProtocolError('an answer out of order')
+    const { item } = pipeline
+    pipeline.shift()
+    this.#started()
+    return item
+  }
+
+  /** The next run's clock starts when its predecessor is answered. */
+  #started(): void {
+    const { kind, item } = this.#x.pipeline
+    if (kind === ASKED.execute && item instanceof Run) item.restart(this.#x.shared.now())
+  }
+
+  #run(): Run {
+    const { kind, item } = this.#x.pipeline
+    if ((kind !== ASKED.query && kind !== ASKED.execute) || !(item instanceof Run))
+      throw new ProtocolError('an answer out of order')
+    return item
+  }
+
+  #complete(tag: string): Outcome {
+    const run = this.#run()
+    const over = this.#over
+    if (over) {
+      this.#over = undefined
+      this.#fail(run, over)
+      this.muted = true
+      return errorResponse(over)
+    }
+    this.#result(run, tag)
+    this.#x.completed(run, tag)
+    return KEEP
+  }
+
+  /** Records the result and makes the run ready for its next one. */
+  #result(run: Run, tag: string, error?: { sqlstate: string; message: string }): void {
+    const { gate, shared, pipeline } = this.#x
+    const now = shared.now()
+    const masked = { ...run.plan?.counted(), ...run.copy?.counted() }
+    gate.result(run.statement, {
+      tag,
+      rows: run.rows || affected(tag),
+      bytes: run.bytes,
+      ms: Math.round(now - run.started),
+      ...(Object.keys(masked).length > 0 ? { masked } : {}),
+      ...(error ? { error } : {}),
+    })
+    const copy = tag.startsWith('COPY')
+    const sent = copy ? this.#x.finished.shift() : undefined
+    if (sent) gate.transfer(run.statement, { direction: 'in', ...sent.end() })
+    if (copy && this.passed) gate.transfer(run.statement, { direction: 'out', ...this.passed.end() })
+    this.passed = undefined
+    if (pipeline.kind === ASKED.execute) {
+      pipeline.shift()
+      this.#started()
+    } else run.plan = undefined
+    run.restart(now)
+  }
+
+  #fail(run: Run, failure: { sqlstate: string; message: string }): void {
+    this.#result(run, '', { sqlstate: failure.sqlstate, message: failure.message })
+  }
+
+  #describe(b: Buffer, at: number, end: number): Outcome {
+    const x = this.#x
+    const { kind, item } = x.pipeline
+    if (kind === ASKED.describeStatement) {
+      this.#expect(kind)
+      return KEEP
+    }
+    if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)
+      throw new ProtocolError('a description that nobody asked for')
+    if (!x.shared.plans.inert) {
+      const plan = this.#planned ? this.#plan : this.#makePlan(item, b, at, end)
+      if (plan === undefined) return HOLD
+      this.#planned = false
+      item.plan = plan
+    }
+    if (kind !== ASKED.query) this.#expect(ASKED.describePortal, ASKED.describeOurs)
+    return kind === ASKED.describeOurs ? undefined : KEEP
+  }
+
+  /** Undefined: held until the catalogue has answered. */
+  #makePlan(run: Run, b: Buffer, at: number, end: number): Plan | null | undefined {
+    const x = this.#x
+    const plan = x.shared.plans.rows(
+      run.statement.analysis,
+      x.touches(run.statement),
+      b.subarray(at + 5, end),
+    )
+    if (!(plan instanceof Promise)) return plan
+    x.upstream.hold()
+    const made = (ready: Plan | null) => {
+      this.#plan = ready
+      this.#planned = true
+      x.upstream.release()
+    }
+    plan.then(made, () => {
+      x.gate.limit('masking', 'the catalogue did not say what the result’s columns are')
+      x.end({
+        severity: 'FATAL',
+        sqlstate: '58000',
+        message: 'the result could not be masked because the catalogue did not answer',
+      })
+    })
+    return undefined
+  }
+
+  /** More than the grant allows: the rest is left out, the statement cancelled. */
+  exceed(run: Run, what: 'rows' | 'bytes', limit: number): void {
+    if (this.#over) return
+    this.#over = {
+      severity: 'ERROR',
+      sqlstate: '53400',
+      message: `the statement returned more than the ${limit} ${what} that this grant allows`,
+      hint: 'Ask for less, for example with LIMIT, or have the limit raised in the policy.',
+    }
+    this.#x.gate.limit(what, `statement ${run.statement.id}: more than ${limit}`)
+    this.#x.cancel()
+  }
+
+  #error(b: Buffer, at: number, end: number): Outcome {
+    const x = this.#x
+    const { pipeline } = x
+    const { kind, item } = pipeline
+    const statement = item instanceof Run || item instanceof Prepared ? item.statement : undefined
+    const told = redact(x, statement, b, at, end)
+    const error = { sqlstate: told.sqlstate, message: told.record }
+    x.copyingIn = false
+    x.incoming = undefined
+    x.finished.length = 0
+    this.passed = undefined
+    if (kind === ASKED.refused) {
+      x.skip()
+      return Buffer.isBuffer(item) ? item : undefined
+    }
+    if (kind === ASKED.none || kind === ASKED.sync || told.fatal) {
+      x.gate.notice(told.sqlstate, told.record)
+      return told.frame ?? KEEP
+    }
+    const over = this.#over
+    this.#over = undefined
+    if (item instanceof Run && (kind === ASKED.query || kind === ASKED.execute))
+      this.#fail(item, over ?? error)
+    else if (statement) x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error })
+    if (kind !== ASKED.query) x.skip()
+    return over ? errorResponse(over) : (told.frame ?? KEEP)
+  }
+
+  #ready(b: Buffer, at: number, end: number): Outcome {
+    const x = this.#x
+    const { kind } = x.pipeline
+    if (end - at !== 6) throw new ProtocolError('a ReadyForQuery without its status')
+    if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none)
+      throw new ProtocolError('an answer out of order')
+    if (kind !== ASKED.none) x.pipeline.shift()
+    x.status = b[at + 5]!
+    if (x.status === IDLE) {
+      x.names.transactionEnded()
+      if (x.schema) x.shared.plans.invalidate()
+      x.schema = false
+    }
+    const muted = this.muted
+    this.muted = false
+    if (muted && x.status === 0x54 && x.pipeline.length === 0) {
+      // The client was told of an error that the server did not have: make the transaction fail there too.
+      x.pipeline.push(ASKED.refused, null)
+      x.pipeline.push(ASKED.sync, null)
+      x.upstream.socket.write(FAILING)
+      x.upstream.socket.write(SYNC)
+      return undefined
+    }
+    this.#started()
+    return KEEP
+  }
+
+  #parameter(b: Buffer, at: number, end: number): Outcome {
+    const zero = stringEnd(b, at + 5, end)
+    const name = b.toString('utf8', at + 5, zero)
+    const value = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end))
+    const wrong = unsafeParameter(name, value)
+    if (wrong) {
+      this.#x.gate.limit('setting', wrong)
+      this.#x.end({ severity: 'FATAL', sqlstate: '0A000', message: `the session ends: ${wrong}` })
+      return undefined
+    }
+    const { masking, plans } = this.#x.shared
+    const scrubbed = plans.inert ? value : masking.scrub(value)
+    return scrubbed === value ? KEEP : frame(UPSTREAM.ParameterStatus, name, scrubbed)
+  }
+
+  #copyIn(): Outcome {
+    const x = this.#x
+    this.#run()
+    x.copyingIn = !x.pipeline.dropSyncsUntilCopyEnd()
+    if (this.muted) x.upstream.socket.write(frame(CLIENT.CopyFail, 'the statement was cancelled'))
+    return KEEP
+  }
+
+  #copyOut(b: Buffer, at: number, end: number): Outcome {
+    const run = this.#run()
+    if (end - at < 8) throw new ProtocolError('a COPY response that is cut')
+    const binary = b[at + 5] === 1
+    if (!this.#x.shared.plans.inert) {
+      const expected = run.copy
+      if (expected === undefined || (expected !== null && !expected.fits(binary, b.readUInt16BE(at + 6))))
+        throw new ProtocolError('a COPY whose columns are not known')
+    }
+    this.passed = new CopyDigest()
+    return KEEP
+  }
+
+  #copyDone(): Outcome {
+    const run = this.#run()
+    const rest = run.copy?.finish()
+    if (!rest) return KEEP
+    this.passed?.add(rest, 5, rest.length)
+    return Buffer.concat([rest, frame(UPSTREAM.CopyDone)])
+  }
+}
+
+/** Rows that a tag counts: `INSERT 0 5`, `COPY 7`. */
+function affected(tag: string): number {
+  const space = tag.lastIndexOf(' ')
+  const count = space === -1 ? 0 : Number(tag.slice(space + 1))
+  return Number.isSafeInteger(count) ? count : 0
+}
+
+function asynchronous(type: number): boolean {
+  return (
+    type === UPSTREAM.NoticeResponse ||
+    type === UPSTREAM.NotificationResponse ||
+    type === UPSTREAM.ParameterStatus ||
+    type === UPSTREAM.ReadyForQuery
+  )
+}
+
+/** Why the session may not go on with this setting, or undefined. Statements are judged as the server reads them only with these. */
+export function unsafeParameter(name: string, value: string): string | undefined {
+  if (name === 'client_encoding' && value !== 'UTF8') return 'client_encoding is no longer UTF8'
+  if (name === 'standard_conforming_strings' && value !== 'on') return 'standard_conforming_strings is off'
+  return undefined
+}

@@ -1,0 +1,188 @@
+// What the numbers in a RowDescription stand for, asked on the side connection and kept until the schema changes.
+// https://www.postgresql.org/docs/current/catalogs.html
+import type { CopyOut } from '../../core/statement.ts'
+import type { Field } from './frames.ts'
+import type { Lineage } from './lineage.ts'
+import { loadLineage, viewSources } from './lineage.ts'
+import { literal, type Side } from './side.ts'
+
+/** Where a column's values come from. */
+export interface Origin {
+  /** `schema.table.column` */
+  readonly name: string
+  /** For views and partitions: the columns behind it, in the same form; `schema.table.*` for whole rows. */
+  readonly carries?: readonly string[]
+}
+
+interface Relation {
+  readonly schema: string
+  readonly name: string
+  readonly columns: ReadonlyMap<number, string>
+  readonly sources: ReadonlyMap<number, readonly string[]>
+  /** The relation reads others: a column that has no source of its own may carry any of these. */
+  readonly behind: readonly string[] | undefined
+}
+
+const REBUILT = new Set(['v', 'm'])
+
+export class Catalogue {
+  readonly #side: Side
+  /** Grows when the schema changed. */
+  generation = 0
+  readonly #relations = new Map<number, Relation | undefined>()
+  readonly #types = new Map<number, string | undefined>()
+  #lineage: Lineage | undefined
+  #loading: Promise<void> | undefined
+
+  constructor(side: Side) {
+    this.#side = side
+  }
+
+  invalidate(): void {
+    this.generation++
+    this.#relations.clear()
+    this.#types.clear()
+    this.#lineage = undefined
+    this.#loading = undefined
+  }
+
+  /** Which relations read which; undefined until `load` is done. */
+  get lineage(): Lineage | undefined {
+    return this.#lineage
+  }
+
+  /** Rejects when the target does not answer. */
+  load(): Promise<void> {
+    const { generation } = this
+    this.#loading ??= loadLineage(this.#side).then(
+      (lineage) => {
+        if (generation === this.generation) this.#lineage = lineage
+      },
+      (error: unknown) => {
+        this.#loading = undefined
+        throw error
+      },
+    )
+    return this.#loading
+  }
+
+  knows(fields: readonly Field[]): boolean {
+    for (const { table, type } of fields)
+      if ((table !== 0 && !this.#relations.has(table)) || !this.#types.has(type)) return false
+    return true
+  }
+
+  type(oid: number): string | undefined {
+    return this.#types.get(oid)
+  }
+
+  /** Undefined for computed columns, and for relations that other connections cannot see yet. */
+  origin(table: number, attribute: number): Origin | undefined {
+    const relation = table === 0 ? undefined : this.#relations.get(table)
+    const column = relation?.columns.get(attribute)
+    if (!relation || column === undefined) return undefined
+    const name = `${relation.schema}.${relation.name}.${column}`
+    const carries = relation.sources.get(attribute) ?? relation.behind
+    return carries ? { name, carries } : { name }
+  }
+
+  /** Asks for what is not known. Rejects when the target does not answer. */
+  async learn(fields: readonly Field[]): Promise<void> {
+    const tables = [...new Set(fields.map(({ table }) => table))].filter(
+      (oid) => oid !== 0 && !this.#relations.has(oid),
+    )
+    const types = [...new Set(fields.map(({ type }) => type))].filter((oid) => !this.#types.has(oid))
+    if (types.length > 0) await this.#learnTypes(types)
+    if (tables.length > 0) await this.#learnRelations(tables)
+  }
+
+  async #learnTypes(oids: readonly number[]): Promise<void> {
+    const sql = `SELECT oid, typname FROM pg_catalog.pg_type WHERE oid IN (${oids.join(',')})`
+    const rows = await this.#side.query(sql)
+    for (const oid of oids) this.#types.set(oid, undefined)
+    for (const [oid, name] of rows) this.#types.set(Number(oid), name ?? undefined)
+  }
+
+  async #learnRelations(oids: readonly number[]): Promise<void> {
+    if (!this.#lineage) await this.load()
+    const rows = await this.#side.query(
+      `SELECT c.oid, n.nspname, c.relname, c.relkind, a.attnum, a.attname
+       FROM pg_catalog.pg_class c
+       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+       WHERE c.oid IN (${oids.join(',')})`,
+    )
+    const found = new Map<
+      number,
+      { schema: string; name: string; kind: string; columns: Map<number, string> }
+    >()
+    for (const [oid, schema, name, kind, attribute, column] of rows) {
+      const id = Number(oid)
+      const relation = found.get(id) ?? { schema: schema!, name: name!, kind: kind!, columns: new Map() }
+      relation.columns.set(Number(attribute), column!)
+      found.set(id, relation)
+    }
+    for (const oid of oids) {
+      const relation = found.get(oid)
+      this.#relations.set(oid, relation && (await this.#derive(oid, relation)))
+    }
+  }
+
+  async #derive(
+    oid: number,
+    relation: { schema: string; name: string; kind: string; columns: Map<number, string> },
+  ): Promise<Relation> {
+    const lineage = this.#lineage
+    const behind = lineage?.columnsBehind(oid)
+    const sources = new Map<number, readonly string[]>()
+    if (lineage && REBUILT.has(relation.kind)) {
+      for (const [attribute, source] of await viewSources(this.#side, oid)) {
+        const carried = lineage.column(source.table, source.attribute)
+        if (carried) sources.set(attribute, carried)
+      }
+    } else if (lineage && behind) {
+      for (const [attribute, column] of relation.columns)
+        sources.set(attribute, lineage.inherited(oid, column))
+    }
+    return { ...relation, sources, behind }
+  }
+
+  /**
+   * The columns of a COPY TO STDOUT. A relation without its schema may be any of that name, and a query means something
+   * else under another search_path: then `origins` name all, or it rejects.
+   */
+  async describeCopy(copy: CopyOut, resolution: boolean): Promise<readonly Field[]> {
+    if (copy.query !== undefined) {
+      if (resolution) throw new Error('the query may mean something else on another connection')
+      const fields = await this.#side.describe(copy.query)
+      if (fields.length === 0) throw new Error('the query returns no columns')
+      await this.learn(fields)
+      return fields
+    }
+    if (copy.relation === undefined) throw new Error('nothing to describe')
+    if (resolution && !copy.relation.includes('.')) throw new Error('the relation may be another one')
+    const fields = await this.#copied(copy.relation, copy.columns)
+    await this.learn(fields)
+    return fields
+  }
+
+  async #copied(relation: string, columns: readonly string[]): Promise<Field[]> {
+    const parts = relation.split('.').map((part) => `"${part.replaceAll('"', '""')}"`)
+    const rows = await this.#side.query(
+      `SELECT a.attrelid, a.attnum, a.attname, a.atttypid FROM pg_catalog.pg_attribute a
+       WHERE a.attrelid = pg_catalog.to_regclass(${literal(parts.join('.'))})
+       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum`,
+    )
+    const fields = rows.map(([table, attribute, label, type]) => ({
+      label: label!,
+      table: Number(table),
+      attribute: Number(attribute),
+      type: Number(type),
+      format: 'text' as const,
+    }))
+    const chosen =
+      columns.length === 0 ? fields : columns.map((name) => fields.find(({ label }) => label === name))
+    if (chosen.length === 0 || chosen.includes(undefined)) throw new Error('the columns are not known')
+    return chosen.filter((field) => field !== undefined)
+  }
+}

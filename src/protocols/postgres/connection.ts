@@ -1,0 +1,210 @@
+// One client's life: login on both sides, relay, end.
+import type { Socket } from 'node:net'
+import { describe, SluiceError } from '../../core/errors.ts'
+import type { Connection, Gate } from '../protocol.ts'
+import { unsafeParameter } from './answers.ts'
+import { type CancelKeys, sendCancel } from './cancel.ts'
+import { clientLogin, type LocalLogin, loginFailure } from './client-login.ts'
+import { ClientSide } from './client-side.ts'
+import { TERMINATE } from './deny.ts'
+import { Exchange } from './exchange.ts'
+import { errorResponse, type Failure, frame, int32, UPSTREAM } from './frames.ts'
+import { Messages } from './messages.ts'
+import type { Shared } from './shared.ts'
+import { type Startup, upstreamSettings } from './startup.ts'
+import { Inlet } from './transport.ts'
+import { connectUpstream, type Upstream } from './upstream-login.ts'
+import { UpstreamSide } from './upstream-side.ts'
+
+export interface Surroundings {
+  readonly shared: Shared
+  readonly local: LocalLogin
+  readonly keys: CancelKeys
+  readonly dial: () => Promise<Socket>
+  readonly login: (settings: ReadonlyMap<string, string>) => Promise<Upstream>
+  /** Milliseconds that a client may take to log in. */
+  readonly loginTimeout: number
+}
+
+/** How long an ended socket may take to deliver what was written. */
+const LINGER_MS = 2000
+
+export function serve(client: Socket, gate: Gate, around: Surroundings): Connection {
+  return new Session(client, gate, around)
+}
+
+class Session implements Connection {
+  readonly closed: Promise<void>
+  readonly #around: Surroundings
+  readonly #gate: Gate
+  readonly #client: Inlet
+  readonly #messages = new Messages()
+  #upstream: Upstream | undefined
+  #pid: number | undefined
+  #downstream: UpstreamSide | undefined
+  #clientSide: ClientSide | undefined
+  #reason: string | undefined
+  #settle = () => {}
+  #reported = false
+
+  constructor(socket: Socket, gate: Gate, around: Surroundings) {
+    this.#gate = gate
+    this.#around = around
+    this.closed = new Promise((resolve) => (this.#settle = resolve))
+    this.#client = new Inlet(socket, this.#messages)
+    this.#messages.attach(this.#client)
+    this.#client.socket.on('error', () => {})
+    this.#client.socket.once('close', () => this.#clientClosed())
+    void this.#run()
+  }
+
+  end(reason: string): void {
+    this.#fail({ severity: 'FATAL', sqlstate: '57P01', message: reason })
+  }
+
+  async #run(): Promise<void> {
+    const timer = setTimeout(
+      () => this.#fail({ severity: 'FATAL', sqlstate: '08006', message: 'the login took too long' }),
+      this.#around.loginTimeout,
+    )
+    try {
+      const opened = await clientLogin(this.#client, this.#messages, this.#around.local)
+      if (opened.kind === 'cancel') {
+        this.#around.keys.request(opened.pid, opened.key)
+        this.#reason ??= 'cancel request'
+        this.#client.socket.end()
+        return
+      }
+      clearTimeout(timer)
+      await this.#relay(opened.startup, opened.keyLength)
+    } catch (error) {
+      this.#fail(error instanceof SluiceError ? unavailable(error) : loginFailure(error))
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  async #relay(startup: Startup, keyLength: number): Promise<void> {
+    const { shared, keys, login } = this.#around
+    const upstream = await login(upstreamSettings(startup, shared.terms.limits))
+    this.#upstream = upstream
+    upstream.inlet.socket.once('close', () => this.#upstreamClosed())
+    if (this.#reason !== undefined || this.#client.socket.destroyed) return this.#finish()
+    for (const [name, value] of upstream.parameters) {
+      const wrong = unsafeParameter(name, value)
+      if (wrong) throw new SluiceError('UPSTREAM_REFUSED', `Target ${shared.terms.name}: ${wrong}`)
+    }
+    const exchange = new Exchange({
+      shared,
+      gate: this.#gate,
+      client: this.#client,
+      upstream: upstream.inlet,
+      end: (failure) => this.#fail(failure),
+      cancel: () => this.#cancel(),
+    })
+    exchange.status = upstream.status
+    const { pid, key } = keys.issue(keyLength, () => this.#cancel())
+    this.#pid = pid
+    this.#gate.opened({
+      client: this.#client.socket.remoteAddress ?? 'unix socket',
+      user: startup.user,
+      application: startup.application.slice(0, 64),
+      tls: upstream.tls,
+    })
+    this.#greet(upstream, pid, key)
+    this.#clientSide = new ClientSide(exchange)
+    this.#downstream = new UpstreamSide(exchange)
+    this.#client.sink = this.#clientSide
+    this.#client.outlet = upstream.inlet.socket
+    upstream.inlet.sink = this.#downstream
+    upstream.inlet.outlet = this.#client.socket
+    upstream.inlet.release()
+    this.#client.release()
+  }
+
+  #greet(upstream: Upstream, pid: number, key: Buffer): void {
+    const parts = [frame(UPSTREAM.Authentication, int32(0))]
+    for (const [name, value] of upstream.parameters) parts.push(frame(UPSTREAM.ParameterStatus, name, value))
+    parts.push(frame(UPSTREAM.BackendKeyData, int32(pid), key))
+    parts.push(frame(UPSTREAM.ReadyForQuery, Buffer.of(upstream.status)))
+    this.#client.socket.write(Buffer.concat(parts))
+  }
+
+  #cancel(): void {
+    const { shared, dial } = this.#around
+    const upstream = this.#upstream
+    if (upstream) sendCancel(() => connectUpstream(shared.terms, dial), upstream).catch(() => {})
+  }
+
+  /** Tells the client why and ends both sides. */
+  #fail(failure: Failure): void {
+    if (this.#reason !== undefined) return
+    this.#reason = failure.message
+    const { socket } = this.#client
+    if (!socket.destroyed && (this.#downstream?.betweenFrames ?? true))
+      socket.write(errorResponse({ ...failure, severity: 'FATAL' }))
+    this.#finish()
+  }
+
+  /** Half of a message must not be followed by a new one: then the sockets just close. */
+  #finish(): void {
+    this.#client.hold()
+    this.#client.sink = this.#upstreamless
+    const { socket } = this.#client
+    socket.end()
+    socket.resume()
+    setTimeout(() => socket.destroy(), LINGER_MS).unref()
+    const upstream = this.#upstream?.inlet
+    if (!upstream) return
+    upstream.hold()
+    upstream.socket.end(TERMINATE)
+    setTimeout(() => upstream.socket.destroy(), LINGER_MS).unref()
+  }
+
+  /** What a client still sends when it is over goes nowhere. */
+  readonly #upstreamless = {
+    take: (_buffer: Buffer, _start: number, end: number) => end,
+    failed: () => {},
+  }
+
+  #clientClosed(): void {
+    this.#reason ??= this.#clientSide?.terminated ? 'client finished' : 'client gone'
+    const socket = this.#upstream?.inlet.socket
+    if (socket && !socket.destroyed) {
+      if (this.#clientSide?.terminated) socket.end()
+      else socket.destroy()
+    }
+    if (this.#pid !== undefined) this.#around.keys.forget(this.#pid)
+    this.#over()
+  }
+
+  #upstreamClosed(): void {
+    if (this.#reason === undefined && !this.#client.socket.destroyed) {
+      if (this.#clientSide?.terminated) {
+        this.#reason = 'client finished'
+        this.#client.socket.end()
+      } else {
+        const message = 'the target closed the connection'
+        this.#fail({ severity: 'FATAL', sqlstate: '08006', message })
+      }
+    }
+    this.#over()
+  }
+
+  /** Both sockets are closed. */
+  #over(): void {
+    const upstream = this.#upstream?.inlet
+    if (this.#reported || !this.#client.socket.destroyed || (upstream && !upstream.socket.destroyed)) return
+    this.#reported = true
+    this.#gate.closed(this.#reason ?? 'closed', {
+      bytesIn: this.#client.bytes,
+      bytesOut: upstream?.bytes ?? 0,
+    })
+    this.#settle()
+  }
+}
+
+function unavailable(error: SluiceError): Failure {
+  const sqlstate = error.code === 'UPSTREAM_REFUSED' ? '08004' : '08001'
+  return { severity: 'FATAL', sqlstate, message: describe(error) }
+}

@@ -1,0 +1,40 @@
+// A refusal in the server's own form. How it gets its turn among the answers: README.md, "Refusing".
+import type { Effect } from '../../core/statement.ts'
+import type { Verdict } from '../../core/verdict.ts'
+import { CLIENT, type Failure, frame, int32 } from './frames.ts'
+
+export const INSUFFICIENT_PRIVILEGE = '42501'
+
+/** Bind to a prepared statement that cannot exist: fails in every transaction state and runs nothing. The server's log shows this name. */
+export const FAILING = frame(CLIENT.Bind, '', 'refused by sluice', Buffer.alloc(6))
+export const SYNC = frame(CLIENT.Sync)
+export const FLUSH = frame(CLIENT.Flush)
+export const TERMINATE = frame(CLIENT.Terminate)
+
+export const describePortal = (name: string): Buffer => frame(CLIENT.Describe, Buffer.of(0x50), name)
+
+export const cancelRequest = (pid: number, key: Buffer): Buffer =>
+  Buffer.concat([int32(12 + key.length, 80877102, pid), key])
+
+export function denial(verdict: Verdict): Failure {
+  const finding = verdict.findings.find(({ verdict: kind }) => kind === verdict.kind) ?? verdict.findings[0]
+  if (!finding) return { severity: 'ERROR', sqlstate: INSUFFICIENT_PRIVILEGE, message: 'refused by policy' }
+  return {
+    severity: 'ERROR',
+    sqlstate: INSUFFICIENT_PRIVILEGE,
+    message: `refused by policy: ${finding.reason}`,
+    detail: `Rule ${finding.rule}: ${effectText(finding.effect)}.`,
+    hint: finding.hint,
+  }
+}
+
+/** `drop table public.users`, `drop column email of public.users`. */
+function effectText(effect: Effect): string {
+  const what =
+    effect.column === undefined
+      ? [effect.object, effect.name]
+      : [effect.object === 'column' ? 'column' : effect.object, effect.column, 'of', effect.name]
+  const words = [effect.action, ...what].filter((word) => word !== undefined)
+  const nested = effect.via?.length ? ` (inside ${effect.via.join(', ')})` : ''
+  return words.join(' ') + nested
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from 'node:crypto'
+import type { Protocol, Target, TargetOptions } from '../protocol.ts'
+import { CancelKeys } from './cancel.ts'
+import { Catalogue } from './catalogue.ts'
+import type { LocalLogin } from './client-login.ts'
+import { serve } from './connection.ts'
+import { TERMINATE } from './deny.ts'
+import { Inspector } from './inspect.ts'
+import { Plans } from './plan.ts'
+import { createVerifier } from './scram.ts'
+import type { Shared } from './shared.ts'
+import { Side } from './side.ts'
+import { upstreamSettings } from './startup.ts'
+import { upstreamLogin } from './upstream-login.ts'
+
+const UPSTREAM_LOGIN_MS = 15_000
+const CLIENT_LOGIN_MS = 10_000
+
+export const postgres: Protocol = { name: 'postgres', defaultPort: 5432, open }
+
+function open(options: TargetOptions): Target {
+  const { terms, dial, masking, analyser } = options
+  const derived = new Map<string, Buffer>()
+  const login = (settings: ReadonlyMap<string, string>) =>
+    upstreamLogin({ terms, dial, settings, keys: derived, timeout: UPSTREAM_LOGIN_MS })
+  const own = () => login(upstreamSettings({ settings: OWN_SETTINGS }, {}))
+  const side = new Side(own)
+  const shared: Shared = {
+    terms,
+    analyser,
+    masking,
+    inspector: new Inspector(),
+    plans: new Plans(masking, new Catalogue(side), terms.masks.columns),
+    now: () => performance.now(),
+  }
+  const surroundings = {
+    shared,
+    dial,
+    login,
+    local: localLogin(options),
+    keys: new CancelKeys(),
+    loginTimeout: CLIENT_LOGIN_MS,
+  }
+  return {
+    masking,
+    serve: (client, gate) => serve(client, gate, surroundings),
+    async check() {
+      const upstream = await own()
+      upstream.inlet.socket.end(TERMINATE)
+    },
+    async close() {
+      side.close()
+    },
+  }
+}
+
+const OWN_SETTINGS = new Map([['application_name', 'sluice']])
+
+function localLogin({ terms, local }: TargetOptions): LocalLogin {
+  const password = local.password.reveal()
+  return {
+    user: local.user,
+    password,
+    method: local.cleartext ? 'password' : 'scram-sha-256',
+    verifier: createVerifier(password, randomBytes(16)),
+    database: terms.database,
+    target: terms.name,
+  }
+}

@@ -1,0 +1,118 @@
+// Text to verdict, at once in the common case. While somebody has to be waited for, the client's direction is held.
+import type { Statement } from '../../core/statement.ts'
+import type { Verdict } from '../../core/verdict.ts'
+import type { CopyMask } from './copy.ts'
+import { denial } from './deny.ts'
+import type { Exchange } from './exchange.ts'
+import type { Failure } from './frames.ts'
+import type { Run } from './run.ts'
+
+export interface Judged {
+  readonly statement: Statement
+  /** Set when it is refused. */
+  readonly failure?: Failure
+  /** How what it copies out is masked. */
+  readonly copy?: CopyMask | null | undefined
+}
+
+const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } }
+
+export class Judge {
+  readonly #x: Exchange
+  #ready: Judged | undefined
+
+  constructor(exchange: Exchange) {
+    this.#x = exchange
+  }
+
+  /** Judges `bytes[from, to)`. Undefined: held; ask again with the same frame when the inlet is released. */
+  statement(
+    bytes: Buffer,
+    from: number,
+    to: number,
+    id: number,
+    prepared: string | undefined,
+  ): Judged | undefined {
+    if (this.#ready) return this.#taken()
+    const { inspector, analyser } = this.#x.shared
+    const read = inspector.read(bytes, from, to)
+    if (!read) return this.#unreadable(id)
+    const analysis = analyser.analyse(read.text)
+    const go = (analysed: Awaited<typeof analysis>) =>
+      this.#decide({ id, text: read.text, sha256: read.sha256, analysis: analysed }, prepared)
+    return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
+  }
+
+  /** Judges the run of a portal. */
+  execute(run: Run): Judged | undefined {
+    if (this.#ready) return this.#taken()
+    const verdict = this.#x.gate.execute(run.statement, run.parameters)
+    const go = (decided: Verdict) => this.#decided(run.statement, decided, true)
+    return this.#settle(verdict instanceof Promise ? verdict.then(go) : go(verdict))
+  }
+
+  #taken(): Judged {
+    const ready = this.#ready!
+    this.#ready = undefined
+    return ready
+  }
+
+  #settle(judged: Judged | Promise<Judged>): Judged | undefined {
+    if (!(judged instanceof Promise)) return judged
+    const { client } = this.#x
+    client.hold()
+    const settled = (ready: Judged) => {
+      this.#ready = ready
+      client.release()
+    }
+    judged.then(settled, () =>
+      this.#x.end({ severity: 'FATAL', sqlstate: 'XX000', message: 'the statement could not be judged' }),
+    )
+    return undefined
+  }
+
+  #decide(statement: Statement, prepared: string | undefined): Judged | Promise<Judged> {
+    const verdict = this.#x.gate.judge(statement, prepared)
+    const runs = prepared === undefined
+    return verdict instanceof Promise
+      ? verdict.then((decided) => this.#decided(statement, decided, runs))
+      : this.#decided(statement, verdict, runs)
+  }
+
+  #decided(statement: Statement, verdict: Verdict, runs: boolean): Judged | Promise<Judged> {
+    if (verdict.kind !== 'allow') return { statement, failure: denial(verdict) }
+    const { plans } = this.#x.shared
+    const waiting = plans.ready()
+    if (waiting) return waiting.then(() => this.#decided(statement, verdict, runs))
+    if (!runs || plans.inert || !statement.analysis.copy) return { statement }
+    return plans.copy(statement.analysis, this.#x.resolution).then(
+      (copy) => ({ statement, copy }),
+      () => ({ statement, failure: this.#uncopied(statement) }),
+    )
+  }
+
+  #uncopied(statement: Statement): Failure {
+    const failure: Failure = {
+      severity: 'ERROR',
+      sqlstate: '42501',
+      message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
+      hint: 'Copy one table by its full name (schema.table), or use a SELECT.',
+    }
+    const error = { sqlstate: failure.sqlstate, message: failure.message }
+    this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error })
+    return failure
+  }
+
+  #unreadable(id: number): Judged {
+    this.#x.gate.limit('encoding', 'a statement that is not UTF-8 was refused')
+    return {
+      statement: { id, text: '', sha256: '', analysis: NOTHING },
+      failure: {
+        severity: 'ERROR',
+        sqlstate: '22021',
+        message: 'the statement is not valid UTF-8',
+        hint: 'Send UTF-8; other client encodings are not accepted.',
+      },
+    }
+  }
+}

@@ -1,0 +1,139 @@
+// Views and partitions: which columns are behind a relation's columns.
+// pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
+import type { Side } from './side.ts'
+
+interface Edge {
+  readonly base: number
+  /** Undefined for the relation as a whole. */
+  readonly column: string | undefined
+  readonly attribute: number
+  /** True for a partition or an inheritance child. */
+  readonly inherited: boolean
+}
+
+/** A derived relation depends on others; `edges` go one step down. */
+export class Lineage {
+  readonly #names: ReadonlyMap<number, string>
+  readonly #edges: ReadonlyMap<number, readonly Edge[]>
+
+  constructor(names: ReadonlyMap<number, string>, edges: ReadonlyMap<number, readonly Edge[]>) {
+    this.#names = names
+    this.#edges = edges
+  }
+
+  /** Names (`schema.table`) of derived relations that read one for which `test` holds, however far down. */
+  reading(test: (relation: string) => boolean): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const oid of this.#edges.keys())
+      if (this.#below(oid).some((base) => test(this.#names.get(base) ?? '')))
+        found.add(this.#names.get(oid) ?? '')
+    return found
+  }
+
+  /** Every column that the relation may show, all the way down; undefined when it reads no other. */
+  columnsBehind(oid: number): readonly string[] | undefined {
+    if (!this.#edges.has(oid)) return undefined
+    const names = new Set<string>()
+    for (const at of [oid, ...this.#below(oid)])
+      for (const { base, column } of this.#edges.get(at) ?? [])
+        names.add(`${this.#names.get(base)}.${column ?? '*'}`)
+    return [...names]
+  }
+
+  /** The column itself and what is behind it; undefined when it is not known. */
+  column(table: number, attribute: number): readonly string[] | undefined {
+    for (const edges of this.#edges.values())
+      for (const { base, column, attribute: number } of edges)
+        if (base === table && number === attribute && column !== undefined)
+          return [`${this.#names.get(base)}.${column}`, ...(this.columnsBehind(table) ?? [])]
+    return undefined
+  }
+
+  /** The same column of the relations it inherits from. */
+  inherited(oid: number, column: string): readonly string[] {
+    return this.#below(oid).map((base) => `${this.#names.get(base)}.${column}`)
+  }
+
+  #below(oid: number): number[] {
+    const seen = new Set<number>()
+    const visit = (at: number) => {
+      for (const { base } of this.#edges.get(at) ?? []) {
+        if (seen.has(base)) continue
+        seen.add(base)
+        visit(base)
+      }
+    }
+    visit(oid)
+    return [...seen]
+  }
+}
+
+const DERIVED = `
+SELECT d.oid, dn.nspname || '.' || d.relname, b.oid, bn.nspname || '.' || b.relname, e.attribute, a.attname, e.inherited
+FROM (
+  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'f' AS inherited
+  FROM pg_catalog.pg_rewrite r
+  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
+    AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
+  WHERE r.rulename = '_RETURN'
+  UNION ALL
+  SELECT i.inhrelid, i.inhparent, 0, 't' FROM pg_catalog.pg_inherits i
+) e
+JOIN pg_catalog.pg_class d ON d.oid = e.derived AND d.relkind IN ('r', 'v', 'm', 'p', 'f')
+JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
+JOIN pg_catalog.pg_class b ON b.oid = e.base
+JOIN pg_catalog.pg_namespace bn ON bn.oid = b.relnamespace
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = b.oid AND a.attnum = e.attribute AND e.attribute <> 0
+WHERE dn.nspname NOT IN ('pg_catalog', 'information_schema')`
+
+export async function loadLineage(side: Side): Promise<Lineage> {
+  const names = new Map<number, string>()
+  const edges = new Map<number, Edge[]>()
+  for (const [derived, derivedName, base, baseName, attribute, column, inherited] of await side.query(
+    DERIVED,
+  )) {
+    names.set(Number(derived), derivedName!)
+    names.set(Number(base), baseName!)
+    const list = edges.get(Number(derived)) ?? []
+    list.push({
+      base: Number(base),
+      column: column ?? undefined,
+      attribute: Number(attribute),
+      inherited: inherited === 't',
+    })
+    edges.set(Number(derived), list)
+  }
+  return new Lineage(names, edges)
+}
+
+/** For a view's plain columns the column they show, from the view's own tree (`resorigtbl`, `resorigcol` of its targets). */
+export async function viewSources(
+  side: Side,
+  oid: number,
+): Promise<ReadonlyMap<number, { table: number; attribute: number }>> {
+  const rows = await side.query(
+    `SELECT ev_action FROM pg_catalog.pg_rewrite WHERE ev_class = ${oid} AND rulename = '_RETURN'`,
+  )
+  return readTargets(rows[0]?.[0] ?? '')
+}
+
+/** `({QUERY … :targetList ({TARGETENTRY … :resno 1 … :resorigtbl 16384 :resorigcol 2 :resjunk false} …) …})` */
+export function readTargets(tree: string): Map<number, { table: number; attribute: number }> {
+  const found = new Map<number, { table: number; attribute: number }>()
+  let depth = 0
+  let from = 0
+  for (let at = 0; at < tree.length; at++) {
+    const char = tree[at]
+    if (char === '\\') at++
+    else if (char === '{' && ++depth === 2) from = at
+    else if (char === '}' && depth-- === 2 && tree.startsWith('{TARGETENTRY', from)) {
+      const entry = tree.slice(from, at)
+      const number = (name: string) =>
+        Number(entry.slice(entry.lastIndexOf(`:${name} `)).match(/^\S+ (\d+)/)?.[1] ?? 0)
+      const [table, attribute] = [number('resorigtbl'), number('resorigcol')]
+      if (table !== 0 && attribute > 0 && entry.trimEnd().endsWith(':resjunk false'))
+        found.set(number('resno'), { table, attribute })
+    }
+  }
+  return found
+}

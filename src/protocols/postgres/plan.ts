@@ -1,0 +1,189 @@
+// From a result's description to a mask per column, made once per description.
+
+import type { Masks } from '../../core/grant.ts'
+import type { Analysis, Output } from '../../core/statement.ts'
+import type { CellMask, Column, Masking } from '../../masking/mask.ts'
+import type { Catalogue, Origin } from './catalogue.ts'
+import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
+import { type Field, readRowDescription } from './frames.ts'
+import type { Lineage } from './lineage.ts'
+
+/** Masks of one result shape. */
+export class Plan {
+  readonly masks: readonly (CellMask | null)[]
+  /** Index of the last column that has a mask. */
+  readonly last: number
+  #counts = new Map<string, number>()
+
+  constructor(masks: readonly (CellMask | null)[]) {
+    this.masks = masks
+    this.last = masks.findLastIndex((mask) => mask !== null)
+  }
+
+  count(label: string): void {
+    this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1)
+  }
+
+  /** Masked cells by label since the last call. */
+  counted(): Record<string, number> {
+    if (this.#counts.size === 0) return {}
+    const counted = Object.fromEntries(this.#counts)
+    this.#counts = new Map()
+    return counted
+  }
+}
+
+interface Known {
+  readonly generation: number
+  readonly tainted: boolean
+  readonly body: Buffer
+  readonly plan: Plan | null
+}
+
+/** Shapes kept per statement: a multi-statement query has several results. */
+const KEPT_SHAPES = 8
+
+export class Plans {
+  /** Nothing is masked: results need not be looked at. */
+  readonly inert: boolean
+  readonly masksColumns: boolean
+  /** For what returns no rows. */
+  readonly none = new Plan([])
+  readonly #masking: Masking
+  readonly #catalogue: Catalogue
+  readonly #shapes = new WeakMap<Analysis, Known[]>()
+  readonly #touched = new WeakMap<Analysis, { generation: number; touched: boolean }>()
+  readonly #copies = new WeakMap<Analysis, { generation: number; plan: CopyPlan | null }>()
+
+  /** Table parts of the patterns. */
+  readonly #tables: readonly RegExp[]
+  /** Relations that read protected ones, with and without schema, of the lineage they were made from. */
+  #reading: ReadonlySet<string> = new Set()
+  #lineage: Lineage | undefined
+
+  constructor(masking: Masking, catalogue: Catalogue, columns: Masks['columns']) {
+    this.#masking = masking
+    this.#catalogue = catalogue
+    this.inert = masking.inert
+    this.masksColumns = columns.length > 0
+    this.#tables = columns.map(({ pattern }) => glob(pattern.split('.').at(-2) ?? '*'))
+  }
+
+  /** The catalogue changed: what was resolved is asked for again. */
+  invalidate(): void {
+    this.#catalogue.invalidate()
+  }
+
+  /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
+  ready(): Promise<void> | undefined {
+    return !this.masksColumns || this.#catalogue.lineage ? undefined : this.#catalogue.load()
+  }
+
+  /** True when the statement names a protected relation or one that reads it, or might read one unseen. */
+  touches(analysis: Analysis): boolean {
+    const { generation } = this.#catalogue
+    const known = this.#touched.get(analysis)
+    if (known?.generation === generation) return known.touched
+    const touched =
+      this.masksColumns &&
+      (analysis.relations.some((relation) => this.#protects(relation)) ||
+        analysis.effects.some(({ action }) => action === 'unknown') ||
+        (analysis.outputs?.some(({ foreign }) => foreign) ?? false))
+    this.#touched.set(analysis, { generation, touched })
+    return touched
+  }
+
+  /** A relation without its schema may be in any. Without the lineage everything may be a view. */
+  #protects(relation: string): boolean {
+    if (!relation.includes('.')) {
+      if (this.#tables.some((table) => table.test(relation))) return true
+    } else if (this.#masking.protects(relation)) return true
+    const { lineage } = this.#catalogue
+    if (!lineage) return true
+    if (this.#lineage !== lineage) {
+      this.#lineage = lineage
+      const reading = lineage.reading((base) => this.#masking.protects(base))
+      this.#reading = new Set([...reading, ...[...reading].map((name) => name.slice(name.indexOf('.') + 1))])
+    }
+    return this.#reading.has(relation)
+  }
+
+  /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
+  rows(analysis: Analysis, tainted: boolean, body: Buffer): Plan | null | Promise<Plan | null> {
+    const known = this.#shapes.get(analysis)
+    if (known)
+      for (const shape of known)
+        if (
+          shape.generation === this.#catalogue.generation &&
+          shape.tainted === tainted &&
+          shape.body.equals(body)
+        )
+          return shape.plan
+    const kept = Buffer.from(body)
+    const fields = readRowDescription(kept, 0, kept.length)
+    const make = () => {
+      const plan = this.#masking.plan(
+        fields.map((field, index) => this.#column(field, index, fields.length, analysis, tainted)),
+      )
+      const made = plan && new Plan(plan)
+      const shapes = this.#shapes.get(analysis) ?? []
+      shapes.unshift({ generation: this.#catalogue.generation, tainted, body: kept, plan: made })
+      this.#shapes.set(analysis, shapes.slice(0, KEPT_SHAPES))
+      return made
+    }
+    if (this.#catalogue.knows(fields)) return make()
+    return this.#catalogue.learn(fields).then(make)
+  }
+
+  #column(field: Field, index: number, count: number, analysis: Analysis, tainted: boolean): Column {
+    const { label, format } = field
+    const typeName = this.#catalogue.type(field.type)
+    const type = typeName === undefined ? {} : { type: typeName }
+    const origin = this.#catalogue.origin(field.table, field.attribute)
+    if (origin) return { label, format, ...type, ...fromOrigin(origin) }
+    const carries = tainted ? this.#carried(analysis.outputs, index, count, label) : []
+    return { label, format, ...type, ...(carries ? { carries } : {}) }
+  }
+
+  /** What a computed column may carry; undefined when that is not known. */
+  #carried(
+    outputs: readonly Output[] | undefined,
+    index: number,
+    count: number,
+    label: string,
+  ): readonly string[] | undefined {
+    if (!outputs || outputs.length !== count || outputs.some(({ star }) => star)) return undefined
+    const output = outputs[index]!
+    if (output.opaque) return []
+    if (output.foreign || (output.name !== undefined && output.name !== label)) return undefined
+    return output.columns.length === 0 && output.sources.length > 0 ? undefined : output.columns
+  }
+
+  /** The mask of a COPY TO STDOUT; null when it passes. Rejects when its columns cannot be resolved. */
+  async copy(analysis: Analysis, resolution: boolean): Promise<CopyMask | null> {
+    const options = analysis.copy
+    if (!options) return null
+    let known = this.#copies.get(analysis)
+    if (!known || known.generation !== this.#catalogue.generation || resolution) {
+      const fields = await this.#catalogue.describeCopy(options, resolution)
+      const format = options.format === 'binary' ? 'binary' : 'text'
+      const tainted = this.touches(analysis)
+      const columns = fields.map((field, index) =>
+        this.#column({ ...field, format }, index, fields.length, analysis, tainted),
+      )
+      const masks = this.#masking.plan(columns)
+      known = { generation: this.#catalogue.generation, plan: masks && copyPlan(masks, options) }
+      this.#copies.set(analysis, known)
+    }
+    return known.plan && new CopyMask(known.plan)
+  }
+}
+
+function fromOrigin(origin: Origin): { origin: string; carries?: readonly string[] } {
+  return origin.carries ? { origin: origin.name, carries: origin.carries } : { origin: origin.name }
+}
+
+function glob(pattern: string): RegExp {
+  const literals = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+  return new RegExp(`^${literals.join('.*')}$`, 's')
+}

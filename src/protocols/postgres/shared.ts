@@ -1,0 +1,16 @@
+import type { TargetTerms } from '../../core/grant.ts'
+import type { Masking } from '../../masking/mask.ts'
+import type { Analyser } from '../../sql/analyser.ts'
+import type { Inspector } from './inspect.ts'
+import type { Plans } from './plan.ts'
+
+/** What all connections of a target share. */
+export interface Shared {
+  readonly terms: TargetTerms
+  readonly analyser: Analyser
+  readonly masking: Masking
+  readonly inspector: Inspector
+  readonly plans: Plans
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number
+}

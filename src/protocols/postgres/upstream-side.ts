@@ -1,0 +1,130 @@
+// Upstream to client: rows pass as they are or masked, answers are matched with what was asked.
+import type { Limits } from '../../core/grant.ts'
+import { Answers, HOLD, KEEP } from './answers.ts'
+import type { Exchange } from './exchange.ts'
+import { FRAME_LIMIT, frameLength, ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
+import { Outflow } from './outflow.ts'
+import { maskRow } from './rows.ts'
+import type { Run } from './run.ts'
+import type { Sink } from './transport.ts'
+
+export class UpstreamSide implements Sink {
+  readonly #x: Exchange
+  readonly #out: Outflow
+  readonly #answers: Answers
+  readonly #limits: Limits
+  /** Bytes of the current frame that are still to come, and whether they are left out. */
+  #rest = 0
+  #restDropped = false
+
+  constructor(exchange: Exchange) {
+    this.#x = exchange
+    this.#out = new Outflow(exchange.client.socket)
+    this.#answers = new Answers(exchange)
+    this.#limits = exchange.shared.terms.limits
+  }
+
+  failed(error: unknown): void {
+    const broken = error instanceof ProtocolError
+    this.#x.gate.limit('protocol', broken ? `target: ${error.message}` : 'internal error')
+    this.#x.end({
+      severity: 'FATAL',
+      sqlstate: broken ? '08P01' : 'XX000',
+      message: broken ? `the target broke the protocol: ${error.message}` : 'the proxy failed on this answer',
+    })
+  }
+
+  /** True when the client was given whole frames only, so that an error may be put behind them. */
+  get betweenFrames(): boolean {
+    return this.#rest === 0 || this.#restDropped
+  }
+
+  /** What runs right now and was not answered. */
+  get running(): Run | undefined {
+    return this.#answers.running
+  }
+
+  take(buffer: Buffer, start: number, end: number): number {
+    const out = this.#out
+    out.begin(buffer, start)
+    let at = start
+    if (this.#rest > 0) at = this.#rests(buffer, start, end)
+    while (end - at >= 5) {
+      const type = buffer[at]!
+      const size = frameLength(buffer, at, FRAME_LIMIT) + 1
+      const next = at + size
+      if (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData) {
+        const run = this.#answers.data(type)
+        const masked = type === UPSTREAM.DataRow ? run.plan != null : run.copy != null
+        if (masked && next > end) {
+          this.#whole(size)
+          break
+        }
+        this.#data(type, run, buffer, at, Math.min(next, end), size)
+        this.#rest = Math.max(0, next - end)
+        at = Math.min(next, end)
+        continue
+      }
+      if (next > end) {
+        this.#whole(size)
+        break
+      }
+      const outcome = this.#answers.answer(type, buffer, at, next)
+      if (outcome === HOLD) break
+      if (outcome !== KEEP) {
+        out.keep(at)
+        if (outcome) out.insert(outcome)
+        out.drop(next)
+      }
+      at = next
+    }
+    out.finish(at)
+    return at
+  }
+
+  #whole(size: number): void {
+    if (size > WHOLE_LIMIT)
+      throw new ProtocolError(`a frame of ${size} bytes that would have to be held whole`)
+    this.#x.upstream.want(size)
+  }
+
+  #rests(buffer: Buffer, start: number, end: number): number {
+    const to = Math.min(end, start + this.#rest)
+    this.#rest -= to - start
+    if (this.#restDropped) this.#out.drop(to)
+    else this.#answers.passed?.add(buffer, start, to)
+    return to
+  }
+
+  /** A row or a piece of COPY; `end` is where the bytes at hand end. */
+  #data(type: number, run: Run, buffer: Buffer, at: number, end: number, size: number): void {
+    const out = this.#out
+    run.bytes += size - 5
+    if (type === UPSTREAM.DataRow) run.rows++
+    this.#restDropped = this.#answers.dropping || this.#over(run)
+    if (this.#restDropped) {
+      out.keep(at)
+      out.drop(end)
+    } else if (type === UPSTREAM.DataRow) {
+      if (run.plan) maskRow(out, buffer, at, end, run.plan)
+    } else if (run.copy) {
+      out.keep(at)
+      const masked = run.copy.feed(buffer, at + 5, end)
+      if (masked.length > 5) {
+        this.#answers.passed?.add(masked, 5, masked.length)
+        out.insert(masked)
+      }
+      out.drop(end)
+    } else {
+      this.#answers.passed?.add(buffer, at + 5, end)
+    }
+  }
+
+  #over(run: Run): boolean {
+    const { rows, bytes } = this.#limits
+    if (rows !== undefined && run.rows > rows) this.#answers.exceed(run, 'rows', rows)
+    else if (bytes !== undefined && run.bytes > bytes) this.#answers.exceed(run, 'bytes', bytes)
+    else return false
+    return true
+  }
+}

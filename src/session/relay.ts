@@ -1,0 +1,101 @@
+// One connection: inspect, decide, record, forward; then mask and return.
+// The protocol inspects, forwards, masks and returns; here is decided and recorded what it does.
+import type { Socket } from 'node:net'
+import type { TargetTerms } from '../core/grant.ts'
+import type { Statement } from '../core/statement.ts'
+import type { Verdict } from '../core/verdict.ts'
+import { decide } from '../policy/decide.ts'
+import type { Connection, Gate, Result, Target } from '../protocols/protocol.ts'
+import type { Recorder } from '../recording/recorder.ts'
+import { evidence } from './evidence.ts'
+
+export interface Wiring {
+  /** Number of the connection within the session. */
+  readonly conn: number
+  readonly target: Target
+  readonly terms: TargetTerms
+  readonly recorder: Recorder
+  /** Approvals come with the server's poll seam; until then what would be held is refused. */
+  readonly canHold: false
+}
+
+/** Serves one accepted client until either side ends. */
+export function relay(client: Socket, wiring: Wiring): Connection {
+  return wiring.target.serve(client, createGate(wiring))
+}
+
+export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
+  const verdicts = new WeakMap<Statement['analysis'], Verdict>()
+  const waiting: (() => void)[] = []
+  const caughtUp = () => {
+    for (const resume of waiting.splice(0)) resume()
+  }
+  let statements = 0
+
+  /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
+  function verdictOf({ analysis }: Statement): Verdict {
+    let verdict = verdicts.get(analysis)
+    if (!verdict) {
+      verdict = withoutApprover(decide(analysis.effects, terms.guard))
+      verdicts.set(analysis, verdict)
+    }
+    return verdict
+  }
+
+  /** In the record first; then, when the record keeps up, the verdict. */
+  function recorded(statement: Statement, verdict: Verdict): Verdict | Promise<Verdict> {
+    if (verdict.kind !== 'allow')
+      recorder.append({ type: 'denied', conn, id: statement.id, rule: verdict.findings[0]?.rule ?? 'none' })
+    if (!recorder.lagging(caughtUp)) return verdict
+    return new Promise((resolve) => waiting.push(() => resolve(verdict)))
+  }
+
+  return {
+    judge(statement, prepared) {
+      const verdict = verdictOf(statement)
+      statements++
+      recorder.append(evidence(conn, statement, verdict, target.masking, prepared))
+      return recorded(statement, verdict)
+    },
+    execute(statement, parameters) {
+      recorder.append({ type: 'execute', conn, id: statement.id, parameters })
+      return recorded(statement, verdictOf(statement))
+    },
+    flush: () => recorder.flush(),
+    result(statement, result) {
+      recorder.append(outcome(conn, statement, result))
+    },
+    notice(sqlstate, message) {
+      recorder.append({ type: 'notice', conn, sqlstate, message })
+    },
+    transfer(statement, transfer) {
+      recorder.append({ type: 'transfer', conn, id: statement.id, ...transfer })
+    },
+    limit(limit, detail) {
+      recorder.append({ type: 'limit', conn, limit, detail })
+    },
+    lagging: (resume) => recorder.lagging(resume),
+    opened({ client, user, application, tls }) {
+      recorder.append({ type: 'connection.open', conn, target: terms.name, client, user, application, tls })
+    },
+    closed(reason, { bytesIn, bytesOut }) {
+      const totals = { statements, bytes_in: bytesIn, bytes_out: bytesOut }
+      recorder.append({ type: 'connection.close', conn, reason, ...totals })
+    },
+  }
+}
+
+function withoutApprover(verdict: Verdict): Verdict {
+  if (verdict.kind !== 'hold') return verdict
+  const findings = verdict.findings.map((finding) =>
+    finding.verdict === 'hold'
+      ? { ...finding, reason: `${finding.reason}; approvals are not available for this session` }
+      : finding,
+  )
+  return { ...verdict, findings }
+}
+
+function outcome(conn: number, { id }: Statement, { error, masked, ...result }: Result) {
+  if (error) return { type: 'error', conn, id, ...error } as const
+  return { type: 'result', conn, id, ...result, ...(masked ? { masked } : {}) } as const
+}
