@@ -105,8 +105,8 @@ interface Close {
 async function close({ config, ...ending }: Close): Promise<number> {
   const closed = await shutDown({ ...ending, clock })
   for (const problem of closed.problems) log(problem)
-  writeJson(config.dir, FILES.closed, closed)
   rmSync(join(config.dir, FILES.ready), { force: true })
+  writeJson(config.dir, FILES.closed, closed)
   log(`closed: ${closed.reason}`)
   return closed.reason === 'record' || closed.problems.length > 0 ? 1 : 0
 }

@@ -26,6 +26,7 @@ const POLL_MS = 20
 /** A daemon that was just started may not listen yet. */
 const START_MS = 5000
 const REQUEST_MS = 5000
+const EXIT_MS = 5000
 
 /** Idempotent. Never throws for a session that ended badly: `problems` says what is left. */
 export async function stopSession(options: StopOptions): Promise<Closed> {
@@ -37,7 +38,10 @@ export async function stopSession(options: StopOptions): Promise<Closed> {
   const ready = await wait(START_MS, running, () => readReady(dir))
   if (ready) await ask(ready)
   else if (pid !== undefined && running()) process.kill(pid, 'SIGTERM')
-  return (await wait(timeoutMs, running, () => readClosed(dir))) ?? (await salvage(options))
+  const closedNow = await wait(timeoutMs, running, () => readClosed(dir))
+  // Its ports are free when it is gone.
+  await wait(EXIT_MS, running, () => undefined)
+  return closedNow ?? (await salvage(options))
 }
 
 /** Until `read` gives something, the process is gone or the time over. */

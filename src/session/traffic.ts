@@ -25,6 +25,8 @@ export interface Traffic {
 /** A client that has not logged in by then is not one. */
 const LOGIN_TIMEOUT_MS = 20_000
 const DRAIN_POLL_MS = 20
+/** Of all targets together, whatever their terms allow. */
+const MOST_OPEN = 2000
 /** How long an ended connection may take to close its sockets. */
 const CLOSE_TIMEOUT_MS = 2000
 
@@ -50,7 +52,10 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
     if (state === 'open') live.get(conn)?.login.clear()
   })
 
-  const accept = (terms: TargetTerms, target: Target, counter: { open: number }, client: Socket) => {
+  const accept = (terms: TargetTerms, target: Target, served: Set<number>, client: Socket) => {
+    const allowed = terms.limits.connections
+    // Those that are turned away politely take room too.
+    if (live.size >= MOST_OPEN) return client.destroy()
     const conn = ++last
     const connection = relay(client, {
       conn,
@@ -61,16 +66,16 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
     })
     const login = after(LOGIN_TIMEOUT_MS, () => connection.end('no login in time'))
     live.set(conn, { connection, client, login })
-    counter.open++
     idle.open()
-    if (counter.open > terms.limits.connections) {
+    if (served.size < allowed) served.add(conn)
+    else {
       parts.counted.recorder.append({ type: 'limit', conn, limit: 'connections', detail: terms.name })
-      connection.end(`too many connections: ${terms.name} allows ${terms.limits.connections}`)
+      connection.end(`too many connections: ${terms.name} allows ${allowed}`)
     }
     connection.closed.finally(() => {
       login.clear()
       live.delete(conn)
-      counter.open--
+      served.delete(conn)
       idle.closed()
     })
   }
@@ -84,13 +89,13 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
       const terms = parts.terms.targets.find((candidate) => candidate.name === name)!
       const { protocol, clients } = protocolOf(terms)
       const target = openTarget(parts, terms, protocol)
-      const counter = { open: 0 }
+      const connections = new Set<number>()
       const listener = await listen({
         target: name,
         port,
         dir: parts.config.dir,
         ...(clients.socketName ? { socketName: clients.socketName } : {}),
-        accept: (client) => accept(terms, target, counter, client),
+        accept: (client) => accept(terms, target, connections, client),
       })
       served.push({ terms, target, listener, clients })
     }

@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Closed } from '../../src/session/files.ts'
+import { createDatabase, type Database, servers } from '../fixtures/database.ts'
+
+const CLI = join(import.meta.dirname, '../../src/cli/index.ts')
+const cwd = mkdtempSync(join(tmpdir(), 'sluice-cli-'))
+let database: Database
+
+beforeAll(async () => {
+  database = await createDatabase(
+    servers()[0]!,
+    `CREATE TABLE users (id int PRIMARY KEY, email text); INSERT INTO users VALUES (1, 'someone@example.com')`,
+  )
+  writeFileSync(join(cwd, 'ca.pem'), database.server.ca)
+  writeFileSync(
+    join(cwd, 'sluice.yml'),
+    `version: 1
+issuers:
+  github: { issuer: https://token.actions.githubusercontent.com, audience: https://sluice.example.com }
+targets:
+  orders-prod:
+    protocol: postgres
+    address: 127.0.0.1:${database.server.port}
+    database: ${database.name}
+    tls: { mode: verify-full, ca: "file:${join(cwd, 'ca.pem')}" }
+    credential: { provider: static, url: env:ORDERS_URL }
+masks:
+  people: { columns: { "*.*.email": redact } }
+access:
+  - name: orders from main
+    issuer: github
+    claims: { repository_id: "1", repository_owner_id: "2", environment: production }
+    targets: [orders-prod]
+    guard: strict
+    mask: people
+`,
+  )
+})
+afterAll(async () => {
+  await database.drop()
+  rmSync(cwd, { recursive: true, force: true })
+})
+
+interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+function sluice(args: string[], options: { env?: NodeJS.ProcessEnv; during?: (pid: number) => void } = {}) {
+  return new Promise<Ended>((resolve) => {
+    const child = spawn(process.execPath, [CLI, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: cwd, ORDERS_URL: database.url, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let [out, err] = ['', '']
+    child.stdout.on('data', (data) => {
+      out += data
+      if (String(data).includes('running')) options.during?.(child.pid!)
+    })
+    child.stderr.on('data', (data) => {
+      err += data
+    })
+    child.once('close', (code) => resolve({ code, out, err }))
+  })
+}
+
+const run = (...command: string[]) =>
+  sluice(['run', '--config', 'sluice.yml', '--target', 'orders-prod', '--', ...command])
+
+describe('sluice run', () => {
+  it('runs a command under a session of its own and leaves the record', async () => {
+    const ended = await run('psql', '-XAt', '-c', 'SELECT id, email FROM users')
+    expect(ended).toMatchObject({ code: 0, out: '1|****\n' })
+    expect(ended.err).toMatch(/session \w+ ended \(clean\): 1 statements, 0 refused, 1 values masked/)
+    const record = /record in (\S+), sealed locally/.exec(ended.err)?.[1] ?? ''
+    expect(record.startsWith(join(cwd, '.sluice', 'sessions'))).toBe(true)
+    expect(readdirSync(record).sort()).toEqual(
+      expect.arrayContaining(['chunks.jsonl', 'seal.json', 'session.jsonl']),
+    )
+    expect(readFileSync(join(record, 'session.jsonl'), 'utf8')).not.toContain('someone@example.com')
+  })
+
+  it('passes the exit code on and tells what was refused', async () => {
+    const ended = await run('psql', '-XAt', '-v', 'ON_ERROR_STOP=1', '-c', 'DROP TABLE users')
+    expect(ended.code).toBe(1)
+    expect(ended.err).toMatch(/ERROR: .*\n?[\s\S]*refused by drop-table/)
+    expect((await run('sh', '-c', 'exit 42')).code).toBe(42)
+    expect((await run('sh', '-c', 'kill -9 $$')).code).toBe(137)
+  })
+
+  it('gives the command the session and not the credential', async () => {
+    const { out } = await run('env')
+    expect(out).toMatch(/^PGHOST=127\.0\.0\.1$/m)
+    expect(out).toMatch(/^PGSSLMODE=disable$/m)
+    expect(out).not.toMatch(/ORDERS_URL|DATABASE_URL/)
+    expect(out).not.toContain(new URL(database.url).password)
+  })
+
+  it('passes a signal on and closes the session behind the command', async () => {
+    const ended = await sluice(
+      [
+        'run',
+        '--config=sluice.yml',
+        '--target=orders-prod',
+        '--record-dir=kept',
+        '--',
+        'sh',
+        '-c',
+        'trap "exit 9" TERM; echo running; while :; do sleep 0.05; done',
+      ],
+      { during: (pid) => process.kill(pid, 'SIGTERM') },
+    )
+    expect(ended.code).toBe(9)
+    expect(ended.err).toContain('ended (clean)')
+    expect(existsSync(join(cwd, 'kept', 'seal.json'))).toBe(true)
+  })
+
+  it('says what is wrong with its arguments and starts nothing', async () => {
+    const wrong = async (...args: string[]) => {
+      const { code, err } = await sluice(['run', ...args])
+      expect(code).toBe(2)
+      return err
+    }
+    expect(await wrong('--config', 'sluice.yml', '--target', 'orders-prod')).toContain('no command to run')
+    expect(await wrong('--target', 'orders-prod', '--', 'true')).toContain('neither --server and --config')
+    expect(await wrong('--config', 'sluice.yml', '--', 'true')).toContain('no target is named')
+    expect(await wrong('--config', 'sluice.yml', '--target', 'x', '--', 'true')).toContain('has no target x')
+    expect(await wrong('--server', 'http://example.com', '--target', 'x', '--', 'true')).toContain(
+      'not https',
+    )
+  })
+
+  it('says when the command does not exist', async () => {
+    const { code, err } = await run('no-such-command')
+    expect(code).toBe(127)
+    expect(err).toContain("'no-such-command' cannot be started (ENOENT)")
+  })
+})
+
+describe('sluice start and stop', () => {
+  it('keep a session open between commands', async () => {
+    const started = await sluice([
+      'start',
+      '--config',
+      'sluice.yml',
+      '--target',
+      'orders-prod',
+      '--database-url',
+    ])
+    expect(started.code).toBe(0)
+    const exported = Object.fromEntries(
+      [...started.out.matchAll(/^export (\w+)='([^']*)'$/gm)].map(([, name, value]) => [name, value]),
+    ) as Record<string, string>
+    expect(Object.keys(exported).sort()).toEqual(
+      [
+        'DATABASE_URL',
+        'PGDATABASE',
+        'PGHOST',
+        'PGPASSWORD',
+        'PGPORT',
+        'PGSSLMODE',
+        'PGUSER',
+        'SLUICE_SESSION',
+      ].sort(),
+    )
+    const psql = spawn('psql', ['-XAt', '-c', 'SELECT 1'], { env: { PATH: process.env.PATH, ...exported } })
+    expect(await new Promise((resolve) => psql.once('close', resolve))).toBe(0)
+    const stopped = await sluice(['stop'], { env: { SLUICE_SESSION: exported.SLUICE_SESSION } })
+    expect(stopped.code).toBe(0)
+    expect((JSON.parse(stopped.out) as Closed).totals).toMatchObject({ connections: 1, statements: 1 })
+    expect((await sluice(['stop', '--session', exported.SLUICE_SESSION!])).code).toBe(0)
+    rmSync(exported.SLUICE_SESSION!, { recursive: true, force: true })
+  })
+
+  it('print what GitHub’s runner reads, with the mask apart from the variables', async () => {
+    const session = join(cwd, 'own-directory')
+    const started = await sluice([
+      ...['start', '--config', 'sluice.yml', '--target', 'orders-prod'],
+      ...['--format', 'github', '--session', session],
+    ])
+    const password = /^PGPASSWORD=(\S+)$/m.exec(started.out)?.[1]
+    expect(started.out).toMatch(/^PGHOST=127\.0\.0\.1\n/)
+    expect(started.err).toContain(`::add-mask::${password}\n`)
+    expect((await sluice(['stop', '--session', session])).code).toBe(0)
+  })
+
+  it('print JSON', async () => {
+    const started = await sluice(['start', '--config=sluice.yml', '--target=orders-prod', '--format=json'])
+    const { environment, targets } = JSON.parse(started.out) as {
+      environment: Record<string, string>
+      targets: { port: number }[]
+    }
+    expect(environment.PGPORT).toBe(String(targets[0]?.port))
+    expect((await sluice(['stop', '--session', environment.SLUICE_SESSION!])).code).toBe(0)
+    rmSync(environment.SLUICE_SESSION!, { recursive: true, force: true })
+  })
+
+  it('say which directory is none of a session', async () => {
+    const { code, err } = await sluice(['stop', '--session', cwd])
+    expect(code).toBe(2)
+    expect(err).toContain('is not the directory of a session')
+  })
+})
