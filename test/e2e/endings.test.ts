@@ -1,5 +1,5 @@
 // How sessions end when nobody ends them in order: cancelled jobs, killed proxies, killed servers.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,7 +69,7 @@ function waitScript(marker: string): string {
 
 function record(session: string): string {
   const file = join(deployment.dir, 'data', 'sessions', session, 'session.jsonl')
-  return readFileSync(file, 'utf8')
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 describe.concurrent('a session', () => {
@@ -102,6 +102,9 @@ describe.concurrent('a session', () => {
     const job = await openJob()
     const open = await job.uses(ROOT, inputs())
     await job.run('node report.mjs')
+    await eventually('the server has the statement', async () =>
+      record(open.outputs['session-id'] ?? '').includes('DROP TABLE customers'),
+    )
     await job.run(`for p in /proc/[0-9]*; do
       if tr '\\0' ' ' < $p/cmdline 2>/dev/null | grep -q dist/daemon/index.js &&
         tr '\\0' '\\n' < $p/environ 2>/dev/null | grep -qx "RUNNER_TRACKING_ID=$RUNNER_TRACKING_ID"

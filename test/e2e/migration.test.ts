@@ -73,7 +73,8 @@ describe.each([
     expect(steps.open?.log).not.toContain('Error')
     expect(steps.open).toMatchObject({ ok: true, heldOutput: false })
     expect(exported).toMatchObject({ PGHOST: '127.0.0.1', PGDATABASE: deployment.database })
-    expect(Object.keys(exported).sort()).toEqual(['PGDATABASE', 'PGHOST', 'PGPASSWORD', 'PGPORT', 'PGUSER'])
+    for (const name of ['PGPASSWORD', 'PGPORT', 'PGUSER']) expect(exported[name], name).toBeTruthy()
+    expect(exported).not.toHaveProperty('DATABASE_URL')
     expect(steps.open?.outputs).toMatchObject({ host: '127.0.0.1', port: exported.PGPORT })
     expect(rolesWhileOpen).toHaveLength(1)
   })
@@ -93,13 +94,13 @@ describe.each([
     const { rows } = await deployment.admin.query('SELECT count(*)::int AS n FROM customers')
     expect(rows).toEqual([{ n: 2 }])
     expect(steps.close?.annotations).toContainEqual(
-      expect.objectContaining({ level: 'error', file: 'migrations/2_forget-customers.sql', line: 3 }),
+      expect.objectContaining({ level: 'error', file: 'migrations/2_forget-customers.sql', line: 2 }),
     )
   })
 
   it('refuses a DROP TABLE with a readable error while the same connection goes on', () => {
     expect(steps.report?.ok).toBe(true)
-    expect(steps.report?.log).toMatch(/DROP TABLE customers → 42501 .*drop-table/i)
+    expect(steps.report?.log).toMatch(/DROP TABLE customers → 42501 .*drop-table/is)
     expect(steps.report?.log).toContain('the same connection goes on')
   })
 
@@ -119,7 +120,7 @@ describe.each([
     const { sha256 } = JSON.parse(record['seal.json']?.toString() ?? '{}').seal ?? {}
     expect(sha256).toMatch(/^[0-9a-f]{64}$/)
     expect(summary).toContain(sha256)
-    expect(summary).toContain(artifact.replaceAll('-', '&#45;'))
+    expect(summary).toContain(artifact)
   })
 
   it('keeps the same sealed record as artifact and on the server', () => {

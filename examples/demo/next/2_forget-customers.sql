@@ -1,3 +1,2 @@
 -- Up Migration
-ALTER TABLE orders DROP CONSTRAINT orders_customer_id_fkey;
-DROP TABLE customers;
+DROP TABLE customers CASCADE;
