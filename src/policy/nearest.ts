@@ -18,7 +18,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
 export function suggest(word: string, known: readonly string[], none: string): string {
   if (known.length === 0) return none
   const meant = nearest(word, known)
-  const list = `Known: ${known.slice(0, 40).join(', ')}`
+  const list = `Known: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`
   return meant === undefined ? list : `Did you mean "${meant}"? ${list}`
 }
 

@@ -108,7 +108,7 @@ function credentialOf(
 function guardOf(guard: Section<'guards'>[string], name: string): GuardConfig {
   return {
     name,
-    ...(guard.extends === undefined ? {} : { extends: guard.extends }),
+    extends: guard.extends ?? 'strict',
     ...(guard.mode === undefined ? {} : { mode: guard.mode }),
     ...(guard.block === undefined ? {} : { block: guard.block }),
     ...(guard.hold === undefined ? {} : { hold: guard.hold }),

@@ -1,6 +1,7 @@
 // Rules that can never fire, and parts of the file that nothing uses.
-import type { AccessRule } from '../config.ts'
+import type { AccessRule, GuardConfig } from '../config.ts'
 import { matchesGlob } from '../globs.ts'
+import { resolveGuard } from '../guards.ts'
 import type { Checked } from './references.ts'
 import type { Report } from './report.ts'
 
@@ -25,6 +26,7 @@ export function checkReach(config: Checked, report: Report): void {
         `issuers.${name}: no access rule uses it`,
         'Remove it, or write a rule',
       )
+  for (const guard of Object.values(config.guards)) checkExceptions(guard, config, report)
   const extended = Object.values(config.guards).map((guard) => guard.extends)
   for (const name of Object.keys(config.guards))
     if (!extended.includes(name) && !used(name, (rule) => [rule.guard]))
@@ -40,6 +42,21 @@ export function checkReach(config: Checked, report: Report): void {
         `masks.${name}: no access rule uses it`,
         'Name it in a rule of `access`, or remove it',
       )
+}
+
+/** An exception from a rule that the guard does not have. */
+function checkExceptions(guard: GuardConfig, config: Checked, report: Report): void {
+  const { rules } = resolveGuard(guard.extends ?? guard.name, config.guards)
+  const own = [guard.block, guard.hold, guard.warn].flatMap((list) => list ?? [])
+  guard.allow?.forEach((entry, index) => {
+    const rule = typeof entry === 'string' ? entry : entry.rule
+    if (Object.hasOwn(rules, rule) || own.includes(rule)) return
+    report.warning(
+      ['guards', guard.name, 'allow', index],
+      `guards.${guard.name}: the exception from "${rule}" can never count: the guard does not have that rule`,
+      'Remove it',
+    )
+  })
 }
 
 /** The first rule that matches wins, so one that asks for more than an earlier one is never reached. */

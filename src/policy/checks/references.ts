@@ -8,17 +8,17 @@ import type { Report } from './report.ts'
 /** What the program itself knows. */
 export interface Vocabulary {
   /** Ids of statement rules. */
-  readonly rules: readonly string[] | undefined
+  readonly rules: readonly string[]
   /** Built-in guards. */
   readonly guards: readonly string[]
   /** Ids of detectors. */
-  readonly detectors: readonly string[] | undefined
+  readonly detectors: readonly string[]
 }
 
 export function checkReferences(config: Checked, known: Vocabulary, report: Report): void {
   const guards = [...known.guards, ...Object.keys(config.guards)]
-  const need = (kind: string, name: string, names: readonly string[] | undefined, path: Path): void => {
-    if (!names || names.includes(name)) return
+  const need = (kind: string, name: string, names: readonly string[], path: Path): void => {
+    if (names.includes(name)) return
     report.error(
       path,
       `${place(path)}: unknown ${kind} "${name}"`,

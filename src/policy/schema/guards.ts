@@ -37,7 +37,9 @@ export const guards = z
     name(),
     z.strictObject({
       extends: name()
-        .describe('Guard to start from: `strict`, `migrations`, `read-only`, or one of this file.')
+        .describe(
+          'Guard to start from: `strict`, `migrations`, `read-only`, or one of this file; `strict` when left out.',
+        )
         .optional(),
       mode: z
         .enum(['enforce', 'observe'], cause('not a mode', 'Write enforce or observe'))

@@ -59,6 +59,13 @@ const ERRORS: readonly (readonly [string, string, string, RegExp])[] = [
     /the same issuer as "github"/,
   ],
   ['extends: strict', 'extends: strickt', 'strickt', /unknown guard "strickt"\. Did you mean "strict"\?/],
+  [
+    'hold: [drop-table,',
+    'hold: [drop-tables,',
+    'drop-tables',
+    /unknown rule "drop-tables"\. Did you mean "drop-table"\?/,
+  ],
+  ['rule: truncate,', 'rule: trunkate,', 'trunkate', /unknown rule "trunkate"\. Did you mean "truncate"\?/],
   ['extends: strict', 'extends: orders', 'orders\n    mode', /it extends itself/],
   ['guards:\n  orders:', 'guards:\n  strict: {}\n  orders:', '{}', /this name is built in/],
   [
@@ -174,6 +181,7 @@ describe('an error in the policy file', () => {
 })
 
 const WARNINGS: readonly (readonly [string, string, RegExp])[] = [
+  ['allow: [{ rule: truncate,', 'allow: [{ rule: write,', /the exception from "write" can never count/],
   [
     'targets: [orders-prod, local]',
     'targets: [orders-prod]',

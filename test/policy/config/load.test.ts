@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SluiceError } from '../../../src/core/errors.ts'
 import { loadConfig, parseConfig } from '../../../src/policy/config.ts'
 import { PORTS } from '../../../src/policy/schema/ports.ts'
+import { PROTOCOLS } from '../../../src/protocols/index.ts'
 import { VALID } from './valid.ts'
 
 describe('a valid policy file', () => {
@@ -79,6 +80,11 @@ describe('a valid policy file', () => {
       expect(config.guards[name]).toBeUndefined()
     }
   })
+})
+
+it('knows the protocols that the proxy speaks, and their ports', () => {
+  const spoken = Object.values(PROTOCOLS).map(({ name, defaultPort }) => [name, defaultPort])
+  expect(PORTS).toEqual(Object.fromEntries(spoken))
 })
 
 describe('loadConfig', () => {
