@@ -234,7 +234,7 @@ class FileRecorder implements Recorder {
     const timer = setTimeout(() => delivery.stop(), this.#limits.sealWithin)
     try {
       await delivery.drained()
-      return await delivery.seal({ seal, signature })
+      return await delivery.seal({ seal, signature }, this.#key.x)
     } catch {
       return undefined
     } finally {

@@ -7,8 +7,8 @@ export interface Delivery {
   send(chunk: SignedChunk): void
   /** Resolves when every chunk is acknowledged; rejects when that cannot happen. */
   drained(): Promise<void>
-  /** The server's countersignature, or a rejection. */
-  seal(seal: SignedSeal): Promise<Countersigned>
+  /** The server's countersignature, or a rejection. `sessionKey` is the JWK `x` of the key that signed. */
+  seal(seal: SignedSeal, sessionKey: string): Promise<Countersigned>
   /** Stops trying. */
   stop(): void
 }
@@ -132,13 +132,14 @@ export function createDelivery(
         else if (queue.length === 0 && !running) resolve()
         else waiting.push({ resolve, reject })
       }),
-    async seal(seal) {
+    async seal(seal, sessionKey) {
       const answer = await persist(() => upload.seal(seal))
       if (!answer) throw refused('the server could not be reached')
       if ('conflict' in answer) throw refused(answer.conflict)
-      if (answer.receipt.sid !== sid || answer.receipt.seal !== sealHash(seal.seal))
+      const { receipt } = answer
+      if (receipt.sid !== sid || receipt.seal !== sealHash(seal.seal) || receipt.key !== sessionKey)
         throw refused('the server’s countersignature is for another seal')
-      if (!verifyAs('sealed', answer.receipt, answer.countersignature, key))
+      if (!verifyAs('sealed', receipt, answer.countersignature, key))
         throw refused('the server’s countersignature is not by its key')
       return answer
     },

@@ -12,6 +12,9 @@ export function newKey() {
   return { kty: kty!, crv: crv!, d: d!, x: x! }
 }
 
+/** The session's key where a test needs to know it. */
+export const KEY = newKey()
+
 export function newDir(): string {
   return mkdtempSync(join(tmpdir(), 'sluice-record-'))
 }
