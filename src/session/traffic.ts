@@ -55,7 +55,10 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
   const accept = (terms: TargetTerms, target: Target, served: Set<number>, client: Socket) => {
     const allowed = terms.limits.connections
     // Those that are turned away politely take room too.
-    if (live.size >= MOST_OPEN) return client.destroy()
+    if (live.size >= MOST_OPEN) {
+      client.destroy()
+      return
+    }
     const conn = ++last
     const connection = relay(client, {
       conn,
