@@ -13,7 +13,8 @@ import { exportEnvironment, maskSecrets, writeOutputs } from './exports.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import { save } from './state.ts'
 
-const DRAIN_MS = 10_000
+/** A cancelled job is killed 10 s after SIGINT; sealing and revoking need their part of it. */
+const DRAIN_MS = 4000
 
 async function main(): Promise<void> {
   const { env } = process
