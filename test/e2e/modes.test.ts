@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseDocument } from 'yaml'
 import { type Artifacts, startArtifacts } from '../fixtures/artifacts.ts'
 import { servers } from '../fixtures/database.ts'
 import { type Deployment, deploy } from '../fixtures/deployment.ts'
@@ -139,11 +140,12 @@ describe('a target', () => {
 
 describe('config', () => {
   it('opens a session without a server and keeps the record as artifact', async () => {
-    const policy = readFileSync(join(deployment.dir, 'sluice.yml'), 'utf8')
-    const alone = policy
-      .replaceAll(/credential: \{[^}]*\}/g, 'credential: { provider: static, url: env:ORDERS_URL }')
-      .replace(/server:\n(?: {2}.*\n)+/, '')
-    writeFileSync(join(deployment.dir, 'alone.yml'), alone)
+    const policy = parseDocument(readFileSync(join(deployment.dir, 'sluice.yml'), 'utf8'))
+    policy.delete('server')
+    policy.setIn(['issuers', 'github', 'audience'], 'nobody')
+    for (const target of ['orders-prod', 'orders-report'])
+      policy.setIn(['targets', target, 'credential'], { provider: 'static', url: 'env:ORDERS_URL' })
+    writeFileSync(join(deployment.dir, 'alone.yml'), policy.toString())
     const { database } = deployment
     await deployment.admin.query(
       `CREATE ROLE alone_${database} LOGIN PASSWORD 'alone-secret' IN ROLE "${deployment.owner}"`,
