@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http'
+
 /** What every route knows of its request. */
 export interface App {
-  Bindings: { incoming: import('node:http').IncomingMessage }
+  Bindings: { incoming: IncomingMessage }
   Variables: { correlation: string; address: string }
 }

@@ -14,7 +14,7 @@ const ONCE = [
 
 /** Why a request is refused before anything looks at it; undefined when it is plain. */
 export function refusal(request: IncomingMessage): string | undefined {
-  const { rawHeaders, url = '', httpVersion, headers } = request
+  const { rawHeaders, url = '', headers } = request
   const seen = new Set<string>()
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index]?.toLowerCase() ?? ''
@@ -25,9 +25,7 @@ export function refusal(request: IncomingMessage): string | undefined {
   if (/%(2e|2f|5c|00)|\\|;|\/\.{1,2}(\/|\?|$)|\/\//i.test(url.split('?')[0] ?? ''))
     return 'the path is ambiguous'
   if (headers.upgrade !== undefined) return 'upgrades are not supported'
-  const coding = headers['transfer-encoding']
-  if (coding !== undefined && (httpVersion !== '1.1' || coding.toLowerCase() !== 'chunked'))
-    return 'transfer-encoding must be chunked, over HTTP/1.1'
+  if (headers['transfer-encoding'] !== undefined) return 'a body must have a content-length'
   if (!/^(keep-alive|close)?$/i.test(headers.connection ?? ''))
     return 'connection must be keep-alive or close'
   return undefined
