@@ -25,7 +25,10 @@ export function sqlBody(text: string, c: Collector, variables?: Variables): void
 
 /** Runs `work` one level down; text that does not parse, or nests without end, is `unknown`. */
 function deeper(c: Collector, what: string, work: () => void): void {
-  if (c.depth >= MAX_DEPTH) return c.unknown('code', `${what} is nested too deeply to be analysed`)
+  if (c.depth >= MAX_DEPTH) {
+    c.unknown('code', `${what} is nested too deeply to be analysed`)
+    return
+  }
   c.depth++
   try {
     work()
@@ -125,12 +128,12 @@ function constants(tree: unknown, c: Collector): Variables {
     given.set(name, [...(given.get(name) ?? []), value])
   visit(tree, (tag, fields) => {
     if (tag !== 'PLpgSQL_function') return
-    for (const datum of (fields['datums'] ?? []) as Readonly<Record<string, Fields>>[]) {
+    for (const datum of (fields.datums ?? []) as Readonly<Record<string, Fields>>[]) {
       const [kind, body] = Object.entries(datum)[0] ?? ['', {}]
-      const name = String(body['refname'] ?? '').toLowerCase()
+      const name = String(body.refname ?? '').toLowerCase()
       numbered.push(name)
       if (name === '') continue
-      const value = (body['default_val'] as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
+      const value = (body.default_val as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
       given.set(name, [
         ...(given.get(name) ?? []),
         ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null]),
@@ -139,8 +142,8 @@ function constants(tree: unknown, c: Collector): Variables {
   })
   visit(tree, (tag, fields) => {
     if (tag === 'PLpgSQL_stmt_assign') {
-      const value = (fields['expr'] as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
-      give(numbered[Number(fields['varno'] ?? 0)] ?? '', value ?? null)
+      const value = (fields.expr as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
+      give(numbered[Number(fields.varno ?? 0)] ?? '', value ?? null)
     } else for (const name of targets(tag, fields)) give(name, null)
   })
   const found = new Map<string, string | null>()
@@ -155,10 +158,10 @@ function constants(tree: unknown, c: Collector): Variables {
 function targets(tag: string, fields: Fields): string[] {
   const names: string[] = []
   if (tag === 'PLpgSQL_row' || tag === 'PLpgSQL_stmt_getdiag')
-    for (const field of (fields['fields'] ?? []) as { name?: string }[]) names.push(String(field.name ?? ''))
+    for (const field of (fields.fields ?? []) as { name?: string }[]) names.push(String(field.name ?? ''))
   for (const key of ['target', 'var', 'row']) {
     const variable = Object.values((fields[key] ?? {}) as Readonly<Record<string, Fields>>)[0]
-    if (variable?.['refname'] !== undefined) names.push(String(variable['refname']))
+    if (variable?.refname !== undefined) names.push(String(variable.refname))
   }
   return names.map((name) => name.toLowerCase())
 }

@@ -112,7 +112,7 @@ function selected(
   const items = (select.fromClause ?? []).flatMap((item) => itemsOf(item, known, outer, depth))
   const scope = [...items, ...outer]
   const rows = (select.valuesLists ?? []).map((row) =>
-    (as(row, 'List')?.items ?? []).map((value) => valueOf(value, known, scope, depth)),
+    (as(row, 'List')?.items ?? []).map((value) => carriedBy(value, known, scope, depth)),
   )
   if (rows.length > 0)
     return rows
@@ -134,7 +134,7 @@ function targets(
     const star = reference?.fields?.some((field) => as(field, 'A_Star')) ?? false
     if (star) return expanded(parts(reference?.fields), items)
     const name = target ? label(target) : undefined
-    return [{ ...valueOf(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }]
+    return [{ ...carriedBy(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }]
   })
 }
 
@@ -213,7 +213,7 @@ function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: number):
   return [
     {
       name: computed?.alias?.aliasname ?? functionName(node),
-      outputs: [{ ...valueOf(node, ctes, outer, depth), star: true }],
+      outputs: [{ ...carriedBy(node, ctes, outer, depth), star: true }],
     },
   ]
 }
@@ -239,11 +239,11 @@ function joined(join: JoinExpr, ctes: Ctes, outer: readonly Item[], depth: numbe
 }
 
 /** What the expression reads. Conditions count: `CASE WHEN ssn … ` tells about `ssn`. */
-function valueOf(value: unknown, ctes: Ctes, scope: readonly Item[], depth: number): Output {
+function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], depth: number): Output {
   const found: Output[] = []
   const search = (child: unknown): void => {
-    if (Array.isArray(child)) return child.forEach(search)
-    if (child === null || typeof child !== 'object') return
+    if (Array.isArray(child)) for (const item of child) search(item)
+    if (Array.isArray(child) || child === null || typeof child !== 'object') return
     const node = child as Node
     const reference = as(node, 'ColumnRef')
     if (reference) found.push(...referred(parts(reference.fields), reference.fields?.length ?? 0, scope))
@@ -266,12 +266,12 @@ function valueOf(value: unknown, ctes: Ctes, scope: readonly Item[], depth: numb
 function linked(node: Node, ctes: Ctes, scope: readonly Item[], depth: number): Output {
   const link = as(node, 'SubLink')
   const outputs = query(link?.subselect, ctes, scope, depth + 1) ?? [unknown()]
-  const test = valueOf(link?.testexpr, ctes, scope, depth)
+  const test = carriedBy(link?.testexpr, ctes, scope, depth)
   if (link?.subLinkType !== 'EXISTS_SUBLINK') return union([test, ...outputs])
   // Whether a row exists tells about what its conditions read.
   const select = as(link.subselect, 'SelectStmt')
   const items = (select?.fromClause ?? []).flatMap((item) => itemsOf(item, ctes, scope, depth + 1))
-  return union([...outputs, valueOf(select?.whereClause, ctes, [...items, ...scope], depth + 1)])
+  return union([...outputs, carriedBy(select?.whereClause, ctes, [...items, ...scope], depth + 1)])
 }
 
 function referred(path: readonly string[], length: number, scope: readonly Item[]): readonly Output[] {
@@ -344,7 +344,7 @@ function returned(
   const scope = [...items, ...rows, ...outer]
   const inserted = query(fields.selectStmt, known, outer, depth + 1) ?? []
   const set = (fields.targetList ?? []).map((item) =>
-    valueOf(as(item, 'ResTarget')?.val, known, scope, depth),
+    carriedBy(as(item, 'ResTarget')?.val, known, scope, depth),
   )
   const written = [...inserted, ...set].filter((output) => output.columns.length > 0 || output.foreign)
   return targets(list, known, items, scope, depth).map((output) =>

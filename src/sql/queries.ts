@@ -30,7 +30,10 @@ function readCall(call: FuncCall, c: Collector): void {
   const effect = callEffect(call)
   const defined = effect?.object === 'function' && !call.args && c.known.functions.has(effect.name ?? '')
   if (effect && !defined) {
-    if (effect.action === 'set') c.resolutionChanged = true
+    if (effect.action === 'set') {
+      c.resolutionChanged = true
+      c.known.temporary.clear()
+    }
     c.add(effect)
   }
   walk([call.args, call.agg_order, call.agg_filter, call.over], c)
@@ -65,9 +68,10 @@ export function withCtes(clause: WithClause | undefined, c: Collector, work: () 
   // Without RECURSIVE a query sees only those before it.
   const step = (index: number): void => {
     const cte = ctes[index]
-    if (!cte) return work()
-    c.within('with', () => walk(cte.ctequery, c))
-    c.scoped([cte], () => step(index + 1))
+    if (cte) {
+      c.within('with', () => walk(cte.ctequery, c))
+      c.scoped([cte], () => step(index + 1))
+    } else work()
   }
   step(0)
 }

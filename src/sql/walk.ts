@@ -36,7 +36,9 @@ export function walk(value: unknown, c: Collector): void {
 
 function dispatch(tag: string, fields: object, c: Collector): void {
   const handler = (c.handlers as Record<string, ((fields: object, c: Collector) => void) | undefined>)[tag]
-  if (handler) return handler(fields, c)
-  if (!PASSIVE.has(tag)) c.unknown('construct', `${tag} is not known to this version`)
-  walk(fields, c)
+  if (handler) handler(fields, c)
+  else {
+    if (!PASSIVE.has(tag)) c.unknown('construct', `${tag} is not known to this version`)
+    walk(fields, c)
+  }
 }

@@ -77,27 +77,38 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
     })
   const subtype = command.subtype ?? ''
   const simple = SIMPLE[subtype]
-  if (simple) return add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] })
+  if (simple) {
+    add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] })
+    return
+  }
   switch (subtype) {
     case 'AT_AddColumn':
-      return addColumn(as(command.def, 'ColumnDef'), add)
+      addColumn(as(command.def, 'ColumnDef'), add)
+      break
     case 'AT_DropColumn':
-      return add('drop', 'column', { rows: 'all', lock: EXCLUSIVE, ...cascade(command.behavior) })
+      add('drop', 'column', { rows: 'all', lock: EXCLUSIVE, ...cascade(command.behavior) })
+      break
     case 'AT_DropConstraint':
-      return add('drop', 'constraint', { lock: EXCLUSIVE, ...cascade(command.behavior) })
+      add('drop', 'constraint', { lock: EXCLUSIVE, ...cascade(command.behavior) })
+      break
     case 'AT_AddConstraint':
-      return addConstraint(as(command.def, 'Constraint'), add)
+      addConstraint(as(command.def, 'Constraint'), add)
+      break
     case 'AT_AttachPartition':
-      return attach(command, add, c)
+      attach(command, add, c)
+      break
     case 'AT_DetachPartition':
     case 'AT_DetachPartitionFinalize':
-      return add('detach', 'partition', { name: partitionName(command, c) })
+      add('detach', 'partition', { name: partitionName(command, c) })
+      break
     case 'AT_SetRelOptions':
     case 'AT_ResetRelOptions':
     case 'AT_ReplaceRelOptions':
-      return add('alter', touchesSecurity(command.def) ? 'security-option' : kind)
+      add('alter', touchesSecurity(command.def) ? 'security-option' : kind)
+      break
     default:
-      return c.unknown('construct', `ALTER TABLE ${subtype} is not known to this version`)
+      c.unknown('construct', `ALTER TABLE ${subtype} is not known to this version`)
+      break
   }
 }
 

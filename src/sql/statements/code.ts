@@ -136,9 +136,9 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
 }
 
 function body(node: CreateFunctionStmt, language: string, c: Collector): void {
-  if (node.sql_body) return walk(node.sql_body, c)
   const text = textOf(argument(node.options, 'as'))
-  if (language === 'sql') sqlBody(text[0] ?? '', c)
+  if (node.sql_body) walk(node.sql_body, c)
+  else if (language === 'sql') sqlBody(text[0] ?? '', c)
   else if (language === 'plpgsql') plpgsqlBody(c.source, c)
   else if (language === 'c' || language === 'internal')
     c.add({ action: 'load', object: 'native-code', name: language })

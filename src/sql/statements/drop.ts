@@ -84,8 +84,7 @@ function drop(node: DropStmt, c: Collector): void {
       ...(object === 'index' && !node.concurrent && { lock: 'ACCESS EXCLUSIVE' }),
     })
     // A second DROP of the same name means the permanent one.
-    if (temporary && c.topLevel && names.at(-1) !== undefined)
-      c.known.temporary.delete(dotted(names.slice(-1)))
+    if (temporary) c.known.temporary.delete(dotted(names.slice(-1)))
     walk(arguments_(item), c)
   }
 }

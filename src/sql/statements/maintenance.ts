@@ -64,6 +64,6 @@ function explain(node: ExplainStmt, c: Collector): void {
   const runs = enabled(node.options, 'analyze')
   c.add({ action: 'explain', object: 'statement', ...(runs && { detail: 'ANALYZE runs it' }) })
   const inside = () => c.within('explain', () => walk(node.query, c))
-  if (runs) return inside()
-  for (const effect of c.apart(inside)) if (PLANNED.has(effect.action)) c.restore(effect)
+  if (runs) inside()
+  else for (const effect of c.apart(inside)) if (PLANNED.has(effect.action)) c.restore(effect)
 }
