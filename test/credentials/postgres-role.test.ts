@@ -100,6 +100,33 @@ describe.each(servers())('postgres-role on PostgreSQL $version', (server) => {
     expect(await running).toMatch(/terminat|closed/i)
   })
 
+  it('ends a session that holds its own role’s row, or the lock that enders could share', async () => {
+    const { issued, client } = await open('g-hold')
+    await client.query('SET ROLE NONE')
+    await client.query(
+      "SELECT pg_advisory_lock(hashtext('sluice'), oid::int) FROM pg_roles WHERE rolname = session_user",
+    )
+    await client.query("BEGIN; ALTER ROLE CURRENT_USER PASSWORD 'another'")
+    expect((await end('g-hold', issued.handle)).sessionsEnded).toBe(1)
+    expect(await setting.roles()).toEqual([])
+  })
+
+  it('rolls back a change of its role that was prepared in the owner’s name', async () => {
+    const { issued, client } = await open('g-trick')
+    const bystander = `kept-${setting.broker}`
+    await client.query(`BEGIN; CREATE TABLE bystander (id int); PREPARE TRANSACTION '${bystander}'`)
+    await client.query('SET ROLE NONE')
+    await client.query("BEGIN; ALTER ROLE CURRENT_USER PASSWORD 'another'")
+    await client.query(`SET LOCAL ROLE ${pg.escapeIdentifier(setting.owner)}`)
+    await client.query(`PREPARE TRANSACTION 'trick-${setting.broker}'`)
+    await end('g-trick', issued.handle)
+    expect(await setting.roles()).toEqual([])
+    const { admin } = setting.database
+    const { rows } = await admin.query('SELECT gid FROM pg_prepared_xacts')
+    expect(rows).toEqual([{ gid: bystander }])
+    await admin.query(`ROLLBACK PREPARED '${bystander}'`)
+  })
+
   it('rolls back what the role left prepared, in the database where it did', async () => {
     const elsewhere = await createDatabase(server, 'CREATE SCHEMA s; GRANT ALL ON SCHEMA s TO PUBLIC')
     const { issued, client } = await open('g-prepared')

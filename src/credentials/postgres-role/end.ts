@@ -1,34 +1,51 @@
 // The end of a role. The order matters: see each step. Every step may be run again after a crash.
+import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import type { Ended } from '../provider.ts'
 import type { Broker } from './broker.ts'
-import { endSessions } from './sessions.ts'
+import { rollBackBlockers, rollBackPrepared } from './prepared.ts'
+import { closeLogin, endSessions } from './sessions.ts'
 
 export interface Role {
   readonly oid: number
   readonly name: string
 }
 
-const ident = pg.escapeIdentifier
+const ATTEMPTS = 6
+const PAUSE_MS = 50
+
+/** What two enders at once, say a revocation and the reaper, do to each other: tuple changed, role gone, deadlock. */
+const RACE = ['XX000', '42704', '40P01', '40001']
 
 export async function endRole(broker: Broker, role: Role): Promise<Ended> {
-  const { client } = broker
-  // Two enders, say a revocation and the reaper: the second waits, then finds nothing.
-  await client.query("SELECT pg_advisory_lock(hashtext('sluice'), $1::oid::int)", [role.oid])
-  try {
-    if (!(await exists(client, role))) return { sessionsEnded: 0, objectsReassigned: false }
-    await client.query(`ALTER ROLE ${ident(role.name)} NOLOGIN CONNECTION LIMIT 0 PASSWORD NULL`)
-    await rollBackPrepared(broker, role)
-    let sessionsEnded = await endSessions(client, role.oid, broker.target)
-    // A session may have prepared one more before it ended.
-    await rollBackPrepared(broker, role)
-    const objectsReassigned = await releaseObjects(broker, role)
-    await client.query(`DROP ROLE ${ident(role.name)}`)
-    sessionsEnded += await endSessions(client, role.oid, broker.target)
-    return { sessionsEnded, objectsReassigned }
-  } finally {
-    await client.query("SELECT pg_advisory_unlock(hashtext('sluice'), $1::oid::int)", [role.oid])
+  const seen = new Set<number>()
+  let objectsReassigned = false
+  // No lock of our own keeps enders apart: the job could hold it.
+  for (let attempt = 1; await exists(broker.client, role); attempt++) {
+    try {
+      objectsReassigned = (await endOnce(broker, role, seen)) || objectsReassigned
+    } catch (error) {
+      const race = error instanceof pg.DatabaseError && RACE.includes(error.code ?? '')
+      if (!race || attempt === ATTEMPTS) throw error
+      await sleep(PAUSE_MS * attempt)
+    }
   }
+  return { sessionsEnded: seen.size, objectsReassigned }
+}
+
+async function endOnce(broker: Broker, role: Role, seen: Set<number>): Promise<boolean> {
+  await closeLogin(broker, role, seen, async () => {
+    await rollBackPrepared(broker, role)
+    await rollBackBlockers(broker)
+  })
+  await rollBackPrepared(broker, role)
+  await endSessions(broker, role, seen)
+  // A session may have prepared one more before it ended.
+  await rollBackPrepared(broker, role)
+  const reassigned = await releaseObjects(broker, role)
+  await broker.client.query(`DROP ROLE ${pg.escapeIdentifier(role.name)}`)
+  await endSessions(broker, role, seen)
+  return reassigned
 }
 
 async function exists(client: pg.Client, role: Role): Promise<boolean> {
@@ -37,23 +54,6 @@ async function exists(client: pg.Client, role: Role): Promise<boolean> {
     role.name,
   ])
   return rowCount === 1
-}
-
-/** One that is left would keep its locks for ever, and DROP ROLE waiting. Only who prepared it may roll it back, in its own database. */
-async function rollBackPrepared(broker: Broker, role: Role): Promise<void> {
-  const { rows } = await broker.client.query<{ gid: string; database: string }>(
-    'SELECT gid, database::text FROM pg_prepared_xacts WHERE owner = $1',
-    [role.name],
-  )
-  for (const { gid, database } of rows)
-    await broker.inDatabase(database, async (client) => {
-      await client.query(`SET ROLE ${ident(role.name)}`)
-      try {
-        await client.query(`ROLLBACK PREPARED ${pg.escapeLiteral(gid)}`)
-      } finally {
-        await client.query('RESET ROLE')
-      }
-    })
 }
 
 /**
@@ -68,12 +68,13 @@ async function releaseObjects(broker: Broker, role: Role): Promise<boolean> {
       GROUP BY 1`,
     [role.oid],
   )
+  const name = pg.escapeIdentifier(role.name)
   for (const { database } of rows)
     await broker.inDatabase(database, async (client) => {
       await client.query('BEGIN')
       try {
-        await client.query(`REASSIGN OWNED BY ${ident(role.name)} TO ${ident(broker.owner)}`)
-        await client.query(`DROP OWNED BY ${ident(role.name)}`)
+        await client.query(`REASSIGN OWNED BY ${name} TO ${pg.escapeIdentifier(broker.owner)}`)
+        await client.query(`DROP OWNED BY ${name}`)
         await client.query('COMMIT')
       } catch (error) {
         await client.query('ROLLBACK')
