@@ -45,9 +45,9 @@ export async function openRecord(dir: string, sid: string): Promise<OpenRecord> 
     const stored = await loadChunks(session, chunks, sid)
     const given = await loadReceipts(receipts)
     if (given.lines.length > stored.lines.length) throw damaged(dir)
-    await session.truncate(stored.bytes)
-    await chunks.truncate(stored.size)
-    await receipts.truncate(given.size)
+    await cut(session, stored.bytes)
+    await cut(chunks, stored.size)
+    await cut(receipts, given.size)
     return {
       dir,
       session,
@@ -104,6 +104,10 @@ export async function loadSeal(dir: string): Promise<SealFile | undefined> {
 async function openOrCreate(path: string): Promise<FileHandle> {
   await (await open(path, 'a', 0o600)).close()
   return open(path, 'r+')
+}
+
+async function cut(file: FileHandle, size: number): Promise<void> {
+  if ((await file.stat()).size > size) await file.truncate(size)
 }
 
 /** Chunks that hang together and whose bytes are there. Only the last can be torn: each is synced before the next. */

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { MAX_LINE_BYTES, publicKey, sha256, verifyAs } from '../../recording/chain.ts'
-import { isChunkHeader, isRecord, isSealBody } from '../../recording/shapes.ts'
+import { isChunkHeader, isRecord, isSealBody, isSessionId } from '../../recording/shapes.ts'
 import { NotNext, type RecordStore, TooLarge } from './store.ts'
 
 export interface SessionsOptions {
@@ -79,7 +79,8 @@ export function sealLog(checkpoint: () => Promise<string>): Hono {
 /** Who asks, with which key, and what. */
 async function open(c: Context, { authorise }: SessionsOptions) {
   const { session, publicJwk } = await authorise(c.req.raw)
-  if (c.req.param('id') !== session) throw new Refusal(404, 'not_found', 'the token is for another session')
+  if (c.req.param('id') !== session || !isSessionId(session))
+    throw new Refusal(404, 'not_found', 'the token is for another session')
   const x = publicJwk.crv === 'Ed25519' ? publicJwk.x : undefined
   const key: KeyObject | undefined = x === undefined ? undefined : publicKey(x)
   if (x === undefined || !key) throw invalid('the session’s key is not Ed25519')
