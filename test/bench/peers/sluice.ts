@@ -1,0 +1,102 @@
+// The daemon as the action starts it: own process, policy on, record on, one target a set of masks.
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { DETECTOR_IDS } from '../../../src/core/detectors.ts'
+import type { Masks, TargetTerms } from '../../../src/core/grant.ts'
+import { Secret } from '../../../src/core/secret.ts'
+import { termsToJson } from '../../../src/core/terms.ts'
+import { resolveGuard } from '../../../src/policy/guards.ts'
+import { launch } from '../../../src/session/launch.ts'
+import type { Endpoint, Peer } from './peer.ts'
+
+const BUILT = join(import.meta.dirname, '..', '..', '..', 'dist', 'daemon', 'index.js')
+
+/** The built daemon when there is one: what users run. */
+export const daemonScript = process.env.BENCH_SOURCE === undefined && existsSync(BUILT) ? BUILT : undefined
+
+/** Entrants: nothing masked, 2 of 10 columns masked, detectors on every text column. */
+export const VARIANTS: Readonly<Record<string, Masks>> = {
+  sluice: { columns: [{ pattern: 'private.*.*', mask: 'redact' }], detect: [] },
+  'sluice masking': {
+    columns: [
+      { pattern: 'public.big.email', mask: 'redact' },
+      { pattern: 'public.big.iban', mask: 'partial' },
+    ],
+    detect: [],
+  },
+  'sluice detecting': { columns: [], detect: [...DETECTOR_IDS] },
+}
+
+export async function startDaemon(upstream: Endpoint, dir: string) {
+  const home = join(dir, `sluice-${randomUUID()}`)
+  const names = Object.keys(VARIANTS)
+  return launch({
+    env: process.env,
+    ...(daemonScript === undefined ? {} : { script: daemonScript }),
+    config: {
+      dir: home,
+      record: join(home, 'record'),
+      listen: names.map((target) => ({ target, port: 0 })),
+      idleExitMs: 0,
+      drainMs: 1000,
+      parent: process.pid,
+      terms: termsToJson({
+        session: randomUUID(),
+        expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+        claims: { sub: 'bench' },
+        access: 'bench',
+        policySha256: '0'.repeat(64),
+        targets: names.map((name) => target(name, VARIANTS[name]!, upstream)),
+      }),
+    },
+  })
+}
+
+function target(name: string, masks: Masks, { host, port, user, password, database }: Endpoint): TargetTerms {
+  return {
+    name,
+    protocol: 'postgres',
+    host,
+    port,
+    database,
+    tls: { mode: 'disable' },
+    credential: { user, password: new Secret(password) },
+    guard: resolveGuard('migrations', {}),
+    masks,
+    limits: { connections: 1000 },
+  }
+}
+
+export const sluice: Peer = {
+  name: 'sluice',
+  absent: () => undefined,
+  async start(upstream, dir) {
+    const ready = await startDaemon(upstream, dir)
+    return {
+      pid: ready.pid,
+      endpoints: Object.fromEntries(
+        ready.targets.map(({ name, host, port, user, password }) => [
+          name,
+          { host, port, user, password, database: upstream.database },
+        ]),
+      ),
+      stop: () => stopDaemon(ready.pid),
+    }
+  },
+}
+
+/** Ends the daemon; it is not our child, so its end is awaited by asking. */
+export async function stopDaemon(pid: number): Promise<void> {
+  process.kill(pid, 'SIGKILL')
+  for (let wait = 0; wait < 200 && alive(pid); wait++) await new Promise((resolve) => setTimeout(resolve, 10))
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,11 @@
+import { BULK } from './bulk.ts'
+import { DAEMON } from './daemon.ts'
+import { MIGRATION } from './migration.ts'
+import { PARTS } from './parts.ts'
+import { PGBENCH } from './pgbench.ts'
+import type { Check, Contest } from './workload.ts'
+
+export const CONTESTS: readonly Contest[] = [...BULK, MIGRATION, ...PGBENCH]
+export const CHECKS: readonly Check[] = [...PARTS, ...DAEMON]
+
+export type { Check, Contest, Figure } from './workload.ts'
