@@ -16,10 +16,10 @@ export async function runUnderSession(
   script: string,
   { ready, dir, databaseUrl }: RunOptions,
 ): Promise<void> {
-  const stop = () => stopSession({ dir, record: ready.record })
+  const stop = (now: boolean) => stopSession({ dir, record: ready.record, now })
   // A cancelled job: the script must not go on in the session while the runner ends this process.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().finally(() => process.exit(130)))
+    process.once(signal, () => void stop(true).finally(() => process.exit(130)))
   try {
     const code = await runCommand({
       script,
@@ -31,6 +31,6 @@ export async function runUnderSession(
     })
     if (code !== 0) setFailed(`the command ended with code ${code}`)
   } finally {
-    await stop()
+    await stop(false)
   }
 }

@@ -11,8 +11,8 @@ export interface Control {
 export interface ControlOptions {
   readonly secret: string
   status(): unknown
-  /** Returns at once; `closed.json` tells the end. */
-  stop(): void
+  /** Returns at once; `closed.json` tells the end. With `drain`, running statements may finish. */
+  stop(drain: boolean): void
 }
 
 export async function openControl(options: ControlOptions): Promise<Control> {
@@ -22,8 +22,9 @@ export async function openControl(options: ControlOptions): Promise<Control> {
     if (!authorised(request, expected)) return answer(response, 401, { error: 'unauthorised' })
     const route = `${request.method} ${request.url}`
     if (route === 'GET /status') return answer(response, 200, options.status())
-    if (route !== 'POST /stop') return answer(response, 404, { error: 'not_found' })
-    options.stop()
+    if (route !== 'POST /stop' && route !== 'POST /stop/now')
+      return answer(response, 404, { error: 'not_found' })
+    options.stop(route === 'POST /stop')
     answer(response, 202, { stopping: true })
   })
   server.maxConnections = 16

@@ -53,7 +53,7 @@ async function serve(config: DaemonConfig): Promise<void> {
         totals: parts.counted.tally,
         ending: ending !== undefined,
       }),
-      stop: () => stop('clean'),
+      stop: (drain) => stop('clean', drain ? config.drainMs : 0),
     })
     limit(config, parts, stop)
     if (ending === undefined) announce(config, parts, traffic, { port: control.port, secret })

@@ -18,6 +18,8 @@ export interface StopOptions {
   readonly record: string
   /** Ends the credential when the daemon cannot. */
   readonly grant?: { readonly server: string; readonly token: string }
+  /** Running statements are ended, not waited for. */
+  readonly now?: boolean
   /** Milliseconds for draining, sealing and revoking. */
   readonly timeoutMs?: number
 }
@@ -30,13 +32,13 @@ const EXIT_MS = 5000
 
 /** Idempotent. Never throws for a session that ended badly: `problems` says what is left. */
 export async function stopSession(options: StopOptions): Promise<Closed> {
-  const { dir, timeoutMs = 90_000 } = options
+  const { dir, now = false, timeoutMs = 90_000 } = options
   const closed = readClosed(dir)
   if (closed) return closed
   const pid = readPid(dir)
   const running = () => pid !== undefined && alive(pid)
   const ready = await wait(START_MS, running, () => readReady(dir))
-  if (ready) await ask(ready)
+  if (ready) await ask(ready, now ? '/stop/now' : '/stop')
   else if (pid !== undefined && running()) process.kill(pid, 'SIGTERM')
   const closedNow = await wait(timeoutMs, running, () => readClosed(dir))
   // Its ports are free when it is gone.
@@ -59,12 +61,12 @@ async function wait<T>(
 }
 
 /** With its own agent, so that no outbound proxy of the environment is asked to reach loopback. */
-function ask({ control }: Ready): Promise<void> {
+function ask({ control }: Ready, path: '/stop' | '/stop/now'): Promise<void> {
   return new Promise((resolve) => {
     const asked = request({
       host: '127.0.0.1',
       port: control.port,
-      path: '/stop',
+      path,
       method: 'POST',
       headers: { authorization: `Bearer ${control.secret}` },
       timeout: REQUEST_MS,

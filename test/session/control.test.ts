@@ -3,12 +3,16 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { type Control, openControl } from '../../src/session/control.ts'
 
 let control: Control | undefined
-let stops = 0
+let stops: boolean[] = []
 afterEach(() => control?.close())
 
 async function open() {
-  stops = 0
-  control = await openControl({ secret: 's3cret', status: () => ({ session: 'x' }), stop: () => stops++ })
+  stops = []
+  control = await openControl({
+    secret: 's3cret',
+    status: () => ({ session: 'x' }),
+    stop: (drain) => stops.push(drain),
+  })
   return control
 }
 
@@ -22,7 +26,8 @@ describe('the control endpoint', () => {
     const { port } = await open()
     expect(await (await call(port, 'GET', '/status', 's3cret')).json()).toEqual({ session: 'x' })
     expect((await call(port, 'POST', '/stop', 's3cret')).status).toBe(202)
-    expect(stops).toBe(1)
+    expect((await call(port, 'POST', '/stop/now', 's3cret')).status).toBe(202)
+    expect(stops).toEqual([true, false])
   })
 
   it('answers nobody without it', async () => {
@@ -30,7 +35,7 @@ describe('the control endpoint', () => {
     for (const secret of [undefined, '', 's3cre', 's3crets', 'S3CRET'])
       expect((await call(port, 'POST', '/stop', secret)).status).toBe(401)
     expect((await call(port, 'GET', '/status')).status).toBe(401)
-    expect(stops).toBe(0)
+    expect(stops).toEqual([])
   })
 
   it('knows two routes', async () => {
@@ -41,7 +46,7 @@ describe('the control endpoint', () => {
       ['GET', '/'],
     ] as const)
       expect((await call(port, method, path, 's3cret')).status).toBe(404)
-    expect(stops).toBe(0)
+    expect(stops).toEqual([])
   })
 
   it('closes although a client keeps its connection', async () => {
