@@ -8,7 +8,7 @@ import { type Deployment, deploy } from '../../test/fixtures/deployment.ts'
 import { startIssuer } from '../../test/fixtures/issuer.ts'
 import { startPostgres } from '../../test/fixtures/postgres.ts'
 import { type Job, type Step, startJob } from '../../test/fixtures/runner.ts'
-import { bold, check, dim, failed, part, quote, say, title } from './screen.ts'
+import { bold, check, dim, failed, part, quote, say, showMarkdown, title } from './screen.ts'
 
 const HERE = import.meta.dirname
 const ROOT = join(HERE, '..', '..')
@@ -124,8 +124,8 @@ async function finish(job: Job, deployment: Deployment): Promise<Step | undefine
   const post = posts[0]
   check('the role is gone, and its sessions with it', (await deployment.roles()).length === 0)
   check('no process is left', orphans.length === 0)
-  say(dim('The job’s summary:'))
-  for (const line of (post?.summary ?? '').split('\n')) quote(line)
+  say('From the job’s summary:')
+  showMarkdown(/### Teardown receipt[\s\S]*/.exec(post?.summary ?? '')?.[0] ?? '')
   return post
 }
 
@@ -142,10 +142,11 @@ async function record(deployment: Deployment, artifacts: Artifacts, post: Step |
   check('the server keeps the same bytes', digest(RECORD) === digest(serverRecord(deployment)))
   const intact = verify(RECORD)
   check('sluice verify: intact', intact.status === 0)
+  for (const line of intact.output.trim().split('\n')) quote(line)
   const { changed, at } = tamper(RECORD)
   const broken = verify(changed)
   check(`sluice verify after one byte was changed in line ${at}: says so`, broken.status === 5)
-  for (const line of broken.output.trim().split('\n')) quote(line)
+  for (const line of broken.output.trim().split('\n').slice(0, 2)) quote(line)
   rmSync(changed, { recursive: true })
   say(`Look yourself:  node dist/cli/index.js verify ${where}`)
 }

@@ -23,9 +23,34 @@ export function say(text: string): void {
   for (const line of text.split('\n')) console.log(`   ${line}`)
 }
 
+/** What tools add that has nothing to do with the demo: stack traces, empty fields, progress of an upload. */
+const NOISE = [
+  /^npm (warn|notice)/,
+  /^\s+at /,
+  /: undefined,?$/,
+  /^\s*(length|severity): /,
+  /^\s*[;}]?\s*$/,
+  /^(Artifact name|Root directory|Beginning upload|Uploaded bytes|Finished uploading|SHA256 digest|Finalizing)/,
+]
+
 /** A line of the job's log. */
 export function quote(line: string): void {
-  if (line.trim() !== '') console.log(`   ${dim('│')} ${line}`)
+  if (!NOISE.some((pattern) => pattern.test(line))) console.log(`   ${dim('│')} ${line}`)
+}
+
+/** A part of the job's summary, as much of Markdown as it uses. */
+export function showMarkdown(markdown: string): void {
+  for (const line of markdown.split('\n')) {
+    if (/^\|( --- \|)+$/.test(line)) continue
+    const cells = line
+      .replace(/<\/?code>/g, '')
+      .replaceAll('<br>', ', ')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    const [, name, value] = /^\| (.*?) \| (.*) \|$/.exec(cells) ?? []
+    quote(
+      name === undefined || value === undefined ? cells.replace(/^#+ /, '') : `${name.padEnd(20)}${value}`,
+    )
+  }
 }
 
 /** Something the demo claims, and looked up before it says so. */
