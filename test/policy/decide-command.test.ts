@@ -1,0 +1,96 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { expect, it } from 'vitest'
+import { command } from '../../src/cli/commands/policy-decide.ts'
+
+async function run(args: string[], stdin = '', cwd = tmpdir()) {
+  let out = ''
+  let err = ''
+  const code = await command.run(args, {
+    stdin: Readable.from([stdin]),
+    out: (text) => (out += text),
+    err: (text) => (err += text),
+    env: {},
+    cwd,
+    signal: new AbortController().signal,
+  })
+  const lines = out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+  return { code, lines, err }
+}
+
+const json = (...statements: string[]) => statements.map((sql) => `${JSON.stringify({ sql })}\n`).join('')
+
+it('prints a line for each statement of standard input', async () => {
+  const { code, lines } = await run([], json('SELECT 1', 'DROP TABLE public.users', 'DROP VIEW v'))
+  expect(code).toBe(3)
+  expect(lines.map((line) => line.verdict)).toEqual(['allow', 'block', 'hold'])
+  expect(lines[1]).toEqual({
+    verdict: 'block',
+    rules: ['drop-table'],
+    effects: [{ action: 'drop', object: 'table', name: 'public.users', rows: 'all' }],
+    relations: ['public.users'],
+    reason: 'DROP TABLE removes public.users and all its rows',
+  })
+})
+
+it('names a bad line and goes on', async () => {
+  const { code, lines, err } = await run([], `nonsense\n${json('SELECT 1')}{"sql":1}\n`)
+  expect(code).toBe(2)
+  expect(lines).toHaveLength(1)
+  expect(err).toContain('line 1 of standard input')
+  expect(err).toContain('line 3 of standard input')
+})
+
+it('reads files with places, under a guard of the policy file', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'decide-'))
+  writeFileSync(
+    join(dir, 'up.sql'),
+    'CREATE TABLE t (a int);\n\n-- é gone; now\nDROP TABLE t;\nDROP TABLE public.tmp_1;\n',
+  )
+  writeFileSync(join(dir, 'sluice.yml'), POLICY)
+  const { code, lines } = await run(['--config', 'sluice.yml', '--guard', 'own', 'up.sql'], '', dir)
+  expect(lines.map(({ file, line, verdict }) => [file, line, verdict])).toEqual([
+    ['up.sql', 1, 'allow'],
+    ['up.sql', 4, 'block'],
+    ['up.sql', 5, 'allow'],
+  ])
+  expect(code).toBe(3)
+})
+
+it.each([
+  [['--schema', 'x'], '--schema is not there yet'],
+  [['--dialect', 'mysql'], '--dialect mysql is not there yet'],
+  [['--nope'], 'nope'],
+  [['--guard', 'nope'], 'there is no guard nope'],
+  [['missing.sql'], 'missing.sql cannot be read'],
+])('refuses %s', async (args, message) => {
+  await expect(run(args)).rejects.toThrow(message)
+})
+
+const POLICY = `version: 1
+issuers:
+  github: { issuer: https://token.actions.githubusercontent.com, audience: sluice }
+targets:
+  orders:
+    protocol: postgres
+    address: localhost:5432
+    database: orders
+    tls: { mode: disable }
+    credential: { provider: static, user: env:PGUSER, password: env:PGPASSWORD }
+guards:
+  own:
+    extends: strict
+    allow: [{ rule: drop-table, relations: [public.tmp_*] }]
+access:
+  - name: main
+    issuer: github
+    claims: { repository_id: "1", repository_owner_id: "2", ref: refs/heads/main, ref_type: branch }
+    targets: [orders]
+    guard: own
+    ttl: 30m
+`

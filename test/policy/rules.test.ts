@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { BUILT_IN } from '../../src/policy/guards.ts'
+import { RULE_IDS, RULES } from '../../src/policy/rules/index.ts'
+import { analyser } from '../sql/analysers.ts'
+
+const sql = analyser()
+
+describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
+  it.each(rule.examples.match)('speaks about %s', async (text) => {
+    const { effects } = await sql.analyse(text)
+    const words = effects.map((effect) => rule.check(effect)).find(Boolean)
+    expect(words).toBeDefined()
+    expect(words?.reason).not.toMatch(/undefined|null/)
+    expect(words?.hint).toContain(`or ask for an exception: allow: [`)
+  })
+
+  it.each(rule.examples.ignore)('is silent about %s', async (text) => {
+    const { effects } = await sql.analyse(text)
+    expect(effects.filter((effect) => rule.check(effect))).toEqual([])
+  })
+})
+
+it('has one rule for each id, kebab-case', () => {
+  expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length)
+  for (const id of RULE_IDS) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+})
+
+it.each(Object.entries(BUILT_IN))('guard %s names existing rules', (_, guard) => {
+  expect(Object.keys(guard.rules).filter((id) => !RULE_IDS.includes(id))).toEqual([])
+})
+
+it('strict speaks with every rule but the one behind read-only', () => {
+  expect(RULE_IDS.filter((id) => !(id in BUILT_IN.strict.rules))).toEqual(['write'])
+})
