@@ -34,21 +34,16 @@ function stars(to: Buffer, at: number, count: number): number {
 
 /** Where `@` stands when the whole value is one address, or -1. */
 function emailSign(from: Buffer, start: number, end: number): number {
-  let sign = -1
+  let sign = start
+  while (sign < end && from[sign] !== AT) sign++
+  if (sign === start || sign >= end - 1) return -1
+  for (let at = start; at < sign; at++) if (from[at]! <= SPACE) return -1
   let dot = false
-  for (let at = start; at < end; at++) {
-    const byte = from[at]!
-    if (byte === AT) {
-      if (sign !== -1) return -1
-      sign = at
-    } else if (sign === -1) {
-      if (byte <= SPACE) return -1
-    } else {
-      if (!is(byte, ALNUM | DASH | DOT | HIGH)) return -1
-      dot ||= is(byte, DOT)
-    }
+  for (let at = sign + 1; at < end; at++) {
+    if (!is(from[at], ALNUM | DASH | DOT | HIGH)) return -1
+    dot ||= is(from[at], DOT)
   }
-  return dot && sign > start && sign < end - 1 ? sign : -1
+  return dot ? sign : -1
 }
 
 function maskEmail(from: Buffer, start: number, sign: number, end: number, to: Buffer, at: number): number {
@@ -65,6 +60,7 @@ function maskEmail(from: Buffer, start: number, sign: number, end: number, to: B
 
 /** Where the last four characters begin, or -1 when the value is too short to show them. */
 function lastCharacters(from: Buffer, start: number, end: number): number {
+  if (end - start >= SHORTEST && isAscii(from, end - SHORTEST, end)) return end - SHOWN
   let tail = -1
   let at = end
   for (let count = 1; count <= SHORTEST; count++) {
@@ -73,4 +69,10 @@ function lastCharacters(from: Buffer, start: number, end: number): number {
     if (count === SHOWN) tail = at
   }
   return tail
+}
+
+function isAscii(from: Buffer, start: number, end: number): boolean {
+  let bits = 0
+  for (let at = start; at < end; at++) bits |= from[at]!
+  return bits < 0x80
 }

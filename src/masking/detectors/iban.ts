@@ -85,6 +85,13 @@ const LENGTHS: Readonly<Record<string, number>> = {
 }
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const SPACE = 0x20
+const A = 0x41
+
+/** The same by the two letters, 0 where there are no IBANs. */
+const BY_LETTERS: Readonly<Uint8Array> = Uint8Array.from(
+  { length: 26 * 26 },
+  (_, index) => LENGTHS[LETTERS[Math.floor(index / 26)]! + LETTERS[index % 26]!] ?? 0,
+)
 
 function fold(remainder: number, byte: number): number {
   return byte < 0x40 ? (remainder * 10 + byte - 0x30) % 97 : (remainder * 100 + byte - 55) % 97
@@ -112,8 +119,8 @@ export const iban: Detector = {
     const { bytes, begin, end } = scan
     const from = at - 2
     if (from < begin || !is(bytes[from], UPPER) || !is(bytes[at + 1], DIGIT)) return false
-    const length = LENGTHS[bytes.toString('latin1', from, at)]
-    if (length === undefined || at + 2 > end || !beginsAt(bytes, begin, from, ALNUM)) return false
+    const length = BY_LETTERS[(bytes[from]! - A) * 26 + bytes[at - 1]! - A]!
+    if (length === 0 || at + 2 > end || !beginsAt(bytes, begin, from, ALNUM)) return false
     const to = checkedEnd(bytes, from, end, length)
     return to !== -1 && found(scan, from, to)
   },
