@@ -33,6 +33,8 @@ export const postgresRole: Provider = {
       const ended: string[] = []
       const failed: string[] = []
       for (const { role, mark } of await markedRoles(broker)) {
+        // Another broker of the same server has its own reaper, and this one no right to its roles.
+        if (!role.own) continue
         if (Date.parse(mark.expires) > now.getTime() && !(await closed(mark.grant))) continue
         try {
           await endRole(broker, role)
@@ -52,15 +54,16 @@ export const postgresRole: Provider = {
 }
 
 /** Roles whose name and comment are ours; nobody else's are ever touched. */
-async function markedRoles({ client }: Broker): Promise<{ role: Role; mark: Mark }[]> {
-  const { rows } = await client.query<{ oid: number; name: string; comment: string | null }>(
-    `SELECT oid, rolname::text AS name, shobj_description(oid, 'pg_authid') AS comment
+async function markedRoles({ client }: Broker): Promise<{ role: Role & { own: boolean }; mark: Mark }[]> {
+  const { rows } = await client.query<{ oid: number; name: string; comment: string | null; own: boolean }>(
+    `SELECT oid, rolname::text AS name, shobj_description(oid, 'pg_authid') AS comment,
+            pg_has_role(current_user, oid, 'USAGE') AS own
        FROM pg_roles WHERE starts_with(rolname::text, $1) ORDER BY oid`,
     [PREFIX],
   )
-  return rows.flatMap(({ oid, name, comment }) => {
+  return rows.flatMap(({ oid, name, comment, own }) => {
     const mark = isRoleName(name) ? read(comment) : undefined
-    return mark ? [{ role: { oid: Number(oid), name }, mark }] : []
+    return mark ? [{ role: { oid: Number(oid), name, own }, mark }] : []
   })
 }
 
