@@ -2,38 +2,20 @@ import { createHash } from 'node:crypto'
 import { SluiceError } from '../core/errors.ts'
 import type { EventBody } from '../core/event.ts'
 import { canonical, type Json } from '../core/json.ts'
-import {
-  type ChunkHeader,
-  type PrivateJwk,
-  type SealBody,
-  type SigningKey,
-  signAs,
-  signingKey,
-} from './chain.ts'
+import { type ChunkHeader, type SealBody, type SigningKey, signAs, signingKey } from './chain.ts'
 import { type Chunker, createChunker } from './chunks.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
-import { type Journal, openJournal, type Write } from './journal.ts'
-import { RECORD_LIMITS, type RecordLimits } from './limits.ts'
+import { type Journal, openJournal } from './journal.ts'
 import { createLineWriter } from './line.ts'
+import { RECORD_LIMITS, type RecorderOptions, type RecordLimits } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
 import type { Recorder, Seal } from './recorder.ts'
 import type { Countersigned, SignedChunk, Upload } from './upload.ts'
 
-export interface RecorderOptions {
-  /** Where the record's files go; made when absent, refused when it holds a record. */
-  readonly dir: string
-  readonly session: string
-  /** The session's private Ed25519 key (JWK). */
-  readonly key: PrivateJwk
-  /** Absent when standalone: chunks are chained and signed, and kept locally. */
-  readonly upload?: Upload
-  readonly clock?: () => Date
-  readonly limits?: Partial<RecordLimits>
-  readonly write?: Write
-}
-
 /** Pending text is written without being asked from this size on. */
 const PENDING = 64 * 1024
+
+export type { RecorderOptions } from './options.ts'
 
 /** Starts a record in `dir`. Throws RECORD_FAILED when it cannot be written. */
 export function createRecorder(options: RecorderOptions): Recorder {

@@ -1,5 +1,5 @@
 // How far the server is behind, who waits for it, and when that has lasted too long.
-import type { RecordLimits } from './limits.ts'
+import type { RecordLimits } from './options.ts'
 
 export interface Progress {
   /** Bytes were written to the local file; `open` of them are in no chunk yet. */

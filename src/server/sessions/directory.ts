@@ -25,7 +25,7 @@ export interface RecordDirectoryOptions {
   readonly dir: string
   readonly key: SigningKey
   readonly log: SealLog
-  /** Largest record. */
+  /** Largest record, its chunk headers and receipts included. */
   readonly maxBytes: number
   /** Milliseconds since the epoch. */
   readonly clock: () => number
@@ -66,7 +66,9 @@ class RecordDirectory implements RecordStore {
       if (record.key !== undefined && record.key !== chunk.key)
         throw notNext(record, 'the record has another key')
       const { maxBytes } = this.#options
-      if (record.bytes + header.len > maxBytes) throw new TooLarge(maxBytes)
+      // Chunk headers count too: a record of tiny chunks is mostly headers.
+      const kept = record.bytes + record.chunksSize + record.receiptsSize
+      if (kept + header.len > maxBytes) throw new TooLarge(maxBytes)
       const line = Buffer.from(`${chunkLine(header, chunk.key, chunk.signature, chunk.body)}\n`)
       await both(
         append(record.session, chunk.body, record.bytes),

@@ -1,3 +1,20 @@
+import type { PrivateJwk } from './chain.ts'
+import type { Write } from './journal.ts'
+import type { Upload } from './upload.ts'
+
+export interface RecorderOptions {
+  /** Where the record's files go; made when absent, refused when it holds a record. */
+  readonly dir: string
+  readonly session: string
+  /** The session's private Ed25519 key (JWK). */
+  readonly key: PrivateJwk
+  /** Absent when standalone: chunks are chained and signed, and kept locally. */
+  readonly upload?: Upload
+  readonly clock?: () => Date
+  readonly limits?: Partial<RecordLimits>
+  readonly write?: Write
+}
+
 /** Bytes and milliseconds. */
 export interface RecordLimits {
   /** Events that nobody flushes are written after this. */
