@@ -18,6 +18,9 @@ const COMMANDS = {
 
 type Name = keyof typeof COMMANDS
 
+/** They need what Node 24 brought: its SQLite, flags of the proxy process, TypeScript as it is. */
+const ON_NODE_24: readonly Name[] = ['run', 'start', 'server', 'demo']
+
 export async function main(args: string[], io: Io): Promise<number> {
   const [first, second] = args
   if (first === undefined || first === 'help' || first === '--help' || first === '-h')
@@ -29,6 +32,12 @@ export async function main(args: string[], io: Io): Promise<number> {
   const name = find(first, second)
   if (!name) {
     io.err(`sluice: '${[first, second].filter(Boolean).join(' ')}' is not a command. See 'sluice help'.\n`)
+    return EXIT.usage
+  }
+  if (ON_NODE_24.includes(name) && Number.parseInt(process.versions.node, 10) < 24) {
+    io.err(
+      `sluice ${name}: needs Node.js 24 or newer, and this is ${process.version}. Install it, or put it first in PATH.\n`,
+    )
     return EXIT.usage
   }
   const { command } = await COMMANDS[name]()
