@@ -115,21 +115,27 @@ export interface SigningKey {
   readonly x: string
 }
 
-/** A 32-bit mark of every line, its line feed included: FNV-1a by words because a native call a line costs twice as much. */
+/**
+ * A 32-bit mark of every line, its line feed included: FNV-1a over words in two lanes, because it runs for every event
+ * and a native call a line costs more.
+ */
 export function markLines(bytes: Buffer): number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const marks: number[] = []
   for (let at = 0; at < bytes.length; ) {
     const newline = bytes.indexOf(10, at)
     const end = newline === -1 ? bytes.length : newline + 1
-    let mark = FNV_START
-    for (; at + 4 <= end; at += 4) {
-      const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
-      mark = Math.imul(mark ^ word, FNV_PRIME)
+    let one = FNV_START
+    let two = FNV_START
+    for (; at + 8 <= end; at += 8) {
+      one = Math.imul(one ^ view.getInt32(at, true), FNV_PRIME)
+      two = Math.imul(two ^ view.getInt32(at + 4, true), FNV_PRIME)
       // A product carries only upward; this brings it down again.
-      mark ^= mark >>> 15
+      one ^= one >>> 15
+      two ^= two >>> 15
     }
-    for (; at < end; at++) mark = Math.imul(mark ^ bytes[at]!, FNV_PRIME)
-    marks.push(mark >>> 0)
+    for (; at < end; at++) one = Math.imul(one ^ bytes[at]!, FNV_PRIME)
+    marks.push((one ^ Math.imul(two, FNV_PRIME)) >>> 0)
   }
   return marks
 }
