@@ -1,26 +1,17 @@
-// DROP in all its forms.
+// DROP in all its forms; those of roles are in roles.ts.
 import type { DropStmt, Node } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { as, dotted, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
-import { roleName } from './roles.ts'
 
 export const DROPS: Handlers = {
   DropStmt: drop,
-  DropOwnedStmt(node, c) {
-    for (const role of node.roles ?? [])
-      c.add({ action: 'drop', object: 'owned', name: roleName(role), rows: 'all', ...cascade(node.behavior) })
-    c.schemaChanged = true
-  },
   DropdbStmt(node, c) {
     c.add({ action: 'drop', object: 'database', name: dotted([node.dbname ?? '']), rows: 'all' })
   },
   DropTableSpaceStmt(node, c) {
     c.add({ action: 'drop', object: 'tablespace', name: dotted([node.tablespacename ?? '']) })
-  },
-  DropRoleStmt(node, c) {
-    for (const role of node.roles ?? []) c.add({ action: 'drop', object: 'role', name: roleName(role) })
   },
   DropSubscriptionStmt(node, c) {
     c.add({
@@ -61,7 +52,7 @@ const STORES = new Set(['table', 'foreign-table', 'schema', 'database'])
 const ON_RELATION = new Set(['policy', 'trigger', 'rule'])
 const RELATIONS = new Set(['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index'])
 
-const cascade = (behavior: string | undefined): Partial<Effect> =>
+export const cascade = (behavior: string | undefined): Partial<Effect> =>
   behavior === 'DROP_CASCADE' ? { cascade: true } : {}
 
 function drop(node: DropStmt, c: Collector): void {

@@ -4,7 +4,7 @@ import type { Collector } from '../collector.ts'
 import { settingEffect } from '../settings.ts'
 import { as, dotted, optionText, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
-import { objectKind } from './drop.ts'
+import { cascade, objectKind } from './drop.ts'
 import { valuesOf } from './session.ts'
 
 export const ROLES: Handlers = {
@@ -40,6 +40,14 @@ export const ROLES: Handlers = {
   AlterRoleStmt(node, c) {
     const detail = powers(node.options)
     c.add({ action: 'alter', object: 'role', name: specName(node.role), ...(detail && { detail }) })
+  },
+  DropRoleStmt(node, c) {
+    for (const role of node.roles ?? []) c.add({ action: 'drop', object: 'role', name: roleName(role) })
+  },
+  DropOwnedStmt(node, c) {
+    for (const role of node.roles ?? [])
+      c.add({ action: 'drop', object: 'owned', name: roleName(role), rows: 'all', ...cascade(node.behavior) })
+    c.schemaChanged = true
   },
   AlterRoleSetStmt(node, c) {
     storedSetting('role-setting', node.setstmt, c)
@@ -97,6 +105,6 @@ function specName(role: RoleSpec | undefined): string {
   return (role?.roletype ?? '').slice('ROLESPEC_'.length).toLowerCase()
 }
 
-export function roleName(node: Node): string {
+function roleName(node: Node): string {
   return specName(as(node, 'RoleSpec'))
 }
