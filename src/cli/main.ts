@@ -19,7 +19,10 @@ const COMMANDS = {
 type Name = keyof typeof COMMANDS
 
 /** They need what Node 24 brought: its SQLite, flags of the proxy process, TypeScript as it is. */
-const ON_NODE_24: readonly Name[] = ['run', 'start', 'server', 'demo']
+const ON_NODE_24: readonly string[] = ['run', 'start', 'server', 'demo'] satisfies Name[]
+
+const runsHere = (name: string): boolean =>
+  !ON_NODE_24.includes(name) || Number.parseInt(process.versions.node, 10) >= 24
 
 export async function main(args: string[], io: Io): Promise<number> {
   const [first, second] = args
@@ -34,7 +37,7 @@ export async function main(args: string[], io: Io): Promise<number> {
     io.err(`sluice: '${[first, second].filter(Boolean).join(' ')}' is not a command. See 'sluice help'.\n`)
     return EXIT.usage
   }
-  if (ON_NODE_24.includes(name) && Number.parseInt(process.versions.node, 10) < 24) {
+  if (!runsHere(name)) {
     io.err(
       `sluice ${name}: needs Node.js 24 or newer, and this is ${process.version}. Install it, or put it first in PATH.\n`,
     )
@@ -77,7 +80,8 @@ async function help(args: string[], io: Io): Promise<number> {
   }
   const lines = await Promise.all(
     Object.entries(COMMANDS).map(
-      async ([key, load]) => `  ${key.padEnd(16)}${(await load()).command.summary}`,
+      async ([key, load]) =>
+        `  ${key.padEnd(16)}${runsHere(key) ? (await load()).command.summary : 'needs Node.js 24'}`,
     ),
   )
   io.out(
