@@ -124,8 +124,11 @@ function constantText(found: Expression, c: Collector, variables: Variables): st
 function constants(tree: unknown, c: Collector): Variables {
   const given = new Map<string, (Expression | null)[]>()
   const numbered: string[] = []
-  const give = (name: string, value: Expression | null) =>
-    given.set(name, [...(given.get(name) ?? []), value])
+  const give = (name: string, ...more: (Expression | null)[]) => {
+    const values = given.get(name)
+    if (values) values.push(...more)
+    else given.set(name, more)
+  }
   visit(tree, (tag, fields) => {
     if (tag !== 'PLpgSQL_function') return
     for (const datum of (fields.datums ?? []) as Readonly<Record<string, Fields>>[]) {
@@ -134,10 +137,7 @@ function constants(tree: unknown, c: Collector): Variables {
       numbered.push(name)
       if (name === '') continue
       const value = (body.default_val as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
-      given.set(name, [
-        ...(given.get(name) ?? []),
-        ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null]),
-      ])
+      give(name, ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null]))
     }
   })
   visit(tree, (tag, fields) => {

@@ -29,6 +29,7 @@ interface Item {
 }
 
 const MAX_DEPTH = 64
+const MAX_COLUMNS = 1664
 
 /** The outputs of a statement; undefined when the text does not tell. */
 export function outputsOf(statement: Node | undefined): readonly Output[] | undefined {
@@ -58,14 +59,40 @@ function withNames(clause: WithClause | undefined, ctes: Ctes, outer: readonly I
     const cte = as(node, 'CommonTableExpr')
     if (!cte) continue
     const name = cte.ctename ?? ''
-    // A recursive query sees itself: whatever its parts read.
-    if (clause?.recursive) known.set(name, [everything(cte)])
-    known.set(
-      name,
-      renamed(query(cte.ctequery, known, outer, depth + 1) ?? [everything(cte)], names(cte.aliascolnames)),
-    )
+    if (clause?.recursive) known.set(name, recursive(cte, known, outer, depth))
+    else known.set(name, columnsOf(cte, known, outer, depth))
   }
   return known
+}
+
+function columnsOf(
+  cte: CommonTableExpr,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: number,
+): readonly Output[] {
+  return renamed(query(cte.ctequery, ctes, outer, depth + 1) ?? [everything(cte)], names(cte.aliascolnames))
+}
+
+/** A recursive query sees itself: its first part, then what that makes of it, until nothing is added. */
+function recursive(
+  cte: CommonTableExpr,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: number,
+): readonly Output[] {
+  // Each level runs several rounds: deep ones are not worth it.
+  if (depth > 4) return [everything(cte)]
+  const name = cte.ctename ?? ''
+  const first = as(cte.ctequery, 'SelectStmt')?.larg
+  const start = first ? query({ SelectStmt: first }, ctes, outer, depth + 1) : undefined
+  let before = start ? renamed(start, names(cte.aliascolnames)) : columnsOf(cte, ctes, outer, depth)
+  for (let round = 0; round < 4; round++) {
+    const after = columnsOf(cte, new Map([...ctes, [name, before]]), outer, depth)
+    if (JSON.stringify(after) === JSON.stringify(before)) return after
+    before = after
+  }
+  return [everything(cte)]
 }
 
 /** Any column of anything that is named inside. */
@@ -109,7 +136,7 @@ function selected(
     const right = selected(select.rarg, known, outer, depth + 1)
     return left && right ? united(left, right) : undefined
   }
-  const items = (select.fromClause ?? []).flatMap((item) => itemsOf(item, known, outer, depth))
+  const items = fromItems(select.fromClause, known, outer, depth)
   const scope = [...items, ...outer]
   const rows = (select.valuesLists ?? []).map((row) =>
     (as(row, 'List')?.items ?? []).map((value) => carriedBy(value, known, scope, depth)),
@@ -128,7 +155,7 @@ function targets(
   scope: readonly Item[],
   depth: number,
 ): readonly Output[] {
-  return (list ?? []).flatMap((node) => {
+  const found = (list ?? []).flatMap((node) => {
     const target = as(node, 'ResTarget')
     const reference = as(target?.val, 'ColumnRef')
     const star = reference?.fields?.some((field) => as(field, 'A_Star')) ?? false
@@ -136,6 +163,8 @@ function targets(
     const name = target ? label(target) : undefined
     return [{ ...carriedBy(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }]
   })
+  // More than a result can have: the server refuses it, and nested queries would double it without end.
+  return found.length > MAX_COLUMNS ? [{ ...union(found), star: true }] : found
 }
 
 /** The server's label: https://www.postgresql.org/docs/18/queries-select-lists.html (FigureColname). */
@@ -187,6 +216,18 @@ function united(left: readonly Output[], right: readonly Output[]): readonly Out
       ...(output.star && { star: true }),
     }
   })
+}
+
+/** LATERAL sees the items before it; without the word only functions do, and the others name none of them. */
+function fromItems(
+  clause: readonly Node[] | undefined,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: number,
+): readonly Item[] {
+  const items: Item[] = []
+  for (const node of clause ?? []) items.push(...itemsOf(node, ctes, [...items, ...outer], depth))
+  return items
 }
 
 function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: number): readonly Item[] {
@@ -270,7 +311,7 @@ function linked(node: Node, ctes: Ctes, scope: readonly Item[], depth: number): 
   if (link?.subLinkType !== 'EXISTS_SUBLINK') return union([test, ...outputs])
   // Whether a row exists tells about what its conditions read.
   const select = as(link.subselect, 'SelectStmt')
-  const items = (select?.fromClause ?? []).flatMap((item) => itemsOf(item, ctes, scope, depth + 1))
+  const items = fromItems(select?.fromClause, ctes, scope, depth + 1)
   return union([...outputs, carriedBy(select?.whereClause, ctes, [...items, ...scope], depth + 1)])
 }
 

@@ -24,6 +24,12 @@ export interface Target {
   /** The other FROM or USING items. */
   readonly others: readonly Node[]
   readonly scope: ReadonlyMap<string, CommonTableExpr>
+  /** Subqueries that may still be looked into: a text can name them over and over. */
+  readonly budget: { left: number }
+}
+
+export function targetOf(relation: RangeVar, others: readonly Node[], scope: Target['scope']): Target {
+  return { relation, others, scope, budget: { left: 200 } }
 }
 
 export type Rows = 'none' | 'some' | 'all' | 'unknown'
@@ -153,7 +159,7 @@ function relationSource(relation: RangeVar, target: Target, depth: number): Sele
 
 /** The rows that a query over the same table may return; a query over others is a list of values. */
 function querySource(query: SelectStmt, target: Target, depth: number): Selectivity {
-  if (depth > 8) return 'weak'
+  if (depth > 8 || target.budget.left-- <= 0) return 'weak'
   if (query.limitCount && fold(query.limitCount) !== null) return 'selective'
   if (query.larg && query.rarg)
     return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1))
@@ -168,7 +174,7 @@ function querySource(query: SelectStmt, target: Target, depth: number): Selectiv
     .find((relation) => relation && sameTable(relation, target.relation))
   if (!own) return narrower(found, 'weak')
   const others = items.filter((item) => as(item, 'RangeVar') !== own)
-  return narrower(found, selectivity(query.whereClause, { relation: own, others, scope }))
+  return narrower(found, selectivity(query.whereClause, { ...target, relation: own, others, scope }))
 }
 
 function withNames(query: SelectStmt, scope: Target['scope']): Target['scope'] {
@@ -224,11 +230,7 @@ function exists(query: SelectStmt, target: Target): Selectivity {
   // Seen from inside, the inner tables are the other side of the join.
   return narrower(
     'weak',
-    selectivity(query.whereClause, {
-      relation: target.relation,
-      others: items,
-      scope: withNames(query, target.scope),
-    }),
+    selectivity(query.whereClause, { ...target, others: items, scope: withNames(query, target.scope) }),
   )
 }
 

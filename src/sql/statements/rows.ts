@@ -3,7 +3,7 @@ import type { CommonTableExpr, InsertStmt, MergeStmt, MergeWhenClause, Node, Ran
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { fold } from '../constants.ts'
-import { type Rows, rowsOf, selectivity } from '../predicate.ts'
+import { type Rows, rowsOf, selectivity, targetOf } from '../predicate.ts'
 import { withCtes } from '../queries.ts'
 import { as } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -59,7 +59,7 @@ function rows(
   others: readonly Node[],
   c: Collector,
 ): Rows {
-  return relation ? rowsOf(where, { relation, others, scope: c.scope }) : 'unknown'
+  return relation ? rowsOf(where, targetOf(relation, others, c.scope)) : 'unknown'
 }
 
 function insert(node: InsertStmt, c: Collector): void {
@@ -105,8 +105,8 @@ function merged(node: MergeStmt, clause: MergeWhenClause, scope: ReadonlyMap<str
   const others = node.sourceRelation ? [node.sourceRelation] : []
   const condition = clause.condition
   if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-    return rowsOf(condition, { relation, others: [], scope })
-  const join = joinCondition ? selectivity(joinCondition, { relation, others, scope }) : 'always'
+    return rowsOf(condition, targetOf(relation, [], scope))
+  const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope)) : 'always'
   if (join === 'selective') return 'some'
-  return rowsOf(condition, { relation, others, scope })
+  return rowsOf(condition, targetOf(relation, others, scope))
 }
