@@ -14,11 +14,11 @@ const NAMES: readonly Name[] = ['session', 'chunks', 'receipts', 'seal']
 /** A chunk for each statement, and one for the end. */
 async function write(
   upload = fakeServer(SERVER),
-  { sealed = true, statements = 3 } = {},
+  { sealed = true, statements = 3, start = true } = {},
 ): Promise<RecordFiles> {
   const dir = join(newDir(), 'record')
   const recorder = createRecorder({ dir, session: 's1', key: KEY, upload, limits: { chunkAfter: 1 } })
-  recorder.append(START)
+  if (start) recorder.append(START)
   for (let id = 1; id <= statements; id++) {
     recorder.append(statement(id))
     recorder.append(result(id))
@@ -110,7 +110,7 @@ describe('an unsealed record', () => {
 
 describe('tampering', () => {
   test('with any byte is never intact, nor is cutting anywhere', async () => {
-    const small = await write(undefined, { statements: 1 })
+    const small = await write(undefined, { statements: 0, start: false })
     expect(verifyRecord(small, SERVER.x).status).toBe('intact')
     for (const name of NAMES) {
       const bytes = small[name]!
@@ -123,6 +123,22 @@ describe('tampering', () => {
         if (cut.status !== 'broken') expect.fail(`${name} cut to ${at} bytes is ${cut.status}`)
       }
     }
+  })
+
+  test('with some bytes of a longer record is never intact', () => {
+    const edit = fc.record({
+      name: fc.constantFrom(...NAMES),
+      at: fc.nat(),
+      mask: fc.integer({ min: 1, max: 255 }),
+    })
+    fc.assert(
+      fc.property(edit, ({ name, at, mask }) => {
+        const bytes = Buffer.from(record[name]!)
+        bytes[at % bytes.length]! ^= mask
+        expect(verifyRecord(edited(name, bytes), SERVER.x).status).toBe('broken')
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('with one byte says line, offset and event', () => {
