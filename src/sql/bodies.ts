@@ -55,7 +55,7 @@ export function plpgsqlBody(text: string, c: Collector): void {
   deeper(c, 'a PL/pgSQL body', () => {
     const tree = c.parser.body(text)
     const ambiguous = /#\s*variable_conflict/i.test(text)
-    const variables = ambiguous ? new Map<string, null>() : constants(tree, c)
+    const variables = ambiguous ? new Map<string, null>() : constants(tree, text, c)
     visit(tree, (tag, fields) => {
       if (tag === 'PLpgSQL_expr') expression(fields as unknown as Expression, c, variables)
       for (const key of DYNAMIC[tag] ?? []) dynamic(fields[key], c, variables)
@@ -121,7 +121,7 @@ function constantText(found: Expression, c: Collector, variables: Variables): st
 }
 
 /** A variable has a constant text when it is given one value in the whole body, and that value folds. */
-function constants(tree: unknown, c: Collector): Variables {
+function constants(tree: unknown, text: string, c: Collector): Variables {
   const given = new Map<string, (Expression | null)[]>()
   const numbered: string[] = []
   const give = (name: string, ...more: (Expression | null)[]) => {
@@ -140,24 +140,36 @@ function constants(tree: unknown, c: Collector): Variables {
       give(name, ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null]))
     }
   })
+  let certain = !/\balias\s+for\b/i.test(text)
   visit(tree, (tag, fields) => {
+    if (UNTRACED.has(tag)) certain = false
     if (tag === 'PLpgSQL_stmt_assign') {
       const value = (fields.expr as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
-      give(numbered[Number(fields.varno ?? 0)] ?? '', value ?? null)
+      const names = new Set([numbered[Number(fields.varno ?? 0)] ?? '', assigned(value)])
+      for (const name of names) give(name, value ?? null)
     } else for (const name of targets(tag, fields)) give(name, null)
   })
   const found = new Map<string, string | null>()
   for (const [name, values] of given) {
-    const only = values.length === 1 ? values[0] : undefined
+    const only = certain && values.length === 1 ? values[0] : undefined
     found.set(name, only ? (constantText(only, c, found) ?? null) : null)
   }
   return found
 }
 
-/** Variables that a statement fills: INTO, FOR, GET DIAGNOSTICS. */
+/** Statements that fill variables by number only, or out of sight. */
+const UNTRACED = new Set(['PLpgSQL_stmt_foreach_a', 'PLpgSQL_stmt_getdiag', 'PLpgSQL_stmt_call'])
+
+/** The variable that an assignment names. */
+function assigned(expression: Expression | undefined): string {
+  const target = ASSIGNMENT.exec(expression?.query ?? '')?.[1] ?? ''
+  return target.trim().replace(/^"|"$/g, '').toLowerCase()
+}
+
+/** Variables that a statement fills: INTO and FOR. */
 function targets(tag: string, fields: Fields): string[] {
   const names: string[] = []
-  if (tag === 'PLpgSQL_row' || tag === 'PLpgSQL_stmt_getdiag')
+  if (tag === 'PLpgSQL_row')
     for (const field of (fields.fields ?? []) as { name?: string }[]) names.push(String(field.name ?? ''))
   for (const key of ['target', 'var', 'row']) {
     const variable = Object.values((fields[key] ?? {}) as Readonly<Record<string, Fields>>)[0]
