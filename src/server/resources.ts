@@ -5,8 +5,9 @@ import { limitBody } from './limit.ts'
 import { authorise } from './oauth/authorise.ts'
 import { OAuthError } from './oauth/errors.ts'
 import type { Services } from './services.ts'
+import { audit } from './store/audit.ts'
 import { hit } from './store/once.ts'
-import { noteGranted, noteRefused } from './trail.ts'
+import { noteRefused } from './trail.ts'
 
 /** A record chunk: 1 MiB of JSON Lines may be twice that as a JSON string. */
 const MAX_BYTES = 3 * 1024 * 1024
@@ -20,7 +21,9 @@ export function resources(services: Services, records: { routes: Hono; log: Hono
     const authorised = await authorise(services, c.req.raw, 0)
     const terms = await openTerms(services, authorised)
     const { correlation: correlationId, address } = c.var
-    await noteGranted(services, { event: 'grant', correlationId, address, grant: authorised.session })
+    const entry = { event: 'grant', correlationId, address, grant: authorised.session }
+    await audit(services.store, services.clock(), 'ok', entry)
+    services.log.info(entry, 'granted')
     return c.json(terms as object)
   })
   app.route('/sessions', records.routes)

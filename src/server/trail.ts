@@ -8,11 +8,6 @@ const ALERTS = new Set(['job-once', 'token-replay', 'dpop-replay', 'refresh-repl
 /** Refusals that are part of waiting, or that a flood causes: no line in the audit log each. */
 const QUIET = new Set(['approval-interval', 'rate-address', 'rate-repository'])
 
-export async function noteGranted(services: Services, entry: AuditEntry): Promise<void> {
-  await audit(services.store, services.clock(), 'ok', entry)
-  services.log.info({ ...entry }, 'granted')
-}
-
 export async function noteRefused(services: Services, entry: AuditEntry, error: OAuthError): Promise<void> {
   const { store, clock, log, metrics } = services
   entry.check = error.check

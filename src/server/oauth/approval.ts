@@ -4,16 +4,16 @@ import { canonical } from '../../core/json.ts'
 import type { AccessRule, Config } from '../../policy/config.ts'
 import type { Services } from '../services.ts'
 import { addApproval, findApproval, notePoll, redeemApproval } from '../store/approvals.ts'
+import { audit } from '../store/audit.ts'
 import { claimsOf, endGrant, findGrant, type Grant, targetsOf } from '../store/grants.ts'
 import { once } from '../store/once.ts'
 import { newToken, tokenHash } from '../store/tokens.ts'
 import { verifyProof } from './dpop.ts'
 import { OAuthError } from './errors.ts'
-import type { Permitted } from './exchange.ts'
 import { required } from './form.ts'
 import { issueTokens, type TokenResponse } from './issue.ts'
 import { permit } from './permit.ts'
-import type { OAuthCall } from './request.ts'
+import type { OAuthCall, Permitted } from './request.ts'
 
 const INTERVAL_MS = 5000
 
@@ -89,12 +89,13 @@ export async function poll(services: Services, call: OAuthCall): Promise<TokenRe
     throw new OAuthError('expired_token', 'approval-expired', 'nobody answered in time')
   if (approval.state === 'waiting')
     throw new OAuthError('authorization_pending', 'approval', 'an approver must agree first')
-  return redeem(services, grant, approval)
+  return redeem(services, call, grant, approval)
 }
 
 /** The policy is asked again; the grant's clock starts now. */
 async function redeem(
   services: Services,
+  call: OAuthCall,
   grant: Grant,
   approval: { hash: string; request: string; request_sha256: string },
 ): Promise<TokenResponse> {
@@ -119,6 +120,7 @@ async function redeem(
       .executeTakeFirst()
     if (!won || opened.numUpdatedRows !== 1n)
       throw new OAuthError('invalid_grant', 'approval-redeemed', 'the request was redeemed before')
+    await audit(transaction, now, 'ok', call.entry)
     return issueTokens(services, transaction, { id: grant.id, targets, expiresAt })
   })
 }

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import { Refusal } from '../../identity/refusal.ts'
 import type { Identity } from '../../identity/verify.ts'
-import type { AccessRule } from '../../policy/config.ts'
 import type { Services } from '../services.ts'
+import { audit } from '../store/audit.ts'
 import { takeJob } from '../store/grants.ts'
 import { hit, once } from '../store/once.ts'
 import { askApproval } from './approval.ts'
@@ -12,16 +12,7 @@ import { OAuthError } from './errors.ts'
 import { required } from './form.ts'
 import { ID_TOKEN, issueTokens, type TokenResponse } from './issue.ts'
 import { permit, readTargets } from './permit.ts'
-import type { OAuthCall } from './request.ts'
-
-/** What a job asked for and may have. */
-export interface Permitted {
-  readonly id: string
-  readonly identity: Identity
-  readonly proof: Proof
-  readonly rule: AccessRule
-  readonly targets: readonly string[]
-}
+import type { OAuthCall, Permitted } from './request.ts'
 
 export async function exchange(services: Services, call: OAuthCall): Promise<TokenResponse> {
   const { form, entry } = call
@@ -86,6 +77,7 @@ async function grant(services: Services, permitted: Permitted, call: OAuthCall):
       .values(row(services, permitted, now, expiresAt))
       .execute()
     if (expiresAt === null) return { pending: await askApproval(services, store, permitted) }
+    await audit(store, now, 'ok', { ...call.entry, grant: id })
     return { issued: await issueTokens(services, store, { id, targets, expiresAt }) }
   })
   call.entry.grant = id

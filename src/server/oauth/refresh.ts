@@ -1,4 +1,5 @@
 import type { Services } from '../services.ts'
+import { audit } from '../store/audit.ts'
 import { claimsOf, targetsOf } from '../store/grants.ts'
 import { once } from '../store/once.ts'
 import { findToken, useRefresh } from '../store/tokens.ts'
@@ -32,6 +33,7 @@ export async function refresh(services: Services, call: OAuthCall): Promise<Toke
   return store.transaction().execute(async (transaction) => {
     if (!(await useRefresh(transaction, token.hash, now, now - RETRY_MS)))
       throw new OAuthError('invalid_grant', 'refresh-replay', 'the refresh token was used before')
+    await audit(transaction, now, 'ok', call.entry)
     return issueTokens(services, transaction, { id: grant.id, targets, expiresAt })
   })
 }

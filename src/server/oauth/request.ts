@@ -1,4 +1,7 @@
+import type { Identity } from '../../identity/verify.ts'
+import type { AccessRule } from '../../policy/config.ts'
 import type { AuditEntry } from '../store/audit.ts'
+import type { Proof } from './dpop.ts'
 
 /** A call of an OAuth endpoint, as its handler sees it. */
 export interface OAuthCall {
@@ -7,6 +10,15 @@ export interface OAuthCall {
   readonly proof: string | undefined
   /** Public address that a proof must name. */
   readonly url: string
-  /** The handler adds what it learns; written to the audit log whatever happens. */
+  /** The handler adds what it learns, and writes it with its success; a refusal is written for it. */
   readonly entry: AuditEntry
+}
+
+/** What a job asked for and may have. */
+export interface Permitted {
+  readonly id: string
+  readonly identity: Identity
+  readonly proof: Proof
+  readonly rule: AccessRule
+  readonly targets: readonly string[]
 }

@@ -1,6 +1,7 @@
 // https://www.rfc-editor.org/rfc/rfc7009: whoever has a token may end its session; no proof is asked for.
 import { endSession } from '../end.ts'
 import type { Services } from '../services.ts'
+import { audit } from '../store/audit.ts'
 import { findToken } from '../store/tokens.ts'
 import { required } from './form.ts'
 import type { OAuthCall } from './request.ts'
@@ -22,6 +23,7 @@ export async function revoke(services: Services, call: OAuthCall): Promise<Revoc
   if (!found) return {}
   const { grant } = found
   Object.assign(call.entry, { grant: grant.id, issuer: grant.issuer, repository: grant.repository })
+  await audit(services.store, services.clock(), 'ok', call.entry)
   const { credentials, record } = await endSession(services, grant.id, 'revoked')
   return { revoked: true, credentials, record }
 }

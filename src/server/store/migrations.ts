@@ -103,13 +103,6 @@ async function createOperations(db: Kysely<Schema>): Promise<void> {
     .execute()
   await db.schema.createIndex('replays_by_expiry').on('replays').column('expires_at').execute()
   await db.schema
-    .createTable('rates')
-    .addColumn('subject', 'text', (column) => column.notNull())
-    .addColumn('window', 'bigint', (column) => column.notNull())
-    .addColumn('count', 'integer', (column) => column.notNull())
-    .addPrimaryKeyConstraint('rates_once', ['subject', 'window'])
-    .execute()
-  await db.schema
     .createTable('audit')
     .addColumn('id', 'integer', (column) => column.primaryKey().autoIncrement())
     .addColumn('at', 'bigint', (column) => column.notNull())

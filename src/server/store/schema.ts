@@ -97,6 +97,7 @@ export interface ReplayTable {
   expires_at: number
 }
 
+/** Not kept over a restart: the dialect makes it (see sqlite.ts). */
 export interface RateTable {
   subject: string
   /** Start of the minute. */
