@@ -34,45 +34,56 @@ export interface Surroundings {
   readonly worker: string
 }
 
-export async function assemble(config: DaemonConfig, { clock, worker }: Surroundings): Promise<Parts> {
-  const startedAt = clock()
+export async function assemble(config: DaemonConfig, surroundings: Surroundings): Promise<Parts> {
   const client = config.grant && (await openClient(config.grant))
-  const grant = client?.grant
-  const terms = grant ? await grant.terms() : termsFromJson(config.terms)
   try {
-    checkTargets(config, terms)
-    mkdirSync(config.record, { recursive: true, mode: 0o700 })
-    const recorder = createRecorder({
+    return await build(config, client, surroundings)
+  } catch (error) {
+    // The server may have made a credential for the terms already.
+    await client?.grant.revoke().catch(() => {})
+    throw error
+  }
+}
+
+async function build(
+  config: DaemonConfig,
+  client: Client | undefined,
+  { clock, worker }: Surroundings,
+): Promise<Parts> {
+  const startedAt = clock()
+  const terms = client ? await client.grant.terms() : termsFromJson(config.terms)
+  checkTargets(config, terms)
+  mkdirSync(config.record, { recursive: true, mode: 0o700 })
+  const counted = counting(
+    createRecorder({
       dir: config.record,
       session: terms.session,
       key: config.grant?.key ?? sessionKey(),
       clock,
       ...(client ? { upload: client.upload(terms) } : {}),
-    })
-    const counted = counting(recorder)
-    counted.recorder.append(startEvent(terms))
-    counted.recorder.flush()
-    return {
-      config,
-      terms,
-      ...(grant ? { grant } : {}),
-      counted,
-      analyser: createAnalyser({ worker }),
-      maskingKey: randomBytes(32),
-      local: { user: 'sluice', password: new Secret(randomBytes(24).toString('base64url')) },
-      startedAt,
-    }
-  } catch (error) {
-    // The server made a credential for these terms already.
-    await grant?.revoke().catch(() => {})
-    throw error
+    }),
+  )
+  counted.recorder.append(startEvent(terms))
+  counted.recorder.flush()
+  return {
+    config,
+    terms,
+    ...(client ? { grant: client.grant } : {}),
+    counted,
+    analyser: createAnalyser({ worker }),
+    maskingKey: randomBytes(32),
+    local: { user: 'sluice', password: new Secret(randomBytes(24).toString('base64url')) },
+    startedAt,
   }
 }
 
+interface Client {
+  readonly grant: GrantClient
+  upload(terms: Terms): Upload
+}
+
 /** Loaded when there is a server: a standalone session needs none of it. */
-async function openClient(
-  session: SessionGrant,
-): Promise<{ grant: GrantClient; upload(terms: Terms): Upload }> {
+async function openClient(session: SessionGrant): Promise<Client> {
   const [{ openGrant }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
     import('../client/grant.ts'),
     import('../client/records.ts'),

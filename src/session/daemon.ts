@@ -7,7 +7,7 @@ import { SluiceError } from '../core/errors.ts'
 import type { EndReason } from '../core/event.ts'
 import { assemble, type Parts } from './assemble.ts'
 import { type DaemonConfig, parseDaemonConfig } from './config.ts'
-import { type Control, openControl } from './control.ts'
+import type { Control, ControlOptions } from './control.ts'
 import { FILES, type Ready, writeJson } from './files.ts'
 import { after, whenGone } from './limits.ts'
 import { explain, log, trace } from './log.ts'
@@ -44,9 +44,8 @@ async function serve(config: DaemonConfig): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop('killed'))
   try {
     traffic = await openTraffic(parts, () => stop('abandoned'))
-    await traffic.check()
     const secret = randomBytes(24).toString('base64url')
-    control = await openControl({
+    const endpoint = openEndpoint({
       secret,
       status: () => ({
         session: parts.terms.session,
@@ -55,6 +54,8 @@ async function serve(config: DaemonConfig): Promise<void> {
       }),
       stop: (drain) => stop('clean', drain ? config.drainMs : 0),
     })
+    await Promise.all([traffic.check(), endpoint])
+    control = await endpoint
     limit(config, parts, stop)
     if (ending === undefined) announce(config, parts, traffic, { port: control.port, secret })
     // Behind readiness: a client takes longer to connect than the parser to load.
@@ -64,6 +65,12 @@ async function serve(config: DaemonConfig): Promise<void> {
     await ending
     throw error
   }
+}
+
+/** Loaded while the targets answer: HTTP is the largest part of Node that a session needs. */
+async function openEndpoint(options: ControlOptions): Promise<Control> {
+  const { openControl } = await import('./control.ts')
+  return openControl(options)
 }
 
 function limit(config: DaemonConfig, parts: Parts, stop: (reason: EndReason) => void): void {

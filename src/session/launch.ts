@@ -85,8 +85,9 @@ function exited(child: ChildProcess): Promise<string> {
 function startError(dir: string, what: string): SluiceError {
   const failure = readFailure(dir)
   if (failure) return failure
-  return new SluiceError('DAEMON_FAILED', `the proxy process ${what}${tail(join(dir, FILES.log))}`, {
-    hint: `Its whole log is ${join(dir, FILES.log)}`,
+  const log = join(dir, FILES.log)
+  return new SluiceError('DAEMON_FAILED', `the proxy process ${what}`, {
+    hint: `Its log ${log} ${tail(log)}`,
   })
 }
 
@@ -94,9 +95,9 @@ function startError(dir: string, what: string): SluiceError {
 function tail(path: string): string {
   try {
     const text = readFileSync(path, 'utf8').trim()
-    return text ? `:\n${text.slice(-TAIL_BYTES)}\n` : ' and said nothing'
+    return text ? `ends with:\n${text.slice(-TAIL_BYTES)}` : 'is empty'
   } catch (error) {
-    return ` and its log cannot be read (${describe(error)})`
+    return `cannot be read (${describe(error)})`
   }
 }
 

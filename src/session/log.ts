@@ -15,7 +15,9 @@ export function explain(error: unknown): string {
 
 /** Kind and place of a bug: where in the code, without any value. */
 export function trace(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : ''
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line))
-  return [explain(error), ...frames].join('\n')
+  if (!(error instanceof Error) || error.stack === undefined) return explain(error)
+  const { message, stack } = error
+  // The stack begins with the message, whose own lines could look like frames.
+  const frames = stack.slice(stack.indexOf(message) + message.length).split('\n')
+  return [explain(error), ...frames.filter((line) => /^\s+at /.test(line))].join('\n')
 }

@@ -1,18 +1,15 @@
-// The listeners of a session and the connections that came through them.
-import type { Socket } from 'node:net'
-import { setTimeout as sleep } from 'node:timers/promises'
+// A session's targets, each with its listener.
 import { SluiceError } from '../core/errors.ts'
 import type { TargetTerms } from '../core/grant.ts'
 import { createMasking } from '../masking/index.ts'
 import { CLIENTS, type Clients } from '../protocols/clients.ts'
 import { PROTOCOLS } from '../protocols/index.ts'
-import type { Connection, Protocol, Target } from '../protocols/protocol.ts'
+import type { Protocol, Target } from '../protocols/protocol.ts'
 import type { Parts } from './assemble.ts'
+import { trackConnections } from './connections.ts'
 import { dial } from './dial.ts'
 import type { ReadyTarget } from './files.ts'
-import { after, type Timer, whenIdle } from './limits.ts'
 import { type Listener, listen } from './listeners.ts'
-import { relay } from './relay.ts'
 
 export interface Traffic {
   readonly targets: readonly ReadyTarget[]
@@ -20,20 +17,6 @@ export interface Traffic {
   check(): Promise<void>
   /** Stops accepting, lets running statements finish for `ms`, then ends what is left with `reason`. */
   drain(ms: number, reason: string): Promise<void>
-}
-
-/** A client that has not logged in by then is not one. */
-const LOGIN_TIMEOUT_MS = 20_000
-const DRAIN_POLL_MS = 20
-/** Of all targets together, whatever their terms allow. */
-const MOST_OPEN = 2000
-/** How long an ended connection may take to close its sockets. */
-const CLOSE_TIMEOUT_MS = 2000
-
-interface Live {
-  readonly connection: Connection
-  readonly client: Socket
-  readonly login: Timer
 }
 
 interface Served {
@@ -44,47 +27,9 @@ interface Served {
 }
 
 export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Traffic> {
-  const live = new Map<number, Live>()
+  const connections = trackConnections(parts.counted, { ms: parts.config.idleExitMs, handler: onIdle })
   const served: Served[] = []
-  const idle = whenIdle(parts.config.idleExitMs, onIdle)
-  let last = 0
-  parts.counted.onConnection((conn, state) => {
-    if (state === 'open') live.get(conn)?.login.clear()
-  })
-
-  const accept = (terms: TargetTerms, target: Target, served: Set<number>, client: Socket) => {
-    const allowed = terms.limits.connections
-    // Those that are turned away politely take room too.
-    if (live.size >= MOST_OPEN) {
-      client.destroy()
-      return
-    }
-    const conn = ++last
-    const connection = relay(client, {
-      conn,
-      target,
-      terms,
-      recorder: parts.counted.recorder,
-      canHold: false,
-    })
-    const login = after(LOGIN_TIMEOUT_MS, () => connection.end('no login in time'))
-    live.set(conn, { connection, client, login })
-    idle.open()
-    if (served.size < allowed) served.add(conn)
-    else {
-      parts.counted.recorder.append({ type: 'limit', conn, limit: 'connections', detail: terms.name })
-      connection.end(`too many connections: ${terms.name} allows ${allowed}`)
-    }
-    connection.closed.finally(() => {
-      login.clear()
-      live.delete(conn)
-      served.delete(conn)
-      idle.closed()
-    })
-  }
-
-  const close = () => {
-    idle.clear()
+  const refuse = () => {
     for (const { listener } of served) listener.close()
   }
   try {
@@ -92,18 +37,17 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
       const terms = parts.terms.targets.find((candidate) => candidate.name === name)!
       const { protocol, clients } = protocolOf(terms)
       const target = openTarget(parts, terms, protocol)
-      const connections = new Set<number>()
       const listener = await listen({
         target: name,
         port,
         dir: parts.config.dir,
         ...(clients.socketName ? { socketName: clients.socketName } : {}),
-        accept: (client) => accept(terms, target, connections, client),
+        accept: (client) => connections.accept(client, terms, target),
       })
       served.push({ terms, target, listener, clients })
     }
   } catch (error) {
-    close()
+    refuse()
     throw error
   }
   return {
@@ -112,35 +56,11 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
       await Promise.all(served.map(({ target }) => target.check()))
     },
     async drain(ms, reason) {
-      close()
-      await finishing(live, (conn) => parts.counted.busy(conn), ms, reason)
+      refuse()
+      await connections.drain(ms, reason)
       await Promise.all(served.map(({ target }) => target.close()))
     },
   }
-}
-
-/** Idle connections end at once, busy ones when their statement is done or the time is over. */
-async function finishing(
-  live: Map<number, Live>,
-  busy: (conn: number) => boolean,
-  ms: number,
-  reason: string,
-): Promise<void> {
-  const ending = new Set<number>()
-  const end = (conn: number) => {
-    if (ending.has(conn)) return
-    ending.add(conn)
-    live.get(conn)?.connection.end(reason)
-  }
-  const deadline = Date.now() + ms
-  while (live.size > 0 && Date.now() < deadline) {
-    for (const conn of live.keys()) if (!busy(conn)) end(conn)
-    await sleep(DRAIN_POLL_MS)
-  }
-  const left = [...live.values()]
-  for (const conn of live.keys()) end(conn)
-  await Promise.race([Promise.all(left.map(({ connection }) => connection.closed)), sleep(CLOSE_TIMEOUT_MS)])
-  for (const { client } of live.values()) client.destroy()
 }
 
 function openTarget(parts: Parts, terms: TargetTerms, protocol: Protocol): Target {
@@ -162,9 +82,7 @@ function protocolOf({ name, protocol }: TargetTerms): { protocol: Protocol; clie
     throw new SluiceError(
       'CONFIG_INVALID',
       `target ${name} has protocol ${protocol}, unknown to this version`,
-      {
-        hint: 'Use a newer version of Sluice in this job',
-      },
+      { hint: 'Use a newer version of Sluice in this job' },
     )
   return { protocol: found, clients: settings }
 }

@@ -1,15 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Event } from '../../src/core/event.ts'
 import { Secret } from '../../src/core/secret.ts'
-import { readClosed } from '../../src/session/files.ts'
 import { alive } from '../../src/session/limits.ts'
 import { stopSession } from '../../src/session/stop.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
-import { type Daemon, endDaemons, psql, startDaemon } from './standalone.ts'
+import { connect, endDaemons, events, psql, startDaemon } from './standalone.ts'
 
 let database: Database
 beforeAll(async () => {
@@ -20,26 +16,6 @@ beforeAll(async () => {
 })
 afterEach(endDaemons)
 afterAll(() => database.drop())
-
-const events = ({ record }: Daemon) =>
-  readFileSync(join(record, 'session.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Event)
-
-const closedBy = async (daemon: Daemon) => {
-  await expect.poll(() => readClosed(daemon.dir), { timeout: 8000, interval: 20 }).toBeDefined()
-  await expect.poll(() => alive(daemon.ready.pid), { timeout: 2000 }).toBe(false)
-  return readClosed(daemon.dir)!
-}
-
-async function client(daemon: Daemon) {
-  const { host, port, user, password, database: name } = daemon.ready.targets[0]!
-  const connected = new pg.Client({ host, port, user, password, database: name! })
-  connected.on('error', () => {})
-  await connected.connect()
-  return connected
-}
 
 describe('a session', () => {
   it('serves psql over TCP and the unix socket, refuses, masks, and closes with a sealed record', async () => {
@@ -100,7 +76,7 @@ describe('a session', () => {
 
   it('lets a running statement finish when it is stopped, and takes nobody new', async () => {
     const daemon = await startDaemon(database)
-    const connected = await client(daemon)
+    const connected = await connect(daemon)
     const running = connected.query('SELECT pg_sleep(0.7), 42 AS answer')
     await expect.poll(() => events(daemon).some((event) => event.type === 'statement')).toBe(true)
     const [result, closed] = await Promise.all([running, stopSession(daemon)])
@@ -110,7 +86,7 @@ describe('a session', () => {
 
   it('ends a statement that does not finish in the time for it', async () => {
     const daemon = await startDaemon(database, { config: { drainMs: 300 } })
-    const connected = await client(daemon)
+    const connected = await connect(daemon)
     const running = connected.query('SELECT pg_sleep(20)')
     const failed = expect(running).rejects.toThrow()
     await expect.poll(() => events(daemon).some((event) => event.type === 'statement')).toBe(true)
@@ -120,75 +96,12 @@ describe('a session', () => {
 
   it('takes no more connections at a time than its terms allow', async () => {
     const daemon = await startDaemon(database, { target: { limits: { connections: 2 } } })
-    const first = await client(daemon)
-    await client(daemon)
-    await expect(client(daemon)).rejects.toThrow()
+    const first = await connect(daemon)
+    await connect(daemon)
+    await expect(connect(daemon)).rejects.toThrow()
     await first.end()
     await expect.poll(() => psql(daemon.ready, 'SELECT 1')).toMatchObject({ stdout: '1' })
     expect(events(daemon)).toContainEqual(expect.objectContaining({ type: 'limit', limit: 'connections' }))
-  })
-})
-
-describe('a session ends by itself', () => {
-  it('when its grant does', async () => {
-    const daemon = await startDaemon(database, {
-      terms: { expiresAt: new Date(Date.now() + 1500).toISOString() },
-    })
-    const connected = await client(daemon)
-    const ended = new Promise((resolve) => connected.once('end', resolve))
-    expect(await closedBy(daemon)).toMatchObject({ reason: 'expired', seal: { reason: 'expired' } })
-    await ended
-  })
-
-  it('when its own time is over', async () => {
-    const daemon = await startDaemon(database, { config: { timeoutMs: 500 } })
-    expect((await closedBy(daemon)).reason).toBe('expired')
-  })
-
-  it('when nothing has been connected for long', async () => {
-    const daemon = await startDaemon(database, { config: { idleExitMs: 700 } })
-    const connected = await client(daemon)
-    await new Promise((resolve) => setTimeout(resolve, 1200))
-    expect(alive(daemon.ready.pid)).toBe(true)
-    await connected.end()
-    expect((await closedBy(daemon)).reason).toBe('abandoned')
-  })
-
-  it('when the process it belongs to is gone', async () => {
-    const parent: ChildProcess = spawn('sleep', ['60'])
-    const daemon = await startDaemon(database, { config: { parent: parent.pid! } })
-    parent.kill('SIGKILL')
-    expect((await closedBy(daemon)).reason).toBe('abandoned')
-  })
-
-  it('on SIGTERM, in order', async () => {
-    const daemon = await startDaemon(database)
-    const connected = await client(daemon)
-    const running = connected.query('SELECT pg_sleep(0.5), 42 AS answer')
-    await expect.poll(() => events(daemon).some((event) => event.type === 'statement')).toBe(true)
-    process.kill(daemon.ready.pid, 'SIGTERM')
-    expect((await running).rows[0]).toMatchObject({ answer: 42 })
-    expect(await closedBy(daemon)).toMatchObject({ reason: 'killed', seal: { reason: 'killed' } })
-  })
-})
-
-describe('a daemon that was killed', () => {
-  it('leaves a record up to its last statement, and is told of by who stops it', async () => {
-    const daemon = await startDaemon(database)
-    psql(daemon.ready, 'SELECT 1')
-    psql(daemon.ready, 'DROP TABLE users')
-    process.kill(daemon.ready.pid, 'SIGKILL')
-    await expect.poll(() => alive(daemon.ready.pid)).toBe(false)
-    const closed = await stopSession(daemon)
-    expect(closed).toMatchObject({
-      session: daemon.ready.session,
-      reason: 'killed',
-      totals: { refused: 1 },
-      refusals: [{ rule: 'drop-table' }],
-      problems: [expect.stringContaining('ended before the session was closed')],
-    })
-    expect(closed.seal).toBeUndefined()
-    expect(events(daemon).filter((event) => event.type === 'statement')).toHaveLength(2)
   })
 })
 

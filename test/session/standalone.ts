@@ -1,9 +1,11 @@
 // A daemon as a real child process with the terms of a standalone session on a test database.
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
+import type { Event } from '../../src/core/event.ts'
 import type { Guard, TargetTerms, Terms } from '../../src/core/grant.ts'
 import { Secret } from '../../src/core/secret.ts'
 import { termsToJson } from '../../src/core/terms.ts'
@@ -98,4 +100,19 @@ export function psql(ready: Ready, sql: string, env: Record<string, string> = {}
     env: { PATH: process.env.PATH, ...ready.targets[0]?.environment, ...env },
   })
   return { status, stdout: stdout.trim(), stderr }
+}
+
+/** The record's events as they stand in the file now. */
+export function events({ record }: Daemon): Event[] {
+  const lines = readFileSync(join(record, 'session.jsonl'), 'utf8').split('\n')
+  return lines.filter(Boolean).map((line) => JSON.parse(line) as Event)
+}
+
+/** A connected node-postgres client with what a job gets. */
+export async function connect(daemon: Daemon): Promise<pg.Client> {
+  const { host, port, user, password, database } = daemon.ready.targets[0]!
+  const client = new pg.Client({ host, port, user, password, ...(database ? { database } : {}) })
+  client.on('error', () => {})
+  await client.connect()
+  return client
 }
