@@ -84,7 +84,8 @@ async function bundle(name, { entry, parses = false, executable = false }) {
 
 function emit(path, source, executable = false) {
   const isScript = /\.[cm]?js$/.test(path)
-  const text = isScript ? script(String(source)) : source
+  // A package with Windows line ends must not make the bytes depend on how git checks them out.
+  const text = isScript ? script(String(source).replaceAll('\r\n', '\n')) : source
   if (isScript && text.includes(ROOT)) failures.push(`${path} holds the build directory's path`)
   const missing = isScript ? /eval\("require"\)\("(\.[^"]+)"\)/.exec(text) : null
   if (missing) failures.push(`${path} does without ${missing[1]}, which does not exist`)
