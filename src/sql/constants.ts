@@ -1,5 +1,6 @@
 // Folding of constant expressions: what the planner would compute before it looks at any row.
 import type { A_Const, A_Expr, BoolExpr, CaseExpr, FuncCall, Node } from '@pgsql/types'
+import { computeText } from './texts.ts'
 import { as, parts } from './tree.ts'
 
 export type Constant = string | number | boolean | null
@@ -211,60 +212,16 @@ function truthTest(value: Constant | undefined, test: string | undefined): Const
   return (value === wanted) !== negated
 }
 
-/** Functions that build text: what dynamic SQL is put together with. */
 function compute({ funcname, args = [] }: FuncCall): Constant | undefined {
   const names = parts(funcname)
   if (names.length > 1 && names[0] !== 'pg_catalog') return undefined
-  const values = args.map(fold)
-  if (values.includes(undefined)) return undefined
-  const texts = values.map((value) => (value === null || value === undefined ? '' : String(value)))
-  switch (names.at(-1)) {
-    case 'concat':
-      return texts.join('')
-    case 'lower':
-      return texts[0]?.toLowerCase()
-    case 'upper':
-      return texts[0]?.toUpperCase()
-    case 'btrim':
-      return texts.length === 1 ? texts[0]?.trim() : undefined
-    case 'chr':
-      return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000
-        ? String.fromCodePoint(values[0])
-        : undefined
-    case 'reverse':
-      return [...(texts[0] ?? '')].reverse().join('')
-    case 'replace':
-      return texts.length === 3 && texts[1]
-        ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '')
-        : undefined
-    case 'quote_ident':
-      return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '')
-        ? texts[0]
-        : `"${(texts[0] ?? '').replaceAll('"', '""')}"`
-    case 'quote_literal':
-      return `'${(texts[0] ?? '').replaceAll("'", "''")}'`
-    case 'format':
-      return format(texts[0] ?? '', texts.slice(1))
-    default:
-      return undefined
+  const values: Constant[] = []
+  for (const arg of args) {
+    const value = fold(arg)
+    if (value === undefined) return undefined
+    values.push(value)
   }
-}
-
-function format(template: string, values: readonly string[]): string | undefined {
-  let next = 0
-  let bad = false
-  const text = template.replace(/%(.)/gs, (_, kind: string) => {
-    if (kind === '%') return '%'
-    const value = values[next++]
-    if (value === undefined || !'sIL'.includes(kind)) {
-      bad = true
-      return ''
-    }
-    if (kind === 's') return value
-    const quote = kind === 'I' ? '"' : "'"
-    return `${quote}${value.replaceAll(quote, quote + quote)}${quote}`
-  })
-  return bad ? undefined : text
+  return computeText(names.at(-1) ?? '', values)
 }
 
 /** `(SELECT constant)` and `EXISTS (SELECT … )` without FROM and WHERE. */

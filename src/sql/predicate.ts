@@ -9,8 +9,21 @@ import type {
   SelectStmt,
   SubLink,
 } from '@pgsql/types'
+import {
+  alias,
+  isSystem,
+  isTargetColumn,
+  isValue,
+  itemName,
+  type Joined,
+  leaves,
+  mentions,
+  references,
+  sameTable,
+  uncast,
+} from './columns.ts'
 import { fold } from './constants.ts'
-import { as, parts, relationName, shape } from './tree.ts'
+import { as, parts, shape } from './tree.ts'
 
 /**
  * What a condition says about the target's rows.
@@ -19,10 +32,7 @@ import { as, parts, relationName, shape } from './tree.ts'
  */
 export type Selectivity = 'never' | 'selective' | 'weak' | 'free' | 'always'
 
-export interface Target {
-  readonly relation: RangeVar
-  /** The other FROM or USING items. */
-  readonly others: readonly Node[]
+export interface Target extends Joined {
   readonly scope: ReadonlyMap<string, CommonTableExpr>
   /** Subqueries that may still be looked into: a text can name them over and over. */
   readonly budget: { left: number }
@@ -232,118 +242,4 @@ function exists(query: SelectStmt, target: Target): Selectivity {
     'weak',
     selectivity(query.whereClause, { ...target, others: items, scope: withNames(query, target.scope) }),
   )
-}
-
-const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax'])
-
-function isSystem(node: Node | undefined, target: Target): boolean {
-  const names = parts(as(node, 'ColumnRef')?.fields)
-  const qualified = names.length < 2 || names.at(-2) === alias(target.relation)
-  return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid')
-}
-
-const LOSSLESS = new Set([
-  'text',
-  'int4',
-  'int8',
-  'int2',
-  'uuid',
-  'numeric',
-  'varchar',
-  'date',
-  'timestamp',
-  'timestamptz',
-  'bigint',
-])
-const FOLDING = new Set(['lower', 'upper', 'btrim'])
-
-/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
-function isTargetColumn(node: Node | undefined, target: Target): boolean {
-  const cast = as(node, 'TypeCast')
-  if (cast) {
-    const keeps = !cast.typeName?.typmods && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '')
-    return keeps && isTargetColumn(cast.arg, target)
-  }
-  const call = as(node, 'FuncCall')
-  if (call)
-    return (
-      call.args?.length === 1 &&
-      FOLDING.has(parts(call.funcname).join('.')) &&
-      isTargetColumn(call.args[0], target)
-    )
-  const names = parts(as(node, 'ColumnRef')?.fields)
-  const column = names.at(-1)
-  if (
-    column === undefined ||
-    SYSTEM.has(column) ||
-    names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0)
-  )
-    return false
-  return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation)
-}
-
-/** A constant other than NULL and booleans' like, a parameter, or a function of the moment: no column in it. */
-function isValue(node: Node | undefined): boolean {
-  const bare = uncast(node)
-  if (bare === undefined) return false
-  if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction')) return true
-  const constant = as(bare, 'A_Const')
-  if (constant) return !constant.isnull
-  const value = fold(bare)
-  return value !== undefined && value !== null
-}
-
-function uncast(node: Node | undefined): Node | undefined {
-  const cast = as(node, 'TypeCast')
-  return cast ? uncast(cast.arg) : node
-}
-
-/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
-function mentions(node: Node, target: Target): boolean {
-  return references(node).some((names) => {
-    const column = names.at(-1)
-    if (column !== undefined && SYSTEM.has(column)) return false
-    if (names.length > 1) return names.at(-2) === alias(target.relation)
-    return target.others.length === 0 || column !== undefined
-  })
-}
-
-/** The names of every column reference below. */
-function references(value: unknown): string[][] {
-  const found: string[][] = []
-  const visit = (child: unknown): void => {
-    if (Array.isArray(child)) for (const item of child) visit(item)
-    else if (child !== null && typeof child === 'object') {
-      const reference = (child as { ColumnRef?: ColumnRef }).ColumnRef
-      if (reference) found.push(parts(reference.fields))
-      else for (const item of Object.values(child)) visit(item)
-    }
-  }
-  visit(value)
-  return found
-}
-
-const alias = (relation: RangeVar): string => relation.alias?.aliasname ?? relation.relname ?? ''
-
-/** The relations, subqueries and functions of a FROM item, joins taken apart. */
-export function leaves(item: Node): Node[] {
-  const join = as(item, 'JoinExpr')
-  if (!join) return [item]
-  return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)))
-}
-
-/** The name by which the other clauses know a FROM item. */
-export function itemName(item: Node): string {
-  const relation = as(item, 'RangeVar')
-  if (relation) return alias(relation)
-  return (
-    (as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias
-      ?.aliasname ?? ''
-  )
-}
-
-/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
-function sameTable(a: RangeVar, b: RangeVar): boolean {
-  if (a.relname !== b.relname) return false
-  return !a.schemaname || !b.schemaname || relationName(a) === relationName(b)
 }

@@ -6,6 +6,7 @@ import type { Collector } from '../collector.ts'
 import { isVolatile } from '../functions.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
+import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
 
 const EXCLUSIVE = 'ACCESS EXCLUSIVE'
@@ -114,59 +115,6 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
 
 /** Nobody else can wait for the lock on a table that this text made. */
 const isNew = (node: AlterTableStmt, c: Collector): boolean => c.known.created.has(c.mention(node.relation))
-
-/** Subcommands whose effect needs no more than the name; `''` stands for the statement's own kind. */
-const SIMPLE: Readonly<Record<string, readonly [Effect['action'], string, Partial<Effect>?]>> = {
-  AT_AddColumnToView: ['alter', ''],
-  AT_ColumnDefault: ['alter', 'default'],
-  AT_CookedColumnDefault: ['alter', 'default'],
-  AT_DropNotNull: ['alter', 'column'],
-  AT_SetNotNull: ['scan', 'column', { detail: 'SET NOT NULL' }],
-  AT_SetExpression: ['rewrite', 'column'],
-  AT_DropExpression: ['alter', 'column'],
-  AT_SetStatistics: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-  AT_SetOptions: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-  AT_ResetOptions: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-  AT_SetStorage: ['alter', 'column'],
-  AT_SetCompression: ['alter', 'column'],
-  AT_AlterConstraint: ['alter', 'constraint'],
-  AT_ValidateConstraint: ['scan', 'constraint', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-  AT_AlterColumnType: ['rewrite', 'column', { detail: 'TYPE' }],
-  AT_AlterColumnGenericOptions: ['alter', 'foreign-options'],
-  AT_ChangeOwner: ['own', ''],
-  AT_ClusterOn: ['alter', '', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-  AT_DropCluster: ['alter', '', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-  AT_SetLogged: ['rewrite', '', { detail: 'SET LOGGED' }],
-  AT_SetUnLogged: ['rewrite', '', { detail: 'SET UNLOGGED' }],
-  AT_DropOids: ['alter', ''],
-  AT_SetAccessMethod: ['rewrite', '', { detail: 'SET ACCESS METHOD' }],
-  AT_SetTableSpace: ['rewrite', '', { detail: 'SET TABLESPACE' }],
-  AT_EnableTrig: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
-  AT_EnableTrigAll: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
-  AT_EnableTrigUser: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
-  AT_EnableAlwaysTrig: ['alter', 'trigger-firing'],
-  AT_EnableReplicaTrig: ['alter', 'trigger-firing'],
-  AT_DisableTrig: ['alter', 'trigger-firing', { detail: 'disabled' }],
-  AT_DisableTrigAll: ['alter', 'trigger-firing', { detail: 'disabled, foreign keys too' }],
-  AT_DisableTrigUser: ['alter', 'trigger-firing', { detail: 'disabled' }],
-  AT_EnableRule: ['alter', 'rule'],
-  AT_EnableAlwaysRule: ['alter', 'rule'],
-  AT_EnableReplicaRule: ['alter', 'rule'],
-  AT_DisableRule: ['alter', 'rule'],
-  AT_AddInherit: ['alter', ''],
-  AT_DropInherit: ['detach', 'inheritance'],
-  AT_AddOf: ['alter', ''],
-  AT_DropOf: ['alter', ''],
-  AT_ReplicaIdentity: ['alter', 'replica-identity'],
-  AT_EnableRowSecurity: ['alter', ''],
-  AT_ForceRowSecurity: ['alter', ''],
-  AT_DisableRowSecurity: ['alter', 'row-security', { detail: 'disabled' }],
-  AT_NoForceRowSecurity: ['alter', 'row-security', { detail: 'not forced on the owner' }],
-  AT_GenericOptions: ['alter', 'foreign-options'],
-  AT_AddIdentity: ['alter', 'column'],
-  AT_SetIdentity: ['alter', 'sequence', { detail: 'identity' }],
-  AT_DropIdentity: ['alter', 'default'],
-}
 
 function addColumn(definition: ColumnDef | undefined, add: Add): void {
   const column = definition?.colname

@@ -1,0 +1,112 @@
+// Taint of output columns: what a column reference stands for, and how taints add up.
+import type { ResTarget } from '@pgsql/types'
+import type { Output } from '../core/statement.ts'
+import { as, parts } from './tree.ts'
+
+export type Ctes = ReadonlyMap<string, readonly Output[]>
+
+/** A FROM item as column references see it. */
+export interface Item {
+  readonly name: string
+  /** Set for a relation of the database. */
+  readonly relation?: string
+  /** Set for anything computed: its columns by position. */
+  readonly outputs?: readonly Output[]
+  /** Its columns were renamed in the text, so their names say nothing. */
+  readonly renamed?: boolean
+  /** Joined with USING or NATURAL: positions of `*` are not those of the items. */
+  readonly merged?: boolean
+}
+
+export function renamed(outputs: readonly Output[], labels: readonly string[]): readonly Output[] {
+  return labels.length === 0
+    ? outputs
+    : outputs.map((output, index) => ({
+        ...output,
+        ...(labels[index] !== undefined && { name: labels[index] }),
+      }))
+}
+
+/** The server's label: https://www.postgresql.org/docs/18/queries-select-lists.html (FigureColname). */
+export function label(target: ResTarget): string | undefined {
+  if (target.name !== undefined) return target.name
+  let node = target.val
+  for (let cast = as(node, 'TypeCast'); cast; cast = as(node, 'TypeCast')) node = cast.arg
+  const call = as(node, 'FuncCall')
+  return parts(as(node, 'ColumnRef')?.fields ?? call?.funcname).at(-1)
+}
+
+export function expanded(qualifier: readonly string[], items: readonly Item[]): readonly Output[] {
+  const chosen = qualifier.length === 0 ? items : items.filter((item) => item.name === qualifier.at(-1))
+  if (items.some((item) => item.merged) && qualifier.length === 0) return [star(chosen)]
+  return chosen.flatMap((item) => item.outputs ?? [star([item])])
+}
+
+export function star(items: readonly Item[]): Output {
+  const all = items.map(whole)
+  return { ...union(all), star: true }
+}
+
+/** A whole row of the item. */
+export function whole(item: Item): Output {
+  if (item.outputs) return union(item.outputs)
+  return { columns: ['*'], sources: [`${item.relation ?? item.name}.*`], opaque: false }
+}
+
+export function union(outputs: readonly Output[]): Output {
+  const foreign = outputs.some((output) => output.foreign)
+  return {
+    columns: [...new Set(outputs.flatMap((output) => output.columns))],
+    sources: [...new Set(outputs.flatMap((output) => output.sources))],
+    opaque: outputs.length > 0 && outputs.every((output) => output.opaque),
+    ...(foreign && { foreign }),
+  }
+}
+
+export function united(left: readonly Output[], right: readonly Output[]): readonly Output[] {
+  const aligned =
+    left.length === right.length &&
+    left.every((output, index) => Boolean(output.star) === Boolean(right[index]?.star))
+  if (!aligned) return [{ ...union([...left, ...right]), star: true }]
+  return left.map((output, index) => {
+    const other = right[index] ?? output
+    return {
+      ...union([output, other]),
+      ...(output.name !== undefined && { name: output.name }),
+      ...(output.star && { star: true }),
+    }
+  })
+}
+
+export const unknown = (): Output => ({ columns: ['*'], sources: ['*'], opaque: false, star: true })
+
+export function referred(path: readonly string[], length: number, scope: readonly Item[]): readonly Output[] {
+  const [first = '', ...more] = path
+  const column = path.at(-1) ?? ''
+  if (length > path.length) return scope.filter((item) => item.name === column).map(whole)
+  if (path.length === 1) {
+    const row = scope.filter((item) => item.name === first).map(whole)
+    return [...row, ...scope.flatMap((item) => columnOf(item, first))]
+  }
+  const owners = scope.filter((item) => item.name === path.at(-2) || item.name === first)
+  if (owners.length === 0)
+    return [{ columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false }]
+  return owners.flatMap((item) =>
+    columnOf(item, column).concat(
+      path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : [],
+    ),
+  )
+}
+
+export function columnOf(item: Item, column: string): Output[] {
+  if (item.outputs) {
+    const exact = item.outputs.filter((output) => output.name === column && !output.star)
+    return exact.length > 0
+      ? exact
+      : item.outputs.filter((output) => output.star || output.name === undefined)
+  }
+  const relation = item.relation ?? item.name
+  return item.renamed
+    ? [whole(item)]
+    : [{ columns: [column], sources: [`${relation}.${column}`], opaque: false }]
+}
