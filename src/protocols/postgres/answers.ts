@@ -211,11 +211,7 @@ export class Answers {
   /** Undefined: held until the catalogue has answered. */
   #makePlan(run: Run, b: Buffer, at: number, end: number): Plan | null | undefined {
     const x = this.#x
-    const plan = x.shared.plans.rows(
-      run.statement.analysis,
-      x.touches(run.statement),
-      b.subarray(at + 5, end),
-    )
+    const plan = x.shared.plans.rows(run.statement.analysis, x.taint(run.statement), b.subarray(at + 5, end))
     if (!(plan instanceof Promise)) return plan
     x.upstream.hold()
     const made = (ready: Plan | null) => {

@@ -23,6 +23,8 @@ interface Relation {
   readonly behind: readonly string[] | undefined
 }
 
+/** Milliseconds. */
+const FRESH_MS = 60_000
 const REBUILT = new Set(['v', 'm'])
 
 export class Catalogue {
@@ -33,9 +35,12 @@ export class Catalogue {
   readonly #types = new Map<number, string | undefined>()
   #lineage: Lineage | undefined
   #loading: Promise<void> | undefined
+  #loaded = 0
+  readonly #now: () => number
 
-  constructor(side: Side) {
+  constructor(side: Side, now: () => number) {
     this.#side = side
+    this.#now = now
   }
 
   invalidate(): void {
@@ -46,8 +51,13 @@ export class Catalogue {
     this.#loading = undefined
   }
 
-  /** Which relations read which; undefined until `load` is done. */
+  /** Which relations read which; undefined until `load` is done. Others change the schema too: it is read again after a while. */
   get lineage(): Lineage | undefined {
+    if (this.#lineage && this.#now() - this.#loaded > FRESH_MS) {
+      this.#loaded = this.#now()
+      this.#loading = undefined
+      this.load().catch(() => {})
+    }
     return this.#lineage
   }
 
@@ -56,7 +66,9 @@ export class Catalogue {
     const { generation } = this
     this.#loading ??= loadLineage(this.#side).then(
       (lineage) => {
-        if (generation === this.generation) this.#lineage = lineage
+        if (generation !== this.generation) return
+        this.#lineage = lineage
+        this.#loaded = this.#now()
       },
       (error: unknown) => {
         this.#loading = undefined
@@ -121,6 +133,14 @@ export class Catalogue {
       const relation = found.get(id) ?? { schema: schema!, name: name!, kind: kind!, columns: new Map() }
       relation.columns.set(Number(attribute), column!)
       found.set(id, relation)
+    }
+    if (
+      this.#lineage &&
+      [...found].some(([oid, { kind }]) => REBUILT.has(kind) && !this.#lineage!.derives(oid))
+    ) {
+      // A view that somebody else made since.
+      this.#loading = undefined
+      await this.load()
     }
     for (const oid of oids) {
       const relation = found.get(oid)

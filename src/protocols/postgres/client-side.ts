@@ -9,6 +9,7 @@ import {
   type Failure,
   FRAME_LIMIT,
   frameLength,
+  knownTypes,
   ProtocolError,
   stringEnd,
   WHOLE_LIMIT,
@@ -18,6 +19,8 @@ import { Prepared, readName } from './names.ts'
 import { ASKED } from './pipeline.ts'
 import { Run } from './run.ts'
 import type { Sink } from './transport.ts'
+
+const KNOWN = knownTypes(CLIENT)
 
 /** What becomes of a frame. */
 const PASS = 0
@@ -71,6 +74,7 @@ export class ClientSide implements Sink {
     }
     while (end - at >= 5) {
       const type = buffer[at]!
+      if (KNOWN[type] === 0) throw unacceptable(type)
       const whole = type !== CLIENT.CopyData && type !== CLIENT.Bind
       const size = frameLength(buffer, at, whole ? WHOLE_LIMIT : FRAME_LIMIT) + 1
       const needed = type === CLIENT.CopyData ? 5 : type === CLIENT.Bind ? Math.min(size, BIND_HEAD) : size
@@ -165,7 +169,7 @@ export class ClientSide implements Sink {
           hint: 'Call the function by a SELECT.',
         })
       default:
-        throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not accepted`)
+        throw unacceptable(type)
     }
   }
 
@@ -302,3 +306,6 @@ export class ClientSide implements Sink {
 }
 
 const unknown = (sqlstate: string, message: string): Failure => ({ severity: 'ERROR', sqlstate, message })
+
+const unacceptable = (type: number) =>
+  new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not accepted`)

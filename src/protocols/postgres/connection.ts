@@ -12,7 +12,7 @@ import { errorResponse, type Failure, frame, int32, UPSTREAM } from './frames.ts
 import { Messages } from './messages.ts'
 import type { Shared } from './shared.ts'
 import { type Startup, upstreamSettings } from './startup.ts'
-import { Inlet } from './transport.ts'
+import { Inlet, type Sink } from './transport.ts'
 import { connectUpstream, type Upstream } from './upstream-login.ts'
 import { UpstreamSide } from './upstream-side.ts'
 
@@ -25,6 +25,8 @@ export interface Surroundings {
   /** Milliseconds that a client may take to log in. */
   readonly loginTimeout: number
 }
+
+const NOWHERE: Sink = { take: (_buffer, _start, end) => end, failed: () => {} }
 
 /** How long an ended socket may take to deliver what was written. */
 const LINGER_MS = 2000
@@ -72,7 +74,7 @@ class Session implements Connection {
       if (opened.kind === 'cancel') {
         this.#around.keys.request(opened.pid, opened.key)
         this.#reason ??= 'cancel request'
-        this.#client.socket.end()
+        this.#finish()
         return
       }
       clearTimeout(timer)
@@ -141,30 +143,27 @@ class Session implements Connection {
     if (this.#reason !== undefined) return
     this.#reason = failure.message
     const { socket } = this.#client
+    // Half of a message must not be followed by a new one.
     if (!socket.destroyed && (this.#downstream?.betweenFrames ?? true))
       socket.write(errorResponse({ ...failure, severity: 'FATAL' }))
     this.#finish()
   }
 
-  /** Half of a message must not be followed by a new one: then the sockets just close. */
+  /** Both ends are read on, to nowhere, so that their ends are seen. */
   #finish(): void {
-    this.#client.hold()
-    this.#client.sink = this.#upstreamless
-    const { socket } = this.#client
-    socket.end()
-    socket.resume()
-    setTimeout(() => socket.destroy(), LINGER_MS).unref()
+    this.#drain(this.#client)
+    this.#client.socket.end()
     const upstream = this.#upstream?.inlet
     if (!upstream) return
-    upstream.hold()
+    this.#drain(upstream)
     upstream.socket.end(TERMINATE)
-    setTimeout(() => upstream.socket.destroy(), LINGER_MS).unref()
   }
 
-  /** What a client still sends when it is over goes nowhere. */
-  readonly #upstreamless = {
-    take: (_buffer: Buffer, _start: number, end: number) => end,
-    failed: () => {},
+  #drain(inlet: Inlet): void {
+    inlet.sink = NOWHERE
+    inlet.outlet = undefined
+    inlet.release()
+    setTimeout(() => inlet.socket.destroy(), LINGER_MS).unref()
   }
 
   #clientClosed(): void {

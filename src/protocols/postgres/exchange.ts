@@ -1,10 +1,11 @@
 // What both directions of one connection share.
-import type { Statement } from '../../core/statement.ts'
+import type { Analysis, Effect, Statement } from '../../core/statement.ts'
 import type { Gate } from '../protocol.ts'
 import type { CopyDigest } from './digest.ts'
 import type { Failure } from './frames.ts'
 import { Names, Prepared } from './names.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
+import type { Taint } from './plan.ts'
 import { Run } from './run.ts'
 import type { Shared } from './shared.ts'
 import type { Inlet } from './transport.ts'
@@ -53,24 +54,37 @@ export class Exchange {
     this.cancel = parts.cancel
   }
 
-  /** The statement that SQL `EXECUTE name` or `FETCH … name` runs, when this connection made it. */
-  named(statement: Statement): readonly (Statement | undefined)[] {
-    const found: (Statement | undefined)[] = []
-    for (const { action, name = '' } of statement.analysis.effects) {
-      if (action === 'execute') found.push(this.names.prepared(name))
-      if (action === 'cursor') found.push(this.names.portal(name)?.statement)
+  /** How much of what `statement` returns or complains about may be protected. */
+  taint(statement: Statement): Taint {
+    const { plans } = this.shared
+    let taint = plans.taint(statement.analysis)
+    for (const { action, object, name = '' } of statement.analysis.effects) {
+      const named =
+        action === 'execute'
+          ? this.names.prepared(name)
+          : action === 'cursor' && object === 'fetch'
+            ? this.names.portal(name)?.statement
+            : statement
+      if (named === statement) continue
+      // What another name stands for was not described with this statement's text.
+      if (plans.masksColumns && (!named || plans.taint(named.analysis) !== 'none')) taint = 'unseen'
     }
-    return found
+    return taint
   }
 
-  /** True when what `statement` returns or complains about may carry protected values. */
-  touches(statement: Statement): boolean {
-    const { plans } = this.shared
-    if (plans.inert) return false
-    if (plans.touches(statement.analysis)) return true
-    return this.named(statement).some((named) =>
-      named === undefined ? plans.masksColumns : named !== statement && plans.touches(named.analysis),
-    )
+  /** `EXECUTE name` of what this connection prepared does what was judged then. */
+  resolved(analysis: Analysis): Analysis {
+    if (!analysis.effects.some(executes)) return analysis
+    const effects: Effect[] = []
+    const relations = new Set(analysis.relations)
+    for (const effect of analysis.effects) {
+      const prepared = executes(effect) ? this.names.prepared(effect.name ?? '') : undefined
+      effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect)
+      for (const inner of prepared?.analysis.effects ?? [])
+        if (inner.action !== 'prepare') effects.push({ ...inner, via: ['execute'] })
+      for (const relation of prepared?.analysis.relations ?? []) relations.add(relation)
+    }
+    return { ...analysis, effects, relations: [...relations] }
   }
 
   /** A command tag is here: names, catalogue and settings follow what it did. */
@@ -84,12 +98,18 @@ export class Exchange {
     }
     switch (tag) {
       case 'PREPARE':
-        for (const { action, name } of effects)
-          if (action === 'prepare' && name !== undefined) this.names.done(new Prepared(name, statement, 0))
+        for (const { action, object, name } of effects)
+          if (action === 'prepare' && object === 'statement' && name !== undefined)
+            this.names.done(new Prepared(name, statement, 0))
+        break
+      case 'DEALLOCATE':
+        for (const { object, name } of effects)
+          if (object === 'deallocate' && name !== undefined) this.names.done(new Prepared(name, undefined, 0))
         break
       case 'DECLARE CURSOR':
-        for (const { action, name } of effects)
-          if (action === 'cursor' && name !== undefined) this.names.bound(new Run(name, statement))
+        for (const { action, object, name } of effects)
+          if (action === 'cursor' && object === 'cursor' && name !== undefined)
+            this.names.bound(new Run(name, statement))
         break
       case 'DISCARD ALL':
         this.names.forgetPrepared()
@@ -126,3 +146,7 @@ export class Exchange {
     this.client.release()
   }
 }
+
+/** What it runs is not in the text that was analysed. */
+const executes = ({ action, object, detail }: Effect): boolean =>
+  action === 'execute' && object === 'prepared' && detail === undefined

@@ -43,6 +43,13 @@ export const UPSTREAM = {
   RowDescription: 0x54,
 } as const
 
+/** Lookup by type byte: nothing of an unknown message is waited for. */
+export function knownTypes(types: Readonly<Record<string, number>>): Uint8Array {
+  const known = new Uint8Array(256)
+  for (const type of Object.values(types)) known[type] = 1
+  return known
+}
+
 /** The server's own limit (MaxAllocSize): nothing longer is a frame. */
 export const FRAME_LIMIT = 0x3fffffff
 /** Frames that must be held whole before they pass: statements, descriptions, errors, rows that are masked. */

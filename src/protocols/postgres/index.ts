@@ -25,13 +25,14 @@ function open(options: TargetOptions): Target {
     upstreamLogin({ terms, dial, settings, keys: derived, timeout: UPSTREAM_LOGIN_MS })
   const own = () => login(upstreamSettings({ settings: OWN_SETTINGS }, {}))
   const side = new Side(own)
+  const now = () => performance.now()
   const shared: Shared = {
     terms,
     analyser,
     masking,
     inspector: new Inspector(),
-    plans: new Plans(masking, new Catalogue(side), terms.masks.columns),
-    now: () => performance.now(),
+    plans: new Plans(masking, new Catalogue(side, now), terms.masks.columns),
+    now,
   }
   const surroundings = {
     shared,

@@ -39,7 +39,10 @@ export class Judge {
     if (!read) return this.#unreadable(id)
     const analysis = analyser.analyse(read.text)
     const go = (analysed: Awaited<typeof analysis>) =>
-      this.#decide({ id, text: read.text, sha256: read.sha256, analysis: analysed }, prepared)
+      this.#decide(
+        { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
+        prepared,
+      )
     return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
   }
 

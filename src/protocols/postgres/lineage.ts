@@ -21,6 +21,10 @@ export class Lineage {
     this.#edges = edges
   }
 
+  derives(oid: number): boolean {
+    return this.#edges.has(oid)
+  }
+
   /** Names (`schema.table`) of derived relations that read one for which `test` holds, however far down. */
   reading(test: (relation: string) => boolean): ReadonlySet<string> {
     const found = new Set<string>()

@@ -33,9 +33,15 @@ export class Plan {
   }
 }
 
+/**
+ * What a statement's results may carry of protected columns: nothing, what its outputs say, or anything,
+ * because it reads through a view, a name or code that its text does not show.
+ */
+export type Taint = 'none' | 'seen' | 'unseen'
+
 interface Known {
   readonly generation: number
-  readonly tainted: boolean
+  readonly taint: Taint
   readonly body: Buffer
   readonly plan: Plan | null
 }
@@ -52,7 +58,7 @@ export class Plans {
   readonly #masking: Masking
   readonly #catalogue: Catalogue
   readonly #shapes = new WeakMap<Analysis, Known[]>()
-  readonly #touched = new WeakMap<Analysis, { generation: number; touched: boolean }>()
+  readonly #taints = new WeakMap<Analysis, { generation: number; taint: Taint }>()
   readonly #copies = new WeakMap<Analysis, { generation: number; plan: CopyPlan | null }>()
 
   /** Table parts of the patterns. */
@@ -79,25 +85,30 @@ export class Plans {
     return !this.masksColumns || this.#catalogue.lineage ? undefined : this.#catalogue.load()
   }
 
-  /** True when the statement names a protected relation or one that reads it, or might read one unseen. */
-  touches(analysis: Analysis): boolean {
+  taint(analysis: Analysis): Taint {
+    if (!this.masksColumns) return 'none'
     const { generation } = this.#catalogue
-    const known = this.#touched.get(analysis)
-    if (known?.generation === generation) return known.touched
-    const touched =
-      this.masksColumns &&
-      (analysis.relations.some((relation) => this.#protects(relation)) ||
-        analysis.effects.some(({ action }) => action === 'unknown') ||
-        (analysis.outputs?.some(({ foreign }) => foreign) ?? false))
-    this.#touched.set(analysis, { generation, touched })
-    return touched
+    const known = this.#taints.get(analysis)
+    if (known?.generation === generation) return known.taint
+    const unseen =
+      analysis.relations.some((relation) => this.#rebuilt(relation)) ||
+      analysis.effects.some(({ action }) => action === 'unknown' || (action === 'call' && !told(analysis)))
+    const seen =
+      analysis.relations.some((relation) => this.#protects(relation)) ||
+      (analysis.outputs?.some(({ foreign }) => foreign) ?? false)
+    const taint = unseen ? 'unseen' : seen ? 'seen' : 'none'
+    this.#taints.set(analysis, { generation, taint })
+    return taint
   }
 
-  /** A relation without its schema may be in any. Without the lineage everything may be a view. */
+  /** A relation without its schema may be in any. */
   #protects(relation: string): boolean {
-    if (!relation.includes('.')) {
-      if (this.#tables.some((table) => table.test(relation))) return true
-    } else if (this.#masking.protects(relation)) return true
+    if (relation.includes('.')) return this.#masking.protects(relation)
+    return this.#tables.some((table) => table.test(relation))
+  }
+
+  /** True for a view or partition that reads a protected relation. Without the lineage everything may be one. */
+  #rebuilt(relation: string): boolean {
     const { lineage } = this.#catalogue
     if (!lineage) return true
     if (this.#lineage !== lineage) {
@@ -109,13 +120,13 @@ export class Plans {
   }
 
   /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
-  rows(analysis: Analysis, tainted: boolean, body: Buffer): Plan | null | Promise<Plan | null> {
+  rows(analysis: Analysis, taint: Taint, body: Buffer): Plan | null | Promise<Plan | null> {
     const known = this.#shapes.get(analysis)
     if (known)
       for (const shape of known)
         if (
           shape.generation === this.#catalogue.generation &&
-          shape.tainted === tainted &&
+          shape.taint === taint &&
           shape.body.equals(body)
         )
           return shape.plan
@@ -123,11 +134,11 @@ export class Plans {
     const fields = readRowDescription(kept, 0, kept.length)
     const make = () => {
       const plan = this.#masking.plan(
-        fields.map((field, index) => this.#column(field, index, fields.length, analysis, tainted)),
+        fields.map((field, index) => this.#column(field, index, fields.length, analysis, taint)),
       )
       const made = plan && new Plan(plan)
       const shapes = this.#shapes.get(analysis) ?? []
-      shapes.unshift({ generation: this.#catalogue.generation, tainted, body: kept, plan: made })
+      shapes.unshift({ generation: this.#catalogue.generation, taint, body: kept, plan: made })
       this.#shapes.set(analysis, shapes.slice(0, KEPT_SHAPES))
       return made
     }
@@ -135,28 +146,14 @@ export class Plans {
     return this.#catalogue.learn(fields).then(make)
   }
 
-  #column(field: Field, index: number, count: number, analysis: Analysis, tainted: boolean): Column {
+  #column(field: Field, index: number, count: number, analysis: Analysis, taint: Taint): Column {
     const { label, format } = field
     const typeName = this.#catalogue.type(field.type)
     const type = typeName === undefined ? {} : { type: typeName }
     const origin = this.#catalogue.origin(field.table, field.attribute)
     if (origin) return { label, format, ...type, ...fromOrigin(origin) }
-    const carries = tainted ? this.#carried(analysis.outputs, index, count, label) : []
+    const carries = taint === 'none' ? [] : carried(analysis.outputs, index, count, label, taint)
     return { label, format, ...type, ...(carries ? { carries } : {}) }
-  }
-
-  /** What a computed column may carry; undefined when that is not known. */
-  #carried(
-    outputs: readonly Output[] | undefined,
-    index: number,
-    count: number,
-    label: string,
-  ): readonly string[] | undefined {
-    if (!outputs || outputs.length !== count || outputs.some(({ star }) => star)) return undefined
-    const output = outputs[index]!
-    if (output.opaque) return []
-    if (output.foreign || (output.name !== undefined && output.name !== label)) return undefined
-    return output.columns.length === 0 && output.sources.length > 0 ? undefined : output.columns
   }
 
   /** The mask of a COPY TO STDOUT; null when it passes. Rejects when its columns cannot be resolved. */
@@ -167,9 +164,9 @@ export class Plans {
     if (!known || known.generation !== this.#catalogue.generation || resolution) {
       const fields = await this.#catalogue.describeCopy(options, resolution)
       const format = options.format === 'binary' ? 'binary' : 'text'
-      const tainted = this.touches(analysis)
+      const taint = this.taint(analysis)
       const columns = fields.map((field, index) =>
-        this.#column({ ...field, format }, index, fields.length, analysis, tainted),
+        this.#column({ ...field, format }, index, fields.length, analysis, taint),
       )
       const masks = this.#masking.plan(columns)
       known = { generation: this.#catalogue.generation, plan: masks && copyPlan(masks, options) }
@@ -177,6 +174,25 @@ export class Plans {
     }
     return known.plan && new CopyMask(known.plan)
   }
+}
+
+/** True when each output column's own expression is known, so that functions show there. */
+const told = ({ outputs }: Analysis): boolean => outputs?.every(({ star }) => !star) ?? false
+
+/** What a computed column may carry; undefined when that is not known. */
+function carried(
+  outputs: readonly Output[] | undefined,
+  index: number,
+  count: number,
+  label: string,
+  taint: Taint,
+): readonly string[] | undefined {
+  if (!outputs || outputs.length !== count || outputs.some(({ star }) => star)) return undefined
+  const output = outputs[index]!
+  if (output.opaque) return []
+  if (taint === 'unseen') return undefined
+  if (output.foreign || (output.name !== undefined && output.name !== label)) return undefined
+  return output.columns.length === 0 && output.sources.length > 0 ? undefined : output.columns
 }
 
 function fromOrigin(origin: Origin): { origin: string; carries?: readonly string[] } {

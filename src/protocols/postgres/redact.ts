@@ -33,7 +33,7 @@ export function redact(
   const sqlstate = /^[0-9A-Z]{5}$/.exec(byCode.get('C') ?? '')?.[0] ?? 'XX000'
   const severity = byCode.get('V') ?? byCode.get('S') ?? ''
   const { masking, plans } = x.shared
-  const withheld = !plans.inert && statement !== undefined && x.touches(statement)
+  const withheld = !plans.inert && statement !== undefined && x.taint(statement) !== 'none'
   const clean: Fields = withheld
     ? fields
         .filter(([code]) => !VALUES.has(code))

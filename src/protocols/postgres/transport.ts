@@ -59,6 +59,7 @@ export class Inlet {
   /** Shows the sink what is left and goes on reading. Harmless when nothing is held. */
   release(): void {
     this.#held = false
+    if (!this.outlet) this.#flushing = false
     if (this.#busy) return
     if (this.#pump()) this.socket.resume()
     else this.socket.pause()

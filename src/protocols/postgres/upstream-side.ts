@@ -2,11 +2,13 @@
 import type { Limits } from '../../core/grant.ts'
 import { Answers, HOLD, KEEP } from './answers.ts'
 import type { Exchange } from './exchange.ts'
-import { FRAME_LIMIT, frameLength, ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
+import { FRAME_LIMIT, frameLength, knownTypes, ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
 import { Outflow } from './outflow.ts'
 import { maskRow } from './rows.ts'
 import type { Run } from './run.ts'
 import type { Sink } from './transport.ts'
+
+const KNOWN = knownTypes(UPSTREAM)
 
 export class UpstreamSide implements Sink {
   readonly #x: Exchange
@@ -51,6 +53,8 @@ export class UpstreamSide implements Sink {
     if (this.#rest > 0) at = this.#rests(buffer, start, end)
     while (end - at >= 5) {
       const type = buffer[at]!
+      if (KNOWN[type] === 0)
+        throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not known`)
       const size = frameLength(buffer, at, FRAME_LIMIT) + 1
       const next = at + size
       if (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData) {

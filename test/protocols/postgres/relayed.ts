@@ -54,7 +54,10 @@ export function block(rule: string, name: string): Verdict {
 export const noDrops = ({ text }: Statement): Verdict =>
   /drop\s+table/i.test(text) ? block('drop-table', 'things') : ALLOW
 
-export function terms(upstream: { host: string; port: number }, more: Partial<TargetTerms> = {}): TargetTerms {
+export function terms(
+  upstream: { host: string; port: number },
+  more: Partial<TargetTerms> = {},
+): TargetTerms {
   return {
     name: 'orders',
     protocol: 'postgres',
