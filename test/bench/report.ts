@@ -1,7 +1,7 @@
 // Results as Markdown tables.
 import type { Results } from './results.ts'
 import { TARGETS } from './targets.ts'
-import { CONTESTS } from './workloads/index.ts'
+import { CONTESTS, ENTRANTS } from './workloads/index.ts'
 
 const round = (value: number | undefined, digits: number) =>
   value === undefined ? '–' : value.toFixed(digits)
@@ -34,8 +34,9 @@ function targets(results: Results): string[] {
 }
 
 function contest({ name, unit, per }: (typeof CONTESTS)[number], results: Results): string[] {
-  const rows = results
-    .entrants(name)
+  const entrants = results.entrants(name)
+  const rows = ['direct', ...ENTRANTS]
+    .filter((entrant) => entrants.includes(entrant))
     .map((entrant) => [
       entrant,
       amount(results.value(name, entrant)),

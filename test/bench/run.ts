@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, shuffled } from './measure.ts'
+import { missing } from './peers/process.ts'
 import { daemonScript } from './peers/sluice.ts'
 import { report } from './report.ts'
 import { Results } from './results.ts'
@@ -52,8 +53,13 @@ async function main(): Promise<void> {
     log('--print leaves results.md alone')
     process.exit(values.help ? 0 : 2)
   }
+  if (process.platform !== 'linux') {
+    log('the bench reads processor time and memory from /proc: it needs Linux')
+    process.exit(2)
+  }
   const started = Date.now()
   const results = new Results()
+  const skipped: string[] = []
   const stage = await openStage(log)
   try {
     for (const check of CHECKS.filter(({ name }) => wanted(name))) {
@@ -66,7 +72,12 @@ async function main(): Promise<void> {
         log(`${check.name} failed: ${error instanceof Error ? error.message : error}`)
       }
     }
-    for (const contest of CONTESTS.filter(({ name }) => wanted(name))) await compete(contest, stage, results)
+    for (const contest of CONTESTS.filter(({ name }) => wanted(name))) {
+      const reason = contest.needs && missing(contest.needs)
+      if (!reason) await compete(contest, stage, results)
+      else log(`skipped ${contest.name}: ${reason}`)
+      if (reason) skipped.push(`${contest.name}: ${reason}`)
+    }
   } finally {
     await stage.close()
   }
@@ -74,7 +85,7 @@ async function main(): Promise<void> {
     ...machine(),
     `${rounds} shuffled rounds after one that is not counted, ${Math.round((Date.now() - started) / 1000)} s in all`,
     `Daemon: ${daemonScript ? relative(ROOT, daemonScript) : 'from source'}`,
-    ...(stage.absent.length > 0 ? [`Not taking part: ${stage.absent.join('; ')}`] : []),
+    ...[...stage.absent, ...skipped].map((reason) => `Left out: ${reason}`),
   ])
   if (!values.print) writeFileSync(join(import.meta.dirname, 'results.md'), text)
   process.stdout.write(text)

@@ -2,7 +2,7 @@
 import { cpuSeconds } from '../measure.ts'
 import { openSink, type Sink } from '../sink.ts'
 import type { Entrant } from '../stage.ts'
-import { ALL, type Contest, SHORT } from './workload.ts'
+import { type Contest, ENTRANTS, QUICK } from './workload.ts'
 
 async function measured(
   { endpoint, pid }: Entrant,
@@ -57,19 +57,19 @@ function reading(
 let rows: Buffer = Buffer.alloc(0)
 
 export const BULK: readonly Contest[] = [
-  reading('relay alone', 'SELECT * FROM big -- 3', 'replayed', ALL),
-  reading('bulk SELECT', 'SELECT * FROM big', 'real', ALL),
+  reading('relay alone', 'SELECT * FROM big -- 3', 'replayed', ENTRANTS),
+  reading('bulk SELECT', 'SELECT * FROM big', 'real', ENTRANTS),
   reading(
     'COPY OUT',
     'COPY big TO STDOUT',
     'real',
-    ALL.filter((name) => name !== 'pg-gateway'),
+    ENTRANTS.filter((name) => name !== 'pg-gateway'),
   ),
   {
     name: 'COPY IN',
     unit: 'MB/s',
     per: 'MB',
-    entrants: SHORT,
+    entrants: QUICK,
     against: 'real',
     async prepare({ admin }) {
       const { rows: found } = await admin.query(

@@ -8,4 +8,4 @@ import type { Check, Contest } from './workload.ts'
 export const CONTESTS: readonly Contest[] = [...BULK, MIGRATION, ...PGBENCH]
 export const CHECKS: readonly Check[] = [...PARTS, ...DAEMON]
 
-export type { Check, Contest, Figure } from './workload.ts'
+export { type Check, type Contest, ENTRANTS, type Figure } from './workload.ts'

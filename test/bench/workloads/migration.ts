@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { cpuSeconds } from '../measure.ts'
 import { program } from '../peers/process.ts'
 import { environment } from './pgbench.ts'
-import { type Contest, SHORT } from './workload.ts'
+import { type Contest, QUICK } from './workload.ts'
 
 const run = promisify(execFile)
 const TABLES = 100
@@ -39,8 +39,9 @@ export const MIGRATION: Contest = {
   name: 'migration',
   unit: 'statements/s',
   per: 'statement',
-  entrants: SHORT,
+  entrants: QUICK,
   against: 'real',
+  needs: 'psql',
   prepare: async ({ dir }) => writeFileSync(join(dir, 'migration.sql'), script()),
   async run({ endpoint, pid }, { admin, dir }) {
     await admin.query('DROP SCHEMA IF EXISTS mig CASCADE; CREATE SCHEMA mig')

@@ -7,7 +7,7 @@ import { cpuSeconds, type Sample } from '../measure.ts'
 import type { Endpoint } from '../peers/index.ts'
 import { program } from '../peers/process.ts'
 import type { Entrant, Stage } from '../stage.ts'
-import { type Contest, SHORT } from './workload.ts'
+import { type Contest, QUICK } from './workload.ts'
 
 const run = promisify(execFile)
 
@@ -66,6 +66,7 @@ function contest(name: string, args: readonly string[], entrants: readonly strin
     per: 'transaction',
     entrants,
     against: 'real',
+    needs: 'pgbench',
     prepare: initialise,
     run: (entrant, stage) => transactions(entrant, stage, args),
   }
@@ -77,9 +78,9 @@ export const PGBENCH: readonly Contest[] = [
       contest(
         `pgbench ${mode} ${clients}`,
         ['-M', mode, '-c', String(clients)],
-        mode === 'simple' && clients === 8 ? [...SHORT, 'pg-gateway', 'naive'] : SHORT,
+        mode === 'simple' && clients === 8 ? [...QUICK, 'pg-gateway', 'naive'] : QUICK,
       ),
     ),
   ),
-  contest('connection churn', ['-C', '-c', '1'], SHORT),
+  contest('connection churn', ['-C', '-c', '1'], QUICK),
 ]

@@ -11,6 +11,8 @@ export interface Contest {
   /** Entrants that take part besides `direct`; the others would only cost time. */
   readonly entrants: readonly string[]
   readonly against: 'real' | 'replayed'
+  /** A program that must be installed. */
+  readonly needs?: string
   prepare?(stage: Stage): Promise<void>
   run(entrant: Entrant, stage: Stage): Promise<Sample>
 }
@@ -27,7 +29,7 @@ export interface Figure {
   readonly unit: string
 }
 
-export const ALL = [
+export const ENTRANTS = [
   'haproxy',
   'pgbouncer',
   'nginx',
@@ -37,4 +39,4 @@ export const ALL = [
   'sluice masking',
   'sluice detecting',
 ]
-export const SHORT = ['haproxy', 'pgbouncer', 'nginx', 'sluice', 'sluice masking']
+export const QUICK = ['haproxy', 'pgbouncer', 'nginx', 'sluice']
