@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { SluiceError } from '../core/errors.ts'
 import type { Secrets } from '../credentials/provider.ts'
@@ -44,7 +43,7 @@ export interface RunningServer {
 /** Opens the store, then the port; throws `SluiceError`. A server that was killed starts clean: the reaper runs first. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const config = requireServer(options.config)
-  const { clock, log } = options
+  const { log } = options
   const directory = options.data ?? config.server.data
   const store = await openStore(openSqlite(directory))
   try {
@@ -56,7 +55,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       },
     )
     const reaper = startReaper(composed.services)
-    log.info({ address: listening.address, policy: config.sha256, instance: randomUUID() }, 'listening')
+    log.info({ address: listening.address, policy: config.sha256 }, 'listening')
     for (const { message, line } of config.warnings) log.warn({ line }, `policy: ${message}`)
     return {
       address: listening.address,
@@ -66,7 +65,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         await reaper.stop()
         await composed.records.close()
         await store.destroy()
-        log.info({ at: clock() }, 'closed')
+        log.info('closed')
       },
     }
   } catch (error) {

@@ -63,7 +63,8 @@ function adapt(database: DatabaseSync): SqliteDatabase {
     prepare: (sql) => {
       const known = prepared.get(sql)
       if (known) return known
-      const statement = wrap(database.prepare(sql))
+      const plain = wrap(database.prepare(sql))
+      const statement = sql === 'rollback' ? onlyInside(database, plain) : plain
       if (prepared.size < 500) prepared.set(sql, statement)
       return statement
     },
@@ -78,6 +79,12 @@ function wrap(statement: StatementSync): SqliteStatement {
     run: (parameters) => statement.run(...values(parameters)),
     iterate: (parameters) => statement.iterate(...values(parameters)),
   }
+}
+
+/** SQLite rolls back by itself when the disk is full; rolling back again would hide why. */
+function onlyInside(database: DatabaseSync, rollback: SqliteStatement): SqliteStatement {
+  const nothing = { changes: 0, lastInsertRowid: 0 }
+  return { ...rollback, run: (values) => (database.isTransaction ? rollback.run(values) : nothing) }
 }
 
 function explain(error: unknown, file: string): SluiceError {
