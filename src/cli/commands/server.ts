@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { useOutboundProxy } from '../../client/outbound.ts'
 import { SluiceError } from '../../core/errors.ts'
 import { PROVIDERS, secretsFrom } from '../../credentials/index.ts'
 import { loadConfig } from '../../policy/load.ts'
@@ -21,7 +22,7 @@ Options
   --log-level LEVEL    debug, info, warn or error (default: info)
 
 Put a TLS-terminating proxy in front of it: server.url in the policy file is the address that jobs use.
-One data directory has one server.
+One data directory has one server. HTTPS_PROXY and NO_PROXY are honoured.
 
 Examples
   sluice server --config sluice.yml
@@ -29,6 +30,7 @@ Examples
 `,
   async run(args, io) {
     const options = read(args)
+    useOutboundProxy(io.env)
     const log = createLog((line) => io.out(line), options.level)
     const server = await startServer({
       config: loadConfig(options.config),
