@@ -8,7 +8,7 @@ import { type Artifacts, startArtifacts } from '../fixtures/artifacts.ts'
 import { servers } from '../fixtures/database.ts'
 import { type Deployment, deploy } from '../fixtures/deployment.ts'
 import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
-import { type CommandLines, filesBelow, leaks, watchCommandLines } from '../fixtures/leaks.ts'
+import { type CommandLines, environments, filesBelow, leaks, watchCommandLines } from '../fixtures/leaks.ts'
 import { type Job, type Step, startJob } from '../fixtures/runner.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -24,6 +24,7 @@ describe.each([
   let commandLines: CommandLines
   let exported: Readonly<Record<string, string>>
   let rolesWhileOpen: string[]
+  let daemons: string[]
   const steps: Record<string, Step> = {}
   const tokens: string[] = []
   let artifact = ''
@@ -51,6 +52,7 @@ describe.each([
     steps.open = await job.uses(ROOT, { server: deployment.url, target: 'orders-prod' })
     exported = { ...job.env }
     rolesWhileOpen = await deployment.roles()
+    daemons = environments('dist/daemon/index.js')
     steps.migrate = await job.run('npx node-pg-migrate up')
     cpSync(join(ROOT, 'examples/demo/next'), join(deployment.workspace, 'migrations'), { recursive: true })
     steps.drop = await job.run('npx node-pg-migrate up')
@@ -77,6 +79,13 @@ describe.each([
     expect(exported).not.toHaveProperty('DATABASE_URL')
     expect(steps.open?.outputs).toMatchObject({ host: '127.0.0.1', port: exported.PGPORT })
     expect(rolesWhileOpen).toHaveLength(1)
+  })
+
+  it('gives the proxy process none of the job’s tokens', () => {
+    expect(daemons.length).toBeGreaterThan(0)
+    expect(daemons.filter((environment) => /ACTIONS_|GITHUB_TOKEN|INPUT_|STATE_/.test(environment))).toEqual(
+      [],
+    )
   })
 
   it('runs the allowed migration, owned by the application and not by the job', async () => {
