@@ -21,6 +21,14 @@ export const EXPRESSIONS: Handlers = {
     if (effect) c.add(effect)
     walk([node.relation, node.args, node.repeatable], c)
   },
+  TableLikeClause(node, c) {
+    c.mention(node.relation)
+  },
+  Constraint(node, c) {
+    c.mention(node.pktable)
+    const { pktable: _table, ...rest } = node
+    walk(rest, c)
+  },
   LockingClause(_, c) {
     c.add({ action: 'lock', object: 'row', lock: 'ROW SHARE' })
   },

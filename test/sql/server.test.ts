@@ -22,7 +22,7 @@ const SCHEMA = TABLES.map(
   (
     name,
   ) => `CREATE TABLE ${name} (id int, a int, b int, x int, a_id int, b_id int, s_id int, user_id int, email text, name text, kind text, ssn text);
-  INSERT INTO ${name} (id, a, b, x, user_id) SELECT n, n, n, n, n FROM generate_series(1, 100) n;`,
+  INSERT INTO ${name} (id, a, b, x, user_id) SELECT n, n, n, n, n + 95 FROM generate_series(1, 100) n;`,
 ).join('\n')
 
 const newest = servers()[0]

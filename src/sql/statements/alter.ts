@@ -21,7 +21,8 @@ export const ALTERS: Handlers = {
     c.add({ action: 'move', object, name, ...(c.isTemporary(node.relation) && { temporary: true }) })
   },
   AlterObjectDependsStmt(node, c) {
-    c.add({ action: 'alter', object: objectKind(node.objectType), name: dotted(parts(node.object)) })
+    const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object))
+    c.add({ action: 'alter', object: objectKind(node.objectType), name })
   },
   AlterDomainStmt(node, c) {
     const name = dotted(parts(node.typeName))
