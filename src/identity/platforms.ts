@@ -8,6 +8,8 @@ export interface Platform {
   readonly lifetime: number
   /** Claims that every token of a job has, as non-empty strings. */
   readonly required: readonly string[]
+  /** Claims that some tokens lack; where they are, they are non-empty strings too. */
+  readonly optional: readonly string[]
   /** Claims that name the one job attempt, in order. An absent one counts as empty, so it widens nothing. */
   readonly job: readonly string[]
   /** The claim that names the repository or project and is never given to another. */
@@ -27,12 +29,14 @@ export const PLATFORMS = {
       'ref_type',
       'event_name',
     ],
+    optional: [],
     job: ['repository_id', 'run_id', 'run_attempt', 'check_run_id'],
     repository: 'repository_id',
   },
   gitlab: {
     lifetime: 24 * 3600,
     required: ['project_id', 'project_path', 'pipeline_id', 'job_id', 'pipeline_source', 'ref', 'ref_type'],
+    optional: ['job_project_id'],
     job: ['project_id', 'pipeline_id', 'job_id'],
     repository: 'project_id',
   },
@@ -40,12 +44,14 @@ export const PLATFORMS = {
 
 export type PlatformName = keyof typeof PLATFORMS
 
-/** The claims that are non-empty strings; access rules match nothing else. Throws `Refusal` when a required one is missing. */
+/** The claims that are non-empty strings; access rules match nothing else. Throws `Refusal` when one is missing or odd. */
 export function readClaims(platform: Platform, payload: JsonObject): Readonly<Record<string, string>> {
   const claims: Record<string, string> = Object.create(null)
   for (const [name, value] of Object.entries(payload))
     if (typeof value === 'string' && value !== '') claims[name] = value
   const missing = platform.required.find((name) => claims[name] === undefined)
   if (missing !== undefined) throw new Refusal('claims', `the token has no ${missing}`)
+  const odd = platform.optional.find((name) => Object.hasOwn(payload, name) && claims[name] === undefined)
+  if (odd !== undefined) throw new Refusal('claims', `the token’s ${odd} is not a string`)
   return Object.freeze(claims)
 }
