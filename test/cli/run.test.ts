@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Closed } from '../../src/session/files.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
+import { type RunOptions, sluice as start } from './sluice.ts'
 
-const CLI = join(import.meta.dirname, '../../src/cli/index.ts')
 const cwd = mkdtempSync(join(tmpdir(), 'sluice-cli-'))
 let database: Database
 
@@ -45,30 +45,8 @@ afterAll(async () => {
   rmSync(cwd, { recursive: true, force: true })
 })
 
-interface Ended {
-  readonly code: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function sluice(args: string[], options: { env?: NodeJS.ProcessEnv; during?: (pid: number) => void } = {}) {
-  return new Promise<Ended>((resolve) => {
-    const child = spawn(process.execPath, [CLI, ...args], {
-      cwd,
-      env: { PATH: process.env.PATH, HOME: cwd, ORDERS_URL: database.url, ...options.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-    let [out, err] = ['', '']
-    child.stdout.on('data', (data) => {
-      out += data
-      if (String(data).includes('running')) options.during?.(child.pid!)
-    })
-    child.stderr.on('data', (data) => {
-      err += data
-    })
-    child.once('close', (code) => resolve({ code, out, err }))
-  })
-}
+const sluice = (args: readonly string[], options: Partial<RunOptions> = {}) =>
+  start(args, { cwd, ...options, env: { ORDERS_URL: database.url, ...options.env } })
 
 const run = (...command: string[]) =>
   sluice(['run', '--config', 'sluice.yml', '--target', 'orders-prod', '--', ...command])

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { verifyRecord } from '../../src/recording/verify.ts'
-import { readClosed } from '../../src/session/files.ts'
+import { readClosed, readPid } from '../../src/session/files.ts'
 import { alive } from '../../src/session/limits.ts'
 import { stopSession } from '../../src/session/stop.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
@@ -103,5 +105,23 @@ describe('a session whose record cannot be written any more', () => {
       connected.query("SELECT 'a statement that is longer than what is left of the disk'"),
     ).rejects.toThrow()
     expect(await closedBy(daemon)).toMatchObject({ reason: 'record' })
+  })
+})
+
+describe('a daemon that is stopped before it is ready', () => {
+  it('ends in order although its target does not answer', async () => {
+    const silent = createServer((socket) => {
+      socket.on('error', () => {})
+    })
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const { port } = silent.address() as AddressInfo
+    const dir = mkdtempSync(join(tmpdir(), 'sluice-daemon-'))
+    const starting = startDaemon(database, { target: { port }, config: { dir, record: join(dir, 'record') } })
+    const failed = expect(starting).rejects.toMatchObject({ code: 'DAEMON_FAILED' })
+    await expect.poll(() => readPid(dir), { timeout: 5000 }).toBeDefined()
+    expect(await stopSession({ dir, record: join(dir, 'record') })).toMatchObject({ reason: 'killed' })
+    await failed
+    silent.close()
+    rmSync(dir, { recursive: true, force: true })
   })
 })
