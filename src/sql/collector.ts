@@ -1,7 +1,7 @@
 import type { CommonTableExpr, RangeVar } from '@pgsql/types'
 import type { Action, Effect } from '../core/statement.ts'
 import type { Parser } from './parser.ts'
-import { relationName } from './tree.ts'
+import { dotted, relationName } from './tree.ts'
 import type { Handlers } from './walk.ts'
 
 /** Common table expressions that are visible, innermost last; null for a scope that only hides. */
@@ -20,6 +20,8 @@ interface Known {
   /** Functions without parameters made by this text, whose bodies were analysed. */
   readonly functions: Set<string>
 }
+
+const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'do', 'execute'])
 
 /** Gathers the facts of one text while its tree is walked. */
 export class Collector {
@@ -96,12 +98,17 @@ export class Collector {
   isTemporary(relation: RangeVar | undefined): boolean {
     if (!relation) return false
     if (relation.schemaname) return relation.schemaname === 'pg_temp'
-    return relation.relpersistence === 't' || this.known.temporary.has(relationName(relation))
+    return relation.relpersistence === 't' || this.#knownTemporary(relationName(relation))
   }
 
   isTemporaryName(names: readonly string[]): boolean {
     if (names.length > 1) return names.at(-2) === 'pg_temp'
-    return names[0] !== undefined && this.known.temporary.has(names[0])
+    return names[0] !== undefined && this.#knownTemporary(dotted(names))
+  }
+
+  /** What runs later, or in a loop, may find the temporary table gone and the permanent one of that name in its place. */
+  #knownTemporary(name: string): boolean {
+    return this.known.temporary.has(name) && !this.#via.some((step) => LATER.has(step))
   }
 
   /** Effects added by `work` carry `step` in `via`. */

@@ -3,7 +3,7 @@
 /** Where a text may be parsed: in this thread, in the worker with its large stack, or nowhere. */
 export type Shape = 'inline' | 'worker' | 'deep'
 
-const INLINE_LENGTH = 65_536
+const INLINE_LENGTH = 20_000
 const INLINE_DEPTH = 60
 const INLINE_CHAIN = 300
 const WORKER_DEPTH = 1_000

@@ -117,7 +117,11 @@ export const CODE: readonly Rule[] = [
   rule({
     id: 'native-code',
     summary: 'LOAD, functions in C, languages and access methods',
-    match: ["LOAD 'x'", "CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'x', 'y'", 'CREATE LANGUAGE x HANDLER f'],
+    match: [
+      "LOAD 'x'",
+      "CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'x', 'y'",
+      'CREATE LANGUAGE x HANDLER f',
+    ],
     ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
     actions: ['load', 'create'],
     objects: ['library', 'native-code', 'language'],

@@ -75,7 +75,7 @@ function drop(node: DropStmt, c: Collector): void {
       ...(object === 'index' && !node.concurrent && { lock: 'ACCESS EXCLUSIVE' }),
     })
     // A second DROP of the same name means the permanent one.
-    if (temporary) c.known.temporary.delete(dotted(names.slice(-1)))
+    if (RELATIONS.has(object)) c.known.temporary.delete(dotted(names.slice(-1)))
     walk(arguments_(item), c)
   }
 }
