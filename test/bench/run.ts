@@ -1,16 +1,14 @@
 // npm run bench -- [--rounds N] [--only NAME]… [--print]
 import { writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { machine, shuffled } from './measure.ts'
 import { missing } from './peers/process.ts'
-import { daemonScript } from './peers/sluice.ts'
+import { bundled } from './peers/sluice.ts'
 import { report } from './report.ts'
 import { Results } from './results.ts'
 import { openStage, type Stage } from './stage.ts'
 import { CHECKS, CONTESTS, type Contest } from './workloads/index.ts'
-
-const ROOT = join(import.meta.dirname, '..', '..')
 
 const { values } = parseArgs({
   options: {
@@ -84,7 +82,7 @@ async function main(): Promise<void> {
   const text = report(results, [
     ...machine(),
     `${rounds} shuffled rounds after one that is not counted, ${Math.round((Date.now() - started) / 1000)} s in all`,
-    `Daemon: ${daemonScript ? relative(ROOT, daemonScript) : 'from source'}`,
+    `Daemon: ${bundled ? 'the bundle in dist/' : 'from source'}`,
     ...[...stage.absent, ...skipped].map((reason) => `Left out: ${reason}`),
   ])
   if (!values.print) writeFileSync(join(import.meta.dirname, 'results.md'), text)

@@ -1,6 +1,6 @@
 // The daemon as the action starts it: own process, policy on, record on, one target a set of masks.
 import { randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { DETECTOR_IDS } from '../../../src/core/detectors.ts'
 import type { Masks, TargetTerms } from '../../../src/core/grant.ts'
@@ -10,10 +10,17 @@ import { resolveGuard } from '../../../src/policy/guards.ts'
 import { launch } from '../../../src/session/launch.ts'
 import type { Endpoint, Peer } from './peer.ts'
 
-const BUILT = join(import.meta.dirname, '..', '..', '..', 'dist', 'daemon', 'index.js')
+const DIST = join(import.meta.dirname, '..', '..', '..', 'dist')
 
-/** The built daemon when there is one: what users run. */
-export const daemonScript = process.env.BENCH_SOURCE === undefined && existsSync(BUILT) ? BUILT : undefined
+/** The bundles are what users run; `BENCH_SOURCE=1` measures the source as it is. */
+export const bundled = process.env.BENCH_SOURCE === undefined && existsSync(join(DIST, 'daemon', 'index.js'))
+
+/** A copy of the bundles, so that a build during the run changes nothing. */
+function daemonScript(dir: string): string {
+  const copy = join(dir, 'dist')
+  if (!existsSync(copy)) cpSync(DIST, copy, { recursive: true })
+  return join(copy, 'daemon', 'index.js')
+}
 
 /** Entrants: nothing masked, 2 of 10 columns masked, detectors on every text column. */
 export const VARIANTS: Readonly<Record<string, Masks>> = {
@@ -33,7 +40,7 @@ export async function startDaemon(upstream: Endpoint, dir: string) {
   const names = Object.keys(VARIANTS)
   return launch({
     env: process.env,
-    ...(daemonScript === undefined ? {} : { script: daemonScript }),
+    ...(bundled ? { script: daemonScript(dir) } : {}),
     config: {
       dir: home,
       record: join(home, 'record'),
