@@ -16,7 +16,7 @@ as_postgres -d orders < "$repository/examples/demo/database.sql"
 envsubst < "$repository/.github/self-test/sluice.yml" > "$directory/sluice.yml"
 cd "$directory"
 node "$repository/dist/cli/index.js" policy check
-ORDERS_BROKER_URL="postgres://orders_broker:$password@127.0.0.1:5432/orders" \
+ORDERS_BROKER_URL="postgres://orders_broker:$password@127.0.0.1:5432/postgres" \
   nohup node "$repository/dist/cli/index.js" server > server.log 2>&1 &
 for _ in $(seq 100); do
   if curl -fsS http://127.0.0.1:8700/readyz > ready.txt 2>&1; then exit 0; fi
