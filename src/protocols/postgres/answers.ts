@@ -57,10 +57,11 @@ export class Answers {
   }
 
   answer(type: number, b: Buffer, at: number, end: number): Outcome {
+    const { muted } = this
     const outcome = this.#answer(type, b, at, end)
     if (outcome === HOLD) return HOLD
     this.#x.answered()
-    if (!this.muted || asynchronous(type)) return outcome
+    if (!muted || asynchronous(type)) return outcome
     return undefined
   }
 

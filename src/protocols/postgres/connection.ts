@@ -48,6 +48,7 @@ class Session implements Connection {
   #reason: string | undefined
   #settle = () => {}
   #reported = false
+  #failed = false
 
   constructor(socket: Socket, gate: Gate, around: Surroundings) {
     this.#gate = gate
@@ -142,6 +143,7 @@ class Session implements Connection {
   #fail(failure: Failure): void {
     if (this.#reason !== undefined) return
     this.#reason = failure.message
+    this.#failed = true
     const { socket } = this.#client
     // Half of a message must not be followed by a new one.
     if (!socket.destroyed && (this.#downstream?.betweenFrames ?? true))
@@ -195,10 +197,10 @@ class Session implements Connection {
     const upstream = this.#upstream?.inlet
     if (this.#reported || !this.#client.socket.destroyed || (upstream && !upstream.socket.destroyed)) return
     this.#reported = true
-    this.#gate.closed(this.#reason ?? 'closed', {
-      bytesIn: this.#client.bytes,
-      bytesOut: upstream?.bytes ?? 0,
-    })
+    const reason = this.#reason ?? 'closed'
+    const totals = { bytesIn: this.#client.bytes, bytesOut: upstream?.bytes ?? 0 }
+    if (this.#pid !== undefined) this.#gate.closed(reason, totals)
+    else if (this.#failed) this.#gate.limit('login', reason)
     this.#settle()
   }
 }
