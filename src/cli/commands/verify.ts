@@ -17,13 +17,14 @@ server's receipts and the seal. Says what does not hold and where.
 PATH is the record's directory, its session.jsonl, or the CI artifact as a .zip.
 
 Options:
-  --server-key KEY   The server's public key (JWK x, 43 characters), or a file that holds it. Without it the
-                     key that the record itself names is used, which proves nothing about who made the record.
+  --server-key KEY   The server's public key (JWK x, 43 characters), or a file that holds it; the server
+                     publishes it at /v1/log/key. Keep it from the first time on. Without it the key that
+                     the record itself names is used, which proves nothing about who made the record.
   --allow-unsealed   Exit with 0 also for a record whose session was killed before it was sealed.
   --json             Machine-readable result on stdout.
 
 Exit code: 0 the record holds; 5 it does not (or is unsealed, or, with --server-key, not countersigned);
-2 wrong usage; 1 the record cannot be read.
+2 wrong usage, or no record can be read there.
 
 Examples:
   sluice verify sluice-session-orders-prod-7f3a.zip --server-key "$SLUICE_SERVER_KEY"

@@ -52,7 +52,7 @@ export function openRecords(options: RecordsOptions): SessionRecords {
   }
   return {
     routes: sessions({ store, authorise, ...(onError ? { onError } : {}) }),
-    log: sealLog(async () => (await opened).log.checkpoint()),
+    log: sealLog(async () => (await opened).log.checkpoint(), key.x),
     abandon: async (session) => (await opened).store.abandon(session),
     async close() {
       const { store, log } = await opened

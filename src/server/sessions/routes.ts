@@ -71,9 +71,15 @@ export function sessions(options: SessionsOptions): Hono {
   return app
 }
 
-/** `GET /checkpoint`, for mounting at `/v1/log`: public, so that anyone can watch the log. */
-export function sealLog(checkpoint: () => Promise<string>): Hono {
-  return new Hono().get('/checkpoint', async (c) => c.text(await checkpoint()))
+/**
+ * For mounting at `/v1/log`, public, so that anyone can watch the log: `GET /checkpoint`, and `GET /key`, the server's
+ * public key (JWK `x`) as `sluice verify --server-key` takes it.
+ */
+export function sealLog(checkpoint: () => Promise<string>, key: string): Hono {
+  const app = new Hono()
+  app.get('/checkpoint', async (c) => c.text(await checkpoint()))
+  app.get('/key', (c) => c.text(`${key}\n`))
+  return app
 }
 
 /** Who asks, with which key, and what. */

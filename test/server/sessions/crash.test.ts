@@ -63,7 +63,7 @@ describe('a server killed with -9', () => {
       while (writing) {
         recorder.append(statement(++id))
         recorder.flush()
-        await new Promise((resolve) => setTimeout(resolve, 3))
+        await new Promise((resolve) => setTimeout(resolve, 1))
       }
     })()
     for (let round = 0; round < 15; round++) {

@@ -184,6 +184,11 @@ describe('a seal', () => {
     expect(empty).toMatchObject({ status: 'intact', problems: [], events: 0 })
   })
 
+  test('can be verified with the key that the server publishes', async () => {
+    const published = await (await fetch(`${receiver.url}/v1/log/key`)).text()
+    expect(published).toBe(`${SERVER.x}\n`)
+  })
+
   test('is a leaf of the log', async () => {
     const size = async () => {
       const note = await (await fetch(`${receiver.url}/v1/log/checkpoint`)).text()
