@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { appendFileSync, readFileSync, truncateSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { uploadTo } from '../../../src/client/records.ts'
 import { createRecorder } from '../../../src/recording/create.ts'
 import type { SignedReceipt, Upload } from '../../../src/recording/upload.ts'
@@ -36,10 +36,16 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 describe('a server killed with -9', () => {
+  let child: ChildProcess | undefined
+  // A child that outlived a failed test would hold the run open.
+  afterEach(() => {
+    child?.kill('SIGKILL')
+  })
+
   test('15 times during hundreds of chunks has every chunk that it acknowledged', async () => {
     const directory = join(newDir(), 'sessions')
     const port = await freePort()
-    let child = await startChild(directory, port)
+    child = await startChild(directory, port)
     const acknowledged: SignedReceipt[] = []
     const upload = uploadTo(
       caller(() => `http://127.0.0.1:${port}`, 's1', KEY.x),
@@ -54,32 +60,30 @@ describe('a server killed with -9', () => {
       },
     }
     const dir = join(newDir(), 'record')
-    const limits = { chunkAfter: 1, firstRetry: 10, lastRetry: 50, lagBytes: 1e9 }
+    const limits = { chunkAfter: 1, firstRetry: 10, lastRetry: 50, sealWithin: 30_000 }
     const recorder = createRecorder({ dir, session: 's1', key: KEY, upload: counted, limits })
     recorder.append(START)
     let id = 0
-    let writing = true
-    const written = (async () => {
-      while (writing) {
-        recorder.append(statement(++id))
-        recorder.flush()
-        await new Promise((resolve) => setTimeout(resolve, 1))
+    let more = 15
+    /** Never more than a few chunks ahead of the server, so that each kill meets one on its way. */
+    const writing = setInterval(() => {
+      if (more === 0 || id > acknowledged.length + 5) return
+      recorder.append(statement(++id))
+      recorder.flush()
+    }, 2)
+    try {
+      for (; more > 0; more--) {
+        const target = acknowledged.length + 10 + ((more * 7) % 10)
+        while (acknowledged.length < target) await pause(1 + (more % 4))
+        await kill(child)
+        const verification = verifyRecord(filesOf(join(directory, 's1')), SERVER.x)
+        expect(verification.problems).toEqual([])
+        expect(verification.acknowledged.chunks).toBeGreaterThan(acknowledged.at(-1)!.receipt.seq)
+        child = await startChild(directory, port)
       }
-    })()
-    for (let round = 0; round < 15; round++) {
-      const target = acknowledged.length + 10 + ((round * 7) % 20)
-      while (acknowledged.length < target)
-        await new Promise((resolve) => setTimeout(resolve, 1 + (round % 4)))
-      await kill(child)
-      const stored = filesOf(join(directory, 's1'))
-      const verification = verifyRecord(stored, SERVER.x)
-      const last = acknowledged.at(-1)!.receipt.seq
-      expect(verification.problems).toEqual([])
-      expect(verification.acknowledged.chunks).toBeGreaterThan(last)
-      child = await startChild(directory, port)
+    } finally {
+      clearInterval(writing)
     }
-    writing = false
-    await written
     expect(await recorder.seal(END)).toMatchObject({ kept: 'server' })
     await kill(child)
     const stored = filesOf(join(directory, 's1'))
@@ -88,6 +92,8 @@ describe('a server killed with -9', () => {
     expect(acknowledged.length).toBeGreaterThan(200)
   }, 60_000)
 })
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('after a crash', () => {
   const upload = (url: string) =>
