@@ -71,7 +71,7 @@ const postgresAdapter: Adapter = {
 function shorten(text: string): string {
   if (text.includes('E:42501')) return 'refused'
   if (text.includes('E:57014')) return 'cancelled'
-  const ended = /E:(08006|57P01|08P01|58000|XX000)/.exec(text)
+  const ended = /E:(08006|57P01|08P01|58000|58030|XX000)/.exec(text)
   if (ended) return `ended ${ended[1]}`
   return text
     .split(' ')

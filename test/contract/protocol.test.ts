@@ -103,7 +103,7 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, adapter: Adapter) => {
     }
     const { client } = await open({ flush })
     client.send(adapter.harmless.bytes)
-    expect(await client.ended()).toMatch(/^ended/)
+    expect(await client.ended()).toMatch(/^ended 58030/)
   })
 
   test('a record that lags pauses the traffic until it has caught up', async () => {

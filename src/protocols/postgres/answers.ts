@@ -4,17 +4,12 @@ import { CopyDigest } from './digest.ts'
 import type { Exchange } from './exchange.ts'
 import { CLIENT, errorResponse, type Failure, frame, ProtocolError, stringEnd, UPSTREAM } from './frames.ts'
 import { Prepared } from './names.ts'
+import { HOLD, KEEP, type Outcome } from './outcome.ts'
 import { ASKED } from './pipeline.ts'
-import type { Plan } from './plan.ts'
+import { Planner } from './planner.ts'
 import { redact, redactNotification } from './redact.ts'
 import { Run } from './run.ts'
-
-/** The frame stays as it is. */
-export const KEEP = 0
-/** Nothing more can be decided until the inlet is released. */
-export const HOLD = 1
-/** What is put in the frame's place; undefined for nothing. */
-export type Outcome = typeof KEEP | typeof HOLD | Buffer | undefined
+import { parameterStatus } from './settings.ts'
 
 const IDLE = 0x49
 
@@ -29,12 +24,12 @@ export class Answers {
   muted = false
   /** What a COPY TO STDOUT gives the client. */
   passed: CopyDigest | undefined
-  #plan: Plan | null | undefined
-  #planned = false
+  readonly #planner: Planner
   #over: Failure | undefined
 
   constructor(exchange: Exchange) {
     this.#x = exchange
+    this.#planner = new Planner(exchange)
   }
 
   get running(): Run | undefined {
@@ -112,7 +107,7 @@ export class Answers {
       case UPSTREAM.NotificationResponse:
         return redactNotification(this.#x.shared.masking, b, at, end) ?? KEEP
       case UPSTREAM.ParameterStatus:
-        return this.#parameter(b, at, end)
+        return parameterStatus(this.#x, b, at, end)
       case UPSTREAM.CopyInResponse:
         return this.#copyIn()
       case UPSTREAM.CopyOutResponse:
@@ -200,35 +195,12 @@ export class Answers {
     if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)
       throw new ProtocolError('a description that nobody asked for')
     if (!x.shared.plans.inert) {
-      const plan = this.#planned ? this.#plan : this.#makePlan(item, b, at, end)
+      const plan = this.#planner.plan(item, b.subarray(at + 5, end))
       if (plan === undefined) return HOLD
-      this.#planned = false
       item.plan = plan
     }
     if (kind !== ASKED.query) this.#expect(ASKED.describePortal, ASKED.describeOurs)
     return kind === ASKED.describeOurs ? undefined : KEEP
-  }
-
-  /** Undefined: held until the catalogue has answered. */
-  #makePlan(run: Run, b: Buffer, at: number, end: number): Plan | null | undefined {
-    const x = this.#x
-    const plan = x.shared.plans.rows(run.statement.analysis, x.taint(run.statement), b.subarray(at + 5, end))
-    if (!(plan instanceof Promise)) return plan
-    x.upstream.hold()
-    const made = (ready: Plan | null) => {
-      this.#plan = ready
-      this.#planned = true
-      x.upstream.release()
-    }
-    plan.then(made, () => {
-      x.gate.limit('masking', 'the catalogue did not say what the result’s columns are')
-      x.end({
-        severity: 'FATAL',
-        sqlstate: '58000',
-        message: 'the result could not be masked because the catalogue did not answer',
-      })
-    })
-    return undefined
   }
 
   /** More than the grant allows: the rest is left out, the statement cancelled. */
@@ -299,21 +271,6 @@ export class Answers {
     return KEEP
   }
 
-  #parameter(b: Buffer, at: number, end: number): Outcome {
-    const zero = stringEnd(b, at + 5, end)
-    const name = b.toString('utf8', at + 5, zero)
-    const value = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end))
-    const wrong = unsafeParameter(name, value)
-    if (wrong) {
-      this.#x.gate.limit('setting', wrong)
-      this.#x.end({ severity: 'FATAL', sqlstate: '0A000', message: `the session ends: ${wrong}` })
-      return undefined
-    }
-    const { masking, plans } = this.#x.shared
-    const scrubbed = plans.inert ? value : masking.scrub(value)
-    return scrubbed === value ? KEEP : frame(UPSTREAM.ParameterStatus, name, scrubbed)
-  }
-
   #copyIn(): Outcome {
     const x = this.#x
     this.#run()
@@ -358,11 +315,4 @@ function asynchronous(type: number): boolean {
     type === UPSTREAM.ParameterStatus ||
     type === UPSTREAM.ReadyForQuery
   )
-}
-
-/** Why the session may not go on with this setting, or undefined. Statements are judged as the server reads them only with these. */
-export function unsafeParameter(name: string, value: string): string | undefined {
-  if (name === 'client_encoding' && value !== 'UTF8') return 'client_encoding is no longer UTF8'
-  if (name === 'standard_conforming_strings' && value !== 'on') return 'standard_conforming_strings is off'
-  return undefined
 }

@@ -1,6 +1,6 @@
 // Client to upstream: every frame is looked at, statements are judged, and runs of untouched frames pass as one slice.
 // Message flow: https://www.postgresql.org/docs/current/protocol-flow.html
-import { describePortal, FAILING, FLUSH, SYNC } from './deny.ts'
+import { describePortal, FAILING, FLUSH, failureOf, SYNC } from './deny.ts'
 import { CopyDigest } from './digest.ts'
 import type { Exchange } from './exchange.ts'
 import {
@@ -52,13 +52,9 @@ export class ClientSide implements Sink {
   }
 
   failed(error: unknown): void {
-    const broken = error instanceof ProtocolError
-    this.#x.gate.limit('protocol', broken ? error.message : 'internal error')
-    this.#x.end({
-      severity: 'FATAL',
-      sqlstate: broken ? '08P01' : 'XX000',
-      message: broken ? `protocol violation: ${error.message}` : 'the proxy failed on this message',
-    })
+    const failure = failureOf(error, 'protocol violation', 'the proxy failed on this message')
+    this.#x.gate.limit('protocol', failure.message)
+    this.#x.end(failure)
   }
 
   take(buffer: Buffer, start: number, end: number): number {

@@ -1,7 +1,8 @@
 // A refusal in the server's own form. How it gets its turn among the answers: README.md, "Refusing".
+import { SluiceError } from '../../core/errors.ts'
 import type { Effect } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
-import { CLIENT, type Failure, frame, int32 } from './frames.ts'
+import { CLIENT, type Failure, frame, int32, ProtocolError } from './frames.ts'
 
 export const INSUFFICIENT_PRIVILEGE = '42501'
 
@@ -37,4 +38,18 @@ function effectText(effect: Effect): string {
   const words = [effect.action, ...what].filter((word) => word !== undefined)
   const nested = effect.via?.length ? ` (inside ${effect.via.join(', ')})` : ''
   return words.join(' ') + nested
+}
+
+/** What ends a session when a direction cannot go on: the peer's fault, the record's, or ours. */
+export function failureOf(error: unknown, broken: string, own: string): Failure {
+  if (error instanceof ProtocolError)
+    return { severity: 'FATAL', sqlstate: '08P01', message: `${broken}: ${error.message}` }
+  if (error instanceof SluiceError && error.code === 'RECORD_FAILED')
+    return {
+      severity: 'FATAL',
+      sqlstate: '58030',
+      message: 'the session record cannot be written, so nothing more is forwarded',
+      hint: error.hint,
+    }
+  return { severity: 'FATAL', sqlstate: 'XX000', message: own }
 }

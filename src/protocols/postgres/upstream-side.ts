@@ -1,8 +1,10 @@
 // Upstream to client: rows pass as they are or masked, answers are matched with what was asked.
 import type { Limits } from '../../core/grant.ts'
-import { Answers, HOLD, KEEP } from './answers.ts'
+import { Answers } from './answers.ts'
+import { failureOf } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import { FRAME_LIMIT, frameLength, knownTypes, ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
+import { HOLD, KEEP } from './outcome.ts'
 import { Outflow } from './outflow.ts'
 import { maskRow } from './rows.ts'
 import type { Run } from './run.ts'
@@ -27,13 +29,9 @@ export class UpstreamSide implements Sink {
   }
 
   failed(error: unknown): void {
-    const broken = error instanceof ProtocolError
-    this.#x.gate.limit('protocol', broken ? `target: ${error.message}` : 'internal error')
-    this.#x.end({
-      severity: 'FATAL',
-      sqlstate: broken ? '08P01' : 'XX000',
-      message: broken ? `the target broke the protocol: ${error.message}` : 'the proxy failed on this answer',
-    })
+    const failure = failureOf(error, 'the target broke the protocol', 'the proxy failed on this answer')
+    this.#x.gate.limit('protocol', failure.message)
+    this.#x.end(failure)
   }
 
   /** True when the client was given whole frames only, so that an error may be put behind them. */

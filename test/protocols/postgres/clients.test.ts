@@ -59,7 +59,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
   })
 
   const environment = () => ({
-    PATH: process.env['PATH'],
+    PATH: process.env.PATH,
     PGHOST: '127.0.0.1',
     PGPORT: String(relay.port),
     PGUSER: LOCAL_USER,
@@ -113,24 +113,22 @@ describe.each(servers())('PostgreSQL $version', (server) => {
   })
 
   // Debian's pg_dump refuses servers that are newer than itself.
-  test.runIf(server.version === 15)(
-    'pg_dump reads a table without protected columns and pg_restore writes it back',
-    async () => {
-      await database.admin.query(
-        "DELETE FROM plain; INSERT INTO plain SELECT i, decode(repeat('ab', 3000), 'hex') FROM generate_series(1, 300) i",
-      )
-      await program('pg_dump', '-Fc', '-a', '-t', 'plain', '-f', 'plain.dump')
-      await database.admin.query('DELETE FROM plain')
-      await program('pg_restore', '-a', '-d', database.name, 'plain.dump')
-      expect(
-        (await database.admin.query('SELECT count(*)::int, sum(length(big))::int FROM plain')).rows,
-      ).toEqual([{ count: 300, sum: 900_000 }])
-      await program('pg_dump', '-a', '-t', 'customers', '-f', 'customers.sql')
-      const text = await readFile(join(dir, 'customers.sql'), 'utf8')
-      expect(text).toContain('note 500')
-      expect(text).not.toContain('user500@')
-    },
-  )
+  const dumps = async () => {
+    await database.admin.query(
+      "DELETE FROM plain; INSERT INTO plain SELECT i, decode(repeat('ab', 3000), 'hex') FROM generate_series(1, 300) i",
+    )
+    await program('pg_dump', '-Fc', '-a', '-t', 'plain', '-f', 'plain.dump')
+    await database.admin.query('DELETE FROM plain')
+    await program('pg_restore', '-a', '-d', database.name, 'plain.dump')
+    expect(
+      (await database.admin.query('SELECT count(*)::int, sum(length(big))::int FROM plain')).rows,
+    ).toEqual([{ count: 300, sum: 900_000 }])
+    await program('pg_dump', '-a', '-t', 'customers', '-f', 'customers.sql')
+    const text = await readFile(join(dir, 'customers.sql'), 'utf8')
+    expect(text).toContain('note 500')
+    expect(text).not.toContain('user500@')
+  }
+  if (server.version === 15) test('pg_dump masks, and pg_restore writes back', dumps)
 
   test.each(['simple', 'extended', 'prepared'])('pgbench -M %s', async (mode) => {
     await database.admin.query(

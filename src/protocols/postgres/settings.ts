@@ -1,0 +1,26 @@
+// ParameterStatus: two strings, name and value.
+import type { Exchange } from './exchange.ts'
+import { frame, stringEnd, UPSTREAM } from './frames.ts'
+import { KEEP, type Outcome } from './outcome.ts'
+
+/** Why the session may not go on with this setting, or undefined. Statements are judged as the server reads them only with these. */
+export function unsafeParameter(name: string, value: string): string | undefined {
+  if (name === 'client_encoding' && value !== 'UTF8') return 'client_encoding is no longer UTF8'
+  if (name === 'standard_conforming_strings' && value !== 'on') return 'standard_conforming_strings is off'
+  return undefined
+}
+
+export function parameterStatus(x: Exchange, b: Buffer, at: number, end: number): Outcome {
+  const zero = stringEnd(b, at + 5, end)
+  const name = b.toString('utf8', at + 5, zero)
+  const value = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end))
+  const wrong = unsafeParameter(name, value)
+  if (wrong) {
+    x.gate.limit('setting', wrong)
+    x.end({ severity: 'FATAL', sqlstate: '0A000', message: `the session ends: ${wrong}` })
+    return undefined
+  }
+  const { masking, plans } = x.shared
+  const scrubbed = plans.inert ? value : masking.scrub(value)
+  return scrubbed === value ? KEEP : frame(UPSTREAM.ParameterStatus, name, scrubbed)
+}
