@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** Longer ones make a timer fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
@@ -55,9 +57,21 @@ export function whenGone(pid: number, handler: () => void): Timer {
 export function alive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
     // Another user's process is alive too.
     return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+  return !ended(pid)
+}
+
+/** True for a process that is over but that nobody has waited for: a job's container has no init that would. */
+function ended(pid: number): boolean {
+  if (process.platform !== 'linux') return false
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    // `pid (name) state`, and the name may hold anything.
+    return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
   }
 }
