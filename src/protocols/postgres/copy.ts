@@ -5,6 +5,7 @@ import { type CellMask, copyMask } from '../../masking/index.ts'
 import { ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
 
 const NEWLINE = 0x0a
+const BACKSLASH = 0x5c
 /** `PGCOPY\n\377\r\n\0`, then int32 flags and int32 length of an extension. */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 
@@ -24,6 +25,9 @@ export function copyPlan(masks: readonly (CellMask | null)[], options: CopyOut):
 export class CopyMask {
   readonly #masks: readonly (CellMask | null)[]
   readonly #options: CopyOut
+  /** Index of the last column that has a mask: what is behind it is not looked at. */
+  readonly #last: number
+  readonly #quoting: boolean
   readonly #delimiter: number
   readonly #quote: number
   readonly #escape: number
@@ -37,6 +41,8 @@ export class CopyMask {
   constructor({ masks, options }: CopyPlan) {
     this.#masks = masks
     this.#options = options
+    this.#last = masks.findLastIndex((mask) => mask !== null)
+    this.#quoting = options.format === 'csv'
     this.#delimiter = options.delimiter.charCodeAt(0)
     this.#quote = options.quote.charCodeAt(0)
     this.#escape = options.escape.charCodeAt(0)
@@ -128,39 +134,45 @@ export class CopyMask {
     }
     this.#first = false
     // The end-of-data mark of old protocols.
-    if (end - start === 2 && b[start] === 0x5c && b[start + 1] === 0x2e) {
+    if (end - start === 2 && b[start] === BACKSLASH && b[start + 1] === 0x2e) {
       this.#copy(b, start, end)
       return
     }
+    let kept = start
     let field = start
-    for (let column = 0; column < this.#masks.length; column++) {
-      const stop = this.#fieldEnd(b, field, end)
-      this.#field(b, field, stop, this.#masks[column]!)
-      if (stop === end) {
-        if (column !== this.#masks.length - 1) throw new ProtocolError('a COPY row with fewer columns')
-        return
+    for (let column = 0; column <= this.#last; column++) {
+      const stop = this.#quoting ? this.#quotedEnd(b, field, end) : this.#plainEnd(b, field, end)
+      const mask = this.#masks[column]
+      if (mask) {
+        this.#copy(b, kept, field)
+        this.#field(b, field, stop, mask)
+        kept = stop
       }
-      this.#copy(b, stop, stop + 1)
+      if (stop === end && column < this.#masks.length - 1)
+        throw new ProtocolError('a COPY row with fewer columns')
       field = stop + 1
     }
-    throw new ProtocolError('a COPY row with more columns')
+    if (field <= end && this.#last === this.#masks.length - 1)
+      throw new ProtocolError('a COPY row with more columns')
+    this.#copy(b, kept, end)
   }
 
-  #fieldEnd(b: Buffer, start: number, end: number): number {
-    const csv = this.#options.format === 'csv'
+  #plainEnd(b: Buffer, start: number, end: number): number {
+    const delimiter = this.#delimiter
+    for (let at = start; at < end; at++) {
+      const byte = b[at]!
+      if (byte === delimiter) return at
+      if (byte === BACKSLASH) at++
+    }
+    return end
+  }
+
+  #quotedEnd(b: Buffer, start: number, end: number): number {
     let quoted = false
     for (let at = start; at < end; at++) {
       const byte = b[at]!
-      if (!csv) {
-        if (byte === 0x5c) at++
-        else if (byte === this.#delimiter) return at
-      } else if (
-        quoted &&
-        byte === this.#escape &&
-        (b[at + 1] === this.#quote || b[at + 1] === this.#escape)
-      ) {
-        at++
-      } else if (byte === this.#quote) quoted = !quoted
+      if (quoted && byte === this.#escape && (b[at + 1] === this.#quote || b[at + 1] === this.#escape)) at++
+      else if (byte === this.#quote) quoted = !quoted
       else if (byte === this.#delimiter && !quoted) return at
     }
     return end

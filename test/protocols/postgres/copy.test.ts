@@ -85,8 +85,8 @@ test('binary, however it is cut', () => {
 })
 
 test.each([
-  ['fewer columns', options(), Buffer.from('1\t2\n')],
-  ['more columns', options(), Buffer.from('1\t2\t3\t4\n')],
+  ['fewer columns', options(), Buffer.from('1\n')],
+  ['fewer columns than described', csv(), Buffer.from('1,2\n')],
   ['no signature', options({ format: 'binary' }), Buffer.alloc(40)],
 ])('%s: refused', (_, copy, input) => {
   expect(() => masked(copy, input, [])).toThrow(/COPY/)

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { frame, int32, UPSTREAM } from '../../../src/protocols/postgres/frames.ts'
+import { CLIENT, frame, int32, UPSTREAM } from '../../../src/protocols/postgres/frames.ts'
 import {
   answering,
   authentication,
@@ -245,4 +245,25 @@ describe('TLS is never given up', () => {
     closing.push(relay)
     await expect(relay.target.check()).rejects.toMatchObject({ code: 'UPSTREAM_UNREACHABLE' })
   })
+})
+
+test('a target that stops reading stops the client: what is in between stays bounded', async () => {
+  const relay = await over(
+    await fakeUpstream((_, socket, index) => {
+      if (index === 0) socket.write(welcome)
+      else socket.pause()
+    }),
+  )
+  const client = await wire(relay.port)
+  const piece = frame(CLIENT.CopyData, Buffer.alloc(1024 * 1024, 'x'))
+  for (let i = 0; i < 128; i++) client.socket.write(piece)
+  let accepted = -1
+  for (let last = 0; last !== accepted; ) {
+    last = accepted
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    accepted = client.socket.bytesWritten - client.socket.writableLength
+  }
+  expect(accepted).toBeGreaterThan(0)
+  expect(accepted).toBeLessThan(32 * 1024 * 1024)
+  client.socket.destroy()
 })

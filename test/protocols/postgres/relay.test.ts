@@ -39,6 +39,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
   })
   beforeEach(async () => {
     client?.socket.destroy()
+    await relay.connections.at(-1)?.closed
     await database.admin.query('TRUNCATE things')
     relay.told.length = 0
     client = await wire(relay.port)
