@@ -10,7 +10,8 @@ import { resolveGuard } from '../../../src/policy/guards.ts'
 import { launch } from '../../../src/session/launch.ts'
 import type { Endpoint, Peer } from './peer.ts'
 
-const DIST = join(import.meta.dirname, '..', '..', '..', 'dist')
+/** Another build's bundles may be measured: `BENCH_DIST=DIR`. */
+const DIST = process.env.BENCH_DIST ?? join(import.meta.dirname, '..', '..', '..', 'dist')
 
 /** The bundles are what users run; `BENCH_SOURCE=1` measures the source as it is. */
 export const bundled = process.env.BENCH_SOURCE === undefined && existsSync(join(DIST, 'daemon', 'index.js'))
