@@ -59,6 +59,8 @@ async function main(): Promise<void> {
   const results = new Results()
   const skipped: string[] = []
   const stage = await openStage(log)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stage.close().finally(() => process.exit(130)))
   try {
     for (const check of CHECKS.filter(({ name }) => wanted(name))) {
       try {
