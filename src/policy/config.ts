@@ -33,6 +33,10 @@ export interface ServerConfig {
   readonly listen: { readonly host: string; readonly port: number }
   /** Absolute directory of the database and the session records. */
   readonly data: string
+  /** Addresses and networks of proxies whose `X-Forwarded-For` counts. */
+  readonly trustedProxies: readonly string[]
+  /** Milliseconds that a line of the audit log is kept. */
+  readonly keepAudit: number
   readonly limits: {
     /** Exchanges a minute of one repository or project. */
     readonly exchangesPerMinute: number

@@ -47,9 +47,12 @@ function mapped<In, Out>(
 
 function serverOf(server: Section<'server'>, near: (path: string) => string): ServerConfig {
   return {
-    url: server.url.replace(/\/+$/, ''),
+    // As every client spells it: host in lower case, no default port.
+    url: new URL(server.url).href.replace(/\/+$/, ''),
     listen: server.listen ?? { host: '127.0.0.1', port: 8700 },
     data: near(server.data ?? 'data'),
+    trustedProxies: server.trusted_proxies ?? [],
+    keepAudit: server.keep_audit ?? 365 * 24 * 60 * MINUTE,
     limits: {
       exchangesPerMinute: server.limits?.exchanges_per_minute ?? 60,
       requestsPerMinute: server.limits?.requests_per_minute ?? 1200,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
+import { createCallers } from './address.ts'
 import type { App } from './context.ts'
 import { failure } from './failure.ts'
 import { metadata } from './oauth/metadata.ts'
@@ -8,8 +9,9 @@ import { oauth } from './oauth/routes.ts'
 import { operations } from './operations.ts'
 import { resources } from './resources.ts'
 import type { Services } from './services.ts'
+import type { SessionRecords } from './sessions/index.ts'
 
-export function createApp(services: Services, records: { routes: Hono; log: Hono }): Hono<App> {
+export function createApp(services: Services, records: Pick<SessionRecords, 'routes' | 'log'>): Hono<App> {
   const app = new Hono<App>()
   app.onError((error, c) => failure(services, error, c))
   app.notFound((c) => c.json({ error: 'not_found', correlation_id: c.var.correlation }, 404))
@@ -29,11 +31,16 @@ export function createApp(services: Services, records: { routes: Hono; log: Hono
   return app
 }
 
-/** Correlation id, address, no caching, metrics: around every request. */
-function observe({ metrics }: Services): MiddlewareHandler<App> {
+/** Correlation id, caller, no caching, metrics: around every request. */
+function observe({ config, metrics }: Services): MiddlewareHandler<App> {
+  const callers = createCallers(config.server.trustedProxies)
   return async (c, next) => {
-    c.set('correlation', randomBytes(8).toString('hex'))
-    c.set('address', c.env.incoming.socket.remoteAddress ?? 'unknown')
+    const correlationId = randomBytes(8).toString('hex')
+    const { socket } = c.env.incoming
+    const { address, network } = callers(socket.remoteAddress, c.req.header('x-forwarded-for'))
+    c.set('correlation', correlationId)
+    c.set('network', network)
+    c.set('entry', { event: 'request', correlationId, address })
     const started = performance.now()
     await next()
     c.header('Cache-Control', 'no-store')

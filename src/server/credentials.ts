@@ -1,4 +1,5 @@
 // Upstream credentials of a grant: made when its terms are asked for, ended with it.
+import { SluiceError } from '../core/errors.ts'
 import type { Secret } from '../core/secret.ts'
 import type { Credential, CredentialTarget, Provider, Secrets } from '../credentials/provider.ts'
 import { credentialTarget } from '../credentials/target.ts'
@@ -11,17 +12,23 @@ import {
   type CredentialRow,
   closeCredential,
   confirmCredential,
+  leftoverCredentials,
   nameCredential,
   openCredentials,
 } from './store/credentials.ts'
 import { findGrant } from './store/grants.ts'
 import type { Store } from './store/index.ts'
 
+/** A target that does not answer: each try may take 10 s. */
+const AWAY = ['UPSTREAM_UNREACHABLE', 'UPSTREAM_REFUSED', 'UPSTREAM_TLS']
+
 export interface Credentials {
   /** Makes a credential for each target, and ends what was made for the grant before. Throws `SluiceError`. */
   open(request: OpenRequest): Promise<Opened>
-  /** Ends every credential of the grant; false when one could not be ended now and is left to the reaper. */
-  end(grant: string): Promise<boolean>
+  /** Ends every credential of the grant; what cannot be ended now is left to the reaper. */
+  end(grant: string): Promise<void>
+  /** Ends what ended grants still have. A target that does not answer is left until the next time and holds up no other. */
+  endLeftovers(): Promise<void>
   /** Ends what crashes left behind on the targets; returns how many. */
   reap(): Promise<number>
 }
@@ -55,9 +62,9 @@ export function createCredentials(options: CredentialsOptions): Credentials {
     open: (request) => open(options, request),
     end: async (grant) => {
       const rows = await openCredentials(options.store, grant)
-      const ended = await Promise.all(rows.map((row) => endOne(options, row)))
-      return ended.every(Boolean)
+      await Promise.all(rows.map((row) => endOne(options, row)))
     },
+    endLeftovers: () => endLeftovers(options),
     reap: async () => {
       const counts = await Promise.all(Object.values(options.config.targets).map((t) => reapOne(options, t)))
       return counts.reduce((sum, count) => sum + count, 0)
@@ -127,8 +134,17 @@ async function endById(options: CredentialsOptions, grant: string, id: string): 
   if (row) await endOne(options, row)
 }
 
-/** False when it is left to the reaper. */
-async function endOne(options: CredentialsOptions, row: CredentialRow): Promise<boolean> {
+async function endLeftovers(options: CredentialsOptions): Promise<void> {
+  const byTarget = Object.groupBy(await leftoverCredentials(options.store), (row) => row.target)
+  await Promise.all(
+    Object.values(byTarget).map(async (rows = []) => {
+      for (const row of rows) if ((await endOne(options, row)) === 'away') break
+    }),
+  )
+}
+
+/** What is not ended is left to the reaper. */
+async function endOne(options: CredentialsOptions, row: CredentialRow): Promise<'ended' | 'failed' | 'away'> {
   const { store, log, metrics, secrets, providers } = options
   const { provider, target: name, grant_id: grant } = row
   try {
@@ -143,19 +159,19 @@ async function endOne(options: CredentialsOptions, row: CredentialRow): Promise<
     })
     await closeCredential(store, row.id, options.clock(), sessionsEnded)
     metrics.credentials.inc({ provider, result: 'ended' })
-    return true
+    return 'ended'
   } catch (error) {
     metrics.alerts.inc({ check: 'credential-left' })
     log.error(
       { err: error, grant, target: name, alert: 'credential-left' },
       'a credential could not be ended',
     )
-    return false
+    return error instanceof SluiceError && AWAY.includes(error.code) ? 'away' : 'failed'
   }
 }
 
 async function reapOne(options: CredentialsOptions, target: TargetConfig): Promise<number> {
-  const { store, secrets, providers, log } = options
+  const { store, secrets, providers, log, metrics } = options
   try {
     const handles = await providers[target.credential.provider].reap({
       target: credentialTarget(target, secrets),
@@ -165,7 +181,11 @@ async function reapOne(options: CredentialsOptions, target: TargetConfig): Promi
     })
     return handles.length
   } catch (error) {
-    log.warn({ err: error, target: target.name }, 'the target could not be reaped')
+    metrics.alerts.inc({ check: 'target-not-reaped' })
+    log.warn(
+      { err: error, target: target.name, alert: 'target-not-reaped' },
+      'the target could not be reaped',
+    )
     return 0
   }
 }

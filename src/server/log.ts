@@ -1,4 +1,5 @@
 import { type Logger, pino } from 'pino'
+import { SluiceError } from '../core/errors.ts'
 
 export type Log = Logger
 
@@ -33,8 +34,9 @@ export function createLog(write: (line: string) => void, level = 'info'): Log {
 }
 
 /** No stack and no cause: a driver's error may quote what it was given. */
-function describeError(error: unknown): { type: string; code?: string; message: string } {
+function describeError(error: unknown): { type: string; code?: string; message: string; hint?: string } {
   if (!(error instanceof Error)) return { type: typeof error, message: 'not an error' }
   const code = 'code' in error ? { code: String(error.code) } : {}
-  return { type: error.name, ...code, message: error.message }
+  const hint = error instanceof SluiceError && error.hint !== undefined ? { hint: error.hint } : {}
+  return { type: error.name, ...code, message: error.message, ...hint }
 }

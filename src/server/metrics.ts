@@ -6,6 +6,7 @@ export interface Metrics {
   readonly duration: Histogram<'route'>
   /** `result` is `issued`, `pending` or the check that failed. */
   readonly exchanges: Counter<'result'>
+  readonly refusals: Counter<'event' | 'check'>
   /** Things a person should look at: `check` says which. */
   readonly alerts: Counter<'check'>
   readonly grants: Gauge
@@ -37,6 +38,12 @@ export function createMetrics(): Metrics {
       name: 'sluice_exchanges_total',
       help: 'Token exchanges by result.',
       labelNames: ['result'],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'sluice_refusals_total',
+      help: 'Requests refused, by the check that failed.',
+      labelNames: ['event', 'check'],
       registers,
     }),
     alerts: new Counter({

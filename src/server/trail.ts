@@ -1,24 +1,62 @@
 // How a call went, for the audit log, the log and the metrics at once.
-import type { OAuthError } from './oauth/errors.ts'
+import type { MiddlewareHandler } from 'hono'
+import type { App } from './context.ts'
+import { OAuthError } from './oauth/errors.ts'
 import type { Services } from './services.ts'
 import { type AuditEntry, audit } from './store/audit.ts'
+import { hit } from './store/once.ts'
 
 /** Refusals that mean that somebody else may be at work. */
-const ALERTS = new Set(['job-once', 'token-replay', 'dpop-replay', 'refresh-replay', 'access-token-key'])
-/** Refusals that are part of waiting, or that a flood causes: no line in the audit log each. */
-const QUIET = new Set(['approval-interval', 'rate-address', 'rate-repository'])
+const ALERTS = new Set([
+  'job-once',
+  'token-replay',
+  'dpop-replay',
+  'refresh-replay',
+  'refresh-token-key',
+  'access-token-key',
+  'approval-key',
+  'record-not_found',
+  'record-invalid_signature',
+])
+/** `pending` is no refusal: the caller waits. */
+const WAITING = 'approval'
 
-export async function noteRefused(services: Services, entry: AuditEntry, error: OAuthError): Promise<void> {
-  const { store, clock, log, metrics } = services
-  entry.check = error.check
-  if (error.detail !== undefined) entry.detail = error.detail
-  const alert = ALERTS.has(error.check)
-  if (alert) metrics.alerts.inc({ check: error.check })
-  if (!QUIET.has(error.check)) await audit(store, clock(), 'refused', entry)
-  log.warn({ ...entry, ...(alert ? { alert: error.check } : {}) }, 'refused')
+/** Writes down every refusal and failure of the routes behind it, a flood no further than an address may ask. */
+export function noteErrors(services: Services): MiddlewareHandler<App> {
+  return async (c, next) => {
+    await next()
+    const { entry, network } = c.var
+    const { error } = c
+    if (error instanceof OAuthError) {
+      entry.check = error.check
+      if (error.detail !== undefined) entry.detail = error.detail
+      if (error.grant !== undefined) entry.grant = error.grant
+      await noteRefused(services, entry, network, error.quiet)
+    } else if (error) await audit(services.store, services.clock(), 'failed', entry).catch(() => {})
+    else if (entry.check !== undefined) await noteRefused(services, entry, network)
+  }
 }
 
-/** The error itself is logged where it is answered. */
-export async function noteFailed(services: Services, entry: AuditEntry): Promise<void> {
-  await audit(services.store, services.clock(), 'failed', entry).catch(() => {})
+async function noteRefused(
+  services: Services,
+  entry: AuditEntry,
+  network: string,
+  quiet = false,
+): Promise<void> {
+  const { store, clock, log, metrics, config } = services
+  const check = entry.check ?? ''
+  const pending = check === WAITING
+  const alert = ALERTS.has(check) ? { alert: check } : {}
+  metrics.refusals.inc({ event: entry.event, check })
+  if (entry.event === 'exchange') metrics.exchanges.inc({ result: pending ? 'pending' : check })
+  if (alert.alert) metrics.alerts.inc({ check })
+  if (quiet) return
+  const limit = config.server.limits.requestsPerMinute
+  const count = await hit(store, `refused:${network}`, clock())
+  if (count > limit + 1) return
+  if (count > limit) log.warn({ address: entry.address }, 'more refusals of this minute are not written down')
+  else {
+    await audit(store, clock(), pending ? 'pending' : 'refused', entry)
+    log.warn({ ...entry, ...alert }, pending ? 'waiting for an approval' : 'refused')
+  }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { address, count, size, text, url } from './values.ts'
+import { address, count, duration, network, size, text, url } from './values.ts'
 
 export const server = z
   .strictObject({
@@ -9,6 +9,16 @@ export const server = z
       'Directory of the database and the session records, relative to this file; `data` when left out.',
       4096,
     ).optional(),
+    trusted_proxies: z
+      .array(network('A proxy in front of the server.'))
+      .describe(
+        'Proxies whose `X-Forwarded-For` says who called; nobody’s when left out. Behind a proxy that is not named here all callers share one limit.',
+      )
+      .optional(),
+    keep_audit: duration('How long a line of the audit log is kept; 365d when left out.', {
+      min: '1d',
+      max: '3650d',
+    }).optional(),
     limits: z
       .strictObject({
         exchanges_per_minute: count(

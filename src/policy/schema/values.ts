@@ -1,4 +1,5 @@
 // The small values of the policy file. An error is "cause\ncure" and never quotes the value: it may be a misplaced secret.
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
@@ -133,4 +134,17 @@ export function address(description: string, defaultPort?: number) {
       return { host, port }
     })
     .describe(`${description} \`${form}\`.`)
+}
+
+/** `10.0.0.0/8` or one address. */
+export function network(description: string) {
+  const error = cause('not a network', 'Write an IP address, or one and its bits: 10.0.0.0/8, fd00::/8')
+  return z.string(error).refine(isNetwork, error).describe(`${description} \`10.0.0.0/8\` or one address.`)
+}
+
+/** Nobody means the whole internet. */
+function isNetwork(value: string): boolean {
+  const [, address = '', bits] = /^([0-9A-Fa-f:.]{2,45})(?:\/([1-9][0-9]{0,2}))?$/.exec(value) ?? []
+  const family = isIP(address)
+  return family !== 0 && (bits === undefined || Number(bits) <= (family === 6 ? 128 : 32))
 }

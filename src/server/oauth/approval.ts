@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { canonical } from '../../core/json.ts'
 import type { AccessRule, Config } from '../../policy/config.ts'
 import type { Services } from '../services.ts'
-import { addApproval, findApproval, notePoll, redeemApproval } from '../store/approvals.ts'
+import { addApproval, findApproval, isApproved, notePoll, redeemApproval } from '../store/approvals.ts'
 import { audit } from '../store/audit.ts'
 import { claimsOf, endGrant, findGrant, type Grant, targetsOf } from '../store/grants.ts'
 import { once } from '../store/once.ts'
@@ -69,6 +69,19 @@ function describeRequest(
   })
 }
 
+/** A session that was granted before its rule asked for an approval goes no further without one. */
+export async function requireApproval(
+  store: Services['store'],
+  rule: AccessRule,
+  grant: string,
+): Promise<void> {
+  if (!rule.approval || (await isApproved(store, grant))) return
+  throw new OAuthError('access_denied', 'approval-missing', 'the access rule now asks for an approval', {
+    detail: rule.name,
+    grant,
+  })
+}
+
 /** `grant_type=urn:openid:params:grant-type:ciba`: the tokens once somebody has approved. */
 export async function poll(services: Services, call: OAuthCall): Promise<TokenResponse> {
   const now = services.clock()
@@ -76,20 +89,26 @@ export async function poll(services: Services, call: OAuthCall): Promise<TokenRe
   const proof = await verifyProof({ ...call, method: 'POST', now })
   const approval = await findApproval(store, tokenHash(required(call.form, 'auth_req_id')))
   const grant = approval && (await findGrant(store, approval.grant_id))
-  if (!grant || grant.jkt !== proof.jkt)
-    throw new OAuthError('invalid_grant', 'approval-key', 'no such request, or another key asked')
+  if (!grant) throw notYours('approval-request')
   Object.assign(call.entry, { grant: grant.id, issuer: grant.issuer, repository: grant.repository })
+  if (grant.jkt !== proof.jkt) throw notYours('approval-key')
   if (!(await once(store, `proof:${proof.jkt}`, proof.jti, proof.expiresAt)))
     throw new OAuthError('invalid_dpop_proof', 'dpop-replay', 'DPoP: the proof was used before')
   if (!(await notePoll(store, approval.hash, now, INTERVAL_MS)))
-    throw new OAuthError('slow_down', 'approval-interval', 'poll no more often than the interval')
+    throw new OAuthError('slow_down', 'approval-interval', 'poll no more often than the interval', {
+      quiet: true,
+    })
   if (approval.state === 'denied')
     throw new OAuthError('access_denied', 'approval-denied', 'an approver said no')
   if (approval.expires_at <= now)
     throw new OAuthError('expired_token', 'approval-expired', 'nobody answered in time')
   if (approval.state === 'waiting')
-    throw new OAuthError('authorization_pending', 'approval', 'an approver must agree first')
+    throw new OAuthError('authorization_pending', 'approval', 'an approver must agree first', { quiet: true })
   return redeem(services, call, grant, approval)
+}
+
+function notYours(check: string): OAuthError {
+  return new OAuthError('invalid_grant', check, 'no such request, or another key asked')
 }
 
 /** The policy is asked again; the grant's clock starts now. */

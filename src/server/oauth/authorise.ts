@@ -37,12 +37,13 @@ export async function authorise(
   const found = await findToken(store, accessToken)
   if (found?.token.kind !== 'access') throw refused('access-token', 'the token is unknown')
   const { token, grant } = found
-  if (grant.jkt !== proof.jkt) throw refused('access-token-key', 'the token belongs to another key')
-  if (token.expires_at <= now) throw refused('access-token-expired', 'the token has expired')
-  if (!isOpen(grant, now, grace)) throw refused('grant-over', 'the session is over')
+  if (grant.jkt !== proof.jkt) throw refused('access-token-key', 'the token belongs to another key', grant.id)
+  if (token.expires_at <= now) throw refused('access-token-expired', 'the token has expired', grant.id)
+  if (!isOpen(grant, now, grace)) throw refused('grant-over', 'the session is over', grant.id)
   if (!(await once(store, `proof:${proof.jkt}`, proof.jti, proof.expiresAt)))
     throw new OAuthError('invalid_dpop_proof', 'dpop-replay', 'DPoP: the proof was used before', {
       status: 401,
+      grant: grant.id,
     })
   return { session: grant.id, jkt: grant.jkt, publicJwk: proof.jwk, grant }
 }
@@ -57,6 +58,6 @@ function isOpen(grant: Grant, now: number, grace: number): boolean {
 export const forRecords = (services: Services) => (request: Request) =>
   authorise(services, request, RECORD_GRACE_MS)
 
-function refused(check: string, description: string): OAuthError {
-  return new OAuthError('invalid_token', check, description)
+function refused(check: string, description: string, grant?: string): OAuthError {
+  return new OAuthError('invalid_token', check, description, grant === undefined ? {} : { grant })
 }

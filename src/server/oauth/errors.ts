@@ -22,6 +22,10 @@ export class OAuthError extends Error {
   readonly check: string
   readonly detail: string | undefined
   readonly members: Readonly<Record<string, string | number>>
+  /** The session that it is about. */
+  readonly grant: string | undefined
+  /** One of many alike: not written down. */
+  readonly quiet: boolean
 
   constructor(
     error: OAuthErrorCode,
@@ -31,6 +35,8 @@ export class OAuthError extends Error {
       status?: ContentfulStatusCode
       detail?: string
       members?: Readonly<Record<string, string | number>>
+      grant?: string
+      quiet?: boolean
     } = {},
   ) {
     super(description)
@@ -40,5 +46,7 @@ export class OAuthError extends Error {
     this.check = check
     this.detail = more.detail
     this.members = more.members ?? {}
+    this.grant = more.grant
+    this.quiet = more.quiet ?? false
   }
 }

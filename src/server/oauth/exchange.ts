@@ -52,9 +52,11 @@ async function seeOnce(services: Services, identity: Identity, proof: Proof): Pr
     proof: await once(store, `proof:${proof.jkt}`, proof.jti, proof.expiresAt),
     token: await once(store, `token:${issuer}`, jti, rememberUntil),
   }))
-  if (seen.exchanges > services.config.server.limits.exchangesPerMinute)
+  const limit = services.config.server.limits.exchangesPerMinute
+  if (seen.exchanges > limit)
     throw new OAuthError('slow_down', 'rate-repository', 'too many exchanges of this repository', {
       status: 429,
+      quiet: seen.exchanges > limit + 1,
     })
   if (!seen.proof)
     throw new OAuthError('invalid_dpop_proof', 'dpop-replay', 'DPoP: the proof was used before')

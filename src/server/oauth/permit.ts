@@ -67,9 +67,23 @@ function ruleFor(
   })
 }
 
+/** A claim may be 8 KiB of anything. */
+const MAX_SHOWN = 200
+const MAX_DETAIL = 4000
+
 function explain(target: string, mismatches: readonly Mismatch[]): string {
-  if (mismatches.length === 0) return `no rule names ${JSON.stringify(target.slice(0, 100))}`
+  if (mismatches.length === 0) return `no rule names ${JSON.stringify(visible(target))}`
   return mismatches
-    .map(({ rule, claim, want, got }) => `${rule}: ${claim} must be ${want}, not ${got ?? 'absent'}`)
+    .map(
+      ({ rule, claim, want, got }) =>
+        `${rule}: ${claim} must be ${want}, not ${got === undefined ? 'absent' : visible(got)}`,
+    )
     .join('; ')
+    .slice(0, MAX_DETAIL)
+}
+
+/** Two texts that look the same are told apart: everything but printable ASCII is escaped. */
+function visible(text: string): string {
+  const short = text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text
+  return short.replace(/[^ -~…]/gu, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`)
 }

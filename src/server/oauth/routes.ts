@@ -3,7 +3,7 @@ import type { App } from '../context.ts'
 import { limitBody } from '../limit.ts'
 import type { Services } from '../services.ts'
 import { hit } from '../store/once.ts'
-import { noteFailed, noteRefused } from '../trail.ts'
+import { noteErrors } from '../trail.ts'
 import { poll } from './approval.ts'
 import { OAuthError } from './errors.ts'
 import { exchange } from './exchange.ts'
@@ -25,26 +25,32 @@ type Handler = (services: Services, call: OAuthCall) => Promise<object>
 
 export function oauth(services: Services): Hono<App> {
   const app = new Hono<App>()
+  app.use(noteErrors(services))
   app.use(limitBody(MAX_FORM_BYTES))
   app.use(async (c, next) => {
-    const count = await hit(services.store, `address:${c.var.address}`, services.clock())
-    if (count > services.config.server.limits.requestsPerMinute)
-      throw new OAuthError('slow_down', 'rate-address', 'too many requests', { status: 429 })
+    const limit = services.config.server.limits.requestsPerMinute
+    const count = await hit(services.store, `address:${c.var.network}`, services.clock())
+    if (count > limit)
+      throw new OAuthError('slow_down', 'rate-address', 'too many requests', {
+        status: 429,
+        quiet: count > limit + 1,
+      })
     await next()
   })
   app.post('/token', async (c) => {
     const call = await readCall(c, services, 'token')
-    return c.json(await audited(services, call, choose(call)))
+    return c.json(await handled(services, call, choose(call)))
   })
   app.post('/revoke', async (c) => {
     const call = await readCall(c, services, 'revoke')
-    return c.json(await audited(services, call, revoke))
+    return c.json(await handled(services, call, revoke))
   })
   return app
 }
 
 async function readCall(c: Context<App>, services: Services, event: string): Promise<OAuthCall> {
-  const entry = { event, correlationId: c.var.correlation, address: c.var.address }
+  const { entry } = c.var
+  entry.event = event
   const form = await readForm(c.req.raw)
   return { form, proof: c.req.header('dpop'), url: services.config.server.url + c.req.path, entry }
 }
@@ -58,22 +64,10 @@ function choose(call: OAuthCall): Handler {
   return handle
 }
 
-/** Runs a handler, which audits its success in its own transaction, and writes down the rest. */
-async function audited(services: Services, call: OAuthCall, handler: Handler): Promise<object> {
-  const { entry } = call
-  const count = (result: string) => {
-    if (entry.event === 'exchange') services.metrics.exchanges.inc({ result })
-  }
-  try {
-    const result = await handler(services, call)
-    services.log.info({ ...entry }, 'granted')
-    count('issued')
-    return result
-  } catch (error) {
-    if (error instanceof OAuthError) {
-      count(error.check)
-      await noteRefused(services, entry, error)
-    } else await noteFailed(services, entry)
-    throw error
-  }
+/** Runs a handler, which audits its success in its own transaction. */
+async function handled(services: Services, call: OAuthCall, handler: Handler): Promise<object> {
+  const result = await handler(services, call)
+  services.log.info({ ...call.entry }, 'granted')
+  if (call.entry.event === 'exchange') services.metrics.exchanges.inc({ result: 'issued' })
+  return result
 }

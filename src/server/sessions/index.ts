@@ -23,7 +23,7 @@ export interface RecordsOptions {
 
 export interface SessionRecords {
   /** For `/v1/sessions`. */
-  readonly routes: Hono
+  readonly routes: ReturnType<typeof sessions>
   /** For `/v1/log`. */
   readonly log: Hono
   /** Seals the record unless it is sealed; says how it stands now. */

@@ -32,10 +32,15 @@ class Refusal extends Error {
   }
 }
 
+/** What the server notes of a request, when it is mounted in one that does. */
+interface Noting {
+  Variables: { entry?: { correlationId: string; grant?: string; check?: string; detail?: string } }
+}
+
 /** `POST /{id}/chunks` and `POST /{id}/seal`, for mounting at `/v1/sessions`. */
-export function sessions(options: SessionsOptions): Hono {
+export function sessions(options: SessionsOptions): Hono<Noting> {
   const { store } = options
-  const app = new Hono()
+  const app = new Hono<Noting>()
 
   app.post('/:id/chunks', (c) =>
     answer(c, options, async () => {
@@ -83,8 +88,9 @@ export function sealLog(checkpoint: () => Promise<string>, key: string): Hono {
 }
 
 /** Who asks, with which key, and what. */
-async function open(c: Context, { authorise }: SessionsOptions) {
+async function open(c: Context<Noting>, { authorise }: SessionsOptions) {
   const { session, publicJwk } = await authorise(c.req.raw)
+  Object.assign(c.var.entry ?? {}, { grant: session })
   if (c.req.param('id') !== session || !isSessionId(session))
     throw new Refusal(404, 'not_found', 'the token is for another session')
   const x = publicJwk.crv === 'Ed25519' ? publicJwk.x : undefined
@@ -98,27 +104,32 @@ async function open(c: Context, { authorise }: SessionsOptions) {
 }
 
 async function answer(
-  c: Context,
+  c: Context<Noting>,
   { onError }: SessionsOptions,
   act: () => Promise<object>,
 ): Promise<Response> {
   try {
     return c.json(await act())
   } catch (error) {
-    if (error instanceof Refusal)
-      return c.json({ error: error.code, error_description: error.message }, error.status)
+    if (error instanceof Refusal) return refuse(c, error.status, error.code, error.message)
     if (error instanceof NotNext) {
       const { message, next, off, sealed } = error
-      return c.json({ error: 'conflict', error_description: message, next, off, sealed }, 409)
+      return refuse(c, 409, 'conflict', message, { next, off, sealed })
     }
-    if (error instanceof TooLarge)
-      return c.json({ error: 'too_large', error_description: error.message }, 413)
+    if (error instanceof TooLarge) return refuse(c, 413, 'too_large', error.message)
     const status = diskStatus(error)
     if (status === undefined) throw error
     onError?.(error)
     c.header('Retry-After', '5')
     return c.json({ error: 'not_kept', error_description: 'the record store takes nothing now' }, status)
   }
+}
+
+function refuse(c: Context<Noting>, status: Status, code: string, message: string, more = {}): Response {
+  const { entry } = c.var
+  Object.assign(entry ?? {}, { check: `record-${code}`, detail: message })
+  const at = entry ? { correlation_id: entry.correlationId } : {}
+  return c.json({ error: code, error_description: message, ...more, ...at }, status)
 }
 
 /** 507 when the disk is full, 503 when it fails; undefined when it is not the disk. */

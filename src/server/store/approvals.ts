@@ -58,6 +58,16 @@ export async function redeemApproval(store: Store, hash: string, now: number): P
   return result.numUpdatedRows === 1n
 }
 
+export async function isApproved(store: Store, grant: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('approvals')
+    .select('id')
+    .where('grant_id', '=', grant)
+    .where('state', '=', 'redeemed')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Ids of grants that nobody approved in time, or somebody denied. */
 export async function deadRequests(store: Store, now: number): Promise<string[]> {
   const rows = await store

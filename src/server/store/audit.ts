@@ -1,4 +1,5 @@
 import type { Store } from './index.ts'
+import type { AuditTable } from './schema.ts'
 
 /** Who did what, and which check failed: for the policy's owner, never shown to a caller. */
 export interface AuditEntry {
@@ -17,7 +18,7 @@ export interface AuditEntry {
 export async function audit(
   store: Store,
   now: number,
-  outcome: 'ok' | 'refused' | 'failed',
+  outcome: AuditTable['outcome'],
   entry: AuditEntry,
 ): Promise<void> {
   await store
@@ -32,7 +33,12 @@ export async function audit(
       repository: entry.repository ?? null,
       address: entry.address ?? null,
       check_id: entry.check ?? null,
-      detail: entry.detail?.slice(0, 1000) ?? null,
+      detail: entry.detail ?? null,
     })
     .execute()
+}
+
+/** Rows of before `before` (ms). */
+export async function forgetAudit(store: Store, before: number): Promise<void> {
+  await store.deleteFrom('audit').where('at', '<', before).execute()
 }

@@ -80,16 +80,14 @@ export async function credentialsOf(store: Store, grant: string): Promise<Creden
     .execute()
 }
 
-/** Ended grants that still have a credential. */
-export async function grantsWithLeftovers(store: Store): Promise<string[]> {
-  const rows = await store
+/** Credentials that ended grants still have, oldest first, of every target alike. */
+export async function leftoverCredentials(store: Store): Promise<CredentialRow[]> {
+  return store
     .selectFrom('credentials')
     .innerJoin('grants', 'grants.id', 'credentials.grant_id')
-    .select('grants.id')
-    .distinct()
+    .selectAll('credentials')
     .where('grants.state', '=', 'ended')
     .where('credentials.state', '!=', 'ended')
-    .limit(500)
+    .orderBy('credentials.created_at')
     .execute()
-  return rows.map((row) => row.id)
 }

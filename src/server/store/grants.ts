@@ -35,16 +35,15 @@ export async function endGrant(store: Store, id: string, now: number, reason: st
   return result.numUpdatedRows === 1n
 }
 
-/** Ids of active grants whose session is over. */
-export async function overdueGrants(store: Store, now: number): Promise<string[]> {
-  const rows = await store
-    .selectFrom('grants')
-    .select('id')
+/** Ends the active grants whose session is over; returns how many. */
+export async function endOverdue(store: Store, now: number): Promise<number> {
+  const result = await store
+    .updateTable('grants')
+    .set({ state: 'ended', ended_at: now, end_reason: 'expired' })
     .where('state', '=', 'active')
     .where('expires_at', '<=', now)
-    .limit(500)
-    .execute()
-  return rows.map((row) => row.id)
+    .executeTakeFirst()
+  return Number(result.numUpdatedRows)
 }
 
 /** Ids of grants that ended before `before` and whose record is not known to be sealed. */

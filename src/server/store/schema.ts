@@ -109,7 +109,7 @@ export interface AuditTable {
   id: Generated<number>
   at: number
   event: string
-  outcome: 'ok' | 'refused' | 'failed'
+  outcome: 'ok' | 'refused' | 'pending' | 'failed'
   correlation_id: string
   grant_id: string | null
   issuer: string | null

@@ -72,13 +72,18 @@ export async function findToken(store: Store, token: string): Promise<Found | un
   return { token: row, grant }
 }
 
-/** Marks a refresh token as used; false when it was used before `since`. */
+/** Marks a refresh token as used; false when its first use was before `since`. */
 export async function useRefresh(store: Store, hash: string, now: number, since: number): Promise<boolean> {
   const result = await store
     .updateTable('tokens')
-    .set({ used_at: now })
+    .set((row) => ({ used_at: row.fn.coalesce('used_at', row.val(now)) }))
     .where('hash', '=', hash)
     .where((or) => or.or([or('used_at', 'is', null), or('used_at', '>=', since)]))
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
+}
+
+/** Tokens that ended before `before` (ms). */
+export async function forgetTokens(store: Store, before: number): Promise<void> {
+  await store.deleteFrom('tokens').where('expires_at', '<', before).execute()
 }

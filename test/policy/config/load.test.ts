@@ -17,6 +17,8 @@ describe('a valid policy file', () => {
       url: 'https://sluice.acme.internal',
       listen: { host: '127.0.0.1', port: 8700 },
       data: '/etc/sluice/data',
+      trustedProxies: [],
+      keepAudit: 365 * 24 * 3_600_000,
       limits: { exchangesPerMinute: 60, requestsPerMinute: 1200, recordBytes: 1_000_000_000 },
     })
     expect(config.issuers.github).toEqual({
