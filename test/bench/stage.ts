@@ -74,7 +74,14 @@ export async function openStage(log: (line: string) => void): Promise<Stage> {
   const enter = async (upstream: Endpoint): Promise<Entrant[]> => {
     const entrants: Entrant[] = [{ name: 'direct', endpoint: upstream }]
     for (const peer of PEERS.filter((candidate) => candidate.absent() === undefined)) {
-      const started: Running = await peer.start(upstream, dir)
+      const started: Running | undefined = await peer.start(upstream, dir).catch((error: unknown) => {
+        const [reason] = String(error instanceof Error ? error.message : error).split('\n')
+        absent.push(`${peer.name}: ${reason}`)
+        log(`${peer.name} did not start: ${error}`)
+        process.exitCode = 1
+        return undefined
+      })
+      if (!started) continue
       running.push(started)
       for (const [name, endpoint] of Object.entries(started.endpoints))
         entrants.push({ name, endpoint, ...(started.pid === undefined ? {} : { pid: started.pid }) })
