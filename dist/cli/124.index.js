@@ -1,0 +1,487 @@
+export const id = 124;
+export const ids = [124];
+export const modules = {
+
+/***/ 65697:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ reportClosed)
+/* harmony export */ });
+/** Tells a person how the session ended. Returns true when nothing is left to do. */
+function reportClosed(closed, io) {
+    const { totals, seal, reason, problems, refusals } = closed;
+    for (const { rule, reason } of refusals)
+        io.err(`sluice: refused by ${rule}: ${reason}\n`);
+    io.err(`sluice: session ${closed.session} ended (${reason}): ${totals.statements} statements, ${totals.refused} refused, ${totals.masked} values masked\n`);
+    const kept = seal ? `, sealed ${seal.kept === 'server' ? 'by the server' : 'locally'}` : ', not sealed';
+    io.err(`sluice: record in ${closed.record}${kept}\n`);
+    for (const problem of problems)
+        io.err(`sluice: ${problem}\n`);
+    return problems.length === 0 && reason !== 'record' && reason !== 'killed';
+}
+
+
+/***/ }),
+
+/***/ 92124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   command: () => (/* binding */ command)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57975);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
+/* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62397);
+/* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1021);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65697);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99859);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82599);
+
+
+
+
+
+
+
+
+
+
+
+/** The command is over, so what still runs was left behind by it. */
+const DRAIN_MS = 1000;
+const NOT_FOUND = 127;
+const command = {
+    summary: 'run one command with access to targets, and close the session behind it',
+    help: `Usage: sluice run (--server URL | --config FILE) --target NAME[=PORT]… [options] -- COMMAND…
+
+Opens a session, runs COMMAND with PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE set for it alone
+(with several targets each with the target's name in front: ORDERS_PROD_PGHOST), and closes the session.
+The exit code is COMMAND's own.
+
+${_opening_js__WEBPACK_IMPORTED_MODULE_9__/* .OPENING_HELP */ .Z1}
+Examples:
+  sluice run --server https://sluice.example.com --target orders-prod -- npm run migrate
+  sluice run --config sluice.yml --target orders-prod=5432 -- psql -c 'select 1'
+`,
+    async run(args, io) {
+        const { values, positionals } = parse(args);
+        const [file, ...rest] = positionals;
+        if (file === undefined)
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SluiceError */ .ah('CONFIG_INVALID', 'no command to run is given', {
+                hint: 'Write it behind two dashes: sluice run … -- npm run migrate',
+            });
+        const dir = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'sluice-'));
+        try {
+            const place = { dir, idleExitMs: 0, drainMs: DRAIN_MS, parent: process.pid };
+            const { ready, record, grant, secretVariables } = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .fA)(values, place, io);
+            const env = {
+                ...io.env,
+                ...(0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentOf */ .p7)(ready.targets, { databaseUrl: values['database-url'] === true }),
+            };
+            for (const name of secretVariables)
+                delete env[name];
+            const code = await execute(file, rest, env, io);
+            const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}) });
+            const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_10__/* .reportClosed */ .$)(closed, io);
+            return code === _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.ok && !clean ? _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.failed : code;
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(dir, { recursive: true, force: true });
+        }
+    },
+};
+function parse(args) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_4__.parseArgs)({ args, options: _opening_js__WEBPACK_IMPORTED_MODULE_9__/* .OPENING_OPTIONS */ .M6, allowPositionals: true });
+    }
+    catch (error) {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SluiceError */ .ah('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
+            hint: 'sluice run --help shows the options; the command goes behind --',
+        });
+    }
+}
+/** The command's exit code, as a shell would tell it. */
+function execute(file, args, env, io) {
+    return new Promise((resolve) => {
+        // On Windows package managers are scripts, which only a shell can start.
+        const shell = process.platform === 'win32';
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(file, args, { cwd: io.cwd, env, stdio: 'inherit', shell });
+        const forward = () => {
+            // A terminal has sent Ctrl-C to the command already.
+            if (io.signal.reason === 'SIGINT' && process.stdin.isTTY)
+                return;
+            child.kill(io.signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM');
+        };
+        if (io.signal.aborted)
+            forward();
+        io.signal.addEventListener('abort', forward, { once: true });
+        child.once('error', (error) => {
+            io.err(`sluice run: '${file}' cannot be started (${error.code})\n`);
+            resolve(NOT_FOUND);
+        });
+        child.once('exit', (code, signal) => {
+            io.signal.removeEventListener('abort', forward);
+            resolve(signal ? 128 + node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal] : (code ?? _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.failed));
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 62397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ stopSession)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(37067);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+// EXTERNAL MODULE: ./lib/session/files.js
+var files = __webpack_require__(2947);
+;// CONCATENATED MODULE: ./lib/session/limits.js
+
+/** Longer ones make a timer fire at once. */
+const LONGEST_TIMER = (/* unused pure expression or super */ null && (2 ** 31 - 1));
+/** Calls once after `ms`, however many that are; does not keep the process alive. */
+function after(ms, handler) {
+    let timer;
+    const wait = (left) => {
+        const step = Math.min(Math.max(left, 0), LONGEST_TIMER);
+        timer = setTimeout(() => (left > step ? wait(left - step) : handler()), step);
+        timer.unref();
+    };
+    wait(ms);
+    return { clear: () => clearTimeout(timer) };
+}
+/** Calls once when nothing has been open for `ms`; 0 for never. */
+function whenIdle(ms, handler) {
+    let connections = 0;
+    let timer;
+    const rearm = () => {
+        timer?.clear();
+        timer = ms > 0 && connections === 0 ? after(ms, handler) : undefined;
+    };
+    rearm();
+    return {
+        open() {
+            connections++;
+            rearm();
+        },
+        closed() {
+            connections--;
+            rearm();
+        },
+        clear: () => timer?.clear(),
+    };
+}
+const PARENT_INTERVAL_MS = 1000;
+/** Calls once when the process is gone. */
+function whenGone(pid, handler) {
+    const timer = setInterval(() => {
+        if (alive(pid))
+            return;
+        clearInterval(timer);
+        handler();
+    }, PARENT_INTERVAL_MS);
+    timer.unref();
+    return { clear: () => clearInterval(timer) };
+}
+function alive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // Another user's process is alive too.
+        return error.code === 'EPERM';
+    }
+    return !ended(pid);
+}
+/** True for a process that is over but that nobody has waited for: a job's container has no init that would. */
+function ended(pid) {
+    if (process.platform !== 'linux')
+        return false;
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        // `pid (name) state`, and the name may hold anything.
+        return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    }
+    catch {
+        return false;
+    }
+}
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+;// CONCATENATED MODULE: ./lib/session/log.js
+
+/** One line of the daemon's log, which is its standard error. */
+function log(line) {
+    process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+}
+/** For the log and `closed.json`: the message of an error that is written for people; of others, which may quote values, the kind. */
+function explain(error) {
+    if (error instanceof errors/* SluiceError */.ah)
+        return (0,errors/* describe */.q0)(error);
+    if (!(error instanceof Error))
+        return typeof error;
+    const { code } = error;
+    return code === undefined ? error.name : `${error.name} ${code}`;
+}
+/** Kind and place of a bug: where in the code, without any value. */
+function trace(error) {
+    if (!(error instanceof Error) || error.stack === undefined)
+        return explain(error);
+    const { message, stack } = error;
+    // The stack begins with the message, whose own lines could look like frames.
+    const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+    return [explain(error), ...frames.filter((line) => /^\s+at /.test(line))].join('\n');
+}
+
+;// CONCATENATED MODULE: ./lib/session/tally.js
+/** More refusals than a person reads are only counted. */
+const KEPT_REFUSALS = 200;
+/** Looks on while events go into the record. */
+function counting(recorder) {
+    const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
+    const refusals = [];
+    const suspects = new Map();
+    const running = new Map();
+    let notify = () => { };
+    const begin = (conn) => running.set(conn, (running.get(conn) ?? 0) + 1);
+    const finish = (conn) => running.set(conn, Math.max(0, (running.get(conn) ?? 0) - 1));
+    const count = (event, seq) => {
+        switch (event.type) {
+            case 'connection.open':
+                tally.connections++;
+                notify(event.conn, 'open');
+                break;
+            case 'connection.close':
+                running.delete(event.conn);
+                notify(event.conn, 'closed');
+                break;
+            case 'statement':
+                if (event.verdict !== 'allow')
+                    suspects.set(`${event.conn}:${event.id}`, suspect(event, seq));
+                if (event.prepared !== undefined)
+                    break;
+                tally.statements++;
+                begin(event.conn);
+                break;
+            case 'execute':
+                tally.statements++;
+                begin(event.conn);
+                break;
+            case 'denied': {
+                tally.refused++;
+                finish(event.conn);
+                const key = `${event.conn}:${event.id}`;
+                const found = suspects.get(key);
+                suspects.delete(key);
+                if (found && refusals.length < KEPT_REFUSALS)
+                    refusals.push({ ...found, rule: event.rule });
+                break;
+            }
+            case 'held':
+                tally.held++;
+                break;
+            case 'result':
+                finish(event.conn);
+                for (const cells of Object.values(event.masked ?? {}))
+                    tally.masked += cells;
+                break;
+            case 'error':
+                finish(event.conn);
+                break;
+        }
+    };
+    return {
+        recorder: {
+            append(event) {
+                const seq = recorder.append(event);
+                count(event, seq);
+                return seq;
+            },
+            flush: () => recorder.flush(),
+            lagging: (resume) => recorder.lagging(resume),
+            onFailure: (handler) => recorder.onFailure(handler),
+            seal: (event) => recorder.seal(event),
+        },
+        tally,
+        refusals,
+        busy: (conn) => (running.get(conn) ?? 0) > 0,
+        onConnection: (handler) => {
+            notify = handler;
+        },
+    };
+}
+function suspect(event, seq) {
+    const effect = event.effects[0];
+    const relation = effect?.name ?? event.relations[0];
+    const reason = effect
+        ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
+        : 'not analysed';
+    return { seq, reason, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
+}
+/** The same numbers from events that were read back. */
+function recount(events) {
+    let seq = 0;
+    const { recorder, tally, refusals } = counting({
+        append: () => seq,
+        flush: () => { },
+        lagging: () => false,
+        onFailure: () => { },
+        seal: () => Promise.reject(new Error('events that were read back have no seal')),
+    });
+    for (const event of events) {
+        seq = event.seq;
+        recorder.append(event);
+    }
+    return { totals: tally, refusals };
+}
+
+;// CONCATENATED MODULE: ./lib/session/stop.js
+// The other side of control.ts: ends a session from outside, also when its daemon is dead.
+
+
+
+
+
+
+
+
+
+const POLL_MS = 20;
+/** A daemon that was just started may not listen yet. */
+const START_MS = 5000;
+const REQUEST_MS = 5000;
+const EXIT_MS = 5000;
+/** Idempotent. Never throws for a session that ended badly: `problems` says what is left. */
+async function stopSession(options) {
+    const { dir, now = false, timeoutMs = 90_000 } = options;
+    const closed = (0,files/* readClosed */.XD)(dir);
+    if (closed)
+        return closed;
+    const pid = (0,files/* readPid */.Qs)(dir);
+    const running = () => pid !== undefined && alive(pid);
+    const ready = await wait(START_MS, running, () => (0,files/* readReady */.oD)(dir));
+    if (ready)
+        await ask(ready, now ? '/stop/now' : '/stop');
+    else if (pid !== undefined && running())
+        process.kill(pid, 'SIGTERM');
+    const closedNow = await wait(timeoutMs, running, () => (0,files/* readClosed */.XD)(dir));
+    // Its ports are free when it is gone.
+    await wait(EXIT_MS, running, () => undefined);
+    return closedNow ?? (await salvage(options));
+}
+/** Until `read` gives something, the process is gone or the time over. */
+async function wait(ms, running, read) {
+    for (const deadline = Date.now() + ms; Date.now() < deadline; await (0,promises_.setTimeout)(POLL_MS)) {
+        const here = running();
+        const found = read();
+        if (found || !here)
+            return found;
+    }
+    return undefined;
+}
+/** With its own agent, so that no outbound proxy of the environment is asked to reach loopback. */
+function ask({ control }, path) {
+    return new Promise((resolve) => {
+        const asked = (0,external_node_http_.request)({
+            host: '127.0.0.1',
+            port: control.port,
+            path,
+            method: 'POST',
+            headers: { authorization: `Bearer ${control.secret}` },
+            timeout: REQUEST_MS,
+            agent: new external_node_http_.Agent(),
+        });
+        asked.once('response', (response) => response.resume());
+        asked.once('timeout', () => asked.destroy());
+        // A refused connection means that it is dead or ending; `closed.json` tells.
+        asked.once('error', () => { });
+        asked.once('close', () => resolve());
+        asked.end();
+    });
+}
+/** What can be told of a session whose daemon left no word: its record, and what the server says. */
+async function salvage({ dir, record, grant }) {
+    const ready = (0,files/* readReady */.oD)(dir);
+    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
+    const problems = [
+        'the proxy process ended before the session was closed; its record has no seal of its own',
+    ];
+    let revocation;
+    if (grant) {
+        try {
+            const { revoke } = await Promise.all(/* import() */[__webpack_require__.e(129), __webpack_require__.e(537)]).then(__webpack_require__.bind(__webpack_require__, 74537));
+            revocation = await revoke(grant);
+        }
+        catch (error) {
+            problems.push(`the grant was not revoked: ${explain(error)}`);
+        }
+    }
+    const now = new Date().toISOString();
+    return {
+        session,
+        ...(ready?.sessionUrl ? { sessionUrl: ready.sessionUrl } : {}),
+        reason: 'killed',
+        startedAt: startedAt ?? now,
+        endedAt: now,
+        targets,
+        totals,
+        refusals,
+        record,
+        ...(revocation ? { revocation } : {}),
+        problems,
+    };
+}
+async function readRecord(record) {
+    const path = (0,external_node_path_.join)(record, 'session.jsonl');
+    const events = [];
+    if ((0,external_node_fs_.existsSync)(path))
+        for await (const line of (0,external_node_readline_.createInterface)({
+            input: (0,external_node_fs_.createReadStream)(path),
+            crlfDelay: Number.POSITIVE_INFINITY,
+        }))
+            if (line.endsWith('}'))
+                events.push(...parsed(line));
+    const start = events.find((event) => event.type === 'session.start');
+    return {
+        ...recount(events),
+        session: start?.session ?? '',
+        startedAt: start?.t,
+        targets: start?.targets.map(({ name }) => name) ?? [],
+    };
+}
+/** Nothing for a line that a crash has torn. */
+function parsed(line) {
+    try {
+        return [JSON.parse(line)];
+    }
+    catch {
+        return [];
+    }
+}
+
+
+/***/ })
+
+};
