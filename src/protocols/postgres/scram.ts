@@ -1,7 +1,6 @@
 // SCRAM-SHA-256 on both sides, without channel binding: RFC 5802, RFC 7677,
 // https://www.postgresql.org/docs/current/sasl-authentication.html
 import { createHash, createHmac, pbkdf2Sync, timingSafeEqual } from 'node:crypto'
-import { createRequire } from 'node:module'
 import { ProtocolError } from './frames.ts'
 
 export const MECHANISM = 'SCRAM-SHA-256'
@@ -14,12 +13,13 @@ const MAX_SALT = 1024
 const hmac = (key: Buffer, text: Buffer | string) => createHmac('sha256', key).update(text).digest()
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest()
 
-const saslprep: (text: string, options?: { allowUnassigned?: boolean }) => string = createRequire(
-  import.meta.url,
-)('saslprep')
-
-/** As PostgreSQL does it: a password that SASLprep refuses is used as it is. */
-function prepare(password: string): string {
+/**
+ * SASLprep as PostgreSQL does it: a password that it refuses is used as it is.
+ * The tables are loaded for passwords that need them; ASCII comes out as it went in.
+ */
+export async function prepare(password: string): Promise<string> {
+  if (/^[ -~]*$/.test(password)) return password
+  const { saslprep } = await import('@mongodb-js/saslprep')
   try {
     return saslprep(password)
   } catch {
@@ -27,8 +27,9 @@ function prepare(password: string): string {
   }
 }
 
+/** `password` has been through `prepare`, unless it is ASCII. */
 export function saltedPassword(password: string, salt: Buffer, iterations: number): Buffer {
-  return pbkdf2Sync(prepare(password), salt, iterations, 32, 'sha256')
+  return pbkdf2Sync(password, salt, iterations, 32, 'sha256')
 }
 
 /** What a server keeps of a password. */

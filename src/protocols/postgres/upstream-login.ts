@@ -5,7 +5,7 @@ import { SluiceError } from '../../core/errors.ts'
 import type { TargetTerms } from '../../core/grant.ts'
 import { CLIENT, frame, int32, ProtocolError, readFields, stringEnd, UPSTREAM } from './frames.ts'
 import { Messages } from './messages.ts'
-import { MECHANISM, saltedPassword, scramClient } from './scram.ts'
+import { MECHANISM, prepare, saltedPassword, scramClient } from './scram.ts'
 import { CODE } from './startup.ts'
 import { refused, secure, unreachable } from './tls.ts'
 import { Inlet } from './transport.ts'
@@ -158,12 +158,13 @@ async function authenticate(inlet: Inlet, messages: Messages, options: UpstreamO
     // SCRAM-SHA-256-PLUS is left out: without channel binding the certificate check is what stands against a relay.
     if (!offer.toString('latin1').split('\0').includes(MECHANISM))
       throw refused(terms, `does not offer ${MECHANISM}`)
+    const prepared = await prepare(password.reveal())
     const nonce = randomBytes(18).toString('base64')
     const exchange = scramClient(nonce, (salt, iterations) => {
       const id = `${iterations}:${salt.toString('base64')}`
       const known = options.keys.get(id)
       if (known) return known
-      const key = saltedPassword(password.reveal(), salt, iterations)
+      const key = saltedPassword(prepared, salt, iterations)
       if (options.keys.size < 16) options.keys.set(id, key)
       return key
     })

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import {
   createVerifier,
+  prepare,
   saltedPassword,
   scramClient,
   scramServer,
 } from '../../../src/protocols/postgres/scram.ts'
+import { createDatabase, servers } from '../../fixtures/database.ts'
 
 const verifier = createVerifier('pencil', Buffer.from('W22ZaJ0SNY7soEsUEjb6gQ==', 'base64'))
 const client = (password: string, nonce = 'rOprNGfwEbeRWgbNEkqO') =>
@@ -65,5 +67,32 @@ describe('the client', () => {
     ours.final('r=rOprNGfwEbeRWgbNEkqOx,s=W22ZaJ0SNY7soEsUEjb6gQ==,i=4096')
     expect(() => ours.verify('v=AAAA')).toThrow(/prove/)
     expect(() => ours.verify('e=other-error')).toThrow(/prove/)
+  })
+})
+
+describe('a password with letters beyond ASCII', () => {
+  const cases = servers().flatMap((server) =>
+    ['Ⅸ and a soft\u00adhyphen', 'pässwörd', 'no\u00a0break', 'bell\u0007ü'].map(
+      (password) => [server.version, password, server] as const,
+    ),
+  )
+
+  test.each(cases)('is kept by PostgreSQL %d as we prepare %j', async (_version, password, server) => {
+    const database = await createDatabase(server)
+    const role = `scram_${database.name}`
+    try {
+      await database.admin.query(`CREATE ROLE ${role} PASSWORD ${database.admin.escapeLiteral(password)}`)
+      const { rows } = await database.admin.query('SELECT rolpassword FROM pg_authid WHERE rolname = $1', [
+        role,
+      ])
+      const [, iterations, salt, stored] = /^SCRAM-SHA-256\$(\d+):([^$]+)\$([^:]+):/.exec(
+        rows[0].rolpassword,
+      )!
+      const ours = createVerifier(await prepare(password), Buffer.from(salt!, 'base64'), Number(iterations))
+      expect(ours.storedKey.toString('base64')).toBe(stored)
+    } finally {
+      await database.admin.query(`DROP ROLE IF EXISTS ${role}`)
+      await database.drop()
+    }
   })
 })
