@@ -62,7 +62,7 @@ function receipt(options: SummaryOptions): string {
       ['Step', 'Result'],
       [
         ['Session ended', inert(`${closed.reason}, ${closed.endedAt}`)],
-        ['Proxy closed', closed.reason === 'killed' ? 'it was ended before the session was closed' : 'yes'],
+        ['Proxy closed', proxy(closed)],
         ['Credential revoked', credential(closed)],
         ['Record sealed', sealed(closed)],
         ['Record uploaded', uploaded(options)],
@@ -70,6 +70,12 @@ function receipt(options: SummaryOptions): string {
       ],
     ),
   ].join('\n\n')
+}
+
+/** A proxy that was ended but could still seal has closed in order. */
+function proxy({ reason, seal }: Closed): string {
+  if (reason !== 'killed') return 'yes'
+  return seal ? 'yes, but nobody asked it to' : 'no: it was ended before the session was closed'
 }
 
 function credential({ revocation, sessionUrl }: Closed): string {

@@ -19,24 +19,24 @@ const LAST_RESORT_MS = 90_000
 
 const clock = () => new Date()
 
-async function serve(config: DaemonConfig): Promise<void> {
+async function serve(config: DaemonConfig, crash: Crash): Promise<void> {
   const parts = await assemble(config, { clock, worker: workerScript() })
   let traffic: Traffic | undefined
   let control: Control | undefined
   let ending: Promise<number> | undefined
 
-  const end = (reason: EndReason, drainMs: number): Promise<number> => {
+  const end = (reason: EndReason, drainMs: number, problems: readonly string[] = []): Promise<number> => {
     log(`ending: ${reason}`)
     after(LAST_RESORT_MS, () => process.exit(1))
-    return close({ config, parts, ...(traffic ? { traffic } : {}), reason, drainMs }).finally(() =>
-      control?.close(),
-    )
+    const how = { reason, drainMs, problems }
+    return close({ config, parts, ...(traffic ? { traffic } : {}), ...how }).finally(() => control?.close())
   }
-  const stop = (reason: EndReason, drainMs = config.drainMs): void => {
-    ending ??= end(reason, drainMs)
+  const stop = (reason: EndReason, drainMs = config.drainMs, problems: readonly string[] = []): void => {
+    ending ??= end(reason, drainMs, problems)
     ending.then((code) => process.exit(code || (process.exitCode ?? 0)))
   }
-  onCrash(() => stop('killed', 0))
+  crash.end = (kind) =>
+    stop('killed', 0, [`the proxy process had an internal error (${kind}); its log has the place`])
   parts.counted.recorder.onFailure((error) => {
     log(`the record failed: ${explain(error)}`)
     stop('record', 0)
@@ -106,6 +106,7 @@ interface Close {
   readonly traffic?: Traffic
   readonly reason: EndReason
   readonly drainMs: number
+  readonly problems: readonly string[]
 }
 
 /** Returns the exit code. */
@@ -118,13 +119,21 @@ async function close({ config, ...ending }: Close): Promise<number> {
   return closed.reason === 'record' || closed.problems.length > 0 ? 1 : 0
 }
 
+interface Crash {
+  /** Ends the process; `kind` is the error's, without its message. */
+  end(kind: string): void
+}
+
 /** A bug must neither leave a credential behind nor a value in the log. */
-function onCrash(stop: () => void): void {
+function onCrash(): Crash {
+  // Without a session yet: who started this process sees it end and revokes.
+  const crash: Crash = { end: () => process.exit(1) }
   process.on('uncaughtException', (error: unknown) => {
     log(`crashed: ${trace(error)}`)
     process.exitCode = 1
-    stop()
+    crash.end(explain(error))
   })
+  return crash
 }
 
 /** Beside the parser in source and in `lib/`; in `dist/` each bundle has its own directory. */
@@ -136,10 +145,11 @@ function workerScript(): string {
 }
 
 async function main(): Promise<void> {
+  const crash = onCrash()
   let config: DaemonConfig | undefined
   try {
     config = parseDaemonConfig(await text(process.stdin))
-    await serve(config)
+    await serve(config, crash)
   } catch (error) {
     log(`did not start: ${error instanceof SluiceError ? explain(error) : trace(error)}`)
     if (config && error instanceof SluiceError)

@@ -13,6 +13,8 @@ export interface Ending {
   readonly traffic?: Traffic
   readonly reason: EndReason
   readonly drainMs: number
+  /** What went wrong before, in sentences for people. */
+  readonly problems: readonly string[]
   readonly clock: () => Date
 }
 
@@ -32,9 +34,16 @@ const SENTENCES: Record<EndReason, string> = {
 }
 
 /** Never throws: what goes wrong is in `problems`, and the steps behind it are done all the same. */
-export async function shutDown({ parts, traffic, reason, drainMs, clock }: Ending): Promise<Closed> {
+export async function shutDown({
+  parts,
+  traffic,
+  reason,
+  drainMs,
+  clock,
+  ...before
+}: Ending): Promise<Closed> {
   const { terms, counted, grant, config } = parts
-  const problems: string[] = []
+  const problems = [...before.problems]
   const step = async <T>(what: string, ms: number, work: () => Promise<T>): Promise<T | undefined> => {
     try {
       return await within(ms, work())
