@@ -37,6 +37,7 @@ export type ArtifactInput = boolean | string
 export function readInputs(env: NodeJS.ProcessEnv): Inputs {
   const run = read(env, 'run')
   const timeout = read(env, 'timeout')
+  readArtifact(env)
   return {
     source: readSource(env),
     targets: parseTargets(read(env, 'target').split('\n')),
@@ -47,9 +48,19 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
   }
 }
 
+/** Throws too: before the session, a name that the artifact service would refuse behind it. */
 export function readArtifact(env: NodeJS.ProcessEnv): ArtifactInput {
   const value = read(env, 'artifact')
-  return ['', 'true', 'false'].includes(value) ? value !== 'false' : value
+  const flag = value === '' ? true : asFlag(value)
+  if (flag !== undefined) return flag
+  if (!/["<>|*?\r\n\\/:]/.test(value)) return value
+  throw new SluiceError(
+    'CONFIG_INVALID',
+    `input artifact is no name for an artifact: ${JSON.stringify(value)}`,
+    {
+      hint: 'Leave out quotes, line breaks and < > | * ? : / \\, or write true for sluice-session-<target>-<id>',
+    },
+  )
 }
 
 function readSource(env: NodeJS.ProcessEnv): Inputs['source'] {
@@ -73,10 +84,17 @@ function readSource(env: NodeJS.ProcessEnv): Inputs['source'] {
 function readFlag(env: NodeJS.ProcessEnv, name: Name, usual: boolean): boolean {
   const value = read(env, name)
   if (value === '') return usual
-  if (value === 'true' || value === 'false') return value === 'true'
+  const flag = asFlag(value)
+  if (flag !== undefined) return flag
   throw new SluiceError('CONFIG_INVALID', `input ${name} is neither true nor false`, {
     hint: `Write ${name}: true or ${name}: false`,
   })
+}
+
+/** As YAML 1.2 writes them: in lower case, upper case or with a capital. */
+function asFlag(value: string): boolean | undefined {
+  if (/^(true|True|TRUE)$/.test(value)) return true
+  return /^(false|False|FALSE)$/.test(value) ? false : undefined
 }
 
 /** As the runner passes it: upper case, blanks as `_`, hyphens kept. */

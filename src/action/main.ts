@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   const dir = join(platform.facts.temp, `sluice-${randomBytes(6).toString('hex')}`)
   const record = join(dir, 'record')
   save({ dir, record })
+  const { secretVariables, ...terms } = await source(inputs, platform, env)
   const ready = await launch({
     env,
     config: {
@@ -39,7 +40,7 @@ async function main(): Promise<void> {
       drainMs: DRAIN_MS,
       ...(process.ppid > 1 ? { parent: process.ppid } : {}),
       ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
-      ...(await source(inputs, platform, env)),
+      ...terms,
     },
   })
   maskSecrets(ready, platform)
@@ -48,7 +49,7 @@ async function main(): Promise<void> {
   if (inputs.exportEnvironment) exportEnvironment(ready, platform, inputs.databaseUrl)
   if (inputs.run) {
     const { runUnderSession } = await import('./run.ts')
-    await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl })
+    await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl, secretVariables })
   }
 }
 
@@ -56,34 +57,22 @@ async function source(
   { source, targets }: Inputs,
   platform: Platform,
   env: NodeJS.ProcessEnv,
-): Promise<Pick<DaemonConfig, 'grant' | 'terms'>> {
+): Promise<Pick<DaemonConfig, 'grant' | 'terms'> & { secretVariables: readonly string[] }> {
   const names = targets.map(({ target }) => target)
   if ('config' in source) {
     const { standaloneTerms } = await import('../standalone/terms.ts')
     const session = randomBytes(12).toString('hex')
-    const { terms } = await standaloneTerms({ ...source, targets: names, session, env, now: new Date() })
-    return { terms: termsToJson(terms) }
+    const { terms, variables } = await standaloneTerms({
+      ...source,
+      targets: names,
+      session,
+      env,
+      now: new Date(),
+    })
+    return { terms: termsToJson(terms), secretVariables: variables }
   }
-  const [{ exchange }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
-    import('../client/exchange.ts'),
-    import('../client/connect.ts'),
-    import('../client/outbound.ts'),
-  ])
-  useOutboundProxy(env)
-  const server = serverAddress(source.server)
-  const idToken = source.idToken ?? (await platform.idToken(source.audience ?? server))
-  platform.mask(idToken)
-  const grant = await exchange({
-    server,
-    idToken,
-    targets: names,
-    onPending: ({ approvalUrl, expiresAt }) =>
-      platform.log(`A person must approve until ${expiresAt}: ${approvalUrl}`),
-  })
-  platform.mask(grant.token)
-  platform.mask(grant.refreshToken)
-  save({ server, token: grant.token })
-  return { grant }
+  const { obtainGrant } = await import('./grant.ts')
+  return { grant: await obtainGrant({ ...source, targets: names, platform, env }), secretVariables: [] }
 }
 
 function announce(ready: Ready, platform: Platform): void {

@@ -26,16 +26,20 @@ async function post(): Promise<void> {
     err: (text) => process.stderr.write(text),
   })
   const closed = await stopSession(state)
-  if (!closed.session) {
-    platform.log('The session did not start, so there is nothing to close.')
-    return
-  }
+  if (!closed.session) return notStarted(closed, platform)
   const refused = await readRefused(closed.record, closed.refusals)
   const places = findInWorkspace(platform.facts.workspace, refused)
   annotate(platform, refused, places)
   const kept = await keepRecord(closed, readArtifact(env), platform)
   await platform.summary(summaryMarkdown({ closed, refused, places, ...kept }))
   report(closed, kept, platform)
+}
+
+/** There may be a grant all the same: `main` was ended, or its proxy could not start. */
+function notStarted({ revocation, problems }: Closed, platform: Platform): void {
+  const grant = revocation?.revoked ? 'its grant was revoked' : 'there is nothing to close'
+  platform.log(`The session did not start: ${problems.length > 0 ? problems.join('; ') : grant}.`)
+  for (const problem of problems) platform.annotate('warning', problem, { title: 'Sluice' })
 }
 
 function annotate(

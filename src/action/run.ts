@@ -9,12 +9,13 @@ export interface RunOptions {
   readonly ready: Ready
   readonly dir: string
   readonly databaseUrl: boolean
+  readonly secretVariables: readonly string[]
 }
 
 /** Runs the script and ends the session; `post` finds it closed. Fails the step with the script's exit code. */
 export async function runUnderSession(
   script: string,
-  { ready, dir, databaseUrl }: RunOptions,
+  { ready, dir, databaseUrl, secretVariables }: RunOptions,
 ): Promise<void> {
   const stop = (now: boolean) => stopSession({ dir, record: ready.record, now })
   // A cancelled job: the script must not go on in the session while the runner ends this process.
@@ -25,11 +26,13 @@ export async function runUnderSession(
       script,
       env: process.env,
       session: environmentOf(ready.targets, { databaseUrl }),
+      secretVariables,
       scrubber: () => scrubSession(ready),
       out: (data) => process.stdout.write(data),
       err: (data) => process.stderr.write(data),
     })
-    if (code !== 0) setFailed(`the command ended with code ${code}`)
+    if (code === undefined) setFailed('the command was ended by a signal')
+    else if (code !== 0) setFailed(`the command ended with code ${code}`)
   } finally {
     await stop(false)
   }

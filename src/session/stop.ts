@@ -38,7 +38,8 @@ export async function stopSession(options: StopOptions): Promise<Closed> {
   const pid = readPid(dir)
   const running = () => pid !== undefined && alive(pid)
   const ready = await wait(START_MS, running, () => readReady(dir))
-  if (ready) await ask(ready, now ? '/stop/now' : '/stop')
+  // Where it is gone, its port may be another's by now, who must not get the secret.
+  if (ready && running()) await ask(ready, now ? '/stop/now' : '/stop')
   else if (pid !== undefined && running()) process.kill(pid, 'SIGTERM')
   const closedNow = await wait(timeoutMs, running, () => readClosed(dir))
   // Its ports are free when it is gone.
@@ -85,9 +86,9 @@ function ask({ control }: Ready, path: '/stop' | '/stop/now'): Promise<void> {
 async function salvage({ dir, record, grant }: StopOptions): Promise<Closed> {
   const ready = readReady(dir)
   const { totals, refusals, session, startedAt, targets } = await readRecord(record)
-  const problems = [
-    'the proxy process ended before the session was closed; its record has no seal of its own',
-  ]
+  const problems: string[] = []
+  if (session)
+    problems.push('the proxy process ended before the session was closed; its record has no seal of its own')
   let revocation: Receipt | undefined
   if (grant) {
     try {

@@ -20,12 +20,13 @@ const ready = (detect: string[] = []): Pick<Ready, 'targets' | 'control'> => ({
   ],
 })
 
-async function run(script: string, env: NodeJS.ProcessEnv = {}) {
+async function run(script: string, env: NodeJS.ProcessEnv = {}, secretVariables: string[] = []) {
   const shown = { out: '', err: '' }
   const code = await runCommand({
     script,
     env: { PATH: process.env.PATH, ...env },
     session: { PGHOST: '127.0.0.1', PGPASSWORD: 'session-password' },
+    secretVariables,
     scrubber: () => scrubSession(ready()),
     out: (data) => {
       shown.out += data
@@ -47,6 +48,16 @@ describe('the run input', () => {
     const ended = await run('(exit 7)\necho never')
     expect(ended).toEqual({ code: 7, out: '', err: '' })
     expect((await run('(exit 3) | cat\necho never')).code).toBe(3)
+  })
+
+  it('tells a script that a signal ended from one that failed', async () => {
+    expect((await run('kill -9 $$')).code).toBeUndefined()
+  })
+
+  it('keeps the targets’ own credentials from the script, which could go past the session with them', async () => {
+    const { out } = await run('env', { ORDERS_PASSWORD: 'upstream', MINE: 'kept' }, ['ORDERS_PASSWORD'])
+    expect(out).toContain('MINE=kept')
+    expect(out).not.toMatch(/ORDERS_PASSWORD|upstream/)
   })
 
   it('keeps what belongs to the action from the script', async () => {

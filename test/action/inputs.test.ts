@@ -86,6 +86,12 @@ describe('inputs', () => {
       { server: 'https://s.example', target: 'a', 'export-env': 'yes' },
       /export-env is neither true nor false/,
     ],
+    [{ server: 'https://s.example', target: ' \r\n \n' }, /no target is named/],
+    [{ server: 'https://s.example', target: 'a\r\na\r\n' }, /target a is named twice/],
+    [{ server: 'https://s.example', target: 'a b' }, /'a b' is not a target/],
+    [{ server: 'https://s.example', target: 'a,b' }, /'a,b' is not a target/],
+    [{ server: 'https://s.example', target: 'a', timeout: '0s' }, /timeout is not a duration/],
+    [{ server: 'https://s.example', target: 'a', artifact: 'a/b' }, /no name for an artifact: "a\/b"/],
   ])('refuse %j', (inputs, message) => {
     expect(() => read(inputs as Record<string, string>)).toThrow(
       expect.objectContaining({ code: 'CONFIG_INVALID', message: expect.stringMatching(message) }),
@@ -95,5 +101,6 @@ describe('inputs', () => {
   it('name an artifact, or take the usual name, or none', () => {
     const artifact = (value: string) => readArtifact(environment({ artifact: value }))
     expect([artifact('true'), artifact('false'), artifact('audit')]).toEqual([true, false, 'audit'])
+    expect([artifact(''), artifact('True'), artifact('FALSE')]).toEqual([true, true, false])
   })
 })

@@ -1,0 +1,50 @@
+// The job's token for a session, so that a job which is cancelled meanwhile leaves nothing that `post` cannot end.
+import { serverAddress } from '../client/connect.ts'
+import { exchange, type SessionGrant } from '../client/exchange.ts'
+import { useOutboundProxy } from '../client/outbound.ts'
+import type { Platform } from '../platforms/platform.ts'
+import { save } from './state.ts'
+
+export interface GrantRequest {
+  readonly server: string
+  readonly audience?: string
+  readonly idToken?: string
+  readonly targets: readonly string[]
+  readonly platform: Platform
+  readonly env: NodeJS.ProcessEnv
+}
+
+/** As a shell tells SIGINT. */
+const CANCELLED = 130
+
+/** Throws `SluiceError`. The handle to revoke is saved before anything else is done with the grant. */
+export async function obtainGrant(request: GrantRequest): Promise<SessionGrant> {
+  const { platform, targets, env } = request
+  useOutboundProxy(env)
+  const server = serverAddress(request.server)
+  const idToken = request.idToken ?? (await platform.idToken(request.audience ?? server))
+  platform.mask(idToken)
+  const cancelled = new AbortController()
+  const cancel = () => cancelled.abort()
+  for (const signal of SIGNALS) process.on(signal, cancel)
+  try {
+    const grant = await exchange({
+      server,
+      idToken,
+      targets,
+      signal: cancelled.signal,
+      onPending: ({ approvalUrl, expiresAt }) =>
+        platform.log(`A person must approve until ${expiresAt}: ${approvalUrl}`),
+    })
+    // Masked first: a runner without a state file would show what is saved.
+    platform.mask(grant.token)
+    save({ server, token: grant.token })
+    platform.mask(grant.refreshToken)
+    return grant
+  } finally {
+    if (cancelled.signal.aborted) process.exit(CANCELLED)
+    for (const signal of SIGNALS) process.off(signal, cancel)
+  }
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const
