@@ -25,6 +25,8 @@ export interface Refusal {
 
 /** More refusals than a person reads are only counted. */
 const KEPT_REFUSALS = 200
+/** Characters of a reason; it may name what a statement names at any length. */
+const LONGEST_REASON = 300
 
 export interface Counted {
   readonly recorder: Recorder
@@ -116,7 +118,9 @@ function suspect(event: EventBody & { type: 'statement' }, seq: number): Omit<Re
   const reason = effect
     ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
     : 'not analysed'
-  return { seq, reason, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) }
+  const short =
+    reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason
+  return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) }
 }
 
 /** The same numbers from events that were read back. */

@@ -12,7 +12,7 @@ export function parseTarget(text: string): Wanted {
   const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? []
   if (target === undefined || Number(port ?? 0) > 65_535)
     throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
-      hint: 'Write its name in the policy file, or name=port with a port up to 65535: orders-prod=5432',
+      hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
     })
   return { target, port: Number(port ?? 0) }
 }

@@ -66,6 +66,19 @@ describe('the totals of a session', () => {
     expect(refusals).toHaveLength(200)
   })
 
+  it('cut a reason that names something endless', () => {
+    const name = '🎉'.repeat(5000)
+    const effects = [{ action: 'drop' as const, object: 'table', name }]
+    const { refusals } = recount(
+      [
+        statement(1, { verdict: 'block', effects }),
+        { type: 'denied', conn: 1, id: 1, rule: 'drop-table' },
+      ].map((body, seq) => ({ ...body, seq, v: 1, t: '' }) as Event),
+    )
+    expect(refusals[0]?.reason.length).toBeLessThan(310)
+    expect(refusals[0]?.reason.isWellFormed()).toBe(true)
+  })
+
   it('know whether a connection waits for a result', () => {
     const recorder: Recorder = {
       append: () => 0,
