@@ -1,6 +1,7 @@
 import type { Analysis } from '../core/statement.ts'
 import type { Analyser } from './analyser.ts'
 import { AnalysisCache } from './cache.ts'
+import { keyOf, sharable } from './literals.ts'
 import { type Failure, Offload } from './offload.ts'
 import type { Parser } from './parser.ts'
 import { malformed, shapeOf } from './shape.ts'
@@ -27,6 +28,8 @@ interface Engine {
 /** An analyser for PostgreSQL. Loads its parser on the first statement, or at `warm()`. */
 export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): Promise<void> } {
   const cache = new AnalysisCache(options.cacheBytes ?? 16 * 1024 * 1024)
+  /** By text without its constants; see literals.ts. */
+  const alike = new AnalysisCache((options.cacheBytes ?? 16 * 1024 * 1024) / 4)
   const maxLength = options.maxLength ?? 16 * 1024 * 1024
   const offload = new Offload({
     worker: options.worker,
@@ -46,8 +49,12 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
   }
 
   const inline = (text: string, { parser, analyse }: Engine): Analysis => {
+    const key = keyOf(text)
+    const known = key === undefined ? undefined : alike.get(key)
+    if (known) return known
     const analysis = analyse(parser, text)
-    cache.put(text, analysis)
+    if (key !== undefined && sharable(key, analysis)) alike.put(key, analysis)
+    else cache.put(text, analysis)
     return analysis
   }
 

@@ -9,9 +9,17 @@ const INLINE_CHAIN = 300
 const WORKER_DEPTH = 1_000
 const WORKER_CHAIN = 200_000
 
-const OPEN = new Set([...'([{'].map((c) => c.charCodeAt(0)))
-const CLOSE = new Set([...')]}'].map((c) => c.charCodeAt(0)))
-const OPERATOR = new Set([...'+-*/<>=~!@#%^&|`?:.'].map((c) => c.charCodeAt(0)))
+const OPEN = 1
+const CLOSE = 2
+const OPERATOR = 3
+/** By character code; a look-up in a Set would cost more than the cache saves. */
+const KINDS = new Uint8Array(128)
+for (const [characters, kind] of [
+  ['([{', OPEN],
+  [')]}', CLOSE],
+  ['+-*/<>=~!@#%^&|`?:.', OPERATOR],
+] as const)
+  for (const character of characters) KINDS[character.charCodeAt(0)] = kind
 
 /**
  * Counts without a lexer, so literals and comments count too: that only sends a text to the worker for nothing.
@@ -22,12 +30,12 @@ export function shapeOf(text: string): Shape {
   let deepest = 0
   let chain = 0
   for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index)
-    if (OPEN.has(code)) {
+    const kind = KINDS[text.charCodeAt(index)]
+    if (kind === OPEN) {
       depth++
       if (depth > deepest) deepest = depth
-    } else if (CLOSE.has(code)) depth = depth > 0 ? depth - 1 : 0
-    else if (OPERATOR.has(code)) chain++
+    } else if (kind === CLOSE) depth = depth > 0 ? depth - 1 : 0
+    else if (kind === OPERATOR) chain++
   }
   if (deepest > WORKER_DEPTH || chain > WORKER_CHAIN) return 'deep'
   if (text.length > INLINE_LENGTH || deepest > INLINE_DEPTH) return 'worker'
