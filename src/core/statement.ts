@@ -52,6 +52,7 @@ export const ACTIONS = [
   'comment',
   'explain',
   'load',
+  'expose',
   'unknown',
 ] as const
 
@@ -70,6 +71,26 @@ export interface Analysis {
   readonly changes: Changes
   /** The result's columns when the statement is a COPY … TO STDOUT. */
   readonly copy?: CopyOut
+  /** Values that it puts where another name shows them; absent when there are none. */
+  readonly flows?: readonly Flow[]
+}
+
+/** Values of columns on their way to another place: a copy, a new name, something that is no table. */
+export interface Flow {
+  /** The relation they go to, as written (`pg_temp.x` for a temporary one); undefined when they leave the tables. */
+  readonly relation?: string
+  /** The column they go to; undefined when the text does not tell. */
+  readonly column?: string
+  /** What they come from, as in `Output`: `users.ssn`, `public.users.*`; `*` for anything at all. */
+  readonly sources: readonly string[]
+  /** Every column keeps its name on the way: a renamed table, `SELECT *` into a new one. */
+  readonly named?: boolean
+  /** The value arrives as it is, but for its case. */
+  readonly same?: boolean
+  /** The relation is a view: whoever reads it reads `sources`. */
+  readonly view?: boolean
+  /** What the place is called when it is no relation: `a file of the server`. */
+  readonly place?: string
 }
 
 export interface Changes {
@@ -77,6 +98,8 @@ export interface Changes {
   readonly schema: boolean
   /** `search_path`, role or another name-resolving setting changed. */
   readonly resolution: boolean
+  /** Temporary tables that are there when all of it has run and was not rolled back; absent when there are none. */
+  readonly temporary?: readonly string[]
 }
 
 /** What one output column is computed from. */

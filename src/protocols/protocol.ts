@@ -32,6 +32,11 @@ export interface TargetOptions {
 export interface Target {
   /** The masks that it was opened with; the record scrubs by the same. */
   readonly masking: Masking
+  /**
+   * What views and partitions are made of, to follow copies: from a column (`users.ssn`, `public.v.*`) to those behind
+   * it. A promise while that is not known, which rejects when the target does not answer. Absent: nothing is behind.
+   */
+  views?(): ((source: string) => readonly string[]) | Promise<(source: string) => readonly string[]>
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**

@@ -1,6 +1,6 @@
 // What the record keeps of a statement.
 import type { EventBody } from '../core/event.ts'
-import type { Statement } from '../core/statement.ts'
+import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
 
@@ -10,7 +10,7 @@ const KEPT_TEXT = 8 * 1024
 export function evidence(
   conn: number,
   statement: Statement,
-  verdict: Verdict,
+  verdict: Verdict & { readonly effects: readonly Effect[] },
   masking: Masking,
   prepared: string | undefined,
 ): EventBody & { type: 'statement' } {
@@ -23,7 +23,7 @@ export function evidence(
     text,
     redacted: text !== statement.text,
     sha256,
-    effects: analysis.effects,
+    effects: verdict.effects,
     relations: analysis.relations,
     verdict: verdict.kind,
     rules: verdict.findings.map(({ rule }) => rule),

@@ -2,12 +2,14 @@
 // The protocol inspects, forwards, masks and returns; here is decided and recorded what it does.
 import type { Socket } from 'node:net'
 import type { TargetTerms } from '../core/grant.ts'
-import type { Statement } from '../core/statement.ts'
+import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
+import { watchFlows } from '../masking/flows.ts'
 import { decide } from '../policy/decide.ts'
 import type { Connection, Gate, Result, Target } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import { evidence } from './evidence.ts'
+import { Facts } from './facts.ts'
 
 export interface Wiring {
   /** Number of the connection within the session. */
@@ -26,6 +28,7 @@ export function relay(client: Socket, wiring: Wiring): Connection {
 
 export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   const verdicts = new WeakMap<Statement['analysis'], Verdict>()
+  const facts = new Facts(watchFlows(terms.masks.columns), target)
   const waiting: (() => void)[] = []
   const caughtUp = () => {
     for (const resume of waiting.splice(0)) resume()
@@ -33,13 +36,30 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   let statements = 0
 
   /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
-  function verdictOf({ analysis }: Statement): Verdict {
+  function verdictOf({ analysis }: Statement, effects: readonly Effect[]): Verdict {
+    if (effects !== analysis.effects) return withoutApprover(decide(effects, terms.guard))
     let verdict = verdicts.get(analysis)
     if (!verdict) {
-      verdict = withoutApprover(decide(analysis.effects, terms.guard))
+      verdict = withoutApprover(decide(effects, terms.guard))
       verdicts.set(analysis, verdict)
     }
     return verdict
+  }
+
+  /** Decides by what the statement does on this connection; `note` puts it in the record. */
+  function decided(
+    statement: Statement,
+    runs: boolean,
+    note: (verdict: Verdict, effects: readonly Effect[]) => void,
+  ): Verdict | Promise<Verdict> {
+    const go = (effects: readonly Effect[]) => {
+      const verdict = verdictOf(statement, effects)
+      if (runs && verdict.kind === 'allow') facts.runs(statement)
+      note(verdict, effects)
+      return recorded(statement, verdict)
+    }
+    const effects = facts.effects(statement.analysis)
+    return effects instanceof Promise ? effects.then(go) : go(effects)
   }
 
   /** In the record first; then, when the record keeps up, the verdict. */
@@ -52,17 +72,19 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
 
   return {
     judge(statement, prepared) {
-      const verdict = verdictOf(statement)
       statements++
-      recorder.append(evidence(conn, statement, verdict, target.masking, prepared))
-      return recorded(statement, verdict)
+      return decided(statement, prepared === undefined, (verdict, effects) =>
+        recorder.append(evidence(conn, statement, { ...verdict, effects }, target.masking, prepared)),
+      )
     },
     execute(statement, parameters) {
-      recorder.append({ type: 'execute', conn, id: statement.id, parameters })
-      return recorded(statement, verdictOf(statement))
+      return decided(statement, true, () =>
+        recorder.append({ type: 'execute', conn, id: statement.id, parameters }),
+      )
     },
     flush: () => recorder.flush(),
     result(statement, result) {
+      facts.ended(statement, result.error !== undefined)
       recorder.append(outcome(conn, statement, result))
     },
     notice(sqlstate, message) {

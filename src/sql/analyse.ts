@@ -2,6 +2,7 @@
 import type { Analysis, Effect } from '../core/statement.ts'
 import { Collector } from './collector.ts'
 import { copyOf } from './copies.ts'
+import { sunkFlows } from './flows.ts'
 import { outputsOf } from './outputs.ts'
 import { type Parser, SyntaxFailure } from './parser.ts'
 import { EXPRESSIONS } from './queries.ts'
@@ -21,16 +22,23 @@ export function analyseText(parser: Parser, text: string): Analysis {
       c.source = texts[index] ?? ''
       walk(stmt, c)
     })
+    sunkFlows(statements, c)
     const last = statements.at(-1)?.stmt
     const outputs = outputsOf(last)
     const copy = copyOf(parser, last, texts.at(-1) ?? '')
+    const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name))
     return {
       effects: c.effects,
       relations: c.relations,
       count: statements.length,
       ...(outputs && { outputs }),
-      changes: { schema: c.schemaChanged, resolution: c.resolutionChanged },
+      changes: {
+        schema: c.schemaChanged,
+        resolution: c.resolutionChanged,
+        ...(temporary.length > 0 && { temporary }),
+      },
       ...(copy && { copy }),
+      ...(c.flows.length > 0 && { flows: c.flows }),
     }
   } catch (error) {
     if (error instanceof SyntaxFailure) return refused('syntax', error.message)

@@ -5,6 +5,7 @@ import { fold } from './constants.ts'
 import { SyntaxFailure } from './parser.ts'
 import { statementTexts } from './slices.ts'
 import { as, parts, tagOf } from './tree.ts'
+import { assignedFlow, hold, holdRow, withVariables } from './variables.ts'
 import { walk } from './walk.ts'
 
 const MAX_DEPTH = 8
@@ -17,6 +18,7 @@ export function sqlBody(text: string, c: Collector, variables?: Variables): void
     statements.forEach((statement, index) => {
       const before = c.source
       c.source = texts[index] ?? ''
+      hold(statement.stmt, c)
       walk(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
       c.source = before
     })
@@ -56,10 +58,11 @@ export function plpgsqlBody(text: string, c: Collector): void {
     const tree = c.parser.body(text)
     const ambiguous = /#\s*variable_conflict/i.test(text)
     const variables = ambiguous ? new Map<string, null>() : constants(tree, text, c)
-    visit(tree, (tag, fields) => {
+    const each = (tag: string, fields: Fields) => {
       if (tag === 'PLpgSQL_expr') expression(fields as unknown as Expression, c, variables)
       for (const key of DYNAMIC[tag] ?? []) dynamic(fields[key], c, variables)
-    })
+    }
+    withVariables(() => visit(tree, each), c)
   })
 }
 
@@ -95,7 +98,12 @@ function statementOf({ query, parseMode }: Expression): string {
 }
 
 function expression(found: Expression, c: Collector, variables: Variables): void {
-  if (found.parseMode !== 1) sqlBody(statementOf(found), c, variables)
+  if (found.parseMode === 1) return
+  holdRow(found.query, c)
+  sqlBody(statementOf(found), c, variables)
+  const [, target = '', text = ''] = (found.parseMode ?? 0) < 3 ? [] : (ASSIGNMENT.exec(found.query) ?? [])
+  if (target)
+    assignedFlow(target, { text, statement: c.parser.parse(`SELECT ${text}`)[0]?.stmt }, variables, c)
 }
 
 function dynamic(value: unknown, c: Collector, variables: Variables): void {

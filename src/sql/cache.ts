@@ -39,6 +39,7 @@ export class AnalysisCache {
 }
 
 /** About the heap an entry holds: two bytes a character and the objects of the analysis. */
-function costOf(text: string, { effects, relations, outputs }: Analysis): number {
-  return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + 200 * (outputs?.length ?? 0)
+function costOf(text: string, { effects, relations, outputs, flows }: Analysis): number {
+  const listed = 200 * (outputs?.length ?? 0) + 200 * (flows?.length ?? 0)
+  return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + listed
 }

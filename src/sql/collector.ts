@@ -1,5 +1,6 @@
-import type { CommonTableExpr, RangeVar } from '@pgsql/types'
-import type { Action, Effect } from '../core/statement.ts'
+import type { CommonTableExpr, RangeVar, WithClause } from '@pgsql/types'
+import type { Action, Effect, Flow } from '../core/statement.ts'
+import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import { dotted, relationName } from './tree.ts'
 import type { Handlers } from './walk.ts'
@@ -35,6 +36,16 @@ export class Collector {
     functions: new Set(),
   }
   scope: Scope = new Map()
+  /** The WITH clauses of that scope, outermost first, as far as they are visible. */
+  withs: readonly WithClause[] = []
+  /** Where values go. */
+  readonly flows: Flow[] = []
+  /** What it is called where functions of the text take values out of the tables. */
+  readonly sinks = new Set<string>()
+  /** What a PL/pgSQL body has read so far: its variables may hold any of it. Undefined outside of one. */
+  held: Set<string> | undefined
+  /** Where following the columns of this text starts. */
+  readonly start: Depth = { level: 0, work: work() }
   /** The text of the statement that is walked. */
   source = ''
   schemaChanged = false
@@ -123,25 +134,35 @@ export class Collector {
   }
 
   /** Runs `work` with these common table expressions visible. */
-  scoped(ctes: readonly CommonTableExpr[], work: () => void): void {
+  scoped(ctes: readonly CommonTableExpr[], recursive: boolean, work: () => void): void {
     const before = this.scope
-    if (ctes.length > 0)
+    const { withs } = this
+    if (ctes.length > 0) {
       this.scope = new Map([...before, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
+      this.withs = [...withs, { ctes: ctes.map((cte) => ({ CommonTableExpr: cte })), recursive }]
+    }
     try {
       work()
     } finally {
       this.scope = before
+      this.withs = withs
     }
+  }
+
+  flow(flow: Flow): void {
+    if (flow.sources.length > 0) this.flows.push(flow)
   }
 
   /** What `work` adds, without adding it. */
   apart(work: () => void): readonly Effect[] {
     const before = new Map(this.#effects)
+    const flows = this.flows.length
     this.#effects.clear()
     try {
       work()
       return this.effects
     } finally {
+      this.flows.length = flows
       this.#effects.clear()
       for (const [key, effect] of before) this.#effects.set(key, effect)
     }

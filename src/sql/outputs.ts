@@ -15,6 +15,7 @@ import {
   expanded,
   type Item,
   label,
+  nameless,
   referred,
   renamed,
   star,
@@ -27,18 +28,33 @@ import { as, parts, relationName } from './tree.ts'
 const MAX_DEPTH = 64
 const MAX_COLUMNS = 1664
 
-/** The outputs of a statement; undefined when the text does not tell. */
-export function outputsOf(statement: Node | undefined): readonly Output[] | undefined {
-  return query(statement, new Map(), [], 0)
+/** How deep an analysis is, and how much work is left for all of it: short texts can ask for very much. */
+export interface Depth {
+  readonly level: number
+  readonly work: Work
 }
 
-function query(
+/** Column references and sources that may still be looked at. */
+export interface Work {
+  left: number
+}
+
+export const work = (): Work => ({ left: 400_000 })
+const deeper = ({ level, work }: Depth): Depth => ({ level: level + 1, work })
+
+/** The outputs of a statement; undefined when the text does not tell. */
+export function outputsOf(statement: Node | undefined, left = work()): readonly Output[] | undefined {
+  const found = query(statement, new Map(), [], { level: 0, work: left })
+  return left.left > 0 ? found : undefined
+}
+
+export function query(
   node: Node | undefined,
   ctes: Ctes,
   outer: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Output[] | undefined {
-  if (depth > MAX_DEPTH) return undefined
+  if (depth.level > MAX_DEPTH || depth.work.left <= 0) return undefined
   const select = as(node, 'SelectStmt')
   if (select) return selected(select, ctes, outer, depth)
   const written =
@@ -49,7 +65,12 @@ function query(
   return undefined
 }
 
-function withNames(clause: WithClause | undefined, ctes: Ctes, outer: readonly Item[], depth: number): Ctes {
+export function withNames(
+  clause: WithClause | undefined,
+  ctes: Ctes,
+  outer: readonly Item[],
+  depth: Depth,
+): Ctes {
   const known = new Map(ctes)
   for (const node of clause?.ctes ?? []) {
     const cte = as(node, 'CommonTableExpr')
@@ -65,9 +86,12 @@ function columnsOf(
   cte: CommonTableExpr,
   ctes: Ctes,
   outer: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Output[] {
-  return renamed(query(cte.ctequery, ctes, outer, depth + 1) ?? [everything(cte)], names(cte.aliascolnames))
+  return renamed(
+    query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte)],
+    names(cte.aliascolnames),
+  )
 }
 
 /** A recursive query sees itself: its first part, then what that makes of it, until nothing is added. */
@@ -75,13 +99,13 @@ function recursive(
   cte: CommonTableExpr,
   ctes: Ctes,
   outer: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Output[] {
   // Each level runs several rounds: deep ones are not worth it.
-  if (depth > 4) return [everything(cte)]
+  if (depth.level > 1) return [everything(cte)]
   const name = cte.ctename ?? ''
   const first = as(cte.ctequery, 'SelectStmt')?.larg
-  const start = first ? query({ SelectStmt: first }, ctes, outer, depth + 1) : undefined
+  const start = first ? query({ SelectStmt: first }, ctes, outer, deeper(depth)) : undefined
   let before = start ? renamed(start, names(cte.aliascolnames)) : columnsOf(cte, ctes, outer, depth)
   for (let round = 0; round < 4; round++) {
     const after = columnsOf(cte, new Map([...ctes, [name, before]]), outer, depth)
@@ -115,12 +139,12 @@ function selected(
   select: SelectStmt,
   ctes: Ctes,
   outer: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Output[] | undefined {
   const known = withNames(select.withClause, ctes, outer, depth)
   if (select.larg && select.rarg) {
-    const left = selected(select.larg, known, outer, depth + 1)
-    const right = selected(select.rarg, known, outer, depth + 1)
+    const left = selected(select.larg, known, outer, deeper(depth))
+    const right = selected(select.rarg, known, outer, deeper(depth))
     return left && right ? united(left, right) : undefined
   }
   const items = fromItems(select.fromClause, known, outer, depth)
@@ -140,7 +164,7 @@ function targets(
   ctes: Ctes,
   items: readonly Item[],
   scope: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Output[] {
   const found = (list ?? []).flatMap((node) => {
     const target = as(node, 'ResTarget')
@@ -150,23 +174,24 @@ function targets(
     const name = target ? label(target) : undefined
     return [{ ...carriedBy(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }]
   })
+  depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length)
   // More than a result can have: the server refuses it, and nested queries would double it without end.
   return found.length > MAX_COLUMNS ? [{ ...union(found), star: true }] : found
 }
 
 /** LATERAL sees the items before it; without the word only functions do, and the others name none of them. */
-function fromItems(
+export function fromItems(
   clause: readonly Node[] | undefined,
   ctes: Ctes,
   outer: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Item[] {
   const items: Item[] = []
   for (const node of clause ?? []) items.push(...itemsOf(node, ctes, [...items, ...outer], depth))
   return items
 }
 
-function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: number): readonly Item[] {
+export function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: Depth): readonly Item[] {
   const relation = as(node, 'RangeVar')
   if (relation) {
     const name = relation.alias?.aliasname ?? relation.relname ?? ''
@@ -179,7 +204,7 @@ function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: number):
   if (join) return joined(join, ctes, outer, depth)
   const derived = as(node, 'RangeSubselect')
   if (derived) {
-    const outputs = query(derived.subquery, ctes, outer, depth + 1) ?? [unknown()]
+    const outputs = query(derived.subquery, ctes, outer, deeper(depth)) ?? [unknown()]
     return [
       { name: derived.alias?.aliasname ?? '', outputs: renamed(outputs, names(derived.alias?.colnames)) },
     ]
@@ -190,10 +215,14 @@ function itemsOf(node: Node, ctes: Ctes, outer: readonly Item[], depth: number):
   return [
     {
       name: computed?.alias?.aliasname ?? functionName(node),
-      outputs: [{ ...carriedBy(node, ctes, outer, depth), star: true }],
+      outputs: [made({ ...carriedBy(node, ctes, outer, depth), star: true })],
     },
   ]
 }
+
+/** A function names its columns as it likes, also those of a row that it was given. */
+const made = (output: Output): Output =>
+  output.sources.some((source) => source.endsWith('.*')) ? nameless(output) : output
 
 /** A function in FROM without an alias goes by its own name. */
 function functionName(node: Node): string {
@@ -204,25 +233,32 @@ function functionName(node: Node): string {
   return found
 }
 
-function joined(join: JoinExpr, ctes: Ctes, outer: readonly Item[], depth: number): readonly Item[] {
-  const left = join.larg ? itemsOf(join.larg, ctes, outer, depth + 1) : []
-  const right = join.rarg ? itemsOf(join.rarg, ctes, [...left, ...outer], depth + 1) : []
+function joined(join: JoinExpr, ctes: Ctes, outer: readonly Item[], depth: Depth): readonly Item[] {
+  const left = join.larg ? itemsOf(join.larg, ctes, outer, deeper(depth)) : []
+  const right = join.rarg ? itemsOf(join.rarg, ctes, [...left, ...outer], deeper(depth)) : []
   const items = [...left, ...right]
   const merged = Boolean(join.usingClause ?? join.isNatural)
-  if (join.alias) return [{ name: join.alias.aliasname ?? '', outputs: [star(items)] }]
+  if (join.alias)
+    return [{ name: join.alias.aliasname ?? '', outputs: renamed([star(items)], names(join.alias.colnames)) }]
   return merged ? items.map((item) => ({ ...item, merged })) : items
 }
 
 /** What the expression reads. Conditions count: `CASE WHEN ssn … ` tells about `ssn`. */
-function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], depth: number): Output {
+export function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], depth: Depth): Output {
   const found: Output[] = []
+  const { work } = depth
+  const cost = scope.reduce((sum, { outputs }) => sum + 1 + (outputs?.length ?? 0), 1)
   const search = (child: unknown): void => {
+    if (work.left <= 0) return
     if (Array.isArray(child)) for (const item of child) search(item)
     if (Array.isArray(child) || child === null || typeof child !== 'object') return
     const node = child as Node
     const reference = as(node, 'ColumnRef')
-    if (reference) found.push(...referred(parts(reference.fields), reference.fields?.length ?? 0, scope))
-    else if (as(node, 'SubLink')) found.push(linked(node, ctes, scope, depth))
+    if (reference) {
+      const read = referred(parts(reference.fields), reference.fields?.length ?? 0, scope)
+      work.left -= read.reduce((sum, { sources }) => sum + sources.length, cost)
+      found.push(...read)
+    } else if (as(node, 'SubLink')) found.push(linked(node, ctes, scope, depth))
     else {
       const call = as(node, 'FuncCall')
       if (call && isOpaque(parts(call.funcname))) found.push({ columns: [], sources: [], opaque: true })
@@ -234,19 +270,32 @@ function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], depth: nu
     }
   }
   search(value)
+  if (work.left <= 0) return unknown()
   const { opaque, ...rest } = union(found)
   return { ...rest, opaque: opaque && found.length > 0 }
 }
 
-function linked(node: Node, ctes: Ctes, scope: readonly Item[], depth: number): Output {
+function linked(node: Node, ctes: Ctes, scope: readonly Item[], depth: Depth): Output {
   const link = as(node, 'SubLink')
-  const outputs = query(link?.subselect, ctes, scope, depth + 1) ?? [unknown()]
-  const test = carriedBy(link?.testexpr, ctes, scope, depth)
-  if (link?.subLinkType !== 'EXISTS_SUBLINK') return union([test, ...outputs])
-  // Whether a row exists tells about what its conditions read.
-  const select = as(link.subselect, 'SelectStmt')
-  const items = fromItems(select?.fromClause, ctes, scope, depth + 1)
-  return union([...outputs, carriedBy(select?.whereClause, ctes, [...items, ...scope], depth + 1)])
+  const select = as(link?.subselect, 'SelectStmt')
+  if (link?.subLinkType === 'EXISTS_SUBLINK' && select) return existing(select, ctes, scope, deeper(depth))
+  const outputs = query(link?.subselect, ctes, scope, deeper(depth)) ?? [unknown()]
+  return union([carriedBy(link?.testexpr, ctes, scope, depth), ...outputs])
+}
+
+/** Whether a row exists tells about what its conditions read. */
+function existing(select: SelectStmt, ctes: Ctes, outer: readonly Item[], depth: Depth): Output {
+  if (depth.level > MAX_DEPTH || depth.work.left <= 0) return unknown()
+  const known = withNames(select.withClause, ctes, outer, depth)
+  if (select.larg && select.rarg)
+    return union([select.larg, select.rarg].map((part) => existing(part, known, outer, deeper(depth))))
+  const items = fromItems(select.fromClause, known, outer, depth)
+  const scope = [...items, ...outer]
+  const conditions = [select.valuesLists, select.whereClause, select.havingClause]
+  return union([
+    ...targets(select.targetList, known, items, scope, depth),
+    carriedBy(conditions, known, scope, depth),
+  ])
 }
 
 type Written = {
@@ -260,7 +309,7 @@ function returned(
   node: Written & object,
   ctes: Ctes,
   outer: readonly Item[],
-  depth: number,
+  depth: Depth,
 ): readonly Output[] {
   const list = node.returningClause?.exprs
   if (!list) return []
@@ -286,7 +335,7 @@ function returned(
   ]
   const rows = aliases.map((name) => ({ ...(target[0] ?? { name }), name }))
   const scope = [...items, ...rows, ...outer]
-  const inserted = query(fields.selectStmt, known, outer, depth + 1) ?? []
+  const inserted = query(fields.selectStmt, known, outer, deeper(depth)) ?? []
   const set = (fields.targetList ?? []).map((item) =>
     carriedBy(as(item, 'ResTarget')?.val, known, scope, depth),
   )

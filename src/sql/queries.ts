@@ -1,6 +1,7 @@
 // Queries and expressions.
 import type { CommonTableExpr, FuncCall, RangeVar, SelectStmt, WithClause } from '@pgsql/types'
 import type { Collector } from './collector.ts'
+import { createFlows, sinkFlow } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
 import { as, dotted, parts } from './tree.ts'
 import { type Handlers, walk } from './walk.ts'
@@ -44,6 +45,7 @@ function readCall(call: FuncCall, c: Collector): void {
     }
     c.add(effect)
   }
+  sinkFlow(call, c)
   walk([call.args, call.agg_order, call.agg_filter, call.over], c)
 }
 
@@ -67,7 +69,7 @@ export function readRelation(relation: RangeVar, c: Collector): void {
 export function withCtes(clause: WithClause | undefined, c: Collector, work: () => void): void {
   const ctes: CommonTableExpr[] = (clause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? [])
   if (clause?.recursive) {
-    c.scoped(ctes, () => {
+    c.scoped(ctes, true, () => {
       for (const cte of ctes) c.within('with', () => walk(cte.ctequery, c))
       work()
     })
@@ -78,7 +80,7 @@ export function withCtes(clause: WithClause | undefined, c: Collector, work: () 
     const cte = ctes[index]
     if (cte) {
       c.within('with', () => walk(cte.ctequery, c))
-      c.scoped([cte], () => step(index + 1))
+      c.scoped([cte], false, () => step(index + 1))
     } else work()
   }
   step(0)
@@ -93,6 +95,7 @@ function readSelect(select: SelectStmt, c: Collector): void {
     if (intoClause?.rel) {
       c.schemaChanged = true
       c.on('create', 'table', intoClause.rel)
+      createFlows({ SelectStmt: select }, intoClause.rel, [], c)
       if (c.topLevel) created(intoClause.rel, c, false)
     }
   })

@@ -22,10 +22,13 @@ export function renamed(outputs: readonly Output[], labels: readonly string[]): 
   return labels.length === 0
     ? outputs
     : outputs.map((output, index) => ({
-        ...output,
+        ...(output.star ? nameless(output) : output),
         ...(labels[index] !== undefined && { name: labels[index] }),
       }))
 }
+
+/** All columns of something, under names that are not theirs. */
+export const nameless = (output: Output): Output => ({ ...output, sources: [...output.sources, '*'] })
 
 /** The server's label: https://www.postgresql.org/docs/18/queries-select-lists.html (FigureColname). */
 export function label(target: ResTarget): string | undefined {
@@ -43,7 +46,7 @@ export function expanded(qualifier: readonly string[], items: readonly Item[]): 
 }
 
 export function star(items: readonly Item[]): Output {
-  const all = items.map(whole)
+  const all = items.map((item) => (item.renamed ? nameless(whole(item)) : whole(item)))
   return { ...union(all), star: true }
 }
 
@@ -67,11 +70,12 @@ export function united(left: readonly Output[], right: readonly Output[]): reado
   const aligned =
     left.length === right.length &&
     left.every((output, index) => Boolean(output.star) === Boolean(right[index]?.star))
-  if (!aligned) return [{ ...union([...left, ...right]), star: true }]
+  if (!aligned) return [nameless({ ...union([...left, ...right]), star: true })]
   return left.map((output, index) => {
     const other = right[index] ?? output
     return {
-      ...union([output, other]),
+      // Names are those of the left side.
+      ...union(output.star ? [output, nameless(other)] : [output, other]),
       ...(output.name !== undefined && { name: output.name }),
       ...(output.star && { star: true }),
     }
@@ -103,10 +107,21 @@ export function columnOf(item: Item, column: string): Output[] {
     const exact = item.outputs.filter((output) => output.name === column && !output.star)
     return exact.length > 0
       ? exact
-      : item.outputs.filter((output) => output.star || output.name === undefined)
+      : item.outputs
+          .filter((output) => output.star || output.name === undefined)
+          .map((output) => picked(output, column))
   }
   const relation = item.relation ?? item.name
   return item.renamed
     ? [whole(item)]
     : [{ columns: [column], sources: [`${relation}.${column}`], opaque: false }]
+}
+
+/** One column of `*`: that of its name, unless names were changed. */
+function picked(output: Output, column: string): Output {
+  if (!output.star || output.sources.includes('*')) return output
+  const sources = output.sources.map((source) =>
+    source.endsWith('.*') ? `${source.slice(0, -1)}${column}` : source,
+  )
+  return { ...output, sources }
 }

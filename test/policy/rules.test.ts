@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest'
+import { watchFlows } from '../../src/masking/flows.ts'
 import { BUILT_IN } from '../../src/policy/guards.ts'
 import { RULE_IDS, RULES } from '../../src/policy/rules/index.ts'
 import { analyser } from '../sql/analysers.ts'
 
 const sql = analyser()
+const watch = watchFlows([{ pattern: 'public.users.ssn', mask: 'redact' }])
+
+async function effectsOf(text: string) {
+  const { effects, flows = [] } = await sql.analyse(text)
+  return [...effects, ...(watch?.(flows, () => []) ?? [])]
+}
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it.each(rule.examples.match)('speaks about %s', async (text) => {
-    const { effects } = await sql.analyse(text)
+    const effects = await effectsOf(text)
     const words = effects.map((effect) => rule.check(effect)).find(Boolean)
     expect(words).toBeDefined()
     expect(words?.reason).not.toMatch(/undefined|null/)
@@ -15,7 +22,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
   })
 
   it.each(rule.examples.ignore)('is silent about %s', async (text) => {
-    const { effects } = await sql.analyse(text)
+    const effects = await effectsOf(text)
     expect(effects.filter((effect) => rule.check(effect))).toEqual([])
   })
 })

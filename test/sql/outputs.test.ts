@@ -43,7 +43,7 @@ it.each([
   ],
   ['SELECT a FROM users AS u(a, b, c)', ['a:users.*']],
   ['SELECT x.v FROM users u, LATERAL (SELECT u.ssn AS v) x', ['v:users.ssn']],
-  ['SELECT e.value FROM users u, json_each_text(to_json(u)) e', ['value:users.*,users.u']],
+  ['SELECT e.value FROM users u, json_each_text(to_json(u)) e', ['value:*,users.*,users.u']],
   ['SELECT first_value(ssn) OVER () FROM users', ['first_value:users.ssn']],
   ['TABLE users', [':…users.*']],
   ['SELECT (u).ssn FROM users u', [':users.*,users.u']],

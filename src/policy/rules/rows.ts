@@ -65,6 +65,25 @@ export const ROWS: readonly Rule[] = [
     hint: 'Select the rows that are needed',
   }),
   rule({
+    id: 'masked-copy',
+    summary: 'a masked column is copied, renamed or sent to where no mask finds it',
+    match: [
+      'CREATE TABLE x AS SELECT ssn FROM users',
+      'UPDATE users SET note = ssn',
+      'ALTER TABLE users RENAME ssn TO number',
+      "SELECT pg_notify('x', ssn) FROM users",
+    ],
+    ignore: [
+      'UPDATE users SET ssn = lower(ssn)',
+      'INSERT INTO t SELECT id FROM users',
+      'SELECT ssn FROM users',
+    ],
+    actions: ['expose'],
+    temporary: true,
+    reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
+    hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
+  }),
+  rule({
     id: 'catalog-values',
     summary: 'reads of system views that carry passwords, statements or column values',
     match: ['SELECT * FROM pg_authid', 'SELECT query FROM pg_stat_activity', 'TABLE pg_stats'],

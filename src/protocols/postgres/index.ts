@@ -26,12 +26,13 @@ function open(options: TargetOptions): Target {
   const own = () => login(upstreamSettings({ settings: OWN_SETTINGS }, {}))
   const side = new Side(own)
   const now = () => performance.now()
+  const catalogue = new Catalogue(side, now)
   const shared: Shared = {
     terms,
     analyser,
     masking,
     inspector: new Inspector(),
-    plans: new Plans(masking, new Catalogue(side, now), terms.masks.columns),
+    plans: new Plans(masking, catalogue, terms.masks.columns),
     now,
   }
   const surroundings = {
@@ -44,6 +45,10 @@ function open(options: TargetOptions): Target {
   }
   return {
     masking,
+    views() {
+      const behind = (source: string) => catalogue.lineage?.behind(source) ?? ['*']
+      return shared.plans.ready()?.then(() => behind) ?? behind
+    },
     serve: (client, gate) => serve(client, gate, surroundings),
     async check() {
       const upstream = await own()

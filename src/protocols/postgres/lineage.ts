@@ -53,6 +53,21 @@ export class Lineage {
     return undefined
   }
 
+  /** What may be behind a column as a statement writes it (`v.label`, `public.v.*`); a name without its schema may be in any. */
+  behind(source: string): readonly string[] {
+    const dot = source.lastIndexOf('.')
+    const relation = source.slice(0, Math.max(0, dot))
+    if (relation === '') return []
+    const found: string[] = []
+    for (const [oid, edges] of this.#edges) {
+      const name = this.#names.get(oid) ?? ''
+      if (name !== relation && (relation.includes('.') || !name.endsWith(`.${relation}`))) continue
+      const inherits = edges.every(({ inherited }) => inherited)
+      found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])))
+    }
+    return found
+  }
+
   /** The same column of the relations it inherits from. */
   inherited(oid: number, column: string): readonly string[] {
     return this.#below(oid).map((base) => `${this.#names.get(base)}.${column}`)

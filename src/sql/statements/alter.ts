@@ -3,8 +3,9 @@
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Constraint, Node, RenameStmt } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
+import { columnFlow, renamedFlow } from '../flows.ts'
 import { isVolatile } from '../functions.ts'
-import { as, dotted, option, parts } from '../tree.ts'
+import { as, dotted, option, parts, relationName } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
@@ -17,6 +18,7 @@ export const ALTERS: Handlers = {
   AlterObjectSchemaStmt(node, c) {
     const object = objectKind(node.objectType)
     const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object))
+    if (node.relation) renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c)
     c.schemaChanged = true
     c.add({ action: 'move', object, name, ...(c.isTemporary(node.relation) && { temporary: true }) })
   },
@@ -62,9 +64,27 @@ function alterTable(node: AlterTableStmt, c: Collector): void {
   const kind = objectKind(node.objtype)
   for (const item of node.cmds ?? []) {
     const command = as(item, 'AlterTableCmd')
-    if (command) alterOne(command, node, kind, c)
+    if (command) {
+      alterOne(command, node, kind, c)
+      alterFlows(command, node, c)
+    }
     walk(command?.def, c)
   }
+}
+
+/** A type made of another column, a generated column, a partition that goes its own way. */
+function alterFlows(command: AlterTableCmd, node: AlterTableStmt, c: Collector): void {
+  const definition = as(command.def, 'ColumnDef')
+  const subtype = command.subtype ?? ''
+  if (subtype === 'AT_AlterColumnType') columnFlow(definition?.raw_default, node.relation, command.name, c)
+  if (subtype === 'AT_SetExpression') columnFlow(command.def, node.relation, command.name, c)
+  if (subtype === 'AT_AddColumn')
+    for (const item of definition?.constraints ?? [])
+      columnFlow(as(item, 'Constraint')?.raw_expr, node.relation, definition?.colname, c)
+  const name = relationName(node.relation)
+  if (/^AT_DetachPartition/.test(subtype)) renamedFlow(name, partitionName(command, c), c)
+  const parent = subtype === 'AT_DropInherit' ? as(command.def, 'RangeVar') : undefined
+  if (parent) renamedFlow(relationName(parent), name, c)
 }
 
 type Add = (action: Effect['action'], object: string, more?: Partial<Effect>) => void
@@ -176,6 +196,7 @@ function rename(node: RenameStmt, c: Collector): void {
   const relation = c.mention(node.relation)
   const name = relation || dotted(node.subname && !node.object ? [node.subname] : parts(node.object))
   const temporary = c.isTemporary(node.relation)
+  renameFlows(node, object, relation, c)
   c.schemaChanged = true
   c.add({
     action: 'rename',
@@ -186,4 +207,14 @@ function rename(node: RenameStmt, c: Collector): void {
     ...(temporary && { temporary }),
   })
   if (temporary && object === 'table') c.known.temporary.delete(dotted([node.relation?.relname ?? '']))
+}
+
+function renameFlows(node: RenameStmt, object: string, relation: string, c: Collector): void {
+  const to = node.newname ?? ''
+  if (object === 'column')
+    c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true })
+  else if (/^(table|foreign-table|view|materialized-view)$/.test(object))
+    renamedFlow(relation, dotted([...(node.relation?.schemaname ? [node.relation.schemaname] : []), to]), c)
+  else if (object === 'schema')
+    c.flow({ relation: `${dotted([to])}.*`, sources: [`${dotted([node.subname ?? ''])}.*.*`], named: true })
 }

@@ -2,6 +2,7 @@
 import type { CreateFunctionStmt, DoStmt, Node } from '@pgsql/types'
 import { plpgsqlBody, sqlBody } from '../bodies.ts'
 import type { Collector } from '../collector.ts'
+import { withRow } from '../flows.ts'
 import { effectOfName } from '../functions.ts'
 import { movesNames, settingEffect } from '../settings.ts'
 import { as, dotted, enabled, option, parts } from '../tree.ts'
@@ -42,7 +43,7 @@ export const CODE: Handlers = {
   RuleStmt(node, c) {
     c.schemaChanged = true
     c.on('create', 'rule', node.relation, { ...(node.rulename && { column: node.rulename }) })
-    c.within('rule', () => walk([node.whereClause, node.actions], c))
+    withRow(node.relation, () => c.within('rule', () => walk([node.whereClause, node.actions], c)), c)
   },
   CreateCastStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'cast' }),
   CreateTransformStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'transform' }),

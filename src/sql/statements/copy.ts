@@ -1,6 +1,7 @@
 // COPY: what moves rows in bulk, and where to.
 import type { CopyStmt } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
+import { leavingFlow } from '../flows.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { isCatalog } from './rows.ts'
 
@@ -14,6 +15,14 @@ function copy(node: CopyStmt, c: Collector): void {
     const object = isCatalog(node.relation) ? 'catalog' : 'table'
     c.on(action, object, node.relation, node.is_from ? {} : { rows: 'all' })
   } else c.add({ action, object: 'query', rows: 'unknown' })
+  if (!node.is_from && (node.is_program || node.filename)) {
+    const { query, relation } = node
+    leavingFlow(
+      { ...(query && { query }), ...(relation && { relation }) },
+      'a file or program of the server',
+      c,
+    )
+  }
   walk(node.whereClause, c)
   c.within('copy', () => walk(node.query, c))
 }

@@ -2,6 +2,7 @@
 import type { CreateStmt, CreateTableAsStmt, IndexStmt, Node, RangeVar } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
+import { createFlows } from '../flows.ts'
 import { created } from '../queries.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -16,6 +17,7 @@ export const CREATES: Handlers = {
   ViewStmt(node, c) {
     c.schemaChanged = true
     c.on('create', 'view', node.view, { ...(node.replace && { detail: 'or replaces it' }) })
+    createFlows(node.query, node.view, parts(node.aliases), c, true)
     c.within('view', () => walk(node.query, c))
   },
   RefreshMatViewStmt(node, c) {
@@ -123,6 +125,8 @@ function createAs(node: CreateTableAsStmt, c: Collector): void {
   c.schemaChanged = true
   const relation = node.into?.rel
   c.on('create', node.objtype === 'OBJECT_MATVIEW' ? 'materialized-view' : 'table', relation)
+  const shown = node.objtype === 'OBJECT_MATVIEW'
+  createFlows(node.query, relation, parts(node.into?.colNames), c, shown)
   c.within('create-as', () => walk(node.query, c))
   remember(relation, c, node.into?.onCommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
 }

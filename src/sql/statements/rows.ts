@@ -3,6 +3,7 @@ import type { CommonTableExpr, InsertStmt, MergeStmt, MergeWhenClause, Node, Ran
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { fold } from '../constants.ts'
+import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
 import { type Rows, rowsOf, selectivity, targetOf } from '../predicate.ts'
 import { withCtes } from '../queries.ts'
 import { as } from '../tree.ts'
@@ -20,6 +21,7 @@ export const ROWS: Handlers = {
   UpdateStmt(node, c) {
     withCtes(node.withClause, c, () => {
       const others = node.fromClause ?? []
+      updateFlows(node, c)
       change('update', node.relation, rows(node.whereClause, node.relation, others, c), c)
       walk([node.targetList, others, node.whereClause, node.returningClause], c)
     })
@@ -64,6 +66,7 @@ function rows(
 
 function insert(node: InsertStmt, c: Collector): void {
   withCtes(node.withClause, c, () => {
+    insertFlows(node, c)
     change('insert', node.relation, undefined, c)
     const conflict = node.onConflictClause
     if (conflict?.action === 'ONCONFLICT_UPDATE')
@@ -84,6 +87,7 @@ function insert(node: InsertStmt, c: Collector): void {
 
 function merge(node: MergeStmt, c: Collector): void {
   withCtes(node.withClause, c, () => {
+    mergeFlows(node, c)
     for (const item of node.mergeWhenClauses ?? []) {
       const clause = as(item, 'MergeWhenClause')
       if (!clause) continue

@@ -1,0 +1,105 @@
+// Which copies would show a masked column where no mask finds it.
+import type { MaskKind, Masks } from '../core/grant.ts'
+import type { Effect, Flow } from '../core/statement.ts'
+
+/** What a view or partition (`public.v.label`, `v.*`) is made of, in the same form; itself included or not. */
+export type Behind = (source: string) => readonly string[]
+
+interface Pattern {
+  readonly pattern: string
+  readonly kind: MaskKind
+  readonly schema: string
+  readonly table: string
+  readonly column: string
+}
+
+/** How little a mask shows. */
+const STRENGTH: Readonly<Record<MaskKind, number>> = { partial: 0, hash: 1, redact: 2, null: 2 }
+
+/** Finds the flows that carry a masked column out of its mask's reach; undefined when no column is masked. */
+export function watchFlows(
+  columns: Masks['columns'],
+): ((flows: readonly Flow[], behind: Behind) => readonly Effect[]) | undefined {
+  if (columns.length === 0) return undefined
+  const patterns = columns.map(({ pattern, mask }): Pattern => {
+    const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse()
+    return { pattern, kind: mask, schema, table, column }
+  })
+  return (flows, behind) =>
+    flows.flatMap((flow, index) => {
+      if (flow.view) return flow.sources.includes('*') ? [exposure(flow, undefined)] : []
+      const sources = reached(flow.sources, flows.slice(0, index), behind)
+      const hit = patterns.find((pattern) =>
+        sources.some((source) => carries(pattern, source) && !keeps(pattern, flow, patterns)),
+      )
+      return hit ? [exposure(flow, hit.pattern)] : []
+    })
+}
+
+/** Relations behind views, those of the same text too. */
+function reached(sources: readonly string[], before: readonly Flow[], behind: Behind): readonly string[] {
+  const found = new Set<string>()
+  const add = (source: string): void => {
+    if (found.has(source)) return
+    found.add(source)
+    for (const next of behind(source)) add(next)
+    const [column = '', ...relation] = split(source).reverse()
+    for (const { view, relation: name = '', column: own, sources: below } of before)
+      if (
+        view &&
+        split(name).at(-1) === relation[0] &&
+        (column === '*' || own === undefined || own === column)
+      )
+        for (const next of below) add(next)
+  }
+  for (const source of sources) add(source)
+  return [...found]
+}
+
+const exposure = (flow: Flow, pattern: string | undefined): Effect => ({
+  action: 'expose',
+  object: 'masked-column',
+  ...(flow.relation !== undefined && { name: flow.relation }),
+  ...(flow.column !== undefined && { column: flow.column }),
+  detail: `${pattern ?? 'a value that may be masked'} to ${flow.place ?? `${flow.relation}.${flow.column ?? '*'}`}`,
+})
+
+/** `schema.table.column` with parts left out in front; a name without its schema may be in any. */
+function carries({ schema, table, column }: Pattern, source: string): boolean {
+  const [own = '*', relation, within] = split(source).reverse()
+  return meets(column, own) && meets(table, relation) && meets(schema, within)
+}
+
+/** True when the place has a mask that shows no more. */
+function keeps(from: Pattern, flow: Flow, patterns: readonly Pattern[]): boolean {
+  if (flow.relation === undefined) return false
+  const [table = '', schema] = split(flow.relation).reverse()
+  const column = flow.column ?? (flow.named ? from.column : undefined)
+  if (column === undefined) return false
+  const to = patterns.find((pattern) =>
+    pattern.column === column || glob(pattern.column, column)
+      ? glob(pattern.table, table) && (schema === undefined ? true : glob(pattern.schema, schema))
+      : false,
+  )
+  if (!to || STRENGTH[to.kind] < STRENGTH[from.kind]) return false
+  // What `partial` shows of a computed value could be any part of it.
+  return to.kind !== 'partial' || flow.same === true || flow.named === true
+}
+
+/** True when one name can be meant by both. */
+function meets(pattern: string, name: string | undefined): boolean {
+  return name === undefined || name === '*' || glob(pattern, name)
+}
+
+function glob(pattern: string, name: string): boolean {
+  if (!pattern.includes('*')) return pattern === name
+  const literals = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+  return new RegExp(`^${literals.join('.*')}$`, 's').test(name)
+}
+
+/** Parts of a dotted name, unquoted. */
+function split(name: string): string[] {
+  return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) =>
+    quoted === undefined ? whole : quoted.replaceAll('""', '"'),
+  )
+}

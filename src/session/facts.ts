@@ -1,0 +1,105 @@
+// What one connection made before, and what that makes of its next statement.
+import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
+import type { watchFlows } from '../masking/flows.ts'
+import type { Target } from '../protocols/protocol.ts'
+
+/** Constructs that run the statement itself, now and once. */
+const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict'])
+const OBJECTS = new Set(['table', 'column', 'constraint'])
+/** Views of one connection that others may not see yet. */
+const KEPT_VIEWS = 200
+
+export class Facts {
+  readonly #watch: ReturnType<typeof watchFlows>
+  readonly #target: Target
+  /** Temporary tables that are surely there. */
+  #temporary = new Set<string>()
+  /** Every name that was once given to a temporary table. */
+  readonly #shadows = new Set<string>()
+  readonly #views: Flow[] = []
+  /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
+  readonly #running = new Map<Statement, { missing: number; readonly epoch: number }>()
+  /** Grows when the temporary tables may be gone. */
+  #epoch = 0
+  /** The search path was changed: a name without its schema may mean a permanent table. */
+  #moved = false
+
+  constructor(watch: ReturnType<typeof watchFlows>, target: Target) {
+    this.#watch = watch
+    this.#target = target
+  }
+
+  /** The effects as this connection has them: the very array of the analysis when nothing is different. */
+  effects(analysis: Analysis): readonly Effect[] | Promise<readonly Effect[]> {
+    const { flows } = analysis
+    const effects = this.#ours(analysis)
+    const watch = this.#watch
+    if (!flows || !watch) return effects
+    const known = [...this.#views, ...flows.map((flow) => this.#shadowed(flow))]
+    const go = (behind: (source: string) => readonly string[]) => {
+      const exposed = watch(known, behind)
+      return exposed.length === 0 ? effects : [...effects, ...exposed]
+    }
+    const views = this.#target.views?.() ?? nothing
+    return views instanceof Promise ? views.then(go, () => go(anything)) : go(views)
+  }
+
+  /** It is about to be sent and run. */
+  runs(statement: Statement): void {
+    const { effects, changes, flows = [], count } = statement.analysis
+    if (changes.resolution) this.#moved = true
+    if (changes.resolution || effects.some(undoes)) this.#forget()
+    for (const { action, name = '' } of effects)
+      if (action === 'drop' || action === 'rename' || action === 'move') this.#temporary.delete(name)
+    for (const name of changes.temporary ?? []) this.#shadows.add(name)
+    for (const flow of flows)
+      if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS) this.#views.push(flow)
+    if (!this.#moved) this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch })
+  }
+
+  /** One of its results is here. */
+  ended(statement: Statement, failed: boolean): void {
+    if (failed) {
+      this.#forget()
+      this.#running.clear()
+      return
+    }
+    const running = this.#running.get(statement)
+    if (!running || --running.missing > 0) return
+    this.#running.delete(statement)
+    if (running.epoch === this.#epoch)
+      for (const name of statement.analysis.changes.temporary ?? []) this.#temporary.add(name)
+  }
+
+  #forget(): void {
+    this.#temporary = new Set()
+    this.#epoch++
+  }
+
+  /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
+  #ours({ effects, count }: Analysis): readonly Effect[] {
+    if (this.#temporary.size === 0 || this.#moved || count !== 1 || this.#running.size > 0) return effects
+    if (!effects.some((effect) => this.#isOurs(effect))) return effects
+    return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect))
+  }
+
+  #isOurs({ name, object, via = [] }: Effect): boolean {
+    if (name === undefined || !OBJECTS.has(object) || !this.#temporary.has(name)) return false
+    return via.every((step) => DIRECT.has(step))
+  }
+
+  /** A temporary table hides the one that the masks know by that name. */
+  #shadowed(flow: Flow): Flow {
+    const { relation } = flow
+    return relation !== undefined && this.#shadows.has(relation)
+      ? { ...flow, relation: `pg_temp.${relation}` }
+      : flow
+  }
+}
+
+const nothing = (): readonly string[] => []
+const anything = (): readonly string[] => ['*']
+
+const undoes = ({ action, object, detail = '' }: Effect): boolean =>
+  (action === 'transaction' && (object === 'two-phase' || /^(rollback|prepare)/.test(detail))) ||
+  (action === 'set' && object === 'session')

@@ -1,0 +1,224 @@
+// Where a statement puts the values of columns: what masks by name would no longer find. In doubt, more sources.
+import type { FuncCall, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } from '@pgsql/types'
+import type { Flow, Output } from '../core/statement.ts'
+import type { Collector } from './collector.ts'
+import { references } from './columns.ts'
+import { carriedBy, itemsOf, query, withNames } from './outputs.ts'
+import { type Ctes, type Item, union } from './taint.ts'
+import { as, parts, relationName } from './tree.ts'
+import { HELD } from './variables.ts'
+
+type Place = Omit<Flow, 'sources'>
+
+/** `INSERT` of a query or of values, and what its ON CONFLICT writes. */
+export function insertFlows(node: InsertStmt, c: Collector): void {
+  const source = as(node.selectStmt, 'SelectStmt')
+  const ctes = visible(c)
+  const constant =
+    source?.valuesLists && !carries(carriedBy(source.valuesLists, ctes, [], c.start), c, source)
+  const outputs =
+    constant || !node.selectStmt ? [] : (query(node.selectStmt, ctes, [], c.start) ?? [ANYTHING])
+  put(outputs, { relation: node.relation, columns: targets(node.cols), positional: true }, c)
+  const excluded: Item = {
+    name: 'excluded',
+    outputs: outputs.length > 0 ? [{ ...union(outputs), star: true }] : [],
+  }
+  const scope = [...own(node.relation, c), excluded]
+  for (const item of node.onConflictClause?.targetList ?? []) assign(item, node.relation, ctes, scope, c)
+}
+
+export function updateFlows(node: UpdateStmt, c: Collector): void {
+  const ctes = visible(c)
+  const scope = [...own(node.relation, c), ...joined(node.fromClause, ctes, c)]
+  for (const item of node.targetList ?? []) assign(item, node.relation, ctes, scope, c)
+}
+
+export function mergeFlows(node: MergeStmt, c: Collector): void {
+  const ctes = visible(c)
+  const scope = [
+    ...own(node.relation, c),
+    ...joined(node.sourceRelation ? [node.sourceRelation] : [], ctes, c),
+  ]
+  for (const item of node.mergeWhenClauses ?? []) {
+    const clause = as(item, 'MergeWhenClause')
+    if (clause?.commandType === 'CMD_UPDATE')
+      for (const target of clause.targetList ?? []) assign(target, node.relation, ctes, scope, c)
+    if (clause?.commandType !== 'CMD_INSERT') continue
+    const outputs = (clause.values ?? []).map((value) => carriedBy(value, ctes, scope, c.start))
+    put(outputs, { relation: node.relation, columns: targets(clause.targetList), positional: true }, c)
+  }
+}
+
+/** CREATE TABLE AS, SELECT INTO and views. A view is read through, so only what nobody can see through counts. */
+export function createFlows(
+  source: Node | undefined,
+  relation: RangeVar | undefined,
+  columns: readonly string[],
+  c: Collector,
+  view = false,
+): void {
+  const outputs = query(source, visible(c), [], c.start) ?? [ANYTHING]
+  put(outputs, { relation, columns, positional: false, ...(view && { view }) }, c)
+}
+
+/** An expression that is stored in a column of the same table: USING, GENERATED. */
+export function columnFlow(
+  value: Node | undefined,
+  relation: RangeVar | undefined,
+  column: string | undefined,
+  c: Collector,
+): void {
+  if (!value) return
+  const output = carriedBy(value, new Map(), own(relation, c), c.start)
+  record(output, { ...place(relation), ...(column !== undefined && { column }) }, c, value)
+}
+
+/** The same columns under another name of their table. */
+export function renamedFlow(from: string, to: string, c: Collector): void {
+  c.flow({ relation: to, sources: [`${from}.*`], named: true })
+}
+
+/** A query or table whose rows leave by another way than the result. */
+export function leavingFlow(source: { query?: Node; relation?: RangeVar }, out: string, c: Collector): void {
+  const outputs = source.query ? (query(source.query, visible(c), [], c.start) ?? [ANYTHING]) : []
+  if (source.relation) c.flow({ sources: [`${relationName(source.relation)}.*`], place: out })
+  for (const output of outputs) record(output, { place: out }, c, source.query)
+}
+
+const SINKS =
+  /^(pg_notify|set_config|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/
+
+/** A call that hands its arguments to somebody who is not the client. */
+export function sinkFlow(call: FuncCall, c: Collector): void {
+  const name = parts(call.funcname).at(-1) ?? ''
+  if (!SINKS.test(name) || !varies(call.args)) return
+  const place = `${name}()`
+  if (c.held) c.flow({ place, sources: [HELD] })
+  else if (c.depth > 0) c.flow({ place, sources: c.relations.map((relation) => `${relation}.*`) })
+  else c.sinks.add(place)
+}
+
+/** What the calls of the text were handed: any column that it names, of any relation that it names. */
+export function sunkFlows(statements: readonly unknown[], c: Collector): void {
+  if (c.sinks.size === 0) return
+  const text = JSON.stringify(statements)
+  const relations = new Set([...c.relations.map((name) => name.split('.').at(-1) ?? ''), ...aliases(text)])
+  const columns = new Set(references(statements).map((names) => names.at(-1) ?? '*'))
+  const rows =
+    /"(?:A_Star|colnames|aliascolnames)":/.test(text) || [...columns].some((name) => relations.has(name))
+  const named = rows ? ['*'] : [...columns]
+  const sources = c.relations.flatMap((relation) => named.map((column) => `${relation}.${column}`))
+  for (const place of c.sinks) c.flow({ place, sources })
+}
+
+const aliases = (text: string): string[] =>
+  [...text.matchAll(/"(?:aliasname|ctename)":"([^"]*)"/g)].map(([, name = '']) => name)
+
+/** RULE actions see the row as `new` and `old`. */
+export function withRow(relation: RangeVar | undefined, work: () => void, c: Collector): void {
+  const before = c.flows.length
+  work()
+  const name = relationName(relation)
+  for (let at = before; at < c.flows.length; at++) {
+    const flow = c.flows[at]!
+    c.flows[at] = {
+      ...flow,
+      sources: flow.sources.map((source) => source.replace(/^(?:new|old)\./, `${name}.`)),
+    }
+  }
+}
+
+const ANYTHING: Output = { columns: ['*'], sources: ['*'], opaque: false, star: true }
+
+/** Common table expressions as the statement sees them. */
+function visible(c: Collector): Ctes {
+  let known: Ctes = new Map()
+  for (const clause of c.withs) known = withNames(clause, known, [], c.start)
+  return known
+}
+
+const own = (relation: RangeVar | undefined, c: Collector): readonly Item[] =>
+  relation ? itemsOf({ RangeVar: relation }, new Map(), [], c.start) : []
+
+function joined(clause: readonly Node[] | undefined, ctes: Ctes, c: Collector): readonly Item[] {
+  return (clause ?? []).flatMap((node) => itemsOf(node, ctes, [], c.start))
+}
+
+const targets = (list: readonly Node[] | undefined): string[] =>
+  (list ?? []).map((item) => as(item, 'ResTarget')?.name ?? '')
+
+function assign(
+  item: Node,
+  relation: RangeVar | undefined,
+  ctes: Ctes,
+  scope: readonly Item[],
+  c: Collector,
+): void {
+  const target = as(item, 'ResTarget')
+  const output = carriedBy(target?.val, ctes, scope, c.start)
+  const column = target?.name === undefined ? {} : { column: target.name }
+  const same = isPlain(target?.val) ? { same: true } : {}
+  record(output, { ...place(relation), ...column, ...same }, c, target?.val)
+}
+
+interface Target {
+  readonly relation: RangeVar | undefined
+  /** As listed; empty for all of them. */
+  readonly columns: readonly string[]
+  /** Values are taken by position into columns that are there already. */
+  readonly positional: boolean
+  readonly view?: boolean
+}
+
+function put(outputs: readonly Output[], target: Target, c: Collector): void {
+  const { relation, columns, positional, view } = target
+  const known = outputs.every(({ star }) => !star)
+  const to = { ...place(relation), ...(view && { view }) }
+  outputs.forEach((output, index) => {
+    const listed = known ? columns[index] : undefined
+    const label = positional || columns.length > 0 ? undefined : output.name
+    const column = listed ?? (output.star ? undefined : label)
+    const named = output.star && columns.length === 0 && (!positional || onlyFrom(output, relation, outputs))
+    record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true)
+  })
+}
+
+/** `INSERT INTO t SELECT * FROM t`: each column into itself. */
+const onlyFrom = (output: Output, relation: RangeVar | undefined, all: readonly Output[]): boolean =>
+  all.length === 1 && output.sources.length === 1 && output.sources[0] === `${relationName(relation)}.*`
+
+/** In a PL/pgSQL body whatever is not a constant may be a variable. */
+function record(output: Output, to: Place, c: Collector, value: unknown): void {
+  if (!carries(output, c, value)) return
+  const sources = new Set(to.view ? output.sources.filter((source) => source !== '*') : output.sources)
+  if (output.foreign) sources.add('*')
+  if (c.held && varies(value)) sources.add(HELD)
+  c.flow({ ...to, sources: [...sources] })
+}
+
+const carries = (output: Output, c: Collector, value: unknown): boolean =>
+  output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value))
+
+const VARIES = /"(?:ColumnRef|ParamRef|SubLink)":/
+const varies = (value: unknown): boolean => value === true || VARIES.test(JSON.stringify(value) ?? '')
+
+/** The column itself, perhaps in another case or trimmed. */
+function isPlain(value: Node | undefined): boolean {
+  const call = as(value, 'FuncCall')
+  if (call) {
+    const names = parts(call.funcname).filter((name) => name !== 'pg_catalog')
+    return (
+      names.length === 1 &&
+      call.args?.length === 1 &&
+      /^(lower|upper|btrim)$/.test(names[0] ?? '') &&
+      isPlain(call.args[0])
+    )
+  }
+  return as(value, 'ColumnRef') !== undefined
+}
+
+function place(relation: RangeVar | undefined): Place {
+  const name = relationName(relation)
+  const temporary = relation?.relpersistence === 't' && !relation.schemaname
+  return { relation: temporary ? `pg_temp.${name}` : name }
+}
