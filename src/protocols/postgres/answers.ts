@@ -254,8 +254,8 @@ export class Answers {
     x.status = b[at + 5]!
     if (x.status === IDLE) {
       x.names.transactionEnded()
-      if (x.schema) x.shared.plans.invalidate()
-      x.schema = false
+      x.shared.plans.invalidate(x.schema)
+      x.schema = 'none'
     }
     const muted = this.muted
     this.muted = false

@@ -34,6 +34,8 @@ export class Catalogue {
   readonly #relations = new Map<number, Relation | undefined>()
   readonly #types = new Map<number, string | undefined>()
   #lineage: Lineage | undefined
+  /** Grows when the lineage is stale. */
+  #edition = 0
   #loading: Promise<void> | undefined
   #loaded = 0
   readonly #now: () => number
@@ -43,10 +45,13 @@ export class Catalogue {
     this.#now = now
   }
 
-  invalidate(): void {
+  /** `views` is false when only tables and columns were added. */
+  invalidate(views: boolean): void {
     this.generation++
     this.#relations.clear()
     this.#types.clear()
+    if (!views) return
+    this.#edition++
     this.#lineage = undefined
     this.#loading = undefined
   }
@@ -63,10 +68,10 @@ export class Catalogue {
 
   /** Rejects when the target does not answer. */
   load(): Promise<void> {
-    const { generation } = this
+    const edition = this.#edition
     this.#loading ??= loadLineage(this.#side).then(
       (lineage) => {
-        if (generation !== this.generation) return
+        if (edition !== this.#edition) return
         this.#lineage = lineage
         this.#loaded = this.#now()
       },

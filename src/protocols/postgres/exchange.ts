@@ -9,6 +9,7 @@ import type { Taint } from './plan.ts'
 import { Run } from './run.ts'
 import type { Shared } from './shared.ts'
 import type { Inlet } from './transport.ts'
+import { type Upheaval, upheaval } from './upheaval.ts'
 
 export class Exchange {
   readonly shared: Shared
@@ -30,7 +31,7 @@ export class Exchange {
   /** `search_path`, role or the like was changed on this connection: names on other connections may mean something else. */
   resolution = false
   /** The transaction changed the catalogue, which others see when it is over. */
-  schema = false
+  schema: Upheaval = 'none'
   /** What the COPY FROM STDIN that runs has carried so far. */
   incoming: CopyDigest | undefined
   /** COPYs whose end was sent and whose tag is not here yet. */
@@ -92,9 +93,10 @@ export class Exchange {
     const { statement } = run
     const { changes, effects } = statement.analysis
     if (changes.resolution) this.resolution = true
-    if (changes.schema) {
-      this.schema = true
-      this.shared.plans.invalidate()
+    const changed = upheaval(statement.analysis)
+    if (changed !== 'none') {
+      if (this.schema !== 'all') this.schema = changed
+      this.shared.plans.invalidate(changed)
     }
     switch (tag) {
       case 'PREPARE':

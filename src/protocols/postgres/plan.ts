@@ -7,6 +7,7 @@ import type { Catalogue, Origin } from './catalogue.ts'
 import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
 import { type Field, readRowDescription } from './frames.ts'
 import type { Lineage } from './lineage.ts'
+import type { Upheaval } from './upheaval.ts'
 
 /** Masks of one result shape. */
 export class Plan {
@@ -76,8 +77,8 @@ export class Plans {
   }
 
   /** The catalogue changed: what was resolved is asked for again. */
-  invalidate(): void {
-    this.#catalogue.invalidate()
+  invalidate(changed: Upheaval): void {
+    if (changed !== 'none') this.#catalogue.invalidate(changed === 'all')
   }
 
   /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
