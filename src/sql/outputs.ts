@@ -4,6 +4,8 @@ import type {
   FuncCall,
   JoinExpr,
   Node,
+  OnConflictClause,
+  RangeVar,
   ReturningClause,
   SelectStmt,
   WithClause,
@@ -72,6 +74,10 @@ export function withNames(
   depth: Depth,
 ): Ctes {
   const known = new Map(ctes)
+  // All names are known inside all of them.
+  if (clause?.recursive)
+    for (const node of clause.ctes ?? [])
+      known.set(as(node, 'CommonTableExpr')?.ctename ?? '', [everything(clause.ctes, ctes)])
   for (const node of clause?.ctes ?? []) {
     const cte = as(node, 'CommonTableExpr')
     if (!cte) continue
@@ -89,7 +95,7 @@ function columnsOf(
   depth: Depth,
 ): readonly Output[] {
   return renamed(
-    query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte)],
+    query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte.ctequery, ctes)],
     names(cte.aliascolnames),
   )
 }
@@ -102,7 +108,7 @@ function recursive(
   depth: Depth,
 ): readonly Output[] {
   // Each level runs several rounds: deep ones are not worth it.
-  if (depth.level > 1) return [everything(cte)]
+  if (depth.level > 4) return [everything(cte.ctequery, ctes)]
   const name = cte.ctename ?? ''
   const first = as(cte.ctequery, 'SelectStmt')?.larg
   const start = first ? query({ SelectStmt: first }, ctes, outer, deeper(depth)) : undefined
@@ -112,14 +118,17 @@ function recursive(
     if (JSON.stringify(after) === JSON.stringify(before)) return after
     before = after
   }
-  return [everything(cte)]
+  return [everything(cte.ctequery, ctes)]
 }
 
 /** Any column of anything that is named inside. */
-function everything(cte: CommonTableExpr): Output {
-  const sources = new Set<string>()
-  visit(cte.ctequery, (tag, fields) => {
-    if (tag === 'RangeVar') sources.add(`${relationName(fields)}.*`)
+function everything(inside: unknown, ctes: Ctes): Output {
+  const sources = new Set(['*'])
+  visit(inside, (tag, fields) => {
+    if (tag !== 'RangeVar') return
+    const { schemaname, relname = '' } = fields as RangeVar
+    const cte = schemaname ? undefined : ctes.get(relname)
+    for (const source of cte ? union(cte).sources : [`${relationName(fields)}.*`]) sources.add(source)
   })
   return { columns: ['*'], sources: [...sources], opaque: false, star: true }
 }
@@ -187,7 +196,8 @@ export function fromItems(
   depth: Depth,
 ): readonly Item[] {
   const items: Item[] = []
-  for (const node of clause ?? []) items.push(...itemsOf(node, ctes, [...items, ...outer], depth))
+  for (const node of clause ?? [])
+    items.push(...itemsOf(node, ctes, as(node, 'RangeVar') ? [] : [...items, ...outer], depth))
   return items
 }
 
@@ -240,13 +250,16 @@ function joined(join: JoinExpr, ctes: Ctes, outer: readonly Item[], depth: Depth
   const merged = Boolean(join.usingClause ?? join.isNatural)
   if (join.alias)
     return [{ name: join.alias.aliasname ?? '', outputs: renamed([star(items)], names(join.alias.colnames)) }]
-  return merged ? items.map((item) => ({ ...item, merged })) : items
+  const using = join.join_using_alias?.aliasname
+  const all = using === undefined ? items : [...items, { name: using, outputs: [star(items)] }]
+  return merged ? all.map((item) => ({ ...item, merged })) : all
 }
 
 /** What the expression reads. Conditions count: `CASE WHEN ssn … ` tells about `ssn`. */
 export function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], depth: Depth): Output {
-  const found: Output[] = []
   const { work } = depth
+  if (work.left <= 0) return unknown()
+  const found: Output[] = []
   const cost = scope.reduce((sum, { outputs }) => sum + 1 + (outputs?.length ?? 0), 1)
   const search = (child: unknown): void => {
     if (work.left <= 0) return
@@ -320,6 +333,8 @@ function returned(
     sourceRelation?: Node
     selectStmt?: Node
     targetList?: Node[]
+    onConflictClause?: OnConflictClause
+    mergeWhenClauses?: Node[]
   }
   const sources = [
     ...(fields.fromClause ?? []),
@@ -336,9 +351,13 @@ function returned(
   const rows = aliases.map((name) => ({ ...(target[0] ?? { name }), name }))
   const scope = [...items, ...rows, ...outer]
   const inserted = query(fields.selectStmt, known, outer, deeper(depth)) ?? []
-  const set = (fields.targetList ?? []).map((item) =>
-    carriedBy(as(item, 'ResTarget')?.val, known, scope, depth),
-  )
+  const clauses = (fields.mergeWhenClauses ?? []).flatMap((item) => as(item, 'MergeWhenClause') ?? [])
+  const excluded: Item = { name: 'excluded', outputs: [{ ...union(inserted), star: true }] }
+  const set = [
+    ...(fields.targetList ?? []),
+    ...(fields.onConflictClause?.targetList ?? []),
+    ...clauses.flatMap(({ targetList = [], values = [] }) => [...targetList, ...values]),
+  ].map((item) => carriedBy(as(item, 'ResTarget')?.val ?? item, known, [...scope, excluded], depth))
   const written = [...inserted, ...set].filter((output) => output.columns.length > 0 || output.foreign)
   return targets(list, known, items, scope, depth).map((output) =>
     written.length === 0 || output.opaque

@@ -19,12 +19,13 @@ export interface Item {
 }
 
 export function renamed(outputs: readonly Output[], labels: readonly string[]): readonly Output[] {
-  return labels.length === 0
-    ? outputs
-    : outputs.map((output, index) => ({
-        ...(output.star ? nameless(output) : output),
-        ...(labels[index] !== undefined && { name: labels[index] }),
-      }))
+  if (labels.length === 0) return outputs
+  // How many columns a star stands for is not known, so neither is which one a label names.
+  if (outputs.some(({ star }) => star)) return [nameless({ ...union(outputs), star: true })]
+  return outputs.map((output, index) => ({
+    ...output,
+    ...(labels[index] !== undefined && { name: labels[index] }),
+  }))
 }
 
 /** All columns of something, under names that are not theirs. */
@@ -87,20 +88,28 @@ export const unknown = (): Output => ({ columns: ['*'], sources: ['*'], opaque: 
 export function referred(path: readonly string[], length: number, scope: readonly Item[]): readonly Output[] {
   const [first = '', ...more] = path
   const column = path.at(-1) ?? ''
-  if (length > path.length) return scope.filter((item) => item.name === column).map(whole)
+  if (length > path.length) return orAll(scope.filter((item) => item.name === column).map(whole), scope)
   if (path.length === 1) {
     const row = scope.filter((item) => item.name === first).map(whole)
-    return [...row, ...scope.flatMap((item) => columnOf(item, first))]
+    return orAll([...row, ...scope.flatMap((item) => columnOf(item, first))], scope)
   }
   const owners = scope.filter((item) => item.name === path.at(-2) || item.name === first)
   if (owners.length === 0)
-    return [{ columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false }]
-  return owners.flatMap((item) =>
+    return [
+      { columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false },
+      ...scope.map(whole),
+    ]
+  const found = owners.flatMap((item) =>
     columnOf(item, column).concat(
       path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : [],
     ),
   )
+  return orAll(found, owners)
 }
+
+/** A name that is found nowhere, as the columns that SEARCH and CYCLE add, may be made of anything there. */
+const orAll = (found: readonly Output[], items: readonly Item[]): readonly Output[] =>
+  found.length > 0 ? found : items.map(whole)
 
 export function columnOf(item: Item, column: string): Output[] {
   if (item.outputs) {

@@ -31,10 +31,11 @@ export function hold(statement: Node | undefined, c: Collector): void {
   if (c.held) for (const source of returned(statement, c)) c.held.add(source)
 }
 
-const returned = (statement: Node | undefined, c: Collector): string[] =>
-  (outputsOf(statement, c.start.work) ?? []).flatMap(({ foreign, sources }) =>
-    foreign ? ['*', ...sources] : sources,
-  )
+function returned(statement: Node | undefined, c: Collector): string[] {
+  const found = outputsOf(statement, c.start.work) ?? []
+  if (c.start.work.left <= 0) return ['*']
+  return found.flatMap(({ foreign, sources }) => (foreign ? ['*', ...sources] : sources))
+}
 
 const ROW = /\b(?:new|old)\b(?:\s*\.\s*("(?:[^"]|"")+"|\*|[\w$\u0080-\uffff]+))?/giu
 

@@ -41,6 +41,29 @@ it.each([
     'WITH RECURSIVE r AS (SELECT ssn FROM users UNION SELECT r.ssn FROM r) SELECT ssn FROM r',
     ['ssn:users.ssn'],
   ],
+  ["SELECT upper(c) FROM (SELECT *, 'x' AS k FROM users) s(a, b, c)", ['upper:*,users.*']],
+  ['WITH c(a, b) AS (SELECT 1, * FROM users) SELECT b FROM c', ['b:*,users.*']],
+  [
+    'WITH RECURSIVE a AS (SELECT upper(z) AS e FROM b), b AS (SELECT ssn AS z FROM users) SELECT e FROM a',
+    ['e:*,b.*,users.*'],
+  ],
+  ['SELECT j.x FROM (SELECT ssn AS x FROM users) u JOIN t USING (x) AS j', ['x:t.x,users.ssn']],
+  [
+    'WITH RECURSIVE r AS (SELECT ssn FROM users UNION SELECT ssn FROM r) SEARCH DEPTH FIRST BY ssn SET o SELECT o FROM r',
+    ['o:users.ssn'],
+  ],
+  [
+    'WITH RECURSIVE r AS (SELECT ssn FROM users UNION SELECT ssn FROM r) CYCLE ssn SET c USING p SELECT p, c FROM r',
+    ['p:users.ssn', 'c:users.ssn'],
+  ],
+  [
+    'MERGE INTO log l USING users u ON l.id = u.id WHEN MATCHED THEN UPDATE SET label = u.ssn RETURNING upper(label)',
+    ['upper:log.label,users.label,users.ssn'],
+  ],
+  [
+    'INSERT INTO log (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET label = (SELECT ssn FROM users) RETURNING label',
+    ['label:log.label,log.ssn,users.ssn'],
+  ],
   ['SELECT a FROM users AS u(a, b, c)', ['a:users.*']],
   ['SELECT x.v FROM users u, LATERAL (SELECT u.ssn AS v) x', ['v:users.ssn']],
   ['SELECT e.value FROM users u, json_each_text(to_json(u)) e', ['value:*,users.*,users.u']],
@@ -49,6 +72,33 @@ it.each([
   ['SELECT (u).ssn FROM users u', [':users.*,users.u']],
 ] as const)('%s', async (text, wanted) => {
   expect(await outputs(text)).toEqual(wanted)
+})
+
+it.each([
+  [
+    'nested EXISTS',
+    Array.from({ length: 28 }).reduce<string>(
+      (inner) => `SELECT EXISTS (SELECT 1 FROM (${inner}) s)`,
+      'SELECT 1',
+    ),
+  ],
+  ['many references to many tables', `SELECT ${'a, '.repeat(4000)} 1 FROM ${'t, '.repeat(4000)} t`],
+  [
+    'many references to many columns',
+    `SELECT concat(${'z, '.repeat(4000)} 1) FROM (SELECT ${'1, '.repeat(1600)} 1 FROM t) x`,
+  ],
+  [
+    'recursion in recursion',
+    Array.from({ length: 8 }).reduce<string>(
+      (inner, _, n) =>
+        `WITH RECURSIVE a${n} AS (${inner} UNION SELECT ${'ssn, '.repeat(90)} 1 FROM a${n}) SELECT ssn FROM a${n}`,
+      'SELECT ssn FROM users',
+    ),
+  ],
+])('answers soon: %s', async (_, text) => {
+  const before = performance.now()
+  await sql.analyse(text)
+  expect(performance.now() - before).toBeLessThan(4000)
 })
 
 it('says nothing where the text tells nothing', async () => {
