@@ -2,6 +2,7 @@
 import { SluiceError } from '../core/errors.ts'
 import type { Guard } from '../core/grant.ts'
 import type { GuardConfig } from './config.ts'
+import { suggest } from './nearest.ts'
 import { RULE_IDS } from './rules/index.ts'
 
 type Level = 'warn' | 'hold' | 'block'
@@ -80,7 +81,9 @@ function resolve(
   if (!own) {
     if (Object.hasOwn(BUILT_IN, name) && !(seen.includes(name) && seen.at(-1) !== name))
       return BUILT_IN[name as keyof typeof BUILT_IN]
-    throw invalid(seen.includes(name) ? `guard ${name} extends itself` : `there is no guard ${name}`)
+    if (seen.includes(name)) throw invalid(`guard ${name} extends itself`)
+    const names = [...new Set([...Object.keys(BUILT_IN), ...Object.keys(guards)])]
+    throw new SluiceError('CONFIG_INVALID', `there is no guard ${name}`, { hint: suggest(name, names, '') })
   }
   const base = own.extends === undefined ? builtIn(name, {}) : resolve(own.extends, guards, [...seen, name])
   const allowed = own.allow ?? []

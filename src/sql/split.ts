@@ -1,5 +1,6 @@
 // A script's statements, for tools that read files. The relay never splits: it judges what it forwards.
 import { isSpoilt, loadParser, SyntaxFailure } from './parser.ts'
+import { shapeOf } from './shape.ts'
 import { statementTexts } from './slices.ts'
 
 export interface Piece {
@@ -8,29 +9,110 @@ export interface Piece {
   readonly line: number
 }
 
-const BLANK = /^(?:\s|--[^\n\r]*|\/\*[\s\S]*?\*\/)*/
-
-/** The statements of a script; the whole text as one when it does not parse. */
+/** The statements of a script. One that does not parse as a whole is taken apart at its semicolons, as psql does. */
 export async function splitScript(text: string): Promise<readonly Piece[]> {
+  if (shapeOf(text) === 'deep') return placed(text, cut(text))
   const parser = await loadParser()
   try {
     const statements = parser.parse(text.replaceAll('\0', ' '))
-    const texts = statementTexts(text, statements)
-    let at = 0
-    return texts.map((piece) => {
-      const start = text.indexOf(piece, at)
-      at = start + piece.length
-      const blank = BLANK.exec(piece)?.[0].length ?? 0
-      return { text: piece.slice(blank).trimEnd(), line: lineOf(text, start + blank) }
-    })
+    return placed(text, statementTexts(text, statements))
   } catch (error) {
     if (!(error instanceof SyntaxFailure) && !isSpoilt(error)) throw error
-    return [{ text, line: 1 }]
+    return placed(text, cut(text))
   }
 }
 
-function lineOf(text: string, index: number): number {
+/** Without what is blank, with their lines; in one pass, for scripts have many statements. */
+function placed(text: string, pieces: readonly string[]): readonly Piece[] {
+  const found: Piece[] = []
+  let at = 0
   let line = 1
-  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line++
-  return line
+  let counted = 0
+  for (const piece of pieces) {
+    const start = text.indexOf(piece, at)
+    at = start + piece.length
+    const first = start + blank(piece)
+    for (
+      let end = text.indexOf('\n', counted);
+      end !== -1 && end < first;
+      end = text.indexOf('\n', counted)
+    ) {
+      line++
+      counted = end + 1
+    }
+    const rest = text.slice(first, at).trimEnd()
+    if (rest !== '') found.push({ text: rest, line })
+  }
+  return found
+}
+
+const TOKEN =
+  /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'?|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n\r]*|\/\*|(?<![\w$\u0080-\uffff])(\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)|[();]|\bbegin\s+atomic\b|\b(?:case|end)\b|\\[^\n\r]*/gi
+
+/** At semicolons outside of quotes, comments, brackets and SQL bodies; commands of psql and rows of COPY stand by themselves. */
+function cut(text: string): string[] {
+  const pieces: string[] = []
+  let from = 0
+  let brackets = 0
+  let blocks = 0
+  const end = (to: number): void => {
+    pieces.push(text.slice(from, to))
+    from = to
+  }
+  TOKEN.lastIndex = 0
+  for (let found = TOKEN.exec(text); found; found = TOKEN.exec(text)) {
+    const token = found[0].toLowerCase()
+    if (found[1] !== undefined) TOKEN.lastIndex = after(text, found[1], TOKEN.lastIndex)
+    else if (token === '/*') TOKEN.lastIndex = commentEnd(text, TOKEN.lastIndex)
+    else if (token === '(') brackets++
+    else if (token === ')') brackets = Math.max(0, brackets - 1)
+    else if (token.startsWith('begin')) blocks++
+    else if (token === 'case' && blocks > 0) blocks++
+    else if (token === 'end' && blocks > 0) blocks--
+    else if (token.startsWith('\\') && from + blank(text.slice(from, found.index)) === found.index)
+      end(TOKEN.lastIndex)
+    else if (token === ';' && brackets === 0 && blocks === 0) {
+      end(found.index)
+      from = TOKEN.lastIndex
+      if (COPY_IN.test(pieces.at(-1) ?? '')) from = TOKEN.lastIndex = after(text, '\n\\.', TOKEN.lastIndex)
+    }
+  }
+  end(text.length)
+  return pieces
+}
+
+const COPY_IN = /^\s*(?:--[^\n]*\n\s*)*copy\b[^;]*\bfrom\s+stdin\b/i
+
+/** Length of the spaces and comments that the text begins with. */
+function blank(text: string): number {
+  let at = 0
+  for (;;) {
+    SPACE.lastIndex = at
+    at += SPACE.exec(text)?.[0].length ?? 0
+    if (!text.startsWith('/*', at)) return at
+    at = commentEnd(text, at + 2)
+  }
+}
+
+const SPACE = /(?:\s|--[^\n\r]*)*/y
+
+/** Behind the next `mark`; the end of the text when there is none. */
+function after(text: string, mark: string, at: number): number {
+  const found = text.indexOf(mark, at)
+  return found === -1 ? text.length : found + mark.length
+}
+
+/** Comments nest. */
+function commentEnd(text: string, from: number): number {
+  let depth = 1
+  let at = from
+  while (depth > 0) {
+    const close = text.indexOf('*/', at)
+    const open = text.indexOf('/*', at)
+    if (close === -1) return text.length
+    const opens = open !== -1 && open < close
+    depth += opens ? 1 : -1
+    at = (opens ? open : close) + 2
+  }
+  return at
 }

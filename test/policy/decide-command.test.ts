@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -60,6 +60,54 @@ it('reads files with places, under a guard of the policy file', async () => {
     ['up.sql', 5, 'allow'],
   ])
   expect(code).toBe(3)
+})
+
+it('takes apart what psql would: its commands, rows of COPY, a body that does not end, CRLF, a byte order mark', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'decide-'))
+  mkdirSync(join(dir, 'db', 'later'), { recursive: true })
+  const dump =
+    'COPY t (a) FROM stdin;\n1; DROP TABLE x;\n\\.\n\n-- a note; here\nSELECT 1;\n\\connect other\nDROP TABLE t;\n'
+  writeFileSync(join(dir, 'db', '1.sql'), `\ufeff${dump.replaceAll('\n', '\r\n')}`)
+  writeFileSync(
+    join(dir, 'db', 'later', '2.sql'),
+    "SELECT 1;\n/* ; /* ; */ */ SELECT 'a;''b', E'\\';' FROM t;\nDO $x$ BEGIN\n  DROP TABLE u;\n",
+  )
+  writeFileSync(join(dir, 'db', 'notes.txt'), 'DROP TABLE t')
+  const { code, lines } = await run(['--guard', 'migrations', 'db'], '', dir)
+  expect(lines.map(({ file, line, verdict, rules }) => [file, line, verdict, rules])).toEqual([
+    [join('db', '1.sql'), 1, 'allow', []],
+    [join('db', '1.sql'), 6, 'allow', []],
+    [join('db', '1.sql'), 7, 'block', ['does-not-parse']],
+    [join('db', '1.sql'), 8, 'hold', ['drop-table']],
+    [join('db', 'later', '2.sql'), 1, 'allow', []],
+    [join('db', 'later', '2.sql'), 2, 'allow', []],
+    [join('db', 'later', '2.sql'), 3, 'block', ['does-not-parse']],
+  ])
+  expect(lines[2]?.reason).toContain('connect is a command of psql')
+  expect(code).toBe(3)
+  await expect(run(['--guard', 'migrations', 'none'], '', join(dir, 'db'))).rejects.toThrow(
+    'none cannot be read',
+  )
+})
+
+it('answers what only the parser thread can, and many statements', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'decide-'))
+  writeFileSync(join(dir, 'deep.sql'), `SELECT ${'('.repeat(80)}1${')'.repeat(80)};\nDROP TABLE t;\n`)
+  writeFileSync(join(dir, 'long.sql'), `${"INSERT INTO t VALUES (1, 'x');\n".repeat(20_000)}DROP TABLE t;`)
+  const deep = await run(['deep.sql'], '', dir)
+  expect(deep.lines.map(({ verdict, line }) => [verdict, line])).toEqual([
+    ['allow', 1],
+    ['block', 2],
+  ])
+  const long = await run(['long.sql'], '', dir)
+  expect(long.lines).toHaveLength(20_001)
+  expect(long.lines.at(-1)).toMatchObject({ line: 20_001, verdict: 'block' })
+})
+
+it('says that nothing was given', async () => {
+  const { code, err } = await run([])
+  expect(err).toContain('standard input is empty')
+  expect(code).toBe(2)
 })
 
 it.each([

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
@@ -14,9 +14,9 @@ import { type Command, EXIT, type Io } from '../command.ts'
 
 export const command: Command = {
   summary: 'show what a guard says to SQL statements',
-  help: `Usage: sluice policy decide [options] [FILE.sql ...]
+  help: `Usage: sluice policy decide [options] [FILE.sql | DIRECTORY ...]
 
-Reads JSON Lines {"sql": "..."} on standard input, or the statements of the files, and prints a JSON line each:
+Reads JSON Lines {"sql": "..."} on standard input, or the statements of the files (of a directory: its *.sql, in order), and prints a JSON line each:
 {"verdict":"allow|hold|block","rules":[...],"effects":[...],"relations":[...],"reason":"..."}; with files also file and line.
 Each statement is judged by itself, as if it came alone; what another one prepared or created is not known.
 
@@ -29,7 +29,7 @@ Exit codes: 0 nothing was blocked, 2 wrong options or input, 3 a statement was b
 
 Examples
   echo '{"sql":"DROP TABLE users"}' | sluice policy decide
-  sluice policy decide --guard migrations migrations/*.sql
+  sluice policy decide --guard migrations migrations
   sluice policy decide --config sluice.yml --guard orders migrations/0042.sql
 `,
   async run(args, io) {
@@ -57,7 +57,7 @@ function open(guard: Guard, io: Io): Judge {
       const { effects, relations } = await analyser.analyse(sql)
       const { kind, findings } = decide(effects, guard)
       const rules = [...new Set(findings.map((finding) => finding.rule))]
-      const reason = findings[0]?.reason ?? ''
+      const reason = psql(sql) ?? findings[0]?.reason ?? ''
       io.out(
         `${JSON.stringify({ ...place, verdict: kind, rules, effects: effects satisfies readonly Effect[], relations, reason })}\n`,
       )
@@ -69,7 +69,7 @@ function open(guard: Guard, io: Io): Judge {
 
 async function judgeFiles(files: readonly string[], { judge }: Judge, io: Io): Promise<number> {
   let blocked = false
-  for (const file of files) {
+  for (const file of files.flatMap((path) => scripts(path, io.cwd))) {
     for (const { text, line } of await splitScript(read(resolve(io.cwd, file), file))) {
       if (io.signal.aborted) return EXIT.failed
       if (await judge(text, { file, line })) blocked = true
@@ -95,7 +95,30 @@ async function judgeLines({ judge }: Judge, io: Io): Promise<number> {
       io.err(`sluice policy decide: line ${number} of standard input is not JSON with a text "sql"\n`)
     } else if (await judge(sql, {})) blocked = true
   }
+  if (number === 0) {
+    io.err('sluice policy decide: standard input is empty, so nothing was judged\n')
+    return EXIT.usage
+  }
   return blocked ? EXIT.refused : wrong ? EXIT.usage : EXIT.ok
+}
+
+/** The file itself, or the scripts below a directory, by name. */
+function scripts(path: string, cwd: string): readonly string[] {
+  if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory()) return [path]
+  const names = readdirSync(resolve(cwd, path), { recursive: true, encoding: 'utf8' })
+  const found = names.filter((name) => name.endsWith('.sql')).sort()
+  if (found.length > 0) return found.map((name) => join(path, name))
+  throw new SluiceError('CONFIG_INVALID', `${path} holds no *.sql file`, {
+    hint: 'Name the directory of the scripts',
+  })
+}
+
+/** Commands of psql never reach the server, and may do anything where psql runs. */
+function psql(sql: string): string | undefined {
+  const [, name] = /^\\(\S*)/.exec(sql) ?? []
+  return name === undefined
+    ? undefined
+    : `\\${name} is a command of psql and no SQL: it cannot be judged. Take it out of the script`
 }
 
 function sqlOf(line: string): string | undefined {
