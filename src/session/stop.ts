@@ -85,10 +85,7 @@ function ask({ control }: Ready, path: '/stop' | '/stop/now'): Promise<void> {
 /** What can be told of a session whose daemon left no word: its record, and what the server says. */
 async function salvage({ dir, record, grant }: StopOptions): Promise<Closed> {
   const ready = readReady(dir)
-  const { totals, refusals, session, startedAt, targets } = await readRecord(record)
   const problems: string[] = []
-  if (session)
-    problems.push('the proxy process ended before the session was closed; its record has no seal of its own')
   let revocation: Receipt | undefined
   if (grant) {
     try {
@@ -98,6 +95,12 @@ async function salvage({ dir, record, grant }: StopOptions): Promise<Closed> {
       problems.push(`the grant was not revoked: ${explain(error)}`)
     }
   }
+  // Behind the revocation: nothing that the record holds may keep a credential alive.
+  const { totals, refusals, session, startedAt, targets } = await readRecord(record)
+  if (session)
+    problems.unshift(
+      'the proxy process ended before the session was closed; its record has no seal of its own',
+    )
   const now = new Date().toISOString()
   return {
     session,
@@ -115,21 +118,27 @@ async function salvage({ dir, record, grant }: StopOptions): Promise<Closed> {
 }
 
 async function readRecord(record: string) {
-  const path = join(record, 'session.jsonl')
-  const events: Event[] = []
-  if (existsSync(path))
-    for await (const line of createInterface({
-      input: createReadStream(path),
-      crlfDelay: Number.POSITIVE_INFINITY,
-    }))
-      if (line.endsWith('}')) events.push(...parsed(line))
-  const start = events.find((event) => event.type === 'session.start')
+  let start: (Event & { type: 'session.start' }) | undefined
+  const counts = await recount(
+    (async function* () {
+      for await (const event of readEvents(join(record, 'session.jsonl'))) {
+        if (event.type === 'session.start') start ??= event
+        yield event
+      }
+    })(),
+  )
   return {
-    ...recount(events),
+    ...counts,
     session: start?.session ?? '',
     startedAt: start?.t,
     targets: start?.targets.map(({ name }) => name) ?? [],
   }
+}
+
+async function* readEvents(path: string): AsyncGenerator<Event> {
+  if (!existsSync(path)) return
+  const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY })
+  for await (const line of lines) if (line.endsWith('}')) yield* parsed(line)
 }
 
 /** Nothing for a line that a crash has torn. */

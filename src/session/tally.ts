@@ -123,8 +123,10 @@ function suspect(event: EventBody & { type: 'statement' }, seq: number): Omit<Re
   return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) }
 }
 
-/** The same numbers from events that were read back. */
-export function recount(events: readonly Event[]): { totals: Tally; refusals: readonly Refusal[] } {
+/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
+export async function recount(
+  events: Iterable<Event> | AsyncIterable<Event>,
+): Promise<{ totals: Tally; refusals: readonly Refusal[] }> {
   let seq = 0
   const { recorder, tally, refusals } = counting({
     append: () => seq,
@@ -133,7 +135,7 @@ export function recount(events: readonly Event[]): { totals: Tally; refusals: re
     onFailure: () => {},
     seal: () => Promise.reject(new Error('events that were read back have no seal')),
   })
-  for (const event of events) {
+  for await (const event of events) {
     seq = event.seq
     recorder.append(event)
   }

@@ -40,9 +40,9 @@ const events: EventBody[] = [
 ]
 
 describe('the totals of a session', () => {
-  it('are counted from its events, live and when read back', () => {
+  it('are counted from its events, live and when read back', async () => {
     const written = events.map((event, seq) => ({ ...event, v: 1, seq, t: '' }) as Event)
-    const { totals, refusals } = recount(written)
+    const { totals, refusals } = await recount(written)
     expect(totals).toEqual({ connections: 1, statements: 3, refused: 1, held: 0, masked: 4 })
     expect(refusals).toEqual([
       {
@@ -56,20 +56,22 @@ describe('the totals of a session', () => {
     ])
   })
 
-  it('keep a bounded list of refusals and count the rest', () => {
+  it('keep a bounded list of refusals and count the rest', async () => {
     const many = Array.from({ length: 1000 }, (_, id): EventBody[] => [
       statement(id, { verdict: 'block' }),
       { type: 'denied', conn: 1, id, rule: 'drop-table' },
     ]).flat()
-    const { totals, refusals } = recount(many.map((event, seq) => ({ ...event, v: 1, seq, t: '' }) as Event))
+    const { totals, refusals } = await recount(
+      many.map((event, seq) => ({ ...event, v: 1, seq, t: '' }) as Event),
+    )
     expect(totals.refused).toBe(1000)
     expect(refusals).toHaveLength(200)
   })
 
-  it('cut a reason that names something endless', () => {
+  it('cut a reason that names something endless', async () => {
     const name = '🎉'.repeat(5000)
     const effects = [{ action: 'drop' as const, object: 'table', name }]
-    const { refusals } = recount(
+    const { refusals } = await recount(
       [
         statement(1, { verdict: 'block', effects }),
         { type: 'denied', conn: 1, id: 1, rule: 'drop-table' },
