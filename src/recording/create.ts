@@ -70,8 +70,14 @@ class FileRecorder implements Recorder {
     this.#pending += this.#writer.line(event, seq, this.#timestamp())
     this.#seq = seq + 1
     if (this.#pending.length > PENDING) this.#write()
-    else this.#flushTimer ??= setTimeout(() => this.#write(), this.#limits.flushAfter)
+    else this.#flushTimer ??= setTimeout(this.#flushLate, this.#limits.flushAfter)
     return seq
+  }
+
+  /** One timer for as long as it takes to come up: to set and clear one for each statement costs more than the write. */
+  readonly #flushLate = () => {
+    this.#flushTimer = undefined
+    this.#write()
   }
 
   flush(): void {
@@ -106,14 +112,11 @@ class FileRecorder implements Recorder {
 
   /** Writes what is pending. Goes on after the server was lost: the local record then still tells the end. */
   #write(): void {
-    clearTimeout(this.#flushTimer)
-    this.#flushTimer = undefined
     if (this.#closed || this.#pending === '') return
     const lines = Buffer.from(this.#pending)
     this.#pending = ''
     this.#locally(() => {
       this.#journal.session(lines)
-      this.#digest.update(lines)
       this.#progress.wrote(lines.length, lines.length)
       this.#chunker.push(lines)
       this.#progress.wrote(0, this.#chunker.open)
@@ -127,6 +130,7 @@ class FileRecorder implements Recorder {
 
   #chunk(chunk: SignedChunk, line: string): void {
     this.#journal.chunk(line)
+    this.#digest.update(chunk.body)
     clearTimeout(this.#chunkTimer)
     this.#chunkTimer = undefined
     if (!this.#delivery) return
