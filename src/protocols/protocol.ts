@@ -87,9 +87,9 @@ export interface Result {
   readonly rows: number
   readonly bytes: number
   readonly ms: number
-  readonly masked?: Readonly<Record<string, number>>
+  readonly masked?: Readonly<Record<string, number>> | undefined
   /** Set when it failed: SQLSTATE and a message without values. */
-  readonly error?: { readonly sqlstate: string; readonly message: string }
+  readonly error?: { readonly sqlstate: string; readonly message: string } | undefined
 }
 
 export type { Analysis, Statement }

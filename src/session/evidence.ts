@@ -6,6 +6,8 @@ import type { Masking } from '../masking/mask.ts'
 
 /** Characters of a statement's text that the record keeps; its digest is of all of it. */
 const KEPT_TEXT = 8 * 1024
+/** The same one each time: the record's writer knows its text then. */
+const NONE: readonly string[] = []
 
 export function evidence(
   conn: number,
@@ -26,7 +28,7 @@ export function evidence(
     effects: verdict.effects,
     relations: analysis.relations,
     verdict: verdict.kind,
-    rules: verdict.findings.map(({ rule }) => rule),
+    rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
     ...(verdict.observed ? { observed: true } : {}),
     ...(prepared === undefined ? {} : { prepared }),
   }

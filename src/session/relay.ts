@@ -1,6 +1,7 @@
 // One connection: inspect, decide, record, forward; then mask and return.
 // The protocol inspects, forwards, masks and returns; here is decided and recorded what it does.
 import type { Socket } from 'node:net'
+import type { EventBody } from '../core/event.ts'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
@@ -117,7 +118,12 @@ function withoutApprover(verdict: Verdict): Verdict {
   return { ...verdict, findings }
 }
 
-function outcome(conn: number, { id }: Statement, { error, masked, ...result }: Result) {
-  if (error) return { type: 'error', conn, id, ...error } as const
-  return { type: 'result', conn, id, ...result, ...(masked ? { masked } : {}) } as const
+function outcome(
+  conn: number,
+  { id }: Statement,
+  { tag, rows, bytes, ms, error, masked }: Result,
+): EventBody {
+  if (error) return { type: 'error', conn, id, ...error }
+  if (masked) return { type: 'result', conn, id, tag, rows, bytes, ms, masked }
+  return { type: 'result', conn, id, tag, rows, bytes, ms }
 }

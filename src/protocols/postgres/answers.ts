@@ -160,14 +160,14 @@ export class Answers {
   #result(run: Run, tag: string, error?: { sqlstate: string; message: string }): void {
     const { gate, shared, pipeline } = this.#x
     const now = shared.now()
-    const masked = { ...run.plan?.counted(), ...run.copy?.counted() }
+    const masked = run.plan?.counted() ?? run.copy?.counted()
     gate.result(run.statement, {
       tag,
       rows: run.rows || affected(tag),
       bytes: run.bytes,
       ms: Math.round(now - run.started),
-      ...(Object.keys(masked).length > 0 ? { masked } : {}),
-      ...(error ? { error } : {}),
+      masked,
+      error,
     })
     const copy = tag.startsWith('COPY')
     const sent = copy ? this.#x.finished.shift() : undefined

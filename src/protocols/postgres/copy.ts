@@ -81,8 +81,9 @@ export class CopyMask {
     return this.#frame()
   }
 
-  /** Masked cells by label since the last call. */
-  counted(): Record<string, number> {
+  /** Masked cells by label since the last call; undefined when there were none. */
+  counted(): Record<string, number> | undefined {
+    if (this.#counts.size === 0) return undefined
     const counted = Object.fromEntries(this.#counts)
     this.#counts = new Map()
     return counted

@@ -25,9 +25,9 @@ export class Plan {
     this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1)
   }
 
-  /** Masked cells by label since the last call. */
-  counted(): Record<string, number> {
-    if (this.#counts.size === 0) return {}
+  /** Masked cells by label since the last call; undefined when there were none. */
+  counted(): Record<string, number> | undefined {
+    if (this.#counts.size === 0) return undefined
     const counted = Object.fromEntries(this.#counts)
     this.#counts = new Map()
     return counted
