@@ -93,6 +93,8 @@ export function int32(...values: readonly number[]): Buffer {
 
 /** Where the zero byte of the string that starts at `at` is; the string must end before `end`. */
 export function stringEnd(bytes: Buffer, at: number, end: number): number {
+  // Most are names and tags: a native call costs more than a look at a few bytes.
+  for (let near = at, stop = Math.min(end, at + 24); near < stop; near++) if (bytes[near] === 0) return near
   const zero = bytes.indexOf(0, at)
   if (zero === -1 || zero >= end) throw new ProtocolError('a string without its end')
   return zero

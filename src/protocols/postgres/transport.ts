@@ -27,6 +27,7 @@ export class Inlet {
   readonly #owned: boolean
   #buffer: Buffer = EMPTY
   #spare: Buffer | undefined
+  #view: Buffer | undefined
   #start = 0
   #end = 0
   #wanted = 0
@@ -86,7 +87,10 @@ export class Inlet {
       this.#start = 0
       this.#end = left
     }
-    return this.#buffer.subarray(this.#end)
+    if (this.#end > 0) return this.#buffer.subarray(this.#end)
+    // Almost every read of a short exchange: one view a buffer, not one a read.
+    if (this.#view?.buffer !== this.#buffer.buffer) this.#view = this.#buffer.subarray(0)
+    return this.#view
   }
 
   #move(into: Buffer): void {

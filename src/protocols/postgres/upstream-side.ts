@@ -57,6 +57,13 @@ export class UpstreamSide implements Sink {
       const next = at + size
       if (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData) {
         const run = this.#answers.data(type)
+        if (type === UPSTREAM.DataRow && next <= end && !this.#answers.dropping) {
+          const behind = this.#rows(run, buffer, at, end)
+          if (behind > at) {
+            at = behind
+            continue
+          }
+        }
         const masked = type === UPSTREAM.DataRow ? run.plan != null : run.copy != null
         if (masked && next > end) {
           this.#whole(size)
@@ -81,6 +88,27 @@ export class UpstreamSide implements Sink {
       at = next
     }
     out.finish(at)
+    return at
+  }
+
+  /** Whole rows, one after the other, as far as the limits allow; answers where they end. */
+  #rows(run: Run, b: Buffer, start: number, end: number): number {
+    const { rows: mostRows = Number.POSITIVE_INFINITY, bytes: mostBytes = Number.POSITIVE_INFINITY } =
+      this.#limits
+    const { plan } = run
+    let { rows, bytes } = run
+    let at = start
+    while (end - at >= 5 && b[at] === UPSTREAM.DataRow) {
+      const length = frameLength(b, at, FRAME_LIMIT)
+      const next = at + 1 + length
+      if (next > end || rows >= mostRows || bytes + length - 4 > mostBytes) break
+      if (plan) maskRow(this.#out, b, at, next, plan)
+      rows++
+      bytes += length - 4
+      at = next
+    }
+    run.rows = rows
+    run.bytes = bytes
     return at
   }
 
