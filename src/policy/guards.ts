@@ -25,7 +25,7 @@ const STRICT: Table = {
   ...levels(
     'block',
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
-    update-all large-object foreign-server change-owner disable-row-security protection-setting`,
+    update-all large-object foreign-server change-owner disable-row-security row-security-off protection-setting`,
   ),
   ...levels(
     'hold',
@@ -50,7 +50,7 @@ const MIGRATIONS: Table = {
   ...levels(
     'warn',
     `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
-    check-function-bodies search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
+    check-function-bodies row-security-off search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
     replica-identity rewrite-table scan-table blocking-index blocking-maintenance`,
   ),
 }

@@ -36,6 +36,26 @@ describe.each(['statements.jsonl', 'own.jsonl'])('corpus %s', (file) => {
   })
 })
 
+describe('what migration tools send', () => {
+  const sent = readFileSync(new URL('../corpus/migrations.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(
+      (line) =>
+        JSON.parse(line) as { tool: string; sql: string; migrations: VerdictKind; strict: VerdictKind },
+    )
+  it.each(sent.map((row) => [`${row.tool}: ${row.sql.slice(0, 120)}`, row] as const))(
+    '%s',
+    async (_, row) => {
+      const [migrations, strict] = await Promise.all([
+        judge(row.sql, BUILT_IN.migrations),
+        judge(row.sql, BUILT_IN.strict),
+      ])
+      expect([migrations.kind, strict.kind]).toEqual([row.migrations, row.strict])
+    },
+  )
+})
+
 describe('exceptions', () => {
   const guard = (relations: readonly string[]): Guard => ({
     ...BUILT_IN.strict,

@@ -30,18 +30,34 @@ export const SESSION: readonly Rule[] = [
   }),
   rule({
     id: 'protection-setting',
-    summary: 'settings that switch row security, triggers or catalogue protection off',
+    summary: 'settings that switch triggers or catalogue protection off, or row security for later sessions',
     match: [
-      'SET row_security = off',
+      'ALTER ROLE app SET row_security = off',
       'SET session_replication_role = replica',
       'SET allow_system_table_mods = on',
     ],
-    ignore: ['SET row_security = on', "SET work_mem = '1MB'"],
+    ignore: ['SET row_security = off', "SET work_mem = '1MB'"],
     actions: ['set', 'alter'],
     objects: ['setting', ...STORED],
-    when: (effect) => changes(effect, 'protection') && !reset(effect) && !READ_WRITE.test(effect.name ?? ''),
+    when: (effect) =>
+      changes(effect, 'protection') &&
+      !reset(effect) &&
+      !READ_WRITE.test(effect.name ?? '') &&
+      !(effect.object === 'setting' && effect.name === 'row_security'),
     reason: (effect) => `${effect.name} switches a protection of the server off`,
     hint: 'Leave it as it is',
+  }),
+  rule({
+    id: 'row-security-off',
+    summary:
+      'SET row_security = off: queries fail where policies apply, but for roles that bypass them (dumps begin so)',
+    match: ['SET row_security = off'],
+    ignore: ['SET row_security = on', 'RESET row_security'],
+    actions: ['set'],
+    objects: ['setting'],
+    when: (effect) => changes(effect, 'protection') && !reset(effect) && effect.name === 'row_security',
+    reason: () => 'row_security = off shows all rows to roles that may bypass policies',
+    hint: 'Leave it on',
   }),
   rule({
     id: 'read-write',
