@@ -1,9 +1,19 @@
 // src/ → lib/ (tsc) → dist/ (one ncc bundle per entry). Same input, same bytes: CI rebuilds dist/ and compares.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unresolved } from './imports.ts'
 import { bundlePackages, licenseText } from './licenses.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -20,8 +30,11 @@ const ENTRIES = {
 /** CommonJS packages in an ES module bundle still read these two; `var`, because a bundle may declare them itself. */
 const BANNER = `import { fileURLToPath as sluiceFile } from 'node:url'; import { dirname as sluiceDirectory } from 'node:path'; var __filename = sluiceFile(import.meta.url); var __dirname = sluiceDirectory(__filename);\n`
 
-/** What ncc carries along that nothing here runs: a Windows helper of an SSH library, package manifests. */
-const UNWANTED = [/(^|\/)pagent\.exe$/, /(^|\/)package\.json$/]
+/** What ncc carries along that nothing here runs: a Windows helper of an SSH library, package manifests, pino's transports. */
+const UNWANTED = [/(^|\/)pagent\.exe$/, /(^|\/)package\.json$/, /^(file|worker1?)\.js$/]
+
+/** Looked up at run time, and only when asked for: `pg.native`. */
+const OPTIONAL = ['pg-native']
 
 process.chdir(ROOT)
 const failures = []
@@ -36,6 +49,7 @@ for (const [name, options] of Object.entries(ENTRIES)) {
   if (existsSync(join('lib', `${options.entry}.js`))) await bundle(name, options)
   else failures.push(`src/${options.entry}.ts is missing, so dist/${name} was not built`)
 }
+checkImports()
 write(join(stage, 'package.json'), '{ "type": "module" }\n')
 write(join(stage, 'licenses.txt'), licenseText(packages))
 rmSync('dist', { recursive: true, force: true })
@@ -87,10 +101,17 @@ function emit(path, source, executable = false) {
   // A package with Windows line ends must not make the bytes depend on how git checks them out.
   const text = isScript ? script(String(source).replaceAll('\r\n', '\n')) : source
   if (isScript && text.includes(ROOT)) failures.push(`${path} holds the build directory's path`)
-  const missing = isScript ? /eval\("require"\)\("(\.[^"]+)"\)/.exec(text) : null
-  if (missing) failures.push(`${path} does without ${missing[1]}, which does not exist`)
   write(path, text, executable ? 0o755 : 0o644)
   return statSync(path).size
+}
+
+/** A checked-out action has no node_modules: what a bundle does not carry, a runner does not find. */
+function checkImports() {
+  for (const file of readdirSync(stage, { recursive: true }).filter((name) => /\.[cm]?js$/.test(name))) {
+    const path = join(stage, file)
+    const missing = unresolved(path, readFileSync(path, 'utf8')).filter((name) => !OPTIONAL.includes(name))
+    for (const name of missing) failures.push(`dist/${file} needs ${name}, which it does not carry`)
+  }
 }
 
 function script(source) {
