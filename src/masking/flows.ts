@@ -13,43 +13,53 @@ interface Pattern {
   readonly column: string
 }
 
+/** A flow as one connection has it. */
+export interface PlacedFlow extends Flow {
+  /** Its relation may be another one than the masks know by that name: a temporary one, or one of another schema. */
+  readonly elsewhere?: boolean
+}
+
 /** How little a mask shows. */
 const STRENGTH: Readonly<Record<MaskKind, number>> = { partial: 0, hash: 1, redact: 2, null: 2 }
 
 /** Finds the flows that carry a masked column out of its mask's reach; undefined when no column is masked. */
 export function watchFlows(
   columns: Masks['columns'],
-): ((flows: readonly Flow[], behind: Behind) => readonly Effect[]) | undefined {
+): ((flows: readonly PlacedFlow[], behind: Behind) => readonly Effect[]) | undefined {
   if (columns.length === 0) return undefined
   const patterns = columns.map(({ pattern, mask }): Pattern => {
     const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse()
     return { pattern, kind: mask, schema, table, column }
   })
-  return (flows, behind) =>
-    flows.flatMap((flow, index) => {
+  return (flows, behind) => {
+    const views = flows.filter(({ view }) => view)
+    return flows.flatMap((flow) => {
       if (flow.view) return flow.sources.includes('*') ? [exposure(flow, undefined)] : []
-      const sources = reached(flow.sources, flows.slice(0, index), behind)
+      const sources = reached(flow.sources, views, behind)
       const hit = patterns.find((pattern) =>
-        sources.some((source) => carries(pattern, source) && !keeps(pattern, flow, patterns)),
+        sources.some(
+          (source) => carries(pattern, source) && !stays(source, flow) && !keeps(pattern, flow, patterns),
+        ),
       )
       return hit ? [exposure(flow, hit.pattern)] : []
     })
+  }
 }
 
+/** The column's own value in another case: `SET email = lower(email)`, whichever table is meant. */
+const stays = (source: string, { relation, column, same }: Flow): boolean =>
+  same === true && source === `${relation}.${column}`
+
 /** Relations behind views, those of the same text too. */
-function reached(sources: readonly string[], before: readonly Flow[], behind: Behind): readonly string[] {
+function reached(sources: readonly string[], views: readonly Flow[], behind: Behind): readonly string[] {
   const found = new Set<string>()
   const add = (source: string): void => {
     if (found.has(source)) return
     found.add(source)
     for (const next of behind(source)) add(next)
     const [column = '', ...relation] = split(source).reverse()
-    for (const { view, relation: name = '', column: own, sources: below } of before)
-      if (
-        view &&
-        split(name).at(-1) === relation[0] &&
-        (column === '*' || own === undefined || own === column)
-      )
+    for (const { relation: name = '', column: own, sources: below } of views)
+      if (split(name).at(-1) === relation[0] && (column === '*' || own === undefined || own === column))
         for (const next of below) add(next)
   }
   for (const source of sources) add(source)
@@ -71,19 +81,24 @@ function carries({ schema, table, column }: Pattern, source: string): boolean {
 }
 
 /** True when the place has a mask that shows no more. */
-function keeps(from: Pattern, flow: Flow, patterns: readonly Pattern[]): boolean {
+function keeps(from: Pattern, flow: PlacedFlow, patterns: readonly Pattern[]): boolean {
   if (flow.relation === undefined) return false
   const [table = '', schema] = split(flow.relation).reverse()
   const column = flow.column ?? (flow.named ? from.column : undefined)
   if (column === undefined) return false
   const to = patterns.find((pattern) =>
     pattern.column === column || glob(pattern.column, column)
-      ? glob(pattern.table, table) && (schema === undefined ? true : glob(pattern.schema, schema))
+      ? glob(pattern.table, table) && within(pattern, flow, schema)
       : false,
   )
   if (!to || STRENGTH[to.kind] < STRENGTH[from.kind]) return false
   // What `partial` shows of a computed value could be any part of it.
   return to.kind !== 'partial' || flow.same === true || flow.named === true
+}
+
+/** A name without its schema is taken as the one that the masks know, unless it may be another. */
+function within(pattern: Pattern, { elsewhere }: PlacedFlow, schema: string | undefined): boolean {
+  return schema === undefined ? !elsewhere || pattern.schema === '*' : glob(pattern.schema, schema)
 }
 
 /** True when one name can be meant by both. */

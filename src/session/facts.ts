@@ -1,6 +1,6 @@
 // What one connection made before, and what that makes of its next statement.
 import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
-import type { watchFlows } from '../masking/flows.ts'
+import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
 
 /** Constructs that run the statement itself, now and once. */
@@ -35,7 +35,7 @@ export class Facts {
     const effects = this.#ours(analysis)
     const watch = this.#watch
     if (!flows || !watch) return effects
-    const known = [...this.#views, ...flows.map((flow) => this.#shadowed(flow))]
+    const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))]
     const go = (behind: (source: string) => readonly string[]) => {
       const exposed = watch(known, behind)
       return exposed.length === 0 ? effects : [...effects, ...exposed]
@@ -51,7 +51,7 @@ export class Facts {
     if (changes.resolution || effects.some(undoes)) this.#forget()
     for (const { action, name = '' } of effects)
       if (action === 'drop' || action === 'rename' || action === 'move') this.#temporary.delete(name)
-    for (const name of changes.temporary ?? []) this.#shadows.add(name)
+    for (const effect of effects) if (shadows(effect)) this.#shadows.add(effect.name ?? '')
     for (const flow of flows)
       if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS) this.#views.push(flow)
     if (!this.#moved) this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch })
@@ -88,14 +88,18 @@ export class Facts {
     return via.every((step) => DIRECT.has(step))
   }
 
-  /** A temporary table hides the one that the masks know by that name. */
-  #shadowed(flow: Flow): Flow {
+  /** A temporary table hides the one that the masks know by that name; so may the search path. */
+  #placed(flow: Flow, { effects, changes }: Analysis): PlacedFlow {
     const { relation } = flow
-    return relation !== undefined && this.#shadows.has(relation)
-      ? { ...flow, relation: `pg_temp.${relation}` }
-      : flow
+    if (relation === undefined || relation.includes('.')) return flow
+    const hidden =
+      this.#shadows.has(relation) || effects.some((effect) => shadows(effect) && effect.name === relation)
+    return hidden || this.#moved || changes.resolution ? { ...flow, elsewhere: true } : flow
   }
 }
+
+/** It makes a temporary relation. */
+const shadows = ({ action, temporary }: Effect): boolean => action === 'create' && temporary === true
 
 const nothing = (): readonly string[] => []
 const anything = (): readonly string[] => ['*']

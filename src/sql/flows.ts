@@ -1,5 +1,5 @@
 // Where a statement puts the values of columns: what masks by name would no longer find. In doubt, more sources.
-import type { FuncCall, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } from '@pgsql/types'
+import type { ColumnDef, FuncCall, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } from '@pgsql/types'
 import type { Flow, Output } from '../core/statement.ts'
 import type { Collector } from './collector.ts'
 import { references } from './columns.ts'
@@ -73,6 +73,19 @@ export function columnFlow(
   record(output, { ...place(relation), ...(column !== undefined && { column }) }, c, value)
 }
 
+/** DEFAULT and GENERATED of a column. */
+export function storedFlows(
+  definition: ColumnDef | undefined,
+  relation: RangeVar | undefined,
+  c: Collector,
+): void {
+  for (const item of definition?.constraints ?? []) {
+    const constraint = as(item, 'Constraint')
+    if (/^CONSTR_(DEFAULT|GENERATED)$/.test(constraint?.contype ?? ''))
+      columnFlow(constraint?.raw_expr, relation, definition?.colname, c)
+  }
+}
+
 /** The same columns under another name of their table. */
 export function renamedFlow(from: string, to: string, c: Collector): void {
   c.flow({ relation: to, sources: [`${from}.*`], named: true })
@@ -113,6 +126,18 @@ export function sunkFlows(statements: readonly unknown[], c: Collector): void {
 
 const aliases = (text: string): string[] =>
   [...text.matchAll(/"(?:aliasname|ctename)":"([^"]*)"/g)].map(([, name = '']) => name)
+
+/** The built-in trigger function that copies words of columns into another. */
+export function triggerFlow(
+  names: readonly string[],
+  args: readonly string[],
+  relation: RangeVar | undefined,
+  c: Collector,
+): void {
+  if (!/^tsvector_update_trigger(_column)?$/.test(names.at(-1) ?? '')) return
+  const [column = '', , ...read] = args
+  c.flow({ ...place(relation), column, sources: read.map((name) => `${relationName(relation)}.${name}`) })
+}
 
 /** RULE actions see the row as `new` and `old`. */
 export function withRow(relation: RangeVar | undefined, work: () => void, c: Collector): void {

@@ -23,7 +23,7 @@ import {
   uncast,
 } from './columns.ts'
 import { fold } from './constants.ts'
-import { as, parts, shape } from './tree.ts'
+import { as, parts, relationName, shape } from './tree.ts'
 
 /**
  * What a condition says about the target's rows.
@@ -36,10 +36,27 @@ export interface Target extends Joined {
   readonly scope: ReadonlyMap<string, CommonTableExpr>
   /** Subqueries that may still be looked into: a text can name them over and over. */
   readonly budget: { left: number }
+  readonly place: Place
 }
 
-export function targetOf(relation: RangeVar, others: readonly Node[], scope: Target['scope']): Target {
-  return { relation, others, scope, budget: { left: 200 } }
+/** Where the statement stands. */
+export interface Place {
+  /** In a loop: parameters are another value each time, and batches add up. */
+  readonly repeated?: boolean
+  /** In PL/pgSQL, where an array may be filled by a query. */
+  readonly body?: boolean
+}
+
+/** The most rows that LIMIT may let through and still pick a few. */
+const BATCH = 10_000
+
+export function targetOf(
+  relation: RangeVar,
+  others: readonly Node[],
+  scope: Target['scope'],
+  place: Place = {},
+): Target {
+  return { relation, others, scope, budget: { left: 200 }, place }
 }
 
 export type Rows = 'none' | 'some' | 'all' | 'unknown'
@@ -74,7 +91,11 @@ export function selectivity(node: Node, target: Target): Selectivity {
 function combine({ boolop, args = [] }: BoolExpr, target: Target): Selectivity {
   const found = args.map((arg) => selectivity(arg, target))
   if (boolop === 'AND_EXPR') return found.reduce(narrower, 'always')
-  if (boolop === 'OR_EXPR') return complementary(args) ? 'always' : found.reduce(wider, 'never')
+  if (boolop === 'OR_EXPR') {
+    if (complementary(args)) return 'always'
+    const either = bothTruths(args.map((arg) => as(arg, 'A_Expr')?.rexpr))
+    return found.reduce(wider, either ? 'weak' : 'never')
+  }
   return NEGATED[found[0] ?? 'weak']
 }
 
@@ -116,17 +137,43 @@ function compare(node: A_Expr, whole: Node, target: Target): Selectivity {
 /** `column IN (constants)`. */
 function listed(node: A_Expr, target: Target): boolean {
   const items = as(node.rexpr, 'List')?.items ?? []
-  return isTargetColumn(node.lexpr, target) && items.every((item) => isValue(item))
+  return isTargetColumn(node.lexpr, target) && picks(items, target)
 }
+
+const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i] as const
+
+/** Constants that a boolean column may be compared with, so that every row has one of them. */
+function bothTruths(values: readonly (Node | undefined)[]): boolean {
+  const texts = values.flatMap((value) => {
+    const constant = fold(value) ?? fold(uncast(value))
+    return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : []
+  })
+  const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]))
+  return TRUTHS.every((truth) => words.some((word) => truth.test(word)))
+}
+
+/** Values that pick rows: a boolean picks about any share of them. */
+function picks(values: readonly (Node | undefined)[], target: Target): boolean {
+  return values.every((value) => isPicking(value, target)) && !bothTruths(values)
+}
+
+function isPicking(value: Node | undefined, { place }: Target): boolean {
+  if (place.repeated && holdsParameter(value)) return false
+  return isValue(value) && typeof fold(value) !== 'boolean'
+}
+
+const holdsParameter = (value: Node | undefined): boolean =>
+  (JSON.stringify(value) ?? '').includes('"ParamRef":')
 
 /** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
 function anyOf(node: A_Expr, target: Target): Selectivity | undefined {
   if (!isTargetColumn(node.lexpr, target)) return undefined
   const array = as(uncast(node.rexpr), 'SubLink')
-  if (array?.subLinkType === 'ARRAY_SUBLINK') return fromQuery(node.lexpr, array.subselect, target)
+  if (array?.subLinkType === 'ARRAY_SUBLINK') return fromQuery([node.lexpr], array.subselect, target)
   const items = as(uncast(node.rexpr), 'A_ArrayExpr')
-  const known = items ? (items.elements ?? []).every(isValue) : isValue(uncast(node.rexpr))
-  return known ? 'selective' : undefined
+  if (items) return picks(items.elements ?? [], target) ? 'selective' : undefined
+  if (target.place.body && holdsParameter(node.rexpr)) return undefined
+  return picks([uncast(node.rexpr)], target) ? 'selective' : undefined
 }
 
 function equality(
@@ -135,11 +182,11 @@ function equality(
   target: Target,
 ): Selectivity | undefined {
   if (!isTargetColumn(column, target) || other === undefined) return undefined
-  if (isValue(uncast(other))) return 'selective'
+  if (isPicking(other, target) || isPicking(uncast(other), target)) return typeof fold(other) === 'boolean' ? 'weak' : 'selective'
   const reference = as(uncast(other), 'ColumnRef')
   if (reference) return joined(reference, target)
   const link = as(uncast(other), 'SubLink')
-  return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery(column, link.subselect, target) : undefined
+  return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined
 }
 
 /** `target.column = other.column`. */
@@ -170,7 +217,8 @@ function relationSource(relation: RangeVar, target: Target, depth: number): Sele
 /** The rows that a query over the same table may return; a query over others is a list of values. */
 function querySource(query: SelectStmt, target: Target, depth: number): Selectivity {
   if (depth > 8 || target.budget.left-- <= 0) return 'weak'
-  if (query.limitCount && fold(query.limitCount) !== null) return 'selective'
+  if (generates(query)) return 'weak'
+  if (isBatch(query) && !target.place.repeated) return 'selective'
   if (query.larg && query.rarg)
     return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1))
   if (query.valuesLists) return 'selective'
@@ -195,17 +243,75 @@ function withNames(query: SelectStmt, scope: Target['scope']): Target['scope'] {
 }
 
 /** `column IN (query)` and `column = (query)`. */
-function fromQuery(column: Node | undefined, subselect: Node | undefined, target: Target): Selectivity {
+function fromQuery(
+  columns: readonly (Node | undefined)[],
+  subselect: Node | undefined,
+  target: Target,
+): Selectivity {
   const query = as(subselect, 'SelectStmt')
   if (!query) return 'weak'
   const found = querySource(query, target, 0)
   if (found !== 'selective') return found
-  // An unqualified name that the inner tables lack means the outer one: `id IN (SELECT id FROM t)` may be `id = id`.
-  const inner = as(as(query.targetList?.[0], 'ResTarget')?.val, 'ColumnRef')
-  const names = parts(inner?.fields)
-  const outer = parts(as(uncast(column), 'ColumnRef')?.fields)
-  if (names.length === 1 && names[0] === outer.at(-1) && !query.limitCount) return 'weak'
+  const tested = new Set(columns.flatMap((column) => references(column).map((names) => names.at(-1) ?? '')))
+  if (mayBeOuter(query, new Set([...tested, alias(target.relation)]), target, 0)) return 'weak'
   return mentionsOutside(query, target) ? 'weak' : 'selective'
+}
+
+/**
+ * True when the query's values may be the very columns that are tested: an unqualified name that the inner tables lack
+ * means the outer one, so `id IN (SELECT id FROM t)` may be `id = id`. Conditions make no values.
+ */
+function mayBeOuter(query: SelectStmt, tested: ReadonlySet<string>, target: Target, depth: number): boolean {
+  if (depth > 8) return true
+  const below = (nested: SelectStmt | undefined) =>
+    nested !== undefined && mayBeOuter(nested, tested, target, depth + 1)
+  const named = (value: unknown) =>
+    references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''))
+  const items = (query.fromClause ?? []).flatMap(leaves)
+  const ctes = (query.withClause?.ctes ?? []).map((node) => as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'))
+  const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target))
+  return (
+    below(query.larg) ||
+    below(query.rarg) ||
+    ctes.some(below) ||
+    named(query.valuesLists) ||
+    (!own && named(query.targetList)) ||
+    items.some((item) => {
+      const derived = as(item, 'RangeSubselect')
+      return derived ? below(as(derived.subquery, 'SelectStmt')) : !as(item, 'RangeVar') && named(item)
+    })
+  )
+}
+
+/** The same table by the same name, so it has every column of the target. */
+function isVery(relation: RangeVar | undefined, query: SelectStmt, target: Target): boolean {
+  if (!relation || relation.alias?.colnames || relationName(relation) !== relationName(target.relation))
+    return false
+  return Boolean(relation.schemaname) || !withNames(query, target.scope).has(relation.relname ?? '')
+}
+
+const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/
+
+/** True when the query makes values up, as many as it likes. */
+function generates({ targetList = [] }: SelectStmt): boolean {
+  let found = false
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) visit(item)
+    else if (value !== null && typeof value === 'object') {
+      const call = as(value as Node, 'FuncCall')
+      found ||= call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''))
+      found ||= as(value as Node, 'SubLink') !== undefined
+      if (!found) for (const item of Object.values(value)) visit(item)
+    }
+  }
+  visit(targetList)
+  return found
+}
+
+/** A LIMIT that lets a few rows through, whichever they are. */
+function isBatch({ limitCount, limitOption }: SelectStmt): boolean {
+  const limit = fold(limitCount)
+  return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES'
 }
 
 /** A reference qualified with the target's own name inside a subquery: it is correlated. */
@@ -221,7 +327,7 @@ function nested(link: SubLink, target: Target): Selectivity {
     const row = as(link.testexpr, 'RowExpr')
     const columns = row ? (row.args ?? []) : [link.testexpr]
     if (columns.every((column) => isTargetColumn(column, target)))
-      return fromQuery(columns[0], link.subselect, target)
+      return fromQuery(columns, link.subselect, target)
   }
   const query = as(link.subselect, 'SelectStmt')
   if (link.subLinkType === 'EXISTS_SUBLINK' && query) return exists(query, target)

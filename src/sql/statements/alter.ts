@@ -3,7 +3,7 @@
 import type { AlterTableCmd, AlterTableStmt, ColumnDef, Constraint, Node, RenameStmt } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
-import { columnFlow, renamedFlow } from '../flows.ts'
+import { columnFlow, renamedFlow, storedFlows } from '../flows.ts'
 import { isVolatile } from '../functions.ts'
 import { as, dotted, option, parts, relationName } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -77,10 +77,9 @@ function alterFlows(command: AlterTableCmd, node: AlterTableStmt, c: Collector):
   const definition = as(command.def, 'ColumnDef')
   const subtype = command.subtype ?? ''
   if (subtype === 'AT_AlterColumnType') columnFlow(definition?.raw_default, node.relation, command.name, c)
-  if (subtype === 'AT_SetExpression') columnFlow(command.def, node.relation, command.name, c)
-  if (subtype === 'AT_AddColumn')
-    for (const item of definition?.constraints ?? [])
-      columnFlow(as(item, 'Constraint')?.raw_expr, node.relation, definition?.colname, c)
+  if (subtype === 'AT_SetExpression' || subtype === 'AT_ColumnDefault')
+    columnFlow(command.def, node.relation, command.name, c)
+  if (subtype === 'AT_AddColumn') storedFlows(definition, node.relation, c)
   const name = relationName(node.relation)
   if (/^AT_DetachPartition/.test(subtype)) renamedFlow(name, partitionName(command, c), c)
   const parent = subtype === 'AT_DropInherit' ? as(command.def, 'RangeVar') : undefined

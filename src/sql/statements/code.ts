@@ -2,7 +2,7 @@
 import type { CreateFunctionStmt, DoStmt, Node } from '@pgsql/types'
 import { plpgsqlBody, sqlBody } from '../bodies.ts'
 import type { Collector } from '../collector.ts'
-import { withRow } from '../flows.ts'
+import { triggerFlow, withRow } from '../flows.ts'
 import { effectOfName } from '../functions.ts'
 import { movesNames, settingEffect } from '../settings.ts'
 import { as, dotted, enabled, option, parts } from '../tree.ts'
@@ -28,6 +28,7 @@ export const CODE: Handlers = {
       ...(node.trigname && { column: node.trigname }),
     })
     c.within('trigger', () => named(node.funcname, c))
+    triggerFlow(parts(node.funcname), parts(node.args), node.relation, c)
     walk(node.whenClause, c)
   },
   CreateEventTrigStmt: (node, c) =>

@@ -2,7 +2,7 @@
 import type { CreateStmt, CreateTableAsStmt, IndexStmt, Node, RangeVar } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
-import { createFlows } from '../flows.ts'
+import { createFlows, storedFlows } from '../flows.ts'
 import { created } from '../queries.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -104,6 +104,7 @@ function createTable(node: CreateStmt, object: string, c: Collector): void {
   const system = isSystem([node.relation?.schemaname ?? '', ''])
   c.on('create', system ? 'catalog' : object, node.relation)
   remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
+  for (const item of node.tableElts ?? []) storedFlows(as(item, 'ColumnDef'), node.relation, c)
   walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
   for (const parent of node.inhRelations ?? [])
     c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' })

@@ -61,7 +61,7 @@ function rows(
   others: readonly Node[],
   c: Collector,
 ): Rows {
-  return relation ? rowsOf(where, targetOf(relation, others, c.scope)) : 'unknown'
+  return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place)) : 'unknown'
 }
 
 function insert(node: InsertStmt, c: Collector): void {
