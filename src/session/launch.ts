@@ -26,8 +26,8 @@ const TAIL_BYTES = 2000
  */
 export async function launch(options: LaunchOptions): Promise<Ready> {
   const { config, timeoutMs = 60_000 } = options
-  mkdirSync(config.dir, { recursive: true, mode: 0o700 })
-  mkdirSync(config.record, { recursive: true, mode: 0o700 })
+  makeDirectory(config.dir)
+  makeDirectory(config.record)
   const child = start(options)
   const exit = exited(child)
   const deadline = Date.now() + timeoutMs
@@ -43,6 +43,17 @@ export async function launch(options: LaunchOptions): Promise<Ready> {
   child.kill('SIGTERM')
   child.unref()
   throw startError(config.dir, `did not listen within ${Math.round(timeoutMs / 1000)} s`)
+}
+
+function makeDirectory(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new SluiceError('CONFIG_INVALID', `the directory ${path} cannot be made (${code})`, {
+      hint: 'RUNNER_TEMP or TMPDIR, --session and --record-dir say where; this user must be able to write there',
+    })
+  }
 }
 
 function start({ config, env, script = daemonScript() }: LaunchOptions): ChildProcess {

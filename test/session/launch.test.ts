@@ -10,8 +10,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 let serial = 0
 
 /** Launches a script of the test in the daemon's place. */
-function start(code: string, timeoutMs = 5000) {
-  const dir = join(root, String(++serial))
+function start(code: string, timeoutMs = 5000, dir = join(root, String(++serial))) {
   const script = join(root, `${serial}.mjs`)
   writeFileSync(script, `import { writeFileSync, renameSync, readFileSync } from 'node:fs'\n${code}`)
   return launch({
@@ -68,6 +67,15 @@ describe('launching the daemon', () => {
     ).rejects.toMatchObject({
       message: 'the proxy process was ended by SIGKILL',
       hint: expect.stringContaining('is empty'),
+    })
+  })
+
+  it('names a directory that cannot be made', async () => {
+    const dir = join(root, 'file', 'session')
+    writeFileSync(join(root, 'file'), '')
+    await expect(start('', 5000, dir)).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+      message: `the directory ${dir} cannot be made (ENOTDIR)`,
     })
   })
 
