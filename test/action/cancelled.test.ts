@@ -1,11 +1,12 @@
 // A job that is cancelled while the server answers: `main` of the source in the runner stand-in.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INPUTS } from '../../src/action/inputs.ts'
 import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
@@ -24,10 +25,11 @@ const revoked: (string | null)[] = []
 beforeAll(async () => {
   issuer = await startIssuer()
   const inputs = Object.fromEntries(INPUTS.map((name) => [name, { description: name }]))
-  const runs = {
-    using: 'node24',
-    main: relative(directory, join(SOURCE, 'main.ts')),
-    post: relative(directory, join(SOURCE, 'post.ts')),
+  const runs = { using: 'node24', main: 'dist/main.mjs', post: 'dist/post.mjs' }
+  mkdirSync(join(directory, 'dist'))
+  for (const name of ['main', 'post']) {
+    const source = pathToFileURL(join(SOURCE, `${name}.ts`)).href
+    writeFileSync(join(directory, 'dist', `${name}.mjs`), `await import(${JSON.stringify(source)})\n`)
   }
   writeFileSync(join(directory, 'action.yml'), JSON.stringify({ inputs, runs }))
   server = createServer(async (request, response) => {
