@@ -2,7 +2,9 @@
 // Formats: https://www.postgresql.org/docs/current/sql-copy.html#id-1.9.3.55.9
 import type { CopyOut } from '../../core/statement.ts'
 import { type CellMask, copyMask } from '../../masking/index.ts'
+import { holdsOneRow, maskCopyRow, type RowMasks } from './copy-row.ts'
 import { ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
+import type { Outflow } from './outflow.ts'
 
 const NEWLINE = 0x0a
 const BACKSLASH = 0x5c
@@ -37,6 +39,7 @@ export class CopyMask {
   #at = 0
   #first = true
   #counts = new Map<string, number>()
+  readonly #row: RowMasks
 
   constructor({ masks, options }: CopyPlan) {
     this.#masks = masks
@@ -46,11 +49,21 @@ export class CopyMask {
     this.#delimiter = options.delimiter.charCodeAt(0)
     this.#quote = options.quote.charCodeAt(0)
     this.#escape = options.escape.charCodeAt(0)
+    this.#row = { masks, last: this.#last, delimiter: this.#delimiter, count: (label) => this.#count(label) }
   }
 
   /** True when the server's CopyOutResponse is what was planned for. */
   fits(binary: boolean, columns: number): boolean {
     return binary === (this.#options.format === 'binary') && columns === this.#masks.length
+  }
+
+  /** Masks the frame `b[at, end)` where it stands, and answers where that is; undefined when it must be fed. */
+  row(out: Outflow, b: Buffer, at: number, end: number): number | undefined {
+    if (this.#options.format !== 'text' || this.#carry.length > 0 || !holdsOneRow(b, at, end))
+      return undefined
+    if (this.#first && this.#options.header) return undefined
+    this.#first = false
+    return maskCopyRow(out, b, at, end, this.#row)
   }
 
   /** The payload `b[start, end)`; answers a CopyData frame with the rows that are whole now, valid until the next call. */
@@ -244,7 +257,11 @@ export class CopyMask {
     }
     this.#null = written === -1
     if (written > 0) this.#at += written
-    this.#counts.set(mask.label, (this.#counts.get(mask.label) ?? 0) + 1)
+    this.#count(mask.label)
+  }
+
+  #count(label: string): void {
+    this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1)
   }
 
   #copy(b: Buffer, start: number, end: number): void {

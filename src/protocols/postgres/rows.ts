@@ -6,7 +6,7 @@ import type { Plan } from './plan.ts'
 
 const read32 = (b: Buffer, at: number) => (b[at]! << 24) | (b[at + 1]! << 16) | (b[at + 2]! << 8) | b[at + 3]!
 
-function write32(b: Buffer, at: number, value: number): void {
+export function write32(b: Buffer, at: number, value: number): void {
   b[at] = value >>> 24
   b[at + 1] = value >>> 16
   b[at + 2] = value >>> 8
