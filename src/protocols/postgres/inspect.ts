@@ -10,7 +10,7 @@ export interface Text {
 }
 
 /** Statements come again and again: their digests are kept, up to this many characters. */
-const KEPT = 2 * 1024 * 1024
+const KEPT = 256 * 1024
 const LONGEST_KEPT = 8 * 1024
 
 /** Text and digest of statement bytes, cached by text. */
