@@ -60,7 +60,7 @@ export function verifyRecord(files: RecordFiles, serverKey?: string): Verificati
     findings.report('missing', FILES.chunks, 'the file is missing: nothing can be checked without it')
 
   const chain = checkChunks(session, chunks, { sid, key }, findings)
-  const events = checkLines(session, chain, findings)
+  const events = checkLines(session, sid, chain, findings)
   if (events.torn && files.seal && !chain.differs)
     findings.report('cut', FILES.session, 'the last line is cut', { line: events.starts.length })
   const acknowledged = checkReceipts(receipts, { sid, heads: chain.heads, server }, findings)
@@ -86,8 +86,8 @@ export function verifyRecord(files: RecordFiles, serverKey?: string): Verificati
 }
 
 /** One change shows in every line behind it; once its place is known, the lines' own complaints say nothing more. */
-function checkLines(session: Buffer, chain: ChainCheck, findings: Findings): EventsCheck {
-  return checkEvents(session, chain.differs ? createFindings() : findings)
+function checkLines(session: Buffer, sid: string, chain: ChainCheck, findings: Findings): EventsCheck {
+  return checkEvents(session, sid, chain.differs ? createFindings() : findings)
 }
 
 function readLines<T>(

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -14,7 +14,7 @@ let dir: string
 async function record(claims: Record<string, string> = {}, upload?: ReturnType<typeof fakeServer>) {
   const path = join(newDir(), 'record')
   const recorder = createRecorder({ dir: path, session: 's1', key: KEY, ...(upload ? { upload } : {}) })
-  recorder.append({ ...(START as typeof START & { type: 'session.start' }), claims })
+  recorder.append({ ...START, claims })
   recorder.append(statement(1))
   recorder.append(result(1))
   recorder.append({ type: 'denied', conn: 1, id: 2, rule: 'drop-table' })
@@ -161,4 +161,26 @@ describe('sluice verify', () => {
     writeFileSync(bomb, bytes)
     expect((await verify(bomb)).err).toMatch(/larger than 1 GiB/)
   })
+})
+
+test('what nobody signed is no unsealed record', async () => {
+  const { session } = filesOf(dir)
+  const bare = newDir()
+  writeFileSync(join(bare, 'session.jsonl'), session)
+  expect((await verify(bare, '--allow-unsealed')).code).toBe(EXIT.invalid)
+  expect((await verify(bare, '--allow-unsealed', '--server-key', SERVER.x)).code).toBe(EXIT.invalid)
+  writeFileSync(join(bare, 'chunks.jsonl'), filesOf(dir).chunks ?? '')
+  expect((await verify(bare, '--allow-unsealed')).code).toBe(EXIT.ok)
+  expect((await verify(bare, '--allow-unsealed', '--server-key', SERVER.x)).code).toBe(EXIT.invalid)
+})
+
+test.skipIf(process.platform === 'win32')('a device or pipe is not read', async () => {
+  for (const name of ['session.jsonl', 'seal.json']) {
+    const bare = newDir()
+    if (name !== 'session.jsonl') writeFileSync(join(bare, 'session.jsonl'), '')
+    symlinkSync('/dev/zero', join(bare, name))
+    const { code, err } = await verify(bare)
+    expect(code).toBe(EXIT.usage)
+    expect(err).toContain('not a regular file')
+  }
 })

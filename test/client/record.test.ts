@@ -26,7 +26,7 @@ async function recording() {
   const terms = await client.terms()
   const upload = uploadTo(client, terms)
   const recorder = createRecorder({ dir, session: grant.session, key: grant.key, upload })
-  recorder.append(START)
+  recorder.append({ ...START, session: grant.session })
   for (const id of [1, 2]) {
     recorder.append(statement(id))
     recorder.flush()

@@ -19,7 +19,7 @@ export function newDir(): string {
   return mkdtempSync(join(tmpdir(), 'sluice-record-'))
 }
 
-export const START: EventBody = {
+export const START: EventBody & { type: 'session.start' } = {
   type: 'session.start',
   session: 's1',
   claims: { repository: 'acme/orders', run_id: '42' },

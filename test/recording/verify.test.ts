@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { canonical, type Json } from '../../src/core/json.ts'
+import { genesis, sha256, signAs, signingKey } from '../../src/recording/chain.ts'
 import { createRecorder } from '../../src/recording/create.ts'
 import { type RecordFiles, type Verification, verifyRecord } from '../../src/recording/verify.ts'
 import { END, filesOf, KEY, newDir, newKey, result, START, statement } from './samples.ts'
@@ -261,5 +262,51 @@ describe('hostile bytes', () => {
       ),
       { numRuns: 500 },
     )
+  })
+})
+
+describe('what is made to keep the reader busy', () => {
+  const lines = Buffer.alloc(20_000_000, '\n')
+
+  test.each([
+    ['nothing but line feeds', () => ({ session: lines })],
+    [
+      'line feeds behind signed chunks',
+      () => ({ ...record, session: Buffer.concat([record.session, lines]) }),
+    ],
+    ['line feeds instead of signed chunks', () => ({ ...record, session: lines })],
+  ])('%s', (_name, files) => {
+    const started = performance.now()
+    expect(verifyRecord(files()).status).toBe('broken')
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
+  test('a chunk that is longer than any session makes it', () => {
+    const { key, x } = signingKey(KEY)
+    const header = {
+      sid: 's1',
+      seq: 0,
+      off: 0,
+      len: lines.length,
+      sha256: sha256(lines),
+      prev: genesis('s1'),
+    }
+    const line = canonical({ header, key: x, marks: '', signature: signAs('chunk', header, key) })
+    const { problems } = verifyRecord({ session: lines, chunks: Buffer.from(`${line}\n`) })
+    expect(problems).toContainEqual(
+      expect.objectContaining({ kind: 'chain', message: 'chunk 0 is longer than a chunk can be' }),
+    )
+  })
+})
+
+test('a session cannot pass as another one', async () => {
+  const upload = fakeServer(SERVER)
+  const dir = join(newDir(), 'record')
+  const recorder = createRecorder({ dir, session: 's2', key: KEY, upload })
+  recorder.append(START)
+  await recorder.seal(END)
+  expect(verifyRecord(filesOf(dir), SERVER.x)).toMatchObject({
+    status: 'broken',
+    problems: [{ file: 'session.jsonl', line: 1, message: 'the event is of another session' }],
   })
 })

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { publicKey } from '../../recording/chain.ts'
-import type { Status } from '../../recording/verify.ts'
+import type { Verification } from '../../recording/verify.ts'
 import { verifyRecord } from '../../recording/verify.ts'
 import { type Command, EXIT } from '../command.ts'
 import { report } from '../record/report.ts'
@@ -37,12 +37,17 @@ Examples:
       throw usage('--server-key is neither an Ed25519 public key (JWK x) nor a file that holds one')
     const result = verifyRecord(readRecord(path, io.cwd), pinned)
     io.out(json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result))
-    return holds(result.status, pinned !== undefined, allowUnsealed) ? EXIT.ok : EXIT.invalid
+    return holds(result, pinned !== undefined, allowUnsealed) ? EXIT.ok : EXIT.invalid
   },
 }
 
-function holds(status: Status, pinned: boolean, allowUnsealed: boolean): boolean {
-  if (status === 'incomplete') return allowUnsealed
+function holds(
+  { status, signed, acknowledged }: Verification,
+  pinned: boolean,
+  allowUnsealed: boolean,
+): boolean {
+  // Events that nobody vouches for are not what was left of a session: anybody can write them.
+  if (status === 'incomplete') return allowUnsealed && (pinned ? acknowledged : signed).chunks > 0
   // Whoever names the server's key wants the server's word, and a record kept locally has none.
   return status === 'intact' || (status === 'local' && !pinned)
 }

@@ -10,6 +10,8 @@ type Name = keyof typeof FILES
 /** Largest archive and largest content that is read: a record is far smaller. */
 const MAX_ZIP_BYTES = 512 * 1024 * 1024
 const MAX_CONTENT_BYTES = 1024 * 1024 * 1024
+/** The files of a record as the server keeps it, together. */
+const MAX_FILE_BYTES = 1024 * 1024 * 1024
 
 /** Reads a record from its directory, its `session.jsonl` or a zip. Throws `SluiceError`. */
 export function readRecord(path: string, cwd: string): RecordFiles {
@@ -34,17 +36,26 @@ export function readKey(value: string, cwd: string): string {
 function fromDirectory(dir: string, session: string): RecordFiles {
   const optional = (name: Name) => {
     const file = join(dir, FILES[name])
-    return existsSync(file) ? readFileSync(file) : undefined
+    return existsSync(file) ? readPlain(file) : undefined
   }
   return {
-    session: readFileSync(session),
+    session: readPlain(session),
     chunks: optional('chunks'),
     receipts: optional('receipts'),
     seal: optional('seal'),
   }
 }
 
+/** A pipe or device would be read for ever. */
+function readPlain(file: string): Buffer {
+  const stat = statSync(file)
+  if (!stat.isFile()) throw unreadable(file, 'not a regular file')
+  if (stat.size > MAX_FILE_BYTES) throw unreadable(file, 'larger than 1 GiB')
+  return readFileSync(file)
+}
+
 function fromZip(path: string): RecordFiles {
+  if (!statSync(path).isFile()) throw unreadable(path, 'not a regular file')
   if (statSync(path).size > MAX_ZIP_BYTES) throw unreadable(path, 'larger than 512 MiB')
   const found = new Map<Name, string>()
   let total = 0

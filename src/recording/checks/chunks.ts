@@ -1,4 +1,12 @@
-import { type ChunkHeader, genesis, headAfter, lineMarks, sha256, verifyAs } from '../chain.ts'
+import {
+  type ChunkHeader,
+  genesis,
+  headAfter,
+  lineMarks,
+  MAX_LINE_BYTES,
+  sha256,
+  verifyAs,
+} from '../chain.ts'
 import { compareLines, type Difference, marksOf } from '../differences.ts'
 import { FILES } from '../journal.ts'
 import type { ChunkLine } from '../shapes.ts'
@@ -28,6 +36,11 @@ export function checkChunks(
   for (const [index, chunk] of chunks.entries()) {
     const { header, key: own, marks, signature } = chunk
     const at = { line: index + 1, offset: bytes }
+    // No session makes a longer one, and its line marks would need much memory.
+    if (header.len > MAX_LINE_BYTES) {
+      findings.report('chain', FILES.chunks, `chunk ${index} is longer than a chunk can be`, at)
+      break
+    }
     const continues = header.seq === index && header.off === bytes && header.prev === heads[index]
     if (header.sid !== sid || own !== key || !continues) {
       findings.report('chain', FILES.chunks, brokenChain(chunk, index, sid, key), at)

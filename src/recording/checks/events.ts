@@ -11,8 +11,8 @@ export interface EventsCheck {
   readonly summary: Summary
 }
 
-/** Form and number of every event. */
-export function checkEvents(session: Buffer, findings: Findings): EventsCheck {
+/** Form, number and session of every event. */
+export function checkEvents(session: Buffer, sid: string, findings: Findings): EventsCheck {
   const summary = createSummary()
   const starts: number[] = []
   let torn = false
@@ -22,11 +22,14 @@ export function checkEvents(session: Buffer, findings: Findings): EventsCheck {
       torn = true
       break
     }
+    if (findings.full()) break
     const at = { line: index + 1, offset: start, event: index }
     const event = asEvent(parseCanonical(session.subarray(start, end - 1)))
     if (!event) findings.report('form', FILES.session, 'the line is not an event in canonical JSON', at)
     else if (event.seq !== index)
       findings.report('order', FILES.session, `event ${event.seq} stands where event ${index} belongs`, at)
+    else if (event.type === 'session.start' && sid !== '' && event.session !== sid)
+      findings.report('chain', FILES.session, 'the event is of another session', at)
     else summary.add(event)
   }
   return { starts, torn, summary: summary.result() }

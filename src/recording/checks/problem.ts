@@ -25,6 +25,8 @@ export interface Problem {
 
 export interface Findings {
   readonly problems: Problem[]
+  /** True when no more problems are kept: a hostile file may have one on every byte. */
+  full(): boolean
   report(kind: Problem['kind'], file: string, message: string, at?: Partial<Problem>): void
 }
 
@@ -34,6 +36,7 @@ export function createFindings(): Findings {
   const problems: Problem[] = []
   return {
     problems,
+    full: () => problems.length >= MOST,
     report(kind, file, message, at = {}) {
       if (problems.length < MOST) problems.push({ kind, file, message, ...at })
     },

@@ -60,7 +60,7 @@ describe('over HTTP', () => {
       { session: 'whole', serverKey: SERVER.x },
     )
     const recorder = createRecorder({ dir, session: 'whole', key: OWN, upload })
-    recorder.append(START)
+    recorder.append({ ...START, session: 'whole' })
     for (let id = 1; id <= 60; id++) {
       recorder.append(statement(id, `select '${'ü"\\'.repeat(50)}', ${id}`))
       recorder.flush()
@@ -86,6 +86,7 @@ describe('a chunk', () => {
     ['with another length', 400, chunk('bad', { len: 11 })],
     ['with another digest', 400, chunk('bad', { sha256: sha256('x') })],
     ['without a line feed', 400, chunk('bad', {}, '{"seq":0}')],
+    ['of empty lines', 400, chunk('bad', {}, '\n'.repeat(1000))],
     ['that is empty', 400, chunk('bad', {}, '')],
     ['with an unknown member', 400, { ...chunk('bad'), header: { ...chunk('bad').header, more: 1 } }],
     ['with a negative number', 400, chunk('bad', { seq: -1 })],
