@@ -31,6 +31,9 @@ export interface RecordDirectoryOptions {
   readonly clock: () => number
 }
 
+/** A day of one a second, twice. Opening a record reads all their headers into memory. */
+const MOST_CHUNKS = 200_000
+
 /** Records whose files stay open between chunks. */
 const KEPT_OPEN = 200
 
@@ -68,12 +71,19 @@ class RecordDirectory implements RecordStore {
       const { maxBytes } = this.#options
       // Chunk headers count too: a record of tiny chunks is mostly headers.
       const kept = record.bytes + record.chunksSize + record.receiptsSize
-      if (kept + header.len > maxBytes) throw new TooLarge(maxBytes)
+      if (kept + header.len > maxBytes || record.n >= MOST_CHUNKS) throw new TooLarge(maxBytes)
       const line = Buffer.from(`${chunkLine(header, chunk.key, chunk.signature, chunk.body)}\n`)
       await both(
         append(record.session, chunk.body, record.bytes),
         append(record.chunks, line, record.chunksSize),
-      )
+      ).catch(async (error) => {
+        // The one that was written must not stand behind a seal that comes before it is sent again.
+        await Promise.allSettled([
+          record.session.truncate(record.bytes),
+          record.chunks.truncate(record.chunksSize),
+        ])
+        throw error
+      })
       record.n++
       record.bytes += header.len
       record.head = headAfter(header)

@@ -37,6 +37,9 @@ interface Noting {
   Variables: { entry?: { correlationId: string; grant?: string; check?: string; detail?: string } }
 }
 
+/** Each line takes 4 bytes of marks: a chunk of empty lines would be kept as five times as much. An event has far more. */
+const MIN_LINE_BYTES = 8
+
 /** `POST /{id}/chunks` and `POST /{id}/seal`, for mounting at `/v1/sessions`. */
 export function sessions(options: SessionsOptions): Hono<Noting> {
   const { store } = options
@@ -51,6 +54,8 @@ export function sessions(options: SessionsOptions): Hono<Noting> {
       const lines = Buffer.from(body.body)
       if (lines.length > MAX_LINE_BYTES)
         throw new Refusal(413, 'too_large', `a chunk has at most ${MAX_LINE_BYTES} bytes`)
+      if (countLines(lines) * MIN_LINE_BYTES > lines.length)
+        throw invalid('the lines are too short for events')
       if (header.sid !== session) throw invalid('the header names another session')
       if (header.len === 0 || header.len !== lines.length || header.sha256 !== sha256(lines))
         throw invalid('length or SHA-256 of the body is not what the header says')
@@ -137,6 +142,12 @@ function diskStatus(error: unknown): 503 | 507 | undefined {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code)) return 507
   return ['EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES', 'STORE_FAILED'].includes(code) ? 503 : undefined
+}
+
+function countLines(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1)) count++
+  return count
 }
 
 function invalid(message: string): Refusal {
