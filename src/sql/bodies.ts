@@ -62,7 +62,10 @@ export function plpgsqlBody(text: string, c: Collector): void {
       if (tag === 'PLpgSQL_expr') expression(fields as unknown as Expression, c, variables)
       for (const key of DYNAMIC[tag] ?? []) dynamic(fields[key], c, variables)
     }
-    withVariables(() => visit(tree, each), c)
+    const loops = (tag: string, by: number) => {
+      if (LOOP.test(tag)) c.loops += by
+    }
+    withVariables(() => visit(tree, each, loops), c)
   })
 }
 
@@ -74,15 +77,24 @@ const DYNAMIC: Readonly<Record<string, readonly string[]>> = {
   PLpgSQL_stmt_open: ['dynquery'],
 }
 
-function visit(value: unknown, each: (tag: string, fields: Fields) => void): void {
+const LOOP = /^PLpgSQL_stmt_(?:loop|while|fori|fors|forc|foreach_a|dynfors)$/
+
+/** `around` is told when it goes into a node, and out of it. */
+function visit(
+  value: unknown,
+  each: (tag: string, fields: Fields) => void,
+  around?: (tag: string, by: number) => void,
+): void {
   if (Array.isArray(value)) {
-    for (const item of value) visit(item, each)
+    for (const item of value) visit(item, each, around)
     return
   }
   if (value === null || typeof value !== 'object') return
   for (const [key, child] of Object.entries(value)) {
+    around?.(key, 1)
     if (key.startsWith('PLpgSQL_')) each(key, child as Fields)
-    visit(child, each)
+    visit(child, each, around)
+    around?.(key, -1)
   }
 }
 

@@ -2,6 +2,7 @@ import type { CommonTableExpr, RangeVar, WithClause } from '@pgsql/types'
 import type { Action, Effect, Flow } from '../core/statement.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
+import type { Place } from './predicate.ts'
 import { dotted, relationName } from './tree.ts'
 import type { Handlers } from './walk.ts'
 
@@ -44,6 +45,8 @@ export class Collector {
   readonly sinks = new Set<string>()
   /** What a PL/pgSQL body has read so far: its variables may hold any of it. Undefined outside of one. */
   held: Set<string> | undefined
+  /** Loops around what is walked. */
+  loops = 0
   /** Where following the columns of this text starts. */
   readonly start: Depth = { level: 0, work: work() }
   /** The text of the statement that is walked. */
@@ -104,6 +107,16 @@ export class Collector {
 
   mentionName(name: string): void {
     this.#relations.add(name)
+  }
+
+  /** Where the statement that is walked stands. */
+  get place(): Place {
+    return { repeated: this.loops > 0, body: this.held !== undefined }
+  }
+
+  /** True unless it is `pg_temp.x` of which this text does not tell that it is a table: a view passes changes on. */
+  isOwn(relation: RangeVar): boolean {
+    return relation.schemaname !== 'pg_temp' || this.#knownTemporary(dotted([relation.relname ?? '']))
   }
 
   isTemporary(relation: RangeVar | undefined): boolean {

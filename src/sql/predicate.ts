@@ -182,7 +182,8 @@ function equality(
   target: Target,
 ): Selectivity | undefined {
   if (!isTargetColumn(column, target) || other === undefined) return undefined
-  if (isPicking(other, target) || isPicking(uncast(other), target)) return typeof fold(other) === 'boolean' ? 'weak' : 'selective'
+  if (isPicking(other, target) || isPicking(uncast(other), target))
+    return typeof fold(other) === 'boolean' ? 'weak' : 'selective'
   const reference = as(uncast(other), 'ColumnRef')
   if (reference) return joined(reference, target)
   const link = as(uncast(other), 'SubLink')
@@ -216,12 +217,20 @@ function relationSource(relation: RangeVar, target: Target, depth: number): Sele
 
 /** The rows that a query over the same table may return; a query over others is a list of values. */
 function querySource(query: SelectStmt, target: Target, depth: number): Selectivity {
+  const found = valuesOf(query, target, depth)
+  return generates(query) ? wider(found, 'weak') : found
+}
+
+function valuesOf(query: SelectStmt, target: Target, depth: number): Selectivity {
   if (depth > 8 || target.budget.left-- <= 0) return 'weak'
-  if (generates(query)) return 'weak'
   if (isBatch(query) && !target.place.repeated) return 'selective'
   if (query.larg && query.rarg)
     return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1))
-  if (query.valuesLists) return 'selective'
+  if (query.valuesLists) {
+    const values = query.valuesLists.flatMap((row) => as(row, 'List')?.items ?? [])
+    const open = target.place.repeated && values.some(holdsParameter)
+    return open || bothTruths(values) ? 'weak' : 'selective'
+  }
   const items = (query.fromClause ?? []).flatMap(leaves)
   if (items.length === 0) return 'weak'
   const scope = withNames(query, target.scope)
@@ -268,7 +277,9 @@ function mayBeOuter(query: SelectStmt, tested: ReadonlySet<string>, target: Targ
   const named = (value: unknown) =>
     references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''))
   const items = (query.fromClause ?? []).flatMap(leaves)
-  const ctes = (query.withClause?.ctes ?? []).map((node) => as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'))
+  const ctes = (query.withClause?.ctes ?? []).map((node) =>
+    as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'),
+  )
   const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target))
   return (
     below(query.larg) ||
@@ -293,13 +304,14 @@ function isVery(relation: RangeVar | undefined, query: SelectStmt, target: Targe
 const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/
 
 /** True when the query makes values up, as many as it likes. */
-function generates({ targetList = [] }: SelectStmt): boolean {
+export function generates({ targetList = [] }: Pick<SelectStmt, 'targetList'>): boolean {
   let found = false
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) for (const item of value) visit(item)
     else if (value !== null && typeof value === 'object') {
       const call = as(value as Node, 'FuncCall')
-      found ||= call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''))
+      found ||=
+        call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''))
       found ||= as(value as Node, 'SubLink') !== undefined
       if (!found) for (const item of Object.values(value)) visit(item)
     }
@@ -315,7 +327,7 @@ function isBatch({ limitCount, limitOption }: SelectStmt): boolean {
 }
 
 /** A reference qualified with the target's own name inside a subquery: it is correlated. */
-function mentionsOutside(query: SelectStmt, target: Target): boolean {
+function mentionsOutside(query: Partial<SelectStmt>, target: Target): boolean {
   return references(query).some((names) => names.length > 1 && names.at(-2) === alias(target.relation))
 }
 
@@ -343,6 +355,10 @@ function exists(query: SelectStmt, target: Target): Selectivity {
   const items = query.fromClause ?? []
   if (items.flatMap(leaves).some((item) => itemName(item) === name)) return 'free'
   if (query.whereClause === undefined) return 'weak'
+  const { targetList: _list, whereClause: _where, ...sources } = query
+  const tested = references(query).flatMap((names) => (names.at(-2) === name ? (names.at(-1) ?? []) : []))
+  if (mentionsOutside(sources, target) || mayBeOuter(sources, new Set([...tested, name]), target, 0))
+    return 'weak'
   // Seen from inside, the inner tables are the other side of the join.
   return narrower(
     'weak',

@@ -1,10 +1,10 @@
 // INSERT, UPDATE, DELETE, MERGE, TRUNCATE.
-import type { CommonTableExpr, InsertStmt, MergeStmt, MergeWhenClause, Node, RangeVar } from '@pgsql/types'
+import type { InsertStmt, MergeStmt, MergeWhenClause, Node, RangeVar } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { fold } from '../constants.ts'
 import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
-import { type Rows, rowsOf, selectivity, targetOf } from '../predicate.ts'
+import { generates, type Rows, rowsOf, selectivity, targetOf } from '../predicate.ts'
 import { withCtes } from '../queries.ts'
 import { as } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -52,7 +52,10 @@ function change(
   c: Collector,
 ): void {
   const more: Partial<Effect> = found === undefined ? {} : { rows: found }
-  c.on(action, isCatalog(relation) ? 'catalog' : 'table', relation, more)
+  const object = isCatalog(relation) ? 'catalog' : 'table'
+  if (relation && isCatalog(relation) === false && !c.isOwn(relation))
+    c.add({ action, object, name: c.mention(relation), ...more })
+  else c.on(action, object, relation, more)
 }
 
 function rows(
@@ -70,7 +73,7 @@ function insert(node: InsertStmt, c: Collector): void {
     change('insert', node.relation, undefined, c)
     const conflict = node.onConflictClause
     if (conflict?.action === 'ONCONFLICT_UPDATE')
-      c.within('on-conflict', () => change('update', node.relation, 'some', c))
+      c.within('on-conflict', () => change('update', node.relation, conflicting(node.selectStmt), c))
     walk(
       [
         node.cols,
@@ -85,6 +88,19 @@ function insert(node: InsertStmt, c: Collector): void {
   })
 }
 
+/** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down are a few. */
+function conflicting(source: Node | undefined): Rows {
+  const select = as(source, 'SelectStmt')
+  if (!select || select.valuesLists) return 'some'
+  const given = (select.fromClause ?? []).every(
+    (item) =>
+      as(item, 'RangeFunction') !== undefined && !/"(?:SubLink|ColumnRef)":/.test(JSON.stringify(item)),
+  )
+  return given && !select.larg && !generates(select) && !generates({ targetList: select.fromClause ?? [] })
+    ? 'some'
+    : 'unknown'
+}
+
 function merge(node: MergeStmt, c: Collector): void {
   withCtes(node.withClause, c, () => {
     mergeFlows(node, c)
@@ -92,10 +108,8 @@ function merge(node: MergeStmt, c: Collector): void {
       const clause = as(item, 'MergeWhenClause')
       if (!clause) continue
       if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
-      if (clause.commandType === 'CMD_UPDATE')
-        change('update', node.relation, merged(node, clause, c.scope), c)
-      if (clause.commandType === 'CMD_DELETE')
-        change('delete', node.relation, merged(node, clause, c.scope), c)
+      if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c), c)
+      if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c), c)
       walk([clause.condition, clause.targetList, clause.values], c)
     }
     walk([node.sourceRelation, node.joinCondition, node.returningClause], c)
@@ -103,14 +117,14 @@ function merge(node: MergeStmt, c: Collector): void {
 }
 
 /** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
-function merged(node: MergeStmt, clause: MergeWhenClause, scope: ReadonlyMap<string, CommonTableExpr>): Rows {
+function merged(node: MergeStmt, clause: MergeWhenClause, { scope, place }: Collector): Rows {
   const { relation, joinCondition } = node
   if (!relation || fold(clause.condition) === false) return relation ? 'none' : 'unknown'
   const others = node.sourceRelation ? [node.sourceRelation] : []
   const condition = clause.condition
   if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-    return rowsOf(condition, targetOf(relation, [], scope))
-  const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope)) : 'always'
+    return rowsOf(condition, targetOf(relation, [], scope, place))
+  const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope, place)) : 'always'
   if (join === 'selective') return 'some'
-  return rowsOf(condition, targetOf(relation, others, scope))
+  return rowsOf(condition, targetOf(relation, others, scope, place))
 }
