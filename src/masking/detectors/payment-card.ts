@@ -29,14 +29,17 @@ const ISSUERS: readonly (readonly [first: number, last: number, lengths: readonl
 ]
 
 /** By the first four digits: a bit for each length that is given out, bit 0 for 13 digits. */
-const LENGTHS: Readonly<Uint8Array> = Uint8Array.from({ length: 10_000 }, (_, prefix) => {
-  let bits = 0
+const LENGTHS: Readonly<Uint8Array> = givenOut()
+
+function givenOut(): Uint8Array {
+  const table = new Uint8Array(10_000)
   for (const [first, last, lengths] of ISSUERS) {
-    const head = Math.floor(prefix / 10 ** (4 - String(first).length))
-    if (head >= first && head <= last) for (const length of lengths) bits |= 1 << (length - 13)
+    const bits = lengths.reduce((all, length) => all | (1 << (length - 13)), 0)
+    const scale = 10 ** (4 - String(first).length)
+    for (let prefix = first * scale; prefix < (last + 1) * scale; prefix++) table[prefix]! |= bits
   }
-  return bits
-})
+  return table
+}
 
 /** What Luhn's check adds for a digit that is doubled. */
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9]
