@@ -91,6 +91,9 @@ async function discover({ issuer, fetch }: KeySourceOptions): Promise<string> {
   if (document.issuer !== issuer) throw new Error(`${issuer}: its discovery document names another issuer`)
   const uri = document.jwks_uri
   if (typeof uri !== 'string') throw new Error(`${issuer}: its discovery document has no jwks_uri`)
+  // Whoever can write an issuer's document must not be able to send this server to itself.
+  if (issuer.startsWith('https:') && !uri.startsWith('https:'))
+    throw new Error(`${issuer}: its discovery document names an address without TLS`)
   return uri
 }
 

@@ -56,6 +56,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     )
     const reaper = startReaper(composed.services)
     log.info({ address: listening.address, policy: config.sha256 }, 'listening')
+    warnOfSecrets(config, options.secrets, log)
     for (const { message, line } of config.warnings) log.warn({ line }, `policy: ${message}`)
     return {
       address: listening.address,
@@ -113,6 +114,19 @@ async function compose(
     }),
   }
   return { services, app: createApp(services, records), records }
+}
+
+/** A secret that is missing shows now, not when the first job asks for it. */
+function warnOfSecrets(config: Config, secrets: Secrets, log: Log): void {
+  for (const { name, credential, tls } of Object.values(config.targets)) {
+    const references = Object.values({ ...credential, ca: tls.ca })
+    for (const reference of references)
+      try {
+        if (reference !== undefined && /^(env|file):/.test(reference)) secrets(reference)
+      } catch (error) {
+        log.error({ err: error, target: name }, 'the target cannot be used: a secret is missing')
+      }
+  }
 }
 
 function requireServer(config: Config): Config & { server: ServerConfig } {

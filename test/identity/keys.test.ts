@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { requireSafe } from '../../src/identity/download.ts'
+import { createKeySource } from '../../src/identity/keys.ts'
 import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
 import { AUDIENCE, type Checked, claims, forge, trusted, verifier } from './tokens.ts'
 
@@ -169,3 +170,20 @@ test.each(['https://example.com/jwks', 'http://127.0.0.1:1/', 'http://localhost/
     requireSafe(address)
   },
 )
+
+test('an issuer’s document that names an address without TLS is refused, and nothing is fetched from there', async () => {
+  const asked: string[] = []
+  const errors: string[] = []
+  const keys = createKeySource({
+    issuer: 'https://ci.example',
+    fetch: async (address) => {
+      asked.push(String(address))
+      return Response.json({ issuer: 'https://ci.example', jwks_uri: 'http://127.0.0.1:1/keys' })
+    },
+    clock: Date.now,
+    onError: ({ message }) => errors.push(message),
+  })
+  await expect(keys.find('x')).rejects.toMatchObject({ check: 'keys-unavailable' })
+  expect(asked).toEqual(['https://ci.example/.well-known/openid-configuration'])
+  expect(errors.join()).toContain('without TLS')
+})

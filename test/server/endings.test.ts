@@ -109,3 +109,16 @@ test('a server address in capitals or with its default port is the one that clie
   expect((await caller.call('GET', '/v1/grant', token)).status).toBe(200)
   await harness.restart()
 })
+
+test('a secret that is missing is in the log when the server starts, with its cure', async () => {
+  const bare = await startHarness({ env: { ORDERS_PASSWORD: '' } })
+  const line = bare.logs.map((text) => JSON.parse(text)).find(({ level }) => level === 'error')
+  expect(line).toMatchObject({
+    target: 'orders-prod',
+    err: {
+      message: 'the environment variable ORDERS_PASSWORD is empty',
+      hint: 'Set ORDERS_PASSWORD where the server runs',
+    },
+  })
+  await bare.close()
+})
