@@ -84,7 +84,8 @@ export class Facts {
   }
 
   #isOurs({ name, object, via = [] }: Effect): boolean {
-    if (name === undefined || !OBJECTS.has(object) || !this.#temporary.has(name)) return false
+    if (name === undefined || !OBJECTS.has(object)) return false
+    if (!this.#temporary.has(name.replace(/^pg_temp\./, ''))) return false
     return via.every((step) => DIRECT.has(step))
   }
 
