@@ -5,6 +5,8 @@ const SIZE = 256 * 1024
 /** Less room than this at the end of the buffer is not worth a read. */
 const ROOM = 16 * 1024
 const EMPTY = Buffer.alloc(0)
+/** A socket that is held for longer than this is read on into what room there is: only so is its end seen. */
+const PATIENCE_MS = 1000
 
 /** What looks at the bytes of one direction. */
 export interface Sink {
@@ -34,6 +36,8 @@ export class Inlet {
   #held = false
   #flushing = false
   #busy = false
+  #patience: NodeJS.Timeout | undefined
+  #peeking = false
 
   constructor(socket: Socket, sink: Sink) {
     this.sink = sink
@@ -55,11 +59,26 @@ export class Inlet {
   /** Stops until `release`; the sink returns at once after calling it. */
   hold(): void {
     this.#held = true
+    this.#patience ??= setTimeout(this.#peek, PATIENCE_MS).unref()
+  }
+
+  readonly #peek = () => {
+    this.#patience = undefined
+    if (!this.#held || this.#flushing || this.socket.destroyed) return
+    this.#peeking = true
+    if (this.#mayPeek) this.socket.resume()
+  }
+
+  get #mayPeek(): boolean {
+    return this.#held && this.#peeking && !this.#flushing && this.pending < SIZE
   }
 
   /** Shows the sink what is left and goes on reading. Harmless when nothing is held. */
   release(): void {
     this.#held = false
+    this.#peeking = false
+    clearTimeout(this.#patience)
+    this.#patience = undefined
     if (!this.outlet) this.#flushing = false
     if (this.#busy) return
     if (this.#pump()) this.socket.resume()
@@ -134,7 +153,7 @@ export class Inlet {
 
   /** Answers true when more may be read. */
   #pump(): boolean {
-    if (this.#held || this.#flushing) return false
+    if (this.#held || this.#flushing) return this.#mayPeek
     if (this.#end > this.#start && this.#end - this.#start >= this.#wanted) {
       this.#busy = true
       this.#wanted = 0
