@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { VERSION } from '../src/core/version.ts'
+import { tracked } from './fixtures/tracked.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 const SRC = join(ROOT, 'src')
@@ -188,8 +188,8 @@ describe('versions', () => {
 
 describe('the repository', () => {
   it('holds nothing that git should not carry', () => {
-    const tracked = execFileSync('git', ['ls-files'], { cwd: ROOT, encoding: 'utf8' }).split('\n')
-    expect(tracked.filter((path) => /(^|\/)(node_modules|lib|\.tmp|coverage)\//.test(path))).toEqual([])
-    expect(tracked.filter((path) => /(^|\/)\.env$|\.(pem|key)$/.test(path))).toEqual([])
+    const paths = tracked()
+    expect(paths.filter((path) => /(^|\/)(node_modules|lib|\.tmp|coverage)\//.test(path))).toEqual([])
+    expect(paths.filter((path) => /(^|\/)\.env$|\.(pem|key)$/.test(path))).toEqual([])
   })
 })

@@ -31,6 +31,7 @@ try {
 if (process.connected) process.disconnect()
 
 async function demo(keep: boolean): Promise<void> {
+  emptyRecord()
   title('Sluice: a deploy job reaches a production database without holding a credential.')
   const { deployment, artifacts, job } = await company()
   await session(job, deployment)
@@ -132,8 +133,6 @@ async function record(deployment: Deployment, artifacts: Artifacts, post: Step |
   part('The record, for whoever reviews it')
   const [name] = artifacts.names()
   if (!name || !post?.ok) return check('the job left a record', false)
-  rmSync(RECORD, { recursive: true, force: true })
-  mkdirSync(RECORD, { recursive: true })
   for (const [file, bytes] of Object.entries(await artifacts.files(name)))
     writeFileSync(join(RECORD, file), bytes)
   const where = relative(process.cwd(), RECORD)
@@ -148,6 +147,17 @@ async function record(deployment: Deployment, artifacts: Artifacts, post: Step |
   for (const line of broken.output.trim().split('\n').slice(0, 2)) quote(line)
   rmSync(changed, { recursive: true })
   say(`Look yourself:  node dist/cli/index.js verify ${where}`)
+}
+
+/** Before anything starts: an earlier demo of another user may have left a directory that is not ours to write. */
+function emptyRecord(): void {
+  try {
+    rmSync(RECORD, { recursive: true, force: true })
+    mkdirSync(RECORD, { recursive: true })
+  } catch (error) {
+    const cure = 'Remove it, or run the demo as the user that it belongs to.'
+    throw new Error(`the demo cannot write its record to ${RECORD}. ${cure}`, { cause: error })
+  }
 }
 
 function serverRecord(deployment: Deployment): string {
