@@ -73,6 +73,7 @@ test('a server that is killed at any point starts clean, and keeps every grant t
     })
     if (round === 0) setTimeout(() => server.child.kill('SIGKILL'), 50)
     await Promise.allSettled(calls)
+    server.child.kill('SIGKILL')
     expect(await server.exited).toBe('SIGKILL')
   }
   expect(given.length).toBeGreaterThanOrEqual(10)

@@ -44,9 +44,9 @@ describe('a session ends by itself', () => {
   })
 
   it('when nothing has been connected for long', async () => {
-    const daemon = await startDaemon(database, { config: { idleExitMs: 700 } })
+    const daemon = await startDaemon(database, { config: { idleExitMs: 3000 } })
     const connected = await connect(daemon)
-    await new Promise((resolve) => setTimeout(resolve, 1200))
+    await new Promise((resolve) => setTimeout(resolve, 3500))
     expect(alive(daemon.ready.pid)).toBe(true)
     await connected.end()
     expect((await closedBy(daemon)).reason).toBe('abandoned')
