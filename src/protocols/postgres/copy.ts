@@ -3,10 +3,10 @@
 import type { CopyOut } from '../../core/statement.ts'
 import { type CellMask, copyMask } from '../../masking/index.ts'
 import { holdsOneRow, maskCopyRow, type RowMasks } from './copy-row.ts'
+import { fieldEnd, rowEnd, type Syntax, tupleEnd } from './copy-scan.ts'
 import { ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
 import type { Outflow } from './outflow.ts'
 
-const NEWLINE = 0x0a
 const BACKSLASH = 0x5c
 /** `PGCOPY\n\377\r\n\0`, then int32 flags and int32 length of an extension. */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
@@ -29,10 +29,7 @@ export class CopyMask {
   readonly #options: CopyOut
   /** Index of the last column that has a mask: what is behind it is not looked at. */
   readonly #last: number
-  readonly #quoting: boolean
-  readonly #delimiter: number
-  readonly #quote: number
-  readonly #escape: number
+  readonly #syntax: Syntax
   /** Bytes of a row whose end is not here yet. */
   #carry: Buffer = Buffer.alloc(0)
   #out: Buffer = Buffer.allocUnsafe(8 * 1024)
@@ -45,11 +42,14 @@ export class CopyMask {
     this.#masks = masks
     this.#options = options
     this.#last = masks.findLastIndex((mask) => mask !== null)
-    this.#quoting = options.format === 'csv'
-    this.#delimiter = options.delimiter.charCodeAt(0)
-    this.#quote = options.quote.charCodeAt(0)
-    this.#escape = options.escape.charCodeAt(0)
-    this.#row = { masks, last: this.#last, delimiter: this.#delimiter, count: (label) => this.#count(label) }
+    const delimiter = options.delimiter.charCodeAt(0)
+    this.#syntax = {
+      quoting: options.format === 'csv',
+      delimiter,
+      quote: options.quote.charCodeAt(0),
+      escape: options.escape.charCodeAt(0),
+    }
+    this.#row = { masks, last: this.#last, delimiter, count: (label) => this.#count(label) }
   }
 
   /** True when the server's CopyOutResponse is what was planned for. */
@@ -112,31 +112,13 @@ export class CopyMask {
   #lines(b: Buffer, start: number, end: number): number {
     let row = start
     while (row < end) {
-      const newline = this.#rowEnd(b, row, end)
+      const newline = rowEnd(b, row, end, this.#syntax)
       if (newline === -1) break
       this.#line(b, row, newline)
       this.#copy(b, newline, newline + 1)
       row = newline + 1
     }
     return row
-  }
-
-  /** In csv a quoted field may hold newlines. */
-  #rowEnd(b: Buffer, start: number, end: number): number {
-    if (this.#options.format === 'text') {
-      const at = b.indexOf(NEWLINE, start)
-      return at === -1 || at >= end ? -1 : at
-    }
-    let quoted = false
-    for (let at = start; at < end; at++) {
-      const byte = b[at]!
-      if (quoted && byte === this.#escape && (b[at + 1] === this.#quote || b[at + 1] === this.#escape)) {
-        if (at + 1 >= end) return -1
-        at++
-      } else if (byte === this.#quote) quoted = !quoted
-      else if (byte === NEWLINE && !quoted) return at
-    }
-    return -1
   }
 
   /** A row without its newline. */
@@ -155,7 +137,7 @@ export class CopyMask {
     let kept = start
     let field = start
     for (let column = 0; column <= this.#last; column++) {
-      const stop = this.#quoting ? this.#quotedEnd(b, field, end) : this.#plainEnd(b, field, end)
+      const stop = fieldEnd(b, field, end, this.#syntax)
       const mask = this.#masks[column]
       if (mask) {
         this.#copy(b, kept, field)
@@ -169,27 +151,6 @@ export class CopyMask {
     if (field <= end && this.#last === this.#masks.length - 1)
       throw new ProtocolError('a COPY row with more columns')
     this.#copy(b, kept, end)
-  }
-
-  #plainEnd(b: Buffer, start: number, end: number): number {
-    const delimiter = this.#delimiter
-    for (let at = start; at < end; at++) {
-      const byte = b[at]!
-      if (byte === delimiter) return at
-      if (byte === BACKSLASH) at++
-    }
-    return end
-  }
-
-  #quotedEnd(b: Buffer, start: number, end: number): number {
-    let quoted = false
-    for (let at = start; at < end; at++) {
-      const byte = b[at]!
-      if (quoted && byte === this.#escape && (b[at + 1] === this.#quote || b[at + 1] === this.#escape)) at++
-      else if (byte === this.#quote) quoted = !quoted
-      else if (byte === this.#delimiter && !quoted) return at
-    }
-    return end
   }
 
   /** Binary: a header, then per tuple int16 count and per field int32 length and bytes; a count of -1 ends it. */
@@ -206,27 +167,12 @@ export class CopyMask {
       at += header
     }
     for (;;) {
-      const next = this.#tupleEnd(b, at, end)
+      const next = tupleEnd(b, at, end, this.#masks.length)
       if (next === -1) return at
       if (next === at + 2) this.#copy(b, at, next)
       else this.#tuple(b, at)
       at = next
     }
-  }
-
-  #tupleEnd(b: Buffer, at: number, end: number): number {
-    if (end - at < 2) return -1
-    const count = b.readInt16BE(at)
-    if (count === -1) return at + 2
-    if (count !== this.#masks.length) throw new ProtocolError('a COPY row with other columns')
-    let p = at + 2
-    for (let column = 0; column < count; column++) {
-      if (end - p < 4) return -1
-      const length = b.readInt32BE(p)
-      if (length < -1) throw new ProtocolError('a COPY row with an impossible length')
-      p += 4 + Math.max(0, length)
-    }
-    return p > end ? -1 : p
   }
 
   #tuple(b: Buffer, start: number): void {
