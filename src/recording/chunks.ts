@@ -60,6 +60,11 @@ export function createChunker(
   }
   return {
     push(lines) {
+      if (lines.length < CHUNK_BYTES - size) {
+        parts.push(lines)
+        size += lines.length
+        return
+      }
       for (let rest = lines; rest.length > 0; ) {
         const part = fitting(rest, CHUNK_BYTES - size, size === 0)
         if (part === 0) cut()
