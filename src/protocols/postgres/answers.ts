@@ -24,6 +24,8 @@ export class Answers {
   muted = false
   /** What a COPY TO STDOUT gives the client. */
   passed: CopyDigest | undefined
+  /** The server may have read a Sync as part of a COPY, or may answer it when that fails. */
+  #syncsInCopy = false
   readonly #planner: Planner
   #over: Failure | undefined
 
@@ -100,7 +102,7 @@ export class Answers {
       case UPSTREAM.ErrorResponse:
         return this.#error(b, at, end)
       case UPSTREAM.NoticeResponse: {
-        const told = redact(this.#x, this.running?.statement, b, at, end)
+        const told = redact(this.#x, this.#x.pipeline.item, b, at, end)
         gate.notice(told.sqlstate, told.record)
         return told.frame ?? KEEP
       }
@@ -151,6 +153,7 @@ export class Answers {
       this.muted = true
       return errorResponse(over)
     }
+    this.#syncsInCopy = false
     this.#result(run, tag)
     this.#x.completed(run, tag)
     return KEEP
@@ -221,8 +224,9 @@ export class Answers {
     const { pipeline } = x
     const { kind, item } = pipeline
     const statement = item instanceof Run || item instanceof Prepared ? item.statement : undefined
-    const told = redact(x, statement, b, at, end)
+    const told = redact(x, item, b, at, end)
     const error = { sqlstate: told.sqlstate, message: told.record }
+    if (this.#syncsInCopy) throw new ProtocolError('a Sync in front of the data of a COPY that failed')
     x.copyingIn = false
     x.incoming = undefined
     x.finished.length = 0
@@ -241,6 +245,12 @@ export class Answers {
       this.#fail(item, over ?? error)
     else if (statement) x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error })
     if (kind !== ASKED.query) x.skip()
+    if (x.syncHeld && kind !== ASKED.query) {
+      x.skipping = false
+      pipeline.push(ASKED.sync, null)
+      x.upstream.socket.write(SYNC)
+    }
+    x.syncHeld = false
     return over ? errorResponse(over) : (told.frame ?? KEEP)
   }
 
@@ -254,8 +264,9 @@ export class Answers {
     x.status = b[at + 5]!
     if (x.status === IDLE) {
       x.names.transactionEnded()
-      x.shared.plans.invalidate(x.schema)
+      x.shared.plans.invalidate(x.moved.any ? 'all' : x.schema)
       x.schema = 'none'
+      if (x.pipeline.length === 0) x.shared.drift.over(x.moved)
     }
     const muted = this.muted
     this.muted = false
@@ -274,7 +285,12 @@ export class Answers {
   #copyIn(): Outcome {
     const x = this.#x
     this.#run()
-    x.copyingIn = !x.pipeline.dropSyncsUntilCopyEnd()
+    const before = x.pipeline.length
+    const ended = x.pipeline.dropSyncsUntilCopyEnd()
+    const { length } = x.pipeline
+    if (!ended && length > 1) throw new ProtocolError('a message that is not data within COPY')
+    this.#syncsInCopy = before - length > (ended ? 1 : 0)
+    x.copyingIn = !ended
     if (this.muted) x.upstream.socket.write(frame(CLIENT.CopyFail, 'the statement was cancelled'))
     return KEEP
   }

@@ -118,6 +118,7 @@ export class ClientSide implements Sink {
   /** `end` is where the bytes at hand end, `size` the whole frame's. */
   #frame(type: number, b: Buffer, at: number, end: number, size: number): number {
     const x = this.#x
+    if (x.copyingIn && !inCopy(type)) throw new ProtocolError('a message that is not data within COPY')
     if (x.skipping && type !== CLIENT.Sync && type !== CLIENT.Terminate) return DROP
     if (x.pipeline.length > MOST_UNANSWERED && type !== CLIENT.CopyData) return this.#settle()
     switch (type) {
@@ -129,6 +130,7 @@ export class ClientSide implements Sink {
       case CLIENT.CopyFail:
         if (x.incoming) x.finished.push(x.incoming)
         x.incoming = undefined
+        x.syncHeld = false
         if (x.copyingIn) x.copyingIn = false
         else x.pipeline.push(ASKED.copyEnd, null)
         return PASS
@@ -151,7 +153,12 @@ export class ClientSide implements Sink {
         x.skipping = false
         this.#unsynced = false
         x.names.segment++
-        if (!x.copyingIn) x.pipeline.push(ASKED.sync, null)
+        if (x.copyingIn) {
+          // The server ignores it while it takes data, and waits for it behind an error.
+          x.syncHeld = true
+          return DROP
+        }
+        x.pipeline.push(ASKED.sync, null)
         return PASS
       case CLIENT.Terminate:
         this.terminated = true
@@ -179,8 +186,10 @@ export class ClientSide implements Sink {
     this.#x.names.segment++
     const run = new Run('', judged.statement)
     run.copy = judged.copy
+    run.standing = this.#x.standing(judged.statement)
     run.restart(this.#x.shared.now())
     this.#x.pipeline.push(ASKED.query, run)
+    this.#x.runs(judged.statement)
     return PASS
   }
 
@@ -190,7 +199,7 @@ export class ClientSide implements Sink {
     const to = stringEnd(b, from, end)
     if (end - to < 3 || end - to !== 3 + 4 * b.readUInt16BE(to + 1))
       throw new ProtocolError('a Parse whose count of types is wrong')
-    if (!this.#x.names.settled(name) && name !== '') return this.#settle()
+    if (name !== '' && !this.#settled(name)) return this.#settle()
     const judged = this.#judge.statement(b, from, to, this.#id + 1, name)
     if (judged === undefined) return WAIT
     this.#id++
@@ -209,11 +218,13 @@ export class ClientSide implements Sink {
     if (counts + 2 > end) throw new ProtocolError('a Bind that is cut')
     const parameters = counts + 2 + 2 * b.readUInt16BE(counts)
     if (parameters + 2 > end) throw new ProtocolError('a Bind that is cut')
-    if (!names.settled(name) || !names.portalSettled(portal)) return this.#settle()
+    if (!this.#settled(name) || !this.#portalSettled(portal)) return this.#settle()
     const statement = names.prepared(name)
     if (!statement) return this.#refuse(unknown('26000', `prepared statement "${name}" does not exist`))
+    if (this.#x.awaits(statement.analysis)) return this.#settle()
     const options = { source: name, parameters: b.readUInt16BE(parameters), segment: names.segment }
     const run = new Run(portal, statement, options)
+    run.standing = this.#x.standing(statement)
     names.binding(run)
     return this.#ask(ASKED.bind, run)
   }
@@ -222,11 +233,11 @@ export class ClientSide implements Sink {
     const name = readName(b, at + 6, end)
     const { names } = this.#x
     if (b[at + 5] === 0x53) {
-      if (!names.settled(name)) return this.#settle()
+      if (!this.#settled(name)) return this.#settle()
       return this.#ask(ASKED.describeStatement, null)
     }
     if (b[at + 5] !== 0x50) throw new ProtocolError('a Describe of neither statement nor portal')
-    if (!names.portalSettled(name)) return this.#settle()
+    if (!this.#portalSettled(name)) return this.#settle()
     const run = names.portal(name)
     if (!run) return this.#refuse(unknown('34000', `portal "${name}" does not exist`))
     run.described = true
@@ -236,36 +247,54 @@ export class ClientSide implements Sink {
   #execute(b: Buffer, at: number, end: number): number {
     const x = this.#x
     const name = readName(b, at + 5, end)
-    if (!x.names.portalSettled(name)) return this.#settle()
+    if (!this.#portalSettled(name)) return this.#settle()
     const run = x.names.portal(name)
     if (!run) return this.#refuse(unknown('34000', `portal "${name}" does not exist`))
+    if (run.standing) {
+      // What it runs was described when it was bound.
+      if (x.awaits(run.statement.analysis)) return this.#settle()
+      if (!same(run.standing, x.standing(run.statement)))
+        return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'))
+    }
     const judged = this.#judge.execute(run)
     if (judged === undefined) return WAIT
     if (judged.failure) return this.#refuse(judged.failure)
     run.copy = judged.copy
-    if (!run.described && !x.shared.plans.inert) {
+    const doubtful = run.doubtful || (name !== '' && x.shared.code.opensCursors)
+    if ((!run.described || doubtful) && !x.shared.plans.inert) {
       // Without a description nothing tells what the rows are: ask ourselves.
       run.described = true
       this.#insert = describePortal(name)
       x.pipeline.push(ASKED.describeOurs, run)
     }
     if (x.pipeline.length === 0) run.restart(x.shared.now())
-    return this.#ask(ASKED.execute, run)
+    const asked = this.#ask(ASKED.execute, run)
+    x.runs(run.statement)
+    return asked
   }
 
   #close(b: Buffer, at: number, end: number): number {
     const name = readName(b, at + 6, end)
     const { names } = this.#x
     if (b[at + 5] === 0x53) {
-      if (!names.settled(name)) return this.#settle()
+      if (!this.#settled(name)) return this.#settle()
       const closed = new Prepared(name, undefined, names.segment)
       names.preparing(closed)
       return this.#ask(ASKED.close, closed)
     }
     if (b[at + 5] !== 0x50) throw new ProtocolError('a Close of neither statement nor portal')
-    if (!names.portalSettled(name)) return this.#settle()
+    if (!this.#portalSettled(name)) return this.#settle()
     names.closingPortal(name)
     return this.#ask(ASKED.close, null)
+  }
+
+  /** SQL changes no unnamed statement and no unnamed portal. */
+  #settled(name: string): boolean {
+    return (name === '' || !this.#x.naming) && this.#x.names.settled(name)
+  }
+
+  #portalSettled(name: string): boolean {
+    return (name === '' || !this.#x.naming) && this.#x.names.portalSettled(name)
   }
 
   #ask(kind: number, item: Run | Prepared | null): number {
@@ -300,6 +329,17 @@ export class ClientSide implements Sink {
     return DROP
   }
 }
+
+const inCopy = (type: number): boolean =>
+  type === CLIENT.CopyData ||
+  type === CLIENT.CopyDone ||
+  type === CLIENT.CopyFail ||
+  type === CLIENT.Sync ||
+  type === CLIENT.Flush ||
+  type === CLIENT.Terminate
+
+const same = (before: readonly unknown[], now: readonly unknown[] | undefined): boolean =>
+  before.length === now?.length && before.every((each, index) => each === now[index])
 
 const unknown = (sqlstate: string, message: string): Failure => ({ severity: 'ERROR', sqlstate, message })
 

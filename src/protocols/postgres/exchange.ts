@@ -1,8 +1,11 @@
 // What both directions of one connection share.
 import type { Analysis, Effect, Statement } from '../../core/statement.ts'
 import type { Gate } from '../protocol.ts'
+import { FLUSH } from './deny.ts'
 import type { CopyDigest } from './digest.ts'
+import { Moved } from './drift.ts'
 import type { Failure } from './frames.ts'
+import { bare, wireName } from './identifiers.ts'
 import { Names, Prepared } from './names.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
 import type { Taint } from './plan.ts'
@@ -28,16 +31,26 @@ export class Exchange {
   skipping = false
   /** A COPY FROM STDIN runs and its end was not sent yet. */
   copyingIn = false
+  /** A Sync came while COPY FROM STDIN took data. */
+  syncHeld = false
   /** `search_path`, role or the like was changed on this connection: names on other connections may mean something else. */
   resolution = false
   /** The transaction changed the catalogue, which others see when it is over. */
   schema: Upheaval = 'none'
+  /** What its open transaction did to names. */
+  readonly moved = new Moved()
+  /** Names of temporary relations that it made; `*` when they are not known. */
+  readonly temporary = new Set<string>()
+  /** Answers still to come may change what names stand for: SQL PREPARE, DEALLOCATE, cursors, code. */
+  naming = false
   /** What the COPY FROM STDIN that runs has carried so far. */
   incoming: CopyDigest | undefined
   /** COPYs whose end was sent and whose tag is not here yet. */
   readonly finished: CopyDigest[] = []
   /** The client waits for every answer to be here. */
   settling = false
+
+  readonly #waiting: (() => void)[] = []
 
   constructor(parts: {
     shared: Shared
@@ -56,21 +69,75 @@ export class Exchange {
   }
 
   /** How much of what `statement` returns or complains about may be protected. */
-  taint(statement: Statement): Taint {
+  taint(statement: Statement, standing = this.standing(statement)): Taint {
     const { plans } = this.shared
-    let taint = plans.taint(statement.analysis)
-    for (const { action, object, name = '' } of statement.analysis.effects) {
-      const named =
-        action === 'execute'
-          ? this.names.prepared(name)
-          : action === 'cursor' && object === 'fetch'
-            ? this.names.portal(name)?.statement
-            : statement
-      if (named === statement) continue
-      // What another name stands for was not described with this statement's text.
-      if (plans.masksColumns && (!named || plans.taint(named.analysis) !== 'none')) taint = 'unseen'
+    if (!plans.masksColumns) return 'none'
+    if (this.#drifts(statement) || standing?.some((named) => named && this.#drifts(named))) return 'moved'
+    // What another name stands for was not described with this statement's text.
+    const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named))
+    return other ? 'unseen' : plans.taint(statement.analysis)
+  }
+
+  /** The same of a run, whose names may stand for something else by now. */
+  taintOf(run: Run): Taint {
+    const taint = this.taint(run.statement, run.standing)
+    const doubtful = run.doubtful || (run.name !== '' && this.shared.code.opensCursors)
+    return doubtful && this.shared.plans.masksColumns && taint !== 'moved' ? 'unseen' : taint
+  }
+
+  #drifts({ analysis }: Statement): boolean {
+    const { drift, plans } = this.shared
+    return drift.any && drift.touches(analysis.relations, (test) => plans.reading(test))
+  }
+
+  /** What the names that it executes or fetches from stand for as of now; undefined when it uses none. */
+  standing(statement: Statement): readonly (Statement | undefined)[] | undefined {
+    const { effects } = statement.analysis
+    if (!effects.some(uses)) return undefined
+    const declared = new Set(effects.filter(declares).map(({ name }) => name))
+    return effects.filter(uses).flatMap((effect) => {
+      const name = wireName(effect.name ?? '')
+      if (effect.action === 'execute') return [this.names.prepared(name)]
+      const run = this.names.portal(name)
+      const certain = run && !run.doubtful && !this.shared.code.opensCursors
+      const portal = certain ? run.statement : undefined
+      return declared.has(effect.name) ? (run ? [statement, portal] : [statement]) : [portal]
+    })
+  }
+
+  /** True when the statement uses a name that answers still to come may change. */
+  awaits({ effects }: Analysis): boolean {
+    if (this.pipeline.length === 0) return false
+    return effects.some(
+      (effect) => uses(effect) && !this.names.settledBoth(wireName(effect.name ?? ''), this.naming),
+    )
+  }
+
+  /** It is about to be sent and run: what it may change is not certain until it is answered. */
+  runs({ analysis, text }: Statement): void {
+    const { effects, changes } = analysis
+    if (effects.some(moves)) this.naming = true
+    if (!this.shared.plans.masksColumns) return
+    if (effects.some(keepsCode) && (effects.some(inCode) || /\bopen\b/i.test(text)))
+      this.shared.code.opensCursors = true
+    if (!changes.schema && !effects.some(({ action }) => action === 'unknown')) return
+    for (const { action, name, temporary } of effects) {
+      if (action === 'create' && temporary && name !== undefined) this.temporary.add(bare(name))
+      if ((action === 'rename' || action === 'move') && this.temporary.size > 0) this.temporary.add('*')
     }
-    return taint
+    this.moved.note(analysis)
+    this.shared.drift.add(this.moved)
+  }
+
+  /** True when the side connection surely describes the same relations. */
+  copies(statement: Statement): boolean {
+    const { temporary, moved } = this
+    if (this.#drifts(statement) || moved.all) return false
+    return statement.analysis.relations.every((relation) => {
+      const name = bare(relation)
+      if (moved.made.has(name)) return false
+      return relation.includes('.') || !(temporary.has('*') || temporary.has(name))
+    })
   }
 
   /** `EXECUTE name` of what this connection prepared does what was judged then. */
@@ -79,7 +146,7 @@ export class Exchange {
     const effects: Effect[] = []
     const relations = new Set(analysis.relations)
     for (const effect of analysis.effects) {
-      const prepared = executes(effect) ? this.names.prepared(effect.name ?? '') : undefined
+      const prepared = executes(effect) ? this.names.prepared(wireName(effect.name ?? '')) : undefined
       effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect)
       for (const inner of prepared?.analysis.effects ?? [])
         if (inner.action !== 'prepare') effects.push({ ...inner, via: ['execute'] })
@@ -98,20 +165,21 @@ export class Exchange {
       if (this.schema !== 'all') this.schema = changed
       this.shared.plans.invalidate(changed)
     }
+    if (effects.some(opens)) this.names.doubtPortals()
     switch (tag) {
       case 'PREPARE':
-        for (const { action, object, name } of effects)
-          if (action === 'prepare' && object === 'statement' && name !== undefined)
-            this.names.done(new Prepared(name, statement, 0))
+        for (const name of named(effects, 'prepare', 'statement'))
+          this.names.done(new Prepared(name, statement, 0))
         break
       case 'DEALLOCATE':
-        for (const { object, name } of effects)
-          if (object === 'deallocate' && name !== undefined) this.names.done(new Prepared(name, undefined, 0))
+        for (const name of named(effects, 'prepare', 'deallocate'))
+          this.names.done(new Prepared(name, undefined, 0))
         break
       case 'DECLARE CURSOR':
-        for (const { action, object, name } of effects)
-          if (action === 'cursor' && object === 'cursor' && name !== undefined)
-            this.names.bound(new Run(name, statement))
+        for (const name of named(effects, 'cursor', 'cursor')) this.names.bound(new Run(name, statement))
+        break
+      case 'CLOSE CURSOR':
+        for (const name of named(effects, 'cursor', 'close')) this.names.closingPortal(name)
         break
       case 'DISCARD ALL':
         this.names.forgetPrepared()
@@ -143,12 +211,55 @@ export class Exchange {
 
   /** Called after each answer: whoever waits for all of them goes on. */
   answered(): void {
-    if (!this.settling || this.pipeline.length > 0) return
+    if (this.pipeline.length > 0) return
+    this.naming = false
+    if (this.#waiting.length > 0) for (const resume of this.#waiting.splice(0)) resume()
+    if (!this.settling) return
     this.settling = false
     this.client.release()
+  }
+
+  /** Settles when every answer is here; a Flush makes the server give them. */
+  whenAnswered(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve)
+      // What was sent before it is on its way then.
+      queueMicrotask(() => this.upstream.socket.write(FLUSH))
+    })
   }
 }
 
 /** What it runs is not in the text that was analysed. */
 const executes = ({ action, object, detail }: Effect): boolean =>
   action === 'execute' && object === 'prepared' && detail === undefined
+
+/** Goes by a name that was given before. */
+const uses = ({ action, object, detail }: Effect): boolean =>
+  (action === 'execute' && object === 'prepared' && detail !== 'prepared by this text') ||
+  (action === 'cursor' && object === 'fetch')
+const names = ({ analysis }: Statement): boolean => analysis.effects.some(uses)
+
+const declares = ({ action, object }: Effect): boolean => action === 'cursor' && object === 'cursor'
+
+/** Runs code that may open and close cursors of any name. */
+const opens = ({ action, object }: Effect): boolean =>
+  action === 'call' || action === 'unknown' || (action === 'execute' && object === 'block')
+
+/** Gives names or takes them away. */
+const moves = (effect: Effect): boolean =>
+  effect.action === 'prepare' ||
+  effect.action === 'cursor' ||
+  opens(effect) ||
+  (effect.action === 'set' && effect.object === 'session')
+
+const keepsCode = ({ action, object }: Effect): boolean =>
+  (action === 'create' && object === 'function') || (action === 'execute' && object === 'block')
+const inCode = ({ action, via }: Effect): boolean => action === 'cursor' && via !== undefined
+
+/** Names of the effects of a kind, as the wire has them. */
+const named = (effects: readonly Effect[], action: string, object: string): readonly string[] =>
+  effects.flatMap((effect) =>
+    effect.action === action && effect.object === object && effect.name !== undefined
+      ? [wireName(effect.name)]
+      : [],
+  )

@@ -5,6 +5,7 @@ import { Catalogue } from './catalogue.ts'
 import type { LocalLogin } from './client-login.ts'
 import { serve } from './connection.ts'
 import { TERMINATE } from './deny.ts'
+import { Drift } from './drift.ts'
 import { Inspector } from './inspect.ts'
 import { Plans } from './plan.ts'
 import { createVerifier } from './scram.ts'
@@ -33,6 +34,8 @@ function open(options: TargetOptions): Target {
     masking,
     inspector: new Inspector(),
     plans: new Plans(masking, catalogue, terms.masks.columns),
+    drift: new Drift(),
+    code: { opensCursors: false },
     now,
   }
   const surroundings = {

@@ -1,5 +1,5 @@
 // Text to verdict, at once in the common case. While somebody has to be waited for, the client's direction is held.
-import type { Statement } from '../../core/statement.ts'
+import type { Analysis, Effect, Statement } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
 import type { CopyMask } from './copy.ts'
 import { denial } from './deny.ts'
@@ -16,6 +16,23 @@ export interface Judged {
 }
 
 const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } }
+
+/** Where it stands, nobody can follow what a name means. */
+const hidden = ({ action, via = [] }: Effect): boolean => action === 'prepare' && via.length > 0
+
+const HIDDEN: Failure = {
+  severity: 'ERROR',
+  sqlstate: '0A000',
+  message: 'refused: PREPARE and DEALLOCATE inside of code',
+  hint: 'Send them as statements of their own.',
+}
+
+const UNRESOLVED: Failure = {
+  severity: 'ERROR',
+  sqlstate: '42501',
+  message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
+  hint: 'Copy one table by its full name (schema.table) outside of the transaction that made it, or use a SELECT.',
+}
 
 export class Judge {
   readonly #x: Exchange
@@ -38,11 +55,14 @@ export class Judge {
     const read = inspector.read(bytes, from, to)
     if (!read) return this.#unreadable(id)
     const analysis = analyser.analyse(read.text)
-    const go = (analysed: Awaited<typeof analysis>) =>
-      this.#decide(
-        { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
-        prepared,
-      )
+    const go = (analysed: Analysis): Judged | Promise<Judged> =>
+      // What the names stand for is known when everything before is answered.
+      this.#x.awaits(analysed)
+        ? this.#x.whenAnswered().then(() => go(analysed))
+        : this.#decide(
+            { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
+            prepared,
+          )
     return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
   }
 
@@ -84,23 +104,19 @@ export class Judge {
 
   #decided(statement: Statement, verdict: Verdict, runs: boolean): Judged | Promise<Judged> {
     if (verdict.kind !== 'allow') return { statement, failure: denial(verdict) }
+    const { analysis } = statement
+    if (analysis.effects.some(hidden)) return { statement, failure: this.#refused(statement, HIDDEN) }
     const { plans } = this.#x.shared
     const waiting = plans.ready()
     if (waiting) return waiting.then(() => this.#decided(statement, verdict, runs))
-    if (!runs || plans.inert || !statement.analysis.copy) return { statement }
-    return plans.copy(statement.analysis, this.#x.resolution).then(
-      (copy) => ({ statement, copy }),
-      () => ({ statement, failure: this.#uncopied(statement) }),
-    )
+    if (!runs || plans.inert || !analysis.copy) return { statement }
+    const refused = () => ({ statement, failure: this.#refused(statement, UNRESOLVED) })
+    // Only the result of the last statement is described before it runs.
+    if (plans.masksColumns && (analysis.count > 1 || !this.#x.copies(statement))) return refused()
+    return plans.copy(analysis, this.#x.resolution).then((copy) => ({ statement, copy }), refused)
   }
 
-  #uncopied(statement: Statement): Failure {
-    const failure: Failure = {
-      severity: 'ERROR',
-      sqlstate: '42501',
-      message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
-      hint: 'Copy one table by its full name (schema.table), or use a SELECT.',
-    }
+  #refused(statement: Statement, failure: Failure): Failure {
     const error = { sqlstate: failure.sqlstate, message: failure.message }
     this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error })
     return failure

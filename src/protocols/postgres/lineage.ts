@@ -2,13 +2,15 @@
 // pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
 import type { Side } from './side.ts'
 
+/** `reads`: a view; `parent` and `child`: a relation whose rows have the same columns, up or down. */
+type Kind = 'reads' | 'parent' | 'child'
+
 interface Edge {
   readonly base: number
   /** Undefined for the relation as a whole. */
   readonly column: string | undefined
   readonly attribute: number
-  /** True for a partition or an inheritance child. */
-  readonly inherited: boolean
+  readonly kind: Kind
 }
 
 /** A derived relation depends on others; `edges` go one step down. */
@@ -39,8 +41,11 @@ export class Lineage {
     if (!this.#edges.has(oid)) return undefined
     const names = new Set<string>()
     for (const at of [oid, ...this.#below(oid)])
-      for (const { base, column } of this.#edges.get(at) ?? [])
-        names.add(`${this.#names.get(base)}.${column ?? '*'}`)
+      for (const { base, column, kind } of this.#edges.get(at) ?? []) {
+        if (kind !== 'reads' && at !== oid) continue
+        for (const each of kind === 'reads' ? [base, ...this.#kin(base)] : [base])
+          names.add(`${this.#names.get(each)}.${column ?? '*'}`)
+      }
     return [...names]
   }
 
@@ -49,7 +54,11 @@ export class Lineage {
     for (const edges of this.#edges.values())
       for (const { base, column, attribute: number } of edges)
         if (base === table && number === attribute && column !== undefined)
-          return [`${this.#names.get(base)}.${column}`, ...(this.columnsBehind(table) ?? [])]
+          return [
+            `${this.#names.get(base)}.${column}`,
+            ...this.inherited(table, column),
+            ...(this.#reads(table) ? (this.columnsBehind(table) ?? []) : []),
+          ]
     return undefined
   }
 
@@ -62,41 +71,67 @@ export class Lineage {
     for (const [oid, edges] of this.#edges) {
       const name = this.#names.get(oid) ?? ''
       if (name !== relation && (relation.includes('.') || !name.endsWith(`.${relation}`))) continue
-      const inherits = edges.every(({ inherited }) => inherited)
+      const inherits = edges.every(({ kind }) => kind !== 'reads')
       found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])))
     }
     return found
   }
 
-  /** The same column of the relations it inherits from. */
+  /** The same column of the relations it inherits from, and of those that inherit from it: their rows are its own. */
   inherited(oid: number, column: string): readonly string[] {
-    return this.#below(oid).map((base) => `${this.#names.get(base)}.${column}`)
+    return this.#kin(oid).map((base) => `${this.#names.get(base)}.${column}`)
   }
 
-  #below(oid: number): number[] {
+  #reads(oid: number): boolean {
+    return this.#edges.get(oid)?.some(({ kind }) => kind === 'reads') ?? false
+  }
+
+  /** Ancestors and descendants, but no siblings. */
+  #kin(oid: number): number[] {
+    return [...this.#along(oid, 'parent'), ...this.#along(oid, 'child')]
+  }
+
+  #along(oid: number, kind: Kind): ReadonlySet<number> {
     const seen = new Set<number>()
     const visit = (at: number) => {
-      for (const { base } of this.#edges.get(at) ?? []) {
-        if (seen.has(base)) continue
+      for (const { base, kind: own } of this.#edges.get(at) ?? []) {
+        if (own !== kind || seen.has(base)) continue
         seen.add(base)
         visit(base)
       }
     }
     visit(oid)
+    return seen
+  }
+
+  /** Every relation whose rows may show in it. */
+  #below(oid: number): number[] {
+    const seen = new Set<number>()
+    const visit = (at: number) => {
+      for (const { base, kind } of this.#edges.get(at) ?? []) {
+        if (kind !== 'reads' || seen.has(base)) continue
+        for (const each of [base, ...this.#kin(base)]) seen.add(each)
+        visit(base)
+      }
+    }
+    visit(oid)
+    for (const each of this.#kin(oid)) seen.add(each)
     return [...seen]
   }
 }
 
 const DERIVED = `
-SELECT d.oid, dn.nspname || '.' || d.relname, b.oid, bn.nspname || '.' || b.relname, e.attribute, a.attname, e.inherited
+SELECT d.oid, dn.nspname || '.' || d.relname, b.oid, bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind
 FROM (
-  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'f' AS inherited
+  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'reads' AS kind
   FROM pg_catalog.pg_rewrite r
   JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
     AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
   WHERE r.rulename = '_RETURN'
   UNION ALL
-  SELECT i.inhrelid, i.inhparent, 0, 't' FROM pg_catalog.pg_inherits i
+  SELECT i.inhrelid, i.inhparent, 0, 'parent' FROM pg_catalog.pg_inherits i
+  UNION ALL
+  SELECT i.inhparent, i.inhrelid, 0, 'child' FROM pg_catalog.pg_inherits i
 ) e
 JOIN pg_catalog.pg_class d ON d.oid = e.derived AND d.relkind IN ('r', 'v', 'm', 'p', 'f')
 JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
@@ -108,9 +143,7 @@ WHERE dn.nspname NOT IN ('pg_catalog', 'information_schema')`
 export async function loadLineage(side: Side): Promise<Lineage> {
   const names = new Map<number, string>()
   const edges = new Map<number, Edge[]>()
-  for (const [derived, derivedName, base, baseName, attribute, column, inherited] of await side.query(
-    DERIVED,
-  )) {
+  for (const [derived, derivedName, base, baseName, attribute, column, kind] of await side.query(DERIVED)) {
     names.set(Number(derived), derivedName!)
     names.set(Number(base), baseName!)
     const list = edges.get(Number(derived)) ?? []
@@ -118,7 +151,7 @@ export async function loadLineage(side: Side): Promise<Lineage> {
       base: Number(base),
       column: column ?? undefined,
       attribute: Number(attribute),
-      inherited: inherited === 't',
+      kind: kind === 'parent' || kind === 'child' ? kind : 'reads',
     })
     edges.set(Number(derived), list)
   }

@@ -5,10 +5,8 @@
 // and `settled` says so: the caller then waits for the answers.
 import type { Statement } from '../../core/statement.ts'
 import { ProtocolError, stringEnd } from './frames.ts'
+import { LONGEST } from './identifiers.ts'
 import type { Run } from './run.ts'
-
-/** NAMEDATALEN - 1: the server cuts longer names, so that two of them could be one. */
-const LONGEST = 63
 
 export class Prepared {
   readonly name: string
@@ -41,6 +39,11 @@ export class Names {
   settled(name: string): boolean {
     const making = this.#preparing.get(name)
     return making === undefined || making.segment === this.segment
+  }
+
+  /** For a name of SQL, which may be of either kind; `naming` when statements may change names out of sight. */
+  settledBoth(name: string, naming: boolean): boolean {
+    return !naming && this.settled(name) && this.portalSettled(name)
   }
 
   portalSettled(name: string): boolean {
@@ -92,9 +95,15 @@ export class Names {
     }
   }
 
-  /** The transaction is over: portals are gone. Those declared WITH HOLD stay; which they are is not known, so all declared ones do. */
+  /** The transaction is over: portals are gone, but for those that may be declared WITH HOLD. */
   transactionEnded(): void {
-    for (const [name, run] of this.#portals) if (run.source !== undefined) this.#portals.delete(name)
+    for (const [name, run] of this.#portals)
+      if (run.source !== undefined || !/\bhold\b/i.test(run.statement.text)) this.#portals.delete(name)
+  }
+
+  /** Code ran that may have put another query behind a portal's name. */
+  doubtPortals(): void {
+    for (const run of this.#portals.values()) run.doubtful = true
   }
 
   forgetPrepared(): void {

@@ -71,7 +71,7 @@ export class Pipeline {
       for (let i = this.#tail - dropped; i < this.#tail; i++) this.#items[i & mask] = null
       this.#tail -= dropped
     }
-    return ended || at < this.#tail
+    return ended
   }
 
   #grow(): void {

@@ -6,6 +6,7 @@ import type { CellMask, Column, Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
 import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
 import { type Field, readRowDescription } from './frames.ts'
+import { bare, relationOf } from './identifiers.ts'
 import type { Lineage } from './lineage.ts'
 import type { Upheaval } from './upheaval.ts'
 
@@ -36,9 +37,10 @@ export class Plan {
 
 /**
  * What a statement's results may carry of protected columns: nothing, what its outputs say, or anything,
- * because it reads through a view, a name or code that its text does not show.
+ * because it reads through a view, a name or code that its text does not show. `moved`: what it names may not be
+ * what the catalogue knows by that name.
  */
-export type Taint = 'none' | 'seen' | 'unseen'
+export type Taint = 'none' | 'seen' | 'unseen' | 'moved'
 
 interface Known {
   readonly generation: number
@@ -102,22 +104,28 @@ export class Plans {
     return taint
   }
 
+  /** Names of views and the like that read a relation for which `test` holds, with and without schema. */
+  reading(test: (base: string) => boolean): ReadonlySet<string> {
+    const reading = this.#catalogue.lineage?.reading(test) ?? new Set<string>()
+    return new Set([...reading, ...[...reading].map((name) => name.slice(name.indexOf('.') + 1))])
+  }
+
   /** A relation without its schema may be in any. */
-  #protects(relation: string): boolean {
+  #protects(written: string): boolean {
+    const relation = relationOf(written)
     if (relation.includes('.')) return this.#masking.protects(relation)
     return this.#tables.some((table) => table.test(relation))
   }
 
   /** True for a view or partition that reads a protected relation. Without the lineage everything may be one. */
-  #rebuilt(relation: string): boolean {
+  #rebuilt(written: string): boolean {
     const { lineage } = this.#catalogue
     if (!lineage) return true
     if (this.#lineage !== lineage) {
       this.#lineage = lineage
-      const reading = lineage.reading((base) => this.#masking.protects(base))
-      this.#reading = new Set([...reading, ...[...reading].map((name) => name.slice(name.indexOf('.') + 1))])
+      this.#reading = this.reading((base) => this.#masking.protects(base))
     }
-    return this.#reading.has(relation)
+    return this.#reading.has(relationOf(written))
   }
 
   /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
@@ -151,10 +159,38 @@ export class Plans {
     const { label, format } = field
     const typeName = this.#catalogue.type(field.type)
     const type = typeName === undefined ? {} : { type: typeName }
+    if (taint === 'moved') return { label, format, ...type }
     const origin = this.#catalogue.origin(field.table, field.attribute)
-    if (origin) return { label, format, ...type, ...fromOrigin(origin) }
-    const carries = taint === 'none' ? [] : carried(analysis.outputs, index, count, label, taint)
+    if (origin)
+      return { label, format, ...type, ...fromOrigin(origin, this.#written(origin, analysis, taint)) }
+    const carries =
+      taint === 'none'
+        ? []
+        : carried(analysis.outputs, index, count, label, { taint, several: analysis.count > 1 })
     return { label, format, ...type, ...(carries ? { carries } : {}) }
+  }
+
+  /** What the statement itself puts into the column that it returns. */
+  #written({ name }: Origin, { flows }: Analysis, taint: Taint): readonly string[] {
+    if (!flows || taint === 'none') return NOTHING
+    const dot = name.lastIndexOf('.')
+    const [table, column] = [name.slice(0, dot), name.slice(dot + 1)]
+    const into = flows.filter(
+      (flow) =>
+        !flow.view &&
+        table.endsWith(`.${bare(flow.relation ?? '')}`) &&
+        (flow.column === undefined ? !flow.named : flow.column === column),
+    )
+    return into.flatMap(({ sources }) => sources.flatMap((source) => this.#carriedFrom(source)))
+  }
+
+  /** A column as a statement writes it (`users.ssn`, `v.*`): its own name where its table is protected, `*` for anything. */
+  #carriedFrom(source: string): readonly string[] {
+    const dot = source.lastIndexOf('.')
+    if (dot === -1) return [source]
+    const relation = source.slice(0, dot)
+    if (this.#rebuilt(relation)) return ['*']
+    return this.#protects(relation) ? [source.slice(dot + 1)] : NOTHING
   }
 
   /** The mask of a COPY TO STDOUT; null when it passes. Rejects when its columns cannot be resolved. */
@@ -177,6 +213,8 @@ export class Plans {
   }
 }
 
+const NOTHING: readonly string[] = []
+
 /** True when each output column's own expression is known, so that functions show there. */
 const told = ({ outputs }: Analysis): boolean => outputs?.every(({ star }) => !star) ?? false
 
@@ -186,9 +224,10 @@ function carried(
   index: number,
   count: number,
   label: string,
-  taint: Taint,
+  { taint, several }: { taint: Taint; several: boolean },
 ): readonly string[] | undefined {
-  if (!outputs || outputs.length !== count || outputs.some(({ star }) => star)) return undefined
+  // Outputs are those of the last statement; whether this is the one is not known.
+  if (several || !outputs || outputs.length !== count || outputs.some(({ star }) => star)) return undefined
   const output = outputs[index]!
   if (output.opaque) return []
   if (taint === 'unseen') return undefined
@@ -196,8 +235,9 @@ function carried(
   return output.columns.length === 0 && output.sources.length > 0 ? undefined : output.columns
 }
 
-function fromOrigin(origin: Origin): { origin: string; carries?: readonly string[] } {
-  return origin.carries ? { origin: origin.name, carries: origin.carries } : { origin: origin.name }
+function fromOrigin(origin: Origin, written: readonly string[]): Pick<Column, 'origin' | 'carries'> {
+  const carries = [...(origin.carries ?? []), ...written]
+  return carries.length > 0 ? { origin: origin.name, carries } : { origin: origin.name }
 }
 
 function glob(pattern: string): RegExp {

@@ -3,13 +3,17 @@ import type { Statement } from '../../core/statement.ts'
 import type { Masking } from '../../masking/mask.ts'
 import type { Exchange } from './exchange.ts'
 import { type Fields, frame, int32, readFields, stringEnd, UPSTREAM, writeFields } from './frames.ts'
+import { Prepared } from './names.ts'
+import type { Item } from './pipeline.ts'
+import { Run } from './run.ts'
+import { isBlind, isDefinition, isForeignCode, namesObjects } from './withhold.ts'
 
-/** Detail, hint, context, internal query, and names of column, type and constraint. */
-const VALUES = new Set(['D', 'H', 'W', 'q', 'c', 'd', 'n'])
+/** Detail, hint, context, internal query and its position, and names that code may choose. */
+const VALUES = new Set(['D', 'H', 'W', 'q', 'p', 's', 't', 'c', 'd', 'n'])
 /** Texts that people read. */
 const TEXTS = new Set(['M', ...VALUES])
-/** Classes whose messages name objects, never values, when no code of the database is involved (no context). */
-const NAMING = /^(?:23|40|53|55|57|25|42501)/
+/** The server's routine behind PL/pgSQL's RAISE, which may give any SQLSTATE. */
+const RAISE = 'exec_stmt_raise'
 
 export interface Told {
   /** What the client gets; undefined when it is the frame as it is. */
@@ -20,28 +24,27 @@ export interface Told {
   readonly record: string
 }
 
-/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `statement`. */
-export function redact(
-  x: Exchange,
-  statement: Statement | undefined,
-  b: Buffer,
-  at: number,
-  end: number,
-): Told {
+/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `item`. */
+export function redact(x: Exchange, item: Item, b: Buffer, at: number, end: number): Told {
   const fields = readFields(b, at + 5, end)
   const byCode = new Map(fields)
-  const sqlstate = /^[0-9A-Z]{5}$/.exec(byCode.get('C') ?? '')?.[0] ?? 'XX000'
   const severity = byCode.get('V') ?? byCode.get('S') ?? ''
   const { masking, plans } = x.shared
-  const withheld = !plans.inert && statement !== undefined && x.taint(statement) !== 'none'
-  const clean: Fields = withheld
-    ? fields
-        .filter(([code]) => !VALUES.has(code))
-        .map(([code, value]) => [code, code === 'M' ? named(byCode, sqlstate) : value])
+  const reason = plans.masksColumns ? withheld(x, item, byCode) : undefined
+  const clean: Fields = reason
+    ? fields.filter(([code]) => !VALUES.has(code)).map(([code, value]) => [code, told(code, value)])
     : fields.map(([code, value]) => [code, plans.inert || !TEXTS.has(code) ? value : masking.scrub(value)])
+  function told(code: string, value: string): string {
+    if (code === 'C' && byCode.get('R') === RAISE) return severity === 'ERROR' ? 'P0001' : '00000'
+    if (code !== 'M' || namesObjects(statementOf(item)?.analysis, statementOf(item)?.text ?? '', byCode))
+      return value
+    return `the message is withheld because ${reason} (SQLSTATE ${told('C', byCode.get('C') ?? '')})`
+  }
   const changed =
     clean.length !== fields.length || clean.some(([, value], index) => value !== fields[index]![1])
-  const message = clean.find(([code]) => code === 'M')?.[1] ?? ''
+  const kept = new Map(clean)
+  const sqlstate = /^[0-9A-Z]{5}$/.exec(kept.get('C') ?? '')?.[0] ?? 'XX000'
+  const message = kept.get('M') ?? ''
   return {
     frame: changed ? writeFields(b[at]!, clean) : undefined,
     sqlstate,
@@ -51,13 +54,20 @@ export function redact(
   }
 }
 
-/** The message when it names nothing but objects, else a sentence in its place. */
-function named(fields: ReadonlyMap<string, string>, sqlstate: string): string {
-  const own = !fields.has('W') && !fields.has('q')
-  // A position means that the server stumbled over the statement's text, before any row was read.
-  if (own && (NAMING.test(sqlstate) || (sqlstate.startsWith('42') && fields.has('P'))))
-    return fields.get('M') ?? ''
-  return `the message is withheld because the statement touches masked columns (SQLSTATE ${sqlstate})`
+const statementOf = (item: Item): Statement | undefined =>
+  item instanceof Run || item instanceof Prepared ? item.statement : undefined
+
+/** Why the text may hold masked values; undefined when it cannot. */
+function withheld(x: Exchange, item: Item, fields: ReadonlyMap<string, string>): string | undefined {
+  const statement = statementOf(item)
+  if (!statement) return 'it may be about any row'
+  const taint = item instanceof Run ? x.taintOf(item) : x.taint(statement)
+  if (isDefinition(statement.analysis, fields)) return undefined
+  if (taint !== 'none') return 'the statement touches masked columns'
+  if (isBlind(statement.analysis)) return 'it may be about any row'
+  return isForeignCode(statement.analysis, fields)
+    ? 'it comes from code that may read masked columns'
+    : undefined
 }
 
 /** NotificationResponse: int32 pid, then channel and payload. */

@@ -18,6 +18,10 @@ export class Run {
   copy: CopyMask | null | undefined
   /** True when an injected or own Describe is on its way. */
   described = false
+  /** Another query may have taken its name. */
+  doubtful = false
+  /** What the names that it executes or fetches from stand for; see exchange.ts. */
+  standing: readonly (Statement | undefined)[] | undefined
   /** Counted since it was (re)started. */
   rows = 0
   bytes = 0

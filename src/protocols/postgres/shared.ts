@@ -1,6 +1,7 @@
 import type { TargetTerms } from '../../core/grant.ts'
 import type { Masking } from '../../masking/mask.ts'
 import type { Analyser } from '../../sql/analyser.ts'
+import type { Drift } from './drift.ts'
 import type { Inspector } from './inspect.ts'
 import type { Plans } from './plan.ts'
 
@@ -11,6 +12,9 @@ export interface Shared {
   readonly masking: Masking
   readonly inspector: Inspector
   readonly plans: Plans
+  readonly drift: Drift
+  /** Functions of this session open cursors, under names that nobody sees. */
+  readonly code: { opensCursors: boolean }
   /** Milliseconds of a steady clock. */
   readonly now: () => number
 }
