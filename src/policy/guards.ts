@@ -32,7 +32,7 @@ const STRICT: Table = {
     `unknown unprepared drop-view drop-index drop-constraint drop-sequence drop-function drop-trigger drop-other delete-range update-range
     bulk-export masked-copy catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
-    hidden-code security-definer extension foreign-code rename move-object detach-partition sequence-values change-policy disable-trigger
+    hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
     replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view`,
   ),
 }
@@ -45,7 +45,7 @@ const MIGRATIONS: Table = {
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
     update-all delete-range large-object foreign-server change-owner disable-row-security protection-setting unknown unprepared
     drop-sequence masked-copy catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
-    create-rule event-trigger foreign-code rename move-object detach-partition sequence-values disable-trigger lock-table empty-view`,
+    create-rule event-trigger foreign-code rename move-object attach-table detach-partition sequence-values disable-trigger lock-table empty-view`,
   ),
   ...levels(
     'warn',

@@ -45,6 +45,8 @@ export class Collector {
   readonly sinks = new Set<string>()
   /** What a PL/pgSQL body has read so far: its variables may hold any of it. Undefined outside of one. */
   held: Set<string> | undefined
+  /** Inside of a query that only counts rows. */
+  counting = false
   /** Loops around what is walked. */
   loops = 0
   /** Where following the columns of this text starts. */
@@ -117,6 +119,13 @@ export class Collector {
   /** True unless it is `pg_temp.x` of which this text does not tell that it is a table: a view passes changes on. */
   isOwn(relation: RangeVar): boolean {
     return relation.schemaname !== 'pg_temp' || this.#knownTemporary(dotted([relation.relname ?? '']))
+  }
+
+  /** Functions that this text made may be gone: all of them, or those of this name. */
+  forgetFunctions(name?: string): void {
+    for (const known of this.known.functions)
+      if (name === undefined || known === dotted([name]) || known.endsWith(`.${dotted([name])}`))
+        this.known.functions.delete(known)
   }
 
   isTemporary(relation: RangeVar | undefined): boolean {

@@ -1,6 +1,7 @@
 // Queries and expressions.
-import type { CommonTableExpr, FuncCall, RangeVar, SelectStmt, WithClause } from '@pgsql/types'
+import type { CommonTableExpr, FuncCall, Node, RangeVar, SelectStmt, WithClause } from '@pgsql/types'
 import type { Collector } from './collector.ts'
+import { references } from './columns.ts'
 import { createFlows, sinkFlow } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
 import { as, dotted, parts } from './tree.ts'
@@ -42,6 +43,8 @@ function readCall(call: FuncCall, c: Collector): void {
     if (effect.action === 'set') {
       c.resolutionChanged = true
       c.known.temporary.clear()
+      c.known.created.clear()
+      c.forgetFunctions()
     }
     c.add(effect)
   }
@@ -62,7 +65,8 @@ export function readRelation(relation: RangeVar, c: Collector): void {
   if (!relation.schemaname && c.scope.has(name)) return
   const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname)
   const extension = name === 'pg_stat_statements'
-  c.on('read', (system || extension) && VALUES.has(name) ? 'catalog-values' : 'table', relation)
+  const values = VALUES.has(name) && !(name === 'pg_subscription' && c.counting)
+  c.on('read', (system || extension) && values ? 'catalog-values' : 'table', relation)
 }
 
 /** Walks `work` with the clause's names visible, and the queries behind them first. */
@@ -91,7 +95,10 @@ function readSelect(select: SelectStmt, c: Collector): void {
     if (select.larg) readSelect(select.larg, c)
     if (select.rarg) readSelect(select.rarg, c)
     const { withClause: _with, larg: _left, rarg: _right, intoClause, ...rest } = select
-    walk(rest, c)
+    const { counting } = c
+    c.counting = counts(select)
+    walk({ ...rest, ...oneSetting(select) }, c)
+    c.counting = counting
     if (intoClause?.rel) {
       c.schemaChanged = true
       c.on('create', 'table', intoClause.rel)
@@ -99,6 +106,41 @@ function readSelect(select: SelectStmt, c: Collector): void {
       if (c.topLevel) created(intoClause.rel, c, false)
     }
   })
+}
+
+/** `SELECT count(*) FROM pg_subscription`, as pg_dump asks: nothing of the connection strings is read. */
+function counts({ targetList = [], fromClause = [], ...rest }: SelectStmt): boolean {
+  const call = as(as(targetList[0], 'ResTarget')?.val, 'FuncCall')
+  const only = targetList.length === 1 && fromClause.length === 1 && as(fromClause[0], 'RangeVar')
+  const named = references(rest).map((names) => names.at(-1))
+  return (
+    Boolean(only && call?.agg_star) &&
+    named.every((name) => name === 'subdbid' || name === 'oid' || name === 'datname')
+  )
+}
+
+/** `SELECT set_config(name, …) FROM pg_settings WHERE name = '…'`, as pg_dump sets what may be missing: that name in the call. */
+function oneSetting({ targetList = [], fromClause = [], whereClause }: SelectStmt): Partial<SelectStmt> {
+  const call = as(as(targetList[0], 'ResTarget')?.val, 'FuncCall')
+  const [setting, ...others] = call?.args ?? []
+  const relation = as(fromClause[0], 'RangeVar')
+  const test = as(whereClause, 'A_Expr')
+  const isName = (node: Node | undefined) => {
+    const fields = parts(as(node, 'ColumnRef')?.fields)
+    return fields.length === 1 && fields[0] === 'name'
+  }
+  const plain =
+    targetList.length === 1 && fromClause.length === 1 && parts(call?.funcname).at(-1) === 'set_config'
+  if (!plain || relation?.relname !== 'pg_settings' || !isName(setting) || !isName(test?.lexpr)) return {}
+  if (
+    test?.kind !== 'AEXPR_OP' ||
+    parts(test.name).join('.') !== '=' ||
+    !test.rexpr ||
+    !as(test.rexpr, 'A_Const')
+  )
+    return {}
+  const named: Node = { FuncCall: { ...call, args: [test.rexpr, ...others] } }
+  return { targetList: [{ ResTarget: { val: named } }] }
 }
 
 /** Remembers a relation that this text made, when it surely exists afterwards. */

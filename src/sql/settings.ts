@@ -58,6 +58,7 @@ const SAFE: Readonly<Record<string, RegExp>> = {
   transaction_read_only: /^(on|true|yes|1)$/i,
   transform_null_equals: /^(off|false|no|0)$/i,
   allow_system_table_mods: /^(off|false|no|0)$/i,
+  restrict_nonsystem_relation_kind: /^view, ?foreign-table$/i,
   check_function_bodies: /^(on|true|yes|1)$/i,
 }
 
@@ -78,6 +79,8 @@ export function settingEffect(name: string, values: readonly string[] | undefine
   const folded = name.toLowerCase()
   const value = values?.length === 1 ? (values[0] ?? '').trim() : undefined
   const safe = value !== undefined && (SAFE[folded]?.test(value) ?? false)
+  // A temporary table hides the permanent one of its name only while pg_temp comes first.
+  const named = folded === 'search_path' && (values?.some((item) => /pg_temp/i.test(item)) ?? false)
   const off = settingKind(folded) === 'limit' && value !== undefined && /^0+\s*[a-z]*$/i.test(value)
   return {
     action: 'set',
@@ -85,6 +88,7 @@ export function settingEffect(name: string, values: readonly string[] | undefine
     name: folded,
     ...(safe && { detail: 'to its safe value' }),
     ...(off && { detail: 'switched off' }),
+    ...(named && { detail: 'names pg_temp' }),
   }
 }
 

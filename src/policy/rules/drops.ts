@@ -10,7 +10,7 @@ export const DROPS: readonly Rule[] = [
     actions: ['drop'],
     objects: ['table', 'foreign-table'],
     reason: (effect) => `DROP TABLE removes ${effect.name} and all its rows`,
-    hint: 'Rename it first and drop it when nobody has missed it',
+    hint: 'Make sure that nothing reads it and that a copy of its rows is kept',
   }),
   rule({
     id: 'drop-schema',

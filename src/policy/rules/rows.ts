@@ -33,14 +33,25 @@ export const ROWS: readonly Rule[] = [
   }),
   rule({
     id: 'update-all',
-    summary: 'UPDATE without a condition on the table, or with one that is always true',
-    match: ['UPDATE users SET a = 1', 'UPDATE users SET a = 1 WHERE true'],
-    ignore: ['UPDATE users SET a = 1 WHERE id = 1'],
+    summary:
+      'UPDATE without a condition on the table, or with one that is always true; TYPE … USING other values',
+    match: [
+      'UPDATE users SET a = 1',
+      'UPDATE users SET a = 1 WHERE true',
+      "ALTER TABLE users ALTER a TYPE text USING ''",
+    ],
+    ignore: ['UPDATE users SET a = 1 WHERE id = 1', 'ALTER TABLE users ALTER a TYPE int USING a::int'],
     actions: ['update'],
     objects: ['table'],
     when: (effect) => effect.rows === 'all',
-    reason: (effect) => `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
-    hint: 'Say which rows: WHERE column = value',
+    reason: (effect) =>
+      effect.detail === 'USING'
+        ? `this gives ${effect.column} of ${effect.name} other values in all rows`
+        : `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
+    hint: (effect) =>
+      effect.detail === 'USING'
+        ? 'Add a new column and fill it in batches'
+        : 'Say which rows: WHERE column = value',
   }),
   rule({
     id: 'update-range',

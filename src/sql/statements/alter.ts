@@ -9,6 +9,7 @@ import { as, dotted, option, parts, relationName } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
+import { overwrites } from './retype.ts'
 
 const EXCLUSIVE = 'ACCESS EXCLUSIVE'
 
@@ -20,6 +21,7 @@ export const ALTERS: Handlers = {
     const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object))
     if (node.relation) renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c)
     c.schemaChanged = true
+    if (!node.relation) c.forgetFunctions()
     c.add({ action: 'move', object, name, ...(c.isTemporary(node.relation) && { temporary: true }) })
   },
   AlterObjectDependsStmt(node, c) {
@@ -100,6 +102,12 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
   const simple = SIMPLE[subtype]
   if (simple) {
     add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] })
+    if (
+      subtype === 'AT_AlterColumnType' &&
+      !isNew(node, c) &&
+      overwrites(as(command.def, 'ColumnDef'), column)
+    )
+      add('update', 'table', { rows: 'all', detail: 'USING' })
     return
   }
   switch (subtype) {
@@ -116,7 +124,7 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
       addConstraint(as(command.def, 'Constraint'), add)
       break
     case 'AT_AttachPartition':
-      attach(command, add, c)
+      attach(command, kind, add, c)
       break
     case 'AT_DetachPartition':
     case 'AT_DetachPartitionFinalize':
@@ -175,10 +183,11 @@ function addConstraint(constraint: Constraint | undefined, add: Add): void {
     add('scan', foreign ? 'foreign-key' : 'constraint', { ...named, lock, ...notValid(constraint) })
 }
 
-function attach(command: AlterTableCmd, add: Add, c: Collector): void {
+function attach(command: AlterTableCmd, kind: string, add: Add, c: Collector): void {
   const relation = as(command.def, 'PartitionCmd')?.name
   add('alter', 'table', { lock: 'SHARE UPDATE EXCLUSIVE' })
-  if (relation) c.on('alter', 'partition', relation, { lock: EXCLUSIVE })
+  const lock = relation && c.known.created.has(c.mention(relation)) ? 'none' : EXCLUSIVE
+  if (relation) c.on('alter', kind === 'index' ? kind : 'partition', relation, { lock })
 }
 
 const partitionName = (command: AlterTableCmd, c: Collector): string =>
@@ -196,6 +205,7 @@ function rename(node: RenameStmt, c: Collector): void {
   const name = relation || dotted(node.subname && !node.object ? [node.subname] : parts(node.object))
   const temporary = c.isTemporary(node.relation)
   renameFlows(node, object, relation, c)
+  if (!relation) c.forgetFunctions()
   c.schemaChanged = true
   c.add({
     action: 'rename',

@@ -49,6 +49,8 @@ const KINDS: Readonly<Record<string, string>> = {
 
 /** Kinds that hold rows. */
 const STORES = new Set(['table', 'foreign-table', 'schema', 'database'])
+/** Kinds that take functions with them. */
+const OWNERS = new Set(['schema', 'extension', 'language', 'type'])
 const ON_RELATION = new Set(['policy', 'trigger', 'rule'])
 const RELATIONS = new Set(['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index'])
 
@@ -76,6 +78,9 @@ function drop(node: DropStmt, c: Collector): void {
     })
     // A second DROP of the same name means the permanent one.
     if (RELATIONS.has(object)) c.known.temporary.delete(dotted(names.slice(-1)))
+    c.known.created.delete(name)
+    if (object === 'function' || object === 'aggregate') c.forgetFunctions(names.at(-1))
+    else if (OWNERS.has(object)) c.forgetFunctions()
     walk(arguments_(item), c)
   }
 }

@@ -84,6 +84,8 @@ function set(node: VariableSetStmt, c: Collector): void {
     if (movesNames(name)) {
       c.resolutionChanged = true
       c.known.temporary.clear()
+      c.known.created.clear()
+      c.forgetFunctions()
     }
   }
 }

@@ -1,0 +1,45 @@
+// ALTER COLUMN … TYPE … USING: the same values in another form, or others.
+import type { ColumnDef, Node, TypeName } from '@pgsql/types'
+import { fold } from '../constants.ts'
+import { as, parts } from '../tree.ts'
+
+/** True when the new values are more than the old ones in another form. */
+export function overwrites(definition: ColumnDef | undefined, column: string | undefined): boolean {
+  const type = definition?.typeName
+  const first = parts(type?.names)
+  if (first.length === 1 && first[0] === 'char') return true
+  return definition?.raw_default !== undefined && !isForm(definition.raw_default, column, true)
+}
+
+const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/
+/** Types that keep little of what was cast to them. */
+const SHORT = /^(char|bool|name|date|time|timetz|int2)$/
+
+function isForm(node: Node | undefined, column: string | undefined, outermost: boolean): boolean {
+  const below = (inner: Node | undefined) => isForm(inner, column, false)
+  const cast = as(node, 'TypeCast')
+  if (cast) return keepsForm(cast.typeName, outermost) && below(cast.arg)
+  const call = as(node, 'FuncCall')
+  if (call) {
+    const values = (call.args ?? []).filter((arg) => fold(arg) === undefined)
+    return FORMS.test(parts(call.funcname).at(-1) ?? '') && values.length === 1 && below(values[0])
+  }
+  const operation = as(node, 'A_Expr')
+  if (operation?.kind === 'AEXPR_NULLIF') return below(operation.lexpr) && fold(operation.rexpr) !== undefined
+  const elements = as(node, 'A_ArrayExpr')?.elements
+  if (elements) return elements.length === 1 && below(elements[0])
+  const collated = as(node, 'CollateClause')
+  if (collated) return below(collated.arg)
+  const names = parts(as(node, 'ColumnRef')?.fields)
+  return names.length > 0 && names.at(-1) === column
+}
+
+/** A length cuts the values: one that leaves a letter or two keeps no form. */
+function keepsForm(type: TypeName | undefined, outermost: boolean): boolean {
+  const name = parts(type?.names).at(-1) ?? ''
+  const length = fold(type?.typmods?.[0])
+  const cut =
+    /^(bpchar|varchar|char|bit|varbit)$/.test(name) && (name === 'char' || typeof length === 'number')
+  if (cut) return outermost && name !== 'char' && typeof length === 'number' && length > 2
+  return outermost || (!SHORT.test(name) && !type?.typmods)
+}
