@@ -111,7 +111,8 @@ function readSelect(select: SelectStmt, c: Collector): void {
 /** `SELECT count(*) FROM pg_subscription`, as pg_dump asks: nothing of the connection strings is read. */
 function counts({ targetList = [], fromClause = [], ...rest }: SelectStmt): boolean {
   const call = as(as(targetList[0], 'ResTarget')?.val, 'FuncCall')
-  const only = targetList.length === 1 && fromClause.length === 1 && as(fromClause[0], 'RangeVar')
+  const relation = as(fromClause[0], 'RangeVar')
+  const only = targetList.length === 1 && fromClause.length === 1 && !relation?.alias?.colnames
   const named = references(rest).map((names) => names.at(-1))
   return (
     Boolean(only && call?.agg_star) &&
