@@ -14,6 +14,8 @@ const DEFINING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach',
 const STILL = new Set([...DEFINING, 'grant', 'revoke', 'prepare', 'transaction', 'expose', 'set', 'lock'])
 /** What these hold is kept, not run. */
 const KEPT = new Set(['view', 'function', 'rule', 'prepare', 'trigger'])
+/** Building them evaluates expressions over rows. */
+const BUILT = new Set(['index', 'constraint', 'partition', 'domain'])
 /** Work on relations that the statement need not name. */
 const BLIND = new Set(['maintain', 'rewrite', 'scan', 'transaction', 'unknown', 'call'])
 /** Context of the server's own: what the client sent, or which row waits. */
@@ -24,7 +26,7 @@ type Fields = ReadonlyMap<string, string>
 
 /** True when the statement touches relations that it does not name: those of an earlier one, or every table. */
 export const isBlind = ({ relations, effects }: Analysis): boolean =>
-  relations.length === 0 && effects.some(({ action }) => BLIND.has(action))
+  relations.length === 0 && effects.some(({ action, object }) => BLIND.has(action) || object === 'domain')
 
 /** True when code that is not in the statement's text took part: a trigger, a function. */
 export function isForeignCode({ effects, relations }: Analysis, fields: Fields): boolean {
@@ -37,13 +39,10 @@ export function isForeignCode({ effects, relations }: Analysis, fields: Fields):
   return !closed && !(block && /^[^\n]* inline_code_block [^\n]*$/.test(context))
 }
 
-/** Definitions fail before a row is read, unless they have to look at rows. */
+/** Definitions fail before a row is read, unless they have to look at rows; a new partition looks at those of the default one. */
 export function isDefinition({ effects }: Analysis, fields: Fields): boolean {
-  return (
-    alone(fields) &&
-    effects.some(defines) &&
-    effects.every((effect) => STILL.has(effect.action) || kept(effect))
-  )
+  if (/^(?:22|P0|XX)/.test(fields.get('C') ?? '')) return false
+  return alone(fields) && effects.some(defines) && effects.every((effect) => still(effect) || kept(effect))
 }
 
 /** True when the message can name nothing but objects. */
@@ -53,7 +52,7 @@ export function namesObjects(analysis: Analysis | undefined, text: string, field
   if (NAMING.test(sqlstate) || STRUCTURAL.test(sqlstate)) return true
   // A position means that the server stumbled over the statement's text, before any row was read.
   if (sqlstate.startsWith('42') && fields.has('P')) return true
-  if (!analysis?.effects.some(defines) || !QUOTING.test(sqlstate)) return false
+  if (!analysis?.effects.some(changes) || !QUOTING.test(sqlstate)) return false
   const known = text.toLowerCase()
   return [...(fields.get('M') ?? '').matchAll(/"([^"]*)"/g)].every(([, name = '']) =>
     known.includes(name.toLowerCase()),
@@ -61,5 +60,9 @@ export function namesObjects(analysis: Analysis | undefined, text: string, field
 }
 
 const alone = (fields: Fields): boolean => !fields.has('W') && !fields.has('q')
-const defines = ({ action, via }: Effect): boolean => via === undefined && DEFINING.has(action)
+const changes = ({ action, via }: Effect): boolean =>
+  via === undefined && (DEFINING.has(action) || action === 'scan' || action === 'rewrite')
+const defines = (effect: Effect): boolean => changes(effect) && DEFINING.has(effect.action)
+const still = ({ action, object }: Effect): boolean =>
+  STILL.has(action) && !(BUILT.has(object) && (action === 'create' || action === 'alter'))
 const kept = ({ via = [] }: Effect): boolean => via.some((step) => KEPT.has(step))

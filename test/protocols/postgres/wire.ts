@@ -105,6 +105,7 @@ export const describePortal = (name: string): Buffer => frame(CLIENT.Describe, B
 export const describeStatement = (name: string): Buffer => frame(CLIENT.Describe, Buffer.from('S'), name)
 export const execute = (portal: string, rows = 0): Buffer => frame(CLIENT.Execute, portal, int32(rows))
 export const closeStatement = (name: string): Buffer => frame(CLIENT.Close, Buffer.from('S'), name)
+export const closePortal = (name: string): Buffer => frame(CLIENT.Close, Buffer.from('P'), name)
 export const sync = frame(CLIENT.Sync)
 export const flush = frame(CLIENT.Flush)
 export const terminate = frame(CLIENT.Terminate)
