@@ -7,7 +7,7 @@ import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
 import { freePort } from '../fixtures/postgres.ts'
 import { policy, SECRETS } from './harness.ts'
 
-const CLI = new URL('../../src/cli/index.ts', import.meta.url).pathname
+const CLI = join(import.meta.dirname, '../../src/cli/index.ts')
 
 export interface ServerProcess {
   readonly child: ChildProcess
