@@ -21,7 +21,7 @@ const CALM = new Set(['read', 'insert', 'update', 'delete', 'comment', 'transact
 
 export function upheaval({ effects, changes, flows }: Analysis): Upheaval {
   if (!changes.schema) return 'none'
-  return flows === undefined && effects.every(adds) ? 'relations' : 'all'
+  return flows === undefined && effects.length > 0 && effects.every(adds) ? 'relations' : 'all'
 }
 
 const adds = ({ action, object, via }: Effect): boolean =>
