@@ -3,6 +3,7 @@ import type { EventBody } from '../core/event.ts'
 import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
+import { withoutPasswords } from './passwords.ts'
 
 /** Characters of a statement's text that the record keeps; its digest is of all of it. */
 const KEPT_TEXT = 8 * 1024
@@ -17,7 +18,8 @@ export function evidence(
   prepared: string | undefined,
 ): EventBody & { type: 'statement' } {
   const { id, sha256, analysis } = statement
-  const text = recordedText(statement.text, masking)
+  const text = recordedText(statement, masking)
+  const scrub = masking.inert ? undefined : scrubber(masking)
   return {
     type: 'statement',
     conn,
@@ -25,8 +27,8 @@ export function evidence(
     text,
     redacted: text !== statement.text,
     sha256,
-    effects: verdict.effects,
-    relations: analysis.relations,
+    effects: scrub ? scrubbed(verdict.effects, scrub) : verdict.effects,
+    relations: scrub ? scrub(analysis.relations) : analysis.relations,
     verdict: verdict.kind,
     rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
     ...(verdict.observed ? { observed: true } : {}),
@@ -35,9 +37,33 @@ export function evidence(
 }
 
 /** Scrubbed before it is cut, so that the cut cannot hide half a secret from the detectors. */
-function recordedText(text: string, masking: Masking): string {
+function recordedText({ text, analysis }: Statement, masking: Masking): string {
   const window = text.length > KEPT_TEXT * 2 ? text.slice(0, KEPT_TEXT * 2) : text
-  const scrubbed = masking.inert ? window : masking.scrub(window)
+  const bare = withoutPasswords(window, analysis.effects)
+  const scrubbed = masking.inert ? bare : masking.scrub(bare)
   if (scrubbed.length <= KEPT_TEXT) return scrubbed
   return `${scrubbed.slice(0, KEPT_TEXT).toWellFormed()}…`
+}
+
+type Scrub = (texts: readonly string[]) => readonly string[]
+
+/** Names are text of the statement too. The very same array when nothing is found. */
+const scrubber =
+  (masking: Masking): Scrub =>
+  (texts) => {
+    const all = texts.join('\n')
+    return masking.scrub(all) === all ? texts : texts.map((text) => masking.scrub(text))
+  }
+
+function scrubbed(effects: readonly Effect[], scrub: Scrub): readonly Effect[] {
+  const texts = effects.flatMap(({ name, column, detail }) => [name ?? '', column ?? '', detail ?? ''])
+  if (scrub(texts) === texts) return effects
+  return effects.map((effect) => {
+    const [name = '', column = '', detail = ''] = scrub([
+      effect.name ?? '',
+      effect.column ?? '',
+      effect.detail ?? '',
+    ])
+    return { ...effect, ...(name && { name }), ...(column && { column }), ...(detail && { detail }) }
+  })
 }

@@ -134,6 +134,20 @@ describe('what the record keeps of a text', () => {
     expect(JSON.stringify(events)).not.toMatch(/4111/)
   })
 
+  test('detected values in names are masked too', () => {
+    const { gate, events } = open({}, ['email'])
+    const name = '"bob@example.com"'
+    gate.judge(statement([{ ...drop, name, column: name }], `DROP TABLE ${name}`))
+    expect(events[0]).toMatchObject({ redacted: true, effects: [{ action: 'drop', object: 'table' }] })
+    expect(JSON.stringify(events)).not.toContain('bob@')
+  })
+
+  test('passwords are not kept, with no detector at all', () => {
+    const { gate, events } = open({})
+    gate.judge(statement([], "ALTER ROLE a PASSWORD 'hunter2'"))
+    expect(events[0]).toMatchObject({ redacted: true, text: "ALTER ROLE a PASSWORD '****'" })
+  })
+
   test('at most 8 KiB characters', () => {
     const { gate, events } = open({})
     gate.judge(statement([], 'x'.repeat(100_000)))
