@@ -121,7 +121,10 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(await ask(2, query(`PREPARE z AS ${PLAIN}`), query('EXECUTE z'))).toBe(
       'C:PREPARE Z:I T D:x C:SELECT 1 Z:I',
     )
-    expect(relay.told.some(({ type }) => type === 'limit')).toBe(false)
+    const judged = relay.told.filter(({ type }) => type === 'judge').at(-1)
+    expect(judged?.type === 'judge' && judged.statement.analysis.effects[0]?.detail).toBe(
+      'prepared on this connection',
+    )
     expect(await ask(2, query('DEALLOCATE z'), query('EXECUTE z'))).toBe('C:DEALLOCATE Z:I E:26000 Z:I')
   })
 
