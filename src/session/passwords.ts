@@ -31,7 +31,7 @@ const COMPUTED = new RegExp(
 /** `host=db password=x` of a connection string. */
 const KEYWORD = /(password\s*=\s*)(?![$('"*]|\w+\()[^\s'"&;,)]+/gi
 /** `scheme://user:x@host` */
-const ADDRESS = /([a-z][a-z0-9+.-]*:\/\/[^\s:@/'"]*):[^\s@'"]+@/gi
+const ADDRESS = /(:\/\/[^\s:@/'"]{0,200}):[^\s@'"]{1,500}@/gi
 
 /** Every string that is not in a comment. */
 const ALL = new RegExp(`(${LINE}|${BLOCK})|${LITERAL(2)}`, 'gi')
