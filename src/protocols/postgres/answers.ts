@@ -10,6 +10,7 @@ import { Planner } from './planner.ts'
 import { redact, redactNotification } from './redact.ts'
 import { Run } from './run.ts'
 import { parameterStatus } from './settings.ts'
+import { wider } from './upheaval.ts'
 
 const IDLE = 0x49
 
@@ -264,7 +265,7 @@ export class Answers {
     x.status = b[at + 5]!
     if (x.status === IDLE) {
       x.names.transactionEnded()
-      x.shared.plans.invalidate(x.moved.any ? 'all' : x.schema)
+      x.shared.plans.invalidate(wider(x.moved.upheaval, x.schema))
       x.schema = 'none'
       if (x.pipeline.length === 0) x.shared.drift.over(x.moved)
     }

@@ -2,6 +2,7 @@
 // transaction that is not over. Noted before the statement is sent, forgotten when its outcome is in the catalogue.
 import type { Analysis, Effect } from '../../core/statement.ts'
 import { bare, isSystem } from './identifiers.ts'
+import type { Upheaval } from './upheaval.ts'
 
 /** The meaning of any name may have changed. */
 const ANYTHING = new Set(['rename', 'move', 'unknown', 'load'])
@@ -18,6 +19,12 @@ export class Moved {
 
   get any(): boolean {
     return this.all || this.made.size > 0 || this.views.size > 0
+  }
+
+  /** What it makes stale: a table that came up shows no other. */
+  get upheaval(): Upheaval {
+    if (this.all || this.views.size > 0) return 'all'
+    return this.made.size > 0 ? 'relations' : 'none'
   }
 
   note({ effects, relations }: Analysis): void {

@@ -19,6 +19,9 @@ const ADDING = new Set([
 ])
 const CALM = new Set(['read', 'insert', 'update', 'delete', 'comment', 'transaction'])
 
+export const wider = (one: Upheaval, other: Upheaval): Upheaval =>
+  one === 'all' || other === 'none' ? one : other
+
 export function upheaval({ effects, changes, flows }: Analysis): Upheaval {
   if (!changes.schema) return 'none'
   return flows === undefined && effects.length > 0 && effects.every(adds) ? 'relations' : 'all'
