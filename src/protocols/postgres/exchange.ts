@@ -7,6 +7,7 @@ import { Moved } from './drift.ts'
 import type { Failure } from './frames.ts'
 import { bare, wireName } from './identifiers.ts'
 import { Names, Prepared } from './names.ts'
+import { declares, executes, inCode, keepsCode, moves, named, names, opens, uses } from './naming.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
 import type { Taint } from './plan.ts'
 import { Run } from './run.ts'
@@ -228,38 +229,3 @@ export class Exchange {
     })
   }
 }
-
-/** What it runs is not in the text that was analysed. */
-const executes = ({ action, object, detail }: Effect): boolean =>
-  action === 'execute' && object === 'prepared' && detail === undefined
-
-/** Goes by a name that was given before. */
-const uses = ({ action, object, detail }: Effect): boolean =>
-  (action === 'execute' && object === 'prepared' && detail !== 'prepared by this text') ||
-  (action === 'cursor' && object === 'fetch')
-const names = ({ analysis }: Statement): boolean => analysis.effects.some(uses)
-
-const declares = ({ action, object }: Effect): boolean => action === 'cursor' && object === 'cursor'
-
-/** Runs code that may open and close cursors of any name. */
-const opens = ({ action, object }: Effect): boolean =>
-  action === 'call' || action === 'unknown' || (action === 'execute' && object === 'block')
-
-/** Gives names or takes them away. */
-const moves = (effect: Effect): boolean =>
-  effect.action === 'prepare' ||
-  effect.action === 'cursor' ||
-  opens(effect) ||
-  (effect.action === 'set' && effect.object === 'session')
-
-const keepsCode = ({ action, object }: Effect): boolean =>
-  (action === 'create' && object === 'function') || (action === 'execute' && object === 'block')
-const inCode = ({ action, via }: Effect): boolean => action === 'cursor' && via !== undefined
-
-/** Names of the effects of a kind, as the wire has them. */
-const named = (effects: readonly Effect[], action: string, object: string): readonly string[] =>
-  effects.flatMap((effect) =>
-    effect.action === action && effect.object === object && effect.name !== undefined
-      ? [wireName(effect.name)]
-      : [],
-  )

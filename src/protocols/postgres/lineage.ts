@@ -1,8 +1,8 @@
-// Views and partitions: which columns are behind a relation's columns.
+// Views, rules and partitions: which columns are behind a relation's columns.
 // pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
 import type { Side } from './side.ts'
 
-/** `reads`: a view; `parent` and `child`: a relation whose rows have the same columns, up or down. */
+/** `reads`: a view, or a table with rules; `parent` and `child`: a relation whose rows have the same columns, up or down. */
 type Kind = 'reads' | 'parent' | 'child'
 
 interface Edge {
@@ -127,7 +127,6 @@ FROM (
   FROM pg_catalog.pg_rewrite r
   JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
     AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
-  WHERE r.rulename = '_RETURN'
   UNION ALL
   SELECT i.inhrelid, i.inhparent, 0, 'parent' FROM pg_catalog.pg_inherits i
   UNION ALL

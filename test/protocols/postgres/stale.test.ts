@@ -275,6 +275,14 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     await run('ALTER TABLE listed DETACH PARTITION clients; DROP TABLE listed')
   })
 
+  test('a rule that answers with other rows', async () => {
+    await open()
+    await run('CREATE RULE r AS ON UPDATE TO orders DO INSTEAD SELECT upper(email) AS note FROM users')
+    expect(await run("UPDATE orders SET note = 'x'")).toMatch(/D:\*\*\*\*/)
+    expect(await run('SELECT note FROM orders')).toBe('T D:plain C:SELECT 1 Z:I')
+    await run('DROP RULE r ON orders')
+  })
+
   test('RETURNING shows what the statement itself wrote', async () => {
     await open()
     await run('BEGIN')
