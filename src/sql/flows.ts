@@ -99,7 +99,7 @@ export function leavingFlow(source: { query?: Node; relation?: RangeVar }, out: 
 }
 
 const SINKS =
-  /^(pg_notify|set_config|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/
+  /^(pg_notify|set_config|setseed|pg_(?:try_)?advisory_\w*lock\w*|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/
 
 /** A call that hands its arguments to somebody who is not the client. */
 export function sinkFlow(call: FuncCall, c: Collector): void {

@@ -93,11 +93,18 @@ function combine({ boolop, args = [] }: BoolExpr, target: Target): Selectivity {
   if (boolop === 'AND_EXPR') return found.reduce(narrower, 'always')
   if (boolop === 'OR_EXPR') {
     if (complementary(args)) return 'always'
-    const either = bothTruths(args.map((arg) => as(arg, 'A_Expr')?.rexpr))
+    const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr))
     return found.reduce(wider, either ? 'weak' : 'never')
   }
   return NEGATED[found[0] ?? 'weak']
 }
+
+/** The arguments of OR, and of OR inside of it. */
+const alternatives = (args: readonly Node[]): readonly Node[] =>
+  args.flatMap((arg) => {
+    const bool = as(arg, 'BoolExpr')
+    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg]
+  })
 
 const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' } as const
 
@@ -162,8 +169,7 @@ function isPicking(value: Node | undefined, { place }: Target): boolean {
   return isValue(value) && typeof fold(value) !== 'boolean'
 }
 
-const holdsParameter = (value: Node | undefined): boolean =>
-  (JSON.stringify(value) ?? '').includes('"ParamRef":')
+const holdsParameter = (value: unknown): boolean => (JSON.stringify(value) ?? '').includes('"ParamRef":')
 
 /** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
 function anyOf(node: A_Expr, target: Target): Selectivity | undefined {
@@ -218,7 +224,8 @@ function relationSource(relation: RangeVar, target: Target, depth: number): Sele
 /** The rows that a query over the same table may return; a query over others is a list of values. */
 function querySource(query: SelectStmt, target: Target, depth: number): Selectivity {
   const found = valuesOf(query, target, depth)
-  return generates(query) ? wider(found, 'weak') : found
+  const made = generates(query) || (target.place.repeated && holdsParameter(query.targetList))
+  return made ? wider(found, 'weak') : found
 }
 
 function valuesOf(query: SelectStmt, target: Target, depth: number): Selectivity {

@@ -103,7 +103,9 @@ function createTable(node: CreateStmt, object: string, c: Collector): void {
   c.schemaChanged = true
   const system = isSystem([node.relation?.schemaname ?? '', ''])
   c.on('create', system ? 'catalog' : object, node.relation)
-  remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
+  // A foreign table passes changes on, whatever schema it is in.
+  if (object === 'table')
+    remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
   for (const item of node.tableElts ?? []) storedFlows(as(item, 'ColumnDef'), node.relation, c)
   walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
   for (const parent of node.inhRelations ?? [])

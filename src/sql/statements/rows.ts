@@ -73,7 +73,9 @@ function insert(node: InsertStmt, c: Collector): void {
     change('insert', node.relation, undefined, c)
     const conflict = node.onConflictClause
     if (conflict?.action === 'ONCONFLICT_UPDATE')
-      c.within('on-conflict', () => change('update', node.relation, conflicting(node.selectStmt), c))
+      c.within('on-conflict', () =>
+        change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt), c),
+      )
     walk(
       [
         node.cols,
