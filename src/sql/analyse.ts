@@ -17,6 +17,8 @@ export function analyseText(parser: Parser, text: string): Analysis {
   try {
     const statements = parser.parse(text)
     const c = new Collector(parser, HANDLERS)
+    // A file of many statements may ask for more than one statement.
+    c.start.work.left += 4 * text.length
     const texts = statementTexts(text, statements)
     statements.forEach(({ stmt }, index) => {
       c.source = texts[index] ?? ''

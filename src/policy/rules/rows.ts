@@ -83,6 +83,8 @@ export const ROWS: readonly Rule[] = [
       'UPDATE users SET note = ssn',
       'ALTER TABLE users RENAME ssn TO number',
       "SELECT pg_notify('x', ssn) FROM users",
+      "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
+      'SELECT pg_advisory_lock(ascii(ssn)) FROM users',
     ],
     ignore: [
       'UPDATE users SET ssn = lower(ssn)',
