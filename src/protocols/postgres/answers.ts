@@ -217,7 +217,7 @@ export class Answers {
       hint: 'Ask for less, for example with LIMIT, or have the limit raised in the policy.',
     }
     this.#x.gate.limit(what, `statement ${run.statement.id}: more than ${limit}`)
-    this.#x.cancel()
+    void this.#x.cancel()
   }
 
   #error(b: Buffer, at: number, end: number): Outcome {
@@ -259,6 +259,11 @@ export class Answers {
     const x = this.#x
     const { kind } = x.pipeline
     if (end - at !== 6) throw new ProtocolError('a ReadyForQuery without its status')
+    if (x.cancelling) {
+      x.upstream.hold()
+      void x.cancelling.finally(() => x.upstream.release())
+      return HOLD
+    }
     if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none)
       throw new ProtocolError('an answer out of order')
     if (kind !== ASKED.none) x.pipeline.shift()

@@ -5,7 +5,7 @@ import { cancelRequest } from './deny.ts'
 
 interface Entry {
   readonly key: Buffer
-  readonly cancel: () => void
+  readonly cancel: () => Promise<void>
 }
 
 export class CancelKeys {
@@ -13,7 +13,7 @@ export class CancelKeys {
   #last = 0
 
   /** A process id and key for one client connection. */
-  issue(length: number, cancel: () => void): { pid: number; key: Buffer } {
+  issue(length: number, cancel: () => Promise<void>): { pid: number; key: Buffer } {
     const pid = ++this.#last
     const key = randomBytes(length)
     this.#entries.set(pid, { key, cancel })
@@ -24,10 +24,10 @@ export class CancelKeys {
     this.#entries.delete(pid)
   }
 
-  /** A request with a key that is not ours does nothing, and says nothing. */
-  request(pid: number, key: Buffer): void {
+  /** Settles when the target has taken it. A request with a key that is not ours does nothing, and says nothing. */
+  async request(pid: number, key: Buffer): Promise<void> {
     const entry = this.#entries.get(pid)
-    if (entry && entry.key.length === key.length && timingSafeEqual(entry.key, key)) entry.cancel()
+    if (entry && entry.key.length === key.length && timingSafeEqual(entry.key, key)) await entry.cancel()
   }
 }
 

@@ -73,7 +73,8 @@ class Session implements Connection {
     try {
       const opened = await clientLogin(this.#client, this.#messages, this.#around.local)
       if (opened.kind === 'cancel') {
-        this.#around.keys.request(opened.pid, opened.key)
+        // A client that is told of the end takes the cancelling as done.
+        await this.#around.keys.request(opened.pid, opened.key)
         this.#reason ??= 'cancel request'
         this.#finish()
         return
@@ -106,7 +107,7 @@ class Session implements Connection {
       cancel: () => this.#cancel(),
     })
     exchange.status = upstream.status
-    const { pid, key } = keys.issue(keyLength, () => this.#cancel())
+    const { pid, key } = keys.issue(keyLength, () => exchange.cancel())
     this.#pid = pid
     this.#gate.opened({
       client: this.#client.socket.remoteAddress ?? 'unix socket',
@@ -133,10 +134,10 @@ class Session implements Connection {
     this.#client.socket.write(Buffer.concat(parts))
   }
 
-  #cancel(): void {
+  async #cancel(): Promise<void> {
     const { shared, dial } = this.#around
     const upstream = this.#upstream
-    if (upstream) sendCancel(() => connectUpstream(shared.terms, dial), upstream).catch(() => {})
+    if (upstream) await sendCancel(() => connectUpstream(shared.terms, dial), upstream).catch(() => {})
   }
 
   /** Tells the client why and ends both sides. */

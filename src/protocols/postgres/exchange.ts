@@ -22,8 +22,8 @@ export class Exchange {
   readonly upstream: Inlet
   /** Ends the connection; the client reads the failure as FATAL. */
   readonly end: (failure: Failure) => void
-  /** Asks the target to cancel what runs. */
-  readonly cancel: () => void
+  /** Requests to cancel that the target may not have taken yet; behind one of them a new statement would be hit. */
+  cancelling: Promise<unknown> | undefined
   readonly pipeline = new Pipeline()
   readonly names = new Names()
   /** Status of the last ReadyForQuery: `I`, `T` or `E`. */
@@ -51,6 +51,7 @@ export class Exchange {
   /** The client waits for every answer to be here. */
   settling = false
 
+  readonly #cancel: () => Promise<void>
   readonly #waiting: (() => void)[] = []
 
   constructor(parts: {
@@ -59,14 +60,22 @@ export class Exchange {
     client: Inlet
     upstream: Inlet
     end: (failure: Failure) => void
-    cancel: () => void
+    cancel: () => Promise<void>
   }) {
     this.shared = parts.shared
     this.gate = parts.gate
     this.client = parts.client
     this.upstream = parts.upstream
     this.end = parts.end
-    this.cancel = parts.cancel
+    this.#cancel = parts.cancel
+  }
+
+  /** Asks the target to cancel what runs. Settles when it has taken the request. */
+  async cancel(): Promise<void> {
+    const taken = Promise.all([this.cancelling, this.#cancel()])
+    this.cancelling = taken
+    await taken
+    if (this.cancelling === taken) this.cancelling = undefined
   }
 
   /** How much of what `statement` returns or complains about may be protected. */

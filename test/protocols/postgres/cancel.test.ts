@@ -76,4 +76,23 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     await cancel(one.key)
     expect(outline(await done)).toBe('T D: C:SELECT 1 Z:I')
   })
+
+  test('a cancel of ours or theirs never hits the statement behind it', async () => {
+    let dials = 0
+    relay = await relayed({
+      upstream,
+      terms: { database: 'postgres', limits: { connections: 9, rows: 3 } },
+      // The connections that cancel are slow to come up.
+      dialing: () => new Promise((resolve) => setTimeout(resolve, ++dials > 1 ? 300 : 0)),
+    })
+    const { client, key } = await login()
+    const over = await client.send(query('SELECT generate_series(1, 4)')).until('Z')
+    expect(outline(over.filter(({ type }) => type !== 'D'))).toBe('T E:53400 Z:I')
+    expect(outline(await client.send(query('SELECT pg_sleep(0.5)')).until('Z'))).toBe('T D: C:SELECT 1 Z:I')
+    client.send(query(SLOW))
+    const done = client.until('Z')
+    await cancel(key)
+    expect(outline(await done)).toBe('T E:57014 Z:I')
+    expect(outline(await client.send(query('SELECT pg_sleep(0.5)')).until('Z'))).toBe('T D: C:SELECT 1 Z:I')
+  })
 })

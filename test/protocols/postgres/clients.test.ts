@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import postgres from 'postgres'
@@ -107,7 +108,9 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       })
       psql.on('close', () => resolve(text))
     })
-    setTimeout(() => psql.kill('SIGINT'), 700)
+    const running = "SELECT FROM pg_stat_activity WHERE state = 'active' AND query = 'SELECT pg_sleep(30)'"
+    while ((await database.admin.query(running)).rowCount === 0) await sleep(20)
+    psql.kill('SIGINT')
     expect(await ended).toMatch(/canceling statement due to user request/)
     expect(Date.now() - started).toBeLessThan(10_000)
   })

@@ -32,6 +32,8 @@ export interface Relayed {
 }
 
 export interface RelayedOptions {
+  /** Called before each dial to the target. */
+  dialing?: () => Promise<void>
   /** Where the target is. */
   readonly upstream: { readonly host: string; readonly port: number }
   readonly terms?: Partial<TargetTerms>
@@ -109,7 +111,10 @@ export async function relayed(options: RelayedOptions): Promise<Relayed> {
   const local = options.local ?? { user: LOCAL_USER, password: new Secret(LOCAL_PASSWORD) }
   const target = postgres.open({
     terms: own,
-    dial: () => dial(own),
+    dial: async () => {
+      await options.dialing?.()
+      return dial(own)
+    },
     local,
     analyser: options.analyser ?? trusting,
     masking: createMasking(own.masks, Buffer.alloc(32, 7)),
