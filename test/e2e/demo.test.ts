@@ -1,10 +1,14 @@
 // The demo as a person runs it, left up with --keep, tried with psql, and ended with Ctrl-C.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { orphans } from '../fixtures/runner/process.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
+
+/** In the environment of whatever the demo starts itself. */
+const MARK = randomUUID()
 
 let child: ChildProcess
 let output = ''
@@ -12,7 +16,7 @@ let exit: Promise<number | null>
 beforeAll(async () => {
   child = spawn(process.execPath, [join(ROOT, 'dist/cli/index.js'), 'demo', '--keep'], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH },
+    env: { PATH: process.env.PATH, RUNNER_TRACKING_ID: MARK },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   for (const stream of [child.stdout, child.stderr])
@@ -53,18 +57,6 @@ describe('npm run demo -- --keep', () => {
     child.kill('SIGINT')
     expect(await exit).toBe(0)
     expect(output).toContain('All of it held.')
-    const left = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name))
-      .map((pid) => commandLine(pid))
-      .filter((line) => line.includes('examples/demo/demo.ts'))
-    expect(left).toEqual([])
+    expect(orphans(MARK)).toEqual([])
   })
 })
-
-function commandLine(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
-  } catch {
-    return ''
-  }
-}
