@@ -597,8 +597,8 @@ const PROVIDERS = {
 
 
 
-// EXTERNAL MODULE: ./lib/policy/load.js + 11 modules
-var load = __webpack_require__(11387);
+// EXTERNAL MODULE: ./lib/policy/load.js + 10 modules
+var load = __webpack_require__(74155);
 // EXTERNAL MODULE: ./node_modules/pino/pino.js
 var pino = __webpack_require__(65005);
 ;// CONCATENATED MODULE: ./lib/server/log.js
@@ -878,6 +878,9 @@ async function discover({ issuer, fetch }) {
     const uri = document.jwks_uri;
     if (typeof uri !== 'string')
         throw new Error(`${issuer}: its discovery document has no jwks_uri`);
+    // Whoever can write an issuer's document must not be able to send this server to itself.
+    if (issuer.startsWith('https:') && !uri.startsWith('https:'))
+        throw new Error(`${issuer}: its discovery document names an address without TLS`);
     return uri;
 }
 function isSigningKey(value) {
@@ -2947,6 +2950,8 @@ class TooLarge extends Error {
 
 
 
+/** A day of one a second, twice. Opening a record reads all their headers into memory. */
+const MOST_CHUNKS = 200_000;
 /** Records whose files stay open between chunks. */
 const KEPT_OPEN = 200;
 /** Opens the store and completes what a crash left: seals that are not in the log yet. */
@@ -2984,10 +2989,17 @@ class RecordDirectory {
             const { maxBytes } = this.#options;
             // Chunk headers count too: a record of tiny chunks is mostly headers.
             const kept = record.bytes + record.chunksSize + record.receiptsSize;
-            if (kept + header.len > maxBytes)
+            if (kept + header.len > maxBytes || record.n >= MOST_CHUNKS)
                 throw new TooLarge(maxBytes);
             const line = Buffer.from(`${(0,chain/* chunkLine */.kr)(header, chunk.key, chunk.signature, chunk.body)}\n`);
-            await both(append(record.session, chunk.body, record.bytes), append(record.chunks, line, record.chunksSize));
+            await both(append(record.session, chunk.body, record.bytes), append(record.chunks, line, record.chunksSize)).catch(async (error) => {
+                // The one that was written must not stand behind a seal that comes before it is sent again.
+                await Promise.allSettled([
+                    record.session.truncate(record.bytes),
+                    record.chunks.truncate(record.chunksSize),
+                ]);
+                throw error;
+            });
             record.n++;
             record.bytes += header.len;
             record.head = (0,chain/* headAfter */.Xy)(header);
@@ -3256,6 +3268,8 @@ class routes_Refusal extends Error {
         this.code = code;
     }
 }
+/** Each line takes 4 bytes of marks: a chunk of empty lines would be kept as five times as much. An event has far more. */
+const MIN_LINE_BYTES = 8;
 /** `POST /{id}/chunks` and `POST /{id}/seal`, for mounting at `/v1/sessions`. */
 function sessions(options) {
     const { store } = options;
@@ -3268,6 +3282,8 @@ function sessions(options) {
         const lines = Buffer.from(body.body);
         if (lines.length > chain/* MAX_LINE_BYTES */.Oc)
             throw new routes_Refusal(413, 'too_large', `a chunk has at most ${chain/* MAX_LINE_BYTES */.Oc} bytes`);
+        if (countLines(lines) * MIN_LINE_BYTES > lines.length)
+            throw routes_invalid('the lines are too short for events');
         if (header.sid !== session)
             throw routes_invalid('the header names another session');
         if (header.len === 0 || header.len !== lines.length || header.sha256 !== (0,chain/* sha256 */.sc)(lines))
@@ -3353,6 +3369,12 @@ function diskStatus(error) {
     if (['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code))
         return 507;
     return ['EIO', 'EROFS', 'EMFILE', 'ENFILE', 'EACCES', 'STORE_FAILED'].includes(code) ? 503 : undefined;
+}
+function countLines(bytes) {
+    let count = 0;
+    for (let at = bytes.indexOf(10); at !== -1; at = bytes.indexOf(10, at + 1))
+        count++;
+    return count;
 }
 function routes_invalid(message) {
     return new routes_Refusal(400, 'invalid_request', message);
@@ -3683,6 +3705,7 @@ async function startServer(options) {
         });
         const reaper = startReaper(composed.services);
         log.info({ address: listening.address, policy: config.sha256 }, 'listening');
+        warnOfSecrets(config, options.secrets, log);
         for (const { message, line } of config.warnings)
             log.warn({ line }, `policy: ${message}`);
         return {
@@ -3737,6 +3760,20 @@ async function compose(options, store, directory) {
         }),
     };
     return { services, app: createApp(services, records), records };
+}
+/** A secret that is missing shows now, not when the first job asks for it. */
+function warnOfSecrets(config, secrets, log) {
+    for (const { name, credential, tls } of Object.values(config.targets)) {
+        const references = Object.values({ ...credential, ca: tls.ca });
+        for (const reference of references)
+            try {
+                if (reference !== undefined && /^(env|file):/.test(reference))
+                    secrets(reference);
+            }
+            catch (error) {
+                log.error({ err: error, target: name }, 'the target cannot be used: a secret is missing');
+            }
+    }
 }
 function requireServer(config) {
     const { server } = config;

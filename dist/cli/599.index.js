@@ -101,8 +101,8 @@ const TAIL_BYTES = 2000;
  */
 async function launch(options) {
     const { config, timeoutMs = 60_000 } = options;
-    (0,external_node_fs_.mkdirSync)(config.dir, { recursive: true, mode: 0o700 });
-    (0,external_node_fs_.mkdirSync)(config.record, { recursive: true, mode: 0o700 });
+    makeDirectory(config.dir);
+    makeDirectory(config.record);
     const child = start(options);
     const exit = exited(child);
     const deadline = Date.now() + timeoutMs;
@@ -119,6 +119,17 @@ async function launch(options) {
     child.kill('SIGTERM');
     child.unref();
     throw startError(config.dir, `did not listen within ${Math.round(timeoutMs / 1000)} s`);
+}
+function makeDirectory(path) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        const { code } = error;
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `the directory ${path} cannot be made (${code})`, {
+            hint: 'RUNNER_TEMP or TMPDIR, --session and --record-dir say where; this user must be able to write there',
+        });
+    }
 }
 function start({ config, env, script = daemonScript() }) {
     const log = (0,external_node_fs_.openSync)((0,external_node_path_.join)(config.dir, files/* FILES */.cn.log), 'a', 0o600);
@@ -274,7 +285,7 @@ async function fromServer(address, values, targets, io) {
     return { session: grant.session, config: { grant }, secretVariables: [] };
 }
 async function fromFile(file, { access }, targets, io) {
-    const { standaloneTerms } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(387), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 11184));
+    const { standaloneTerms } = await Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(155), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 11184));
     const session = (0,external_node_crypto_.randomBytes)(12).toString('hex');
     const { terms, variables } = await standaloneTerms({
         config: (0,external_node_path_.resolve)(io.cwd, file),
@@ -608,7 +619,7 @@ function parseTarget(text) {
     const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
     if (target === undefined || Number(port ?? 0) > 65_535)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
-            hint: 'Write its name in the policy file, or name=port with a port up to 65535: orders-prod=5432',
+            hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
         });
     return { target, port: Number(port ?? 0) };
 }

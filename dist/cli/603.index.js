@@ -72,12 +72,19 @@ function marksOf(text) {
         marks.push(bytes.readUInt32BE(at));
     return marks;
 }
+/** More lines than this were not added by somebody who wants to know where. */
+const MOST_ADDED = 100_000;
 /**
- * The stretch where the lines differ from what the marks say; undefined when every line fits its mark. Lines behind
+ * The stretch where the lines differ from what the marks say; undefined when every line fits its mark, or too many were added. Lines behind
  * the last chunk have no mark: the record is compared without as many and with them, and the shorter stretch is it.
  */
 function compareLines(session, expected) {
-    const lines = [...linesOf(session)];
+    const lines = [];
+    for (const line of linesOf(session)) {
+        lines.push(line);
+        if (lines.length > MOST_ADDED + expected.length)
+            return undefined;
+    }
     const marks = (0,recording_chain/* markLines */.T_)(session);
     const found = compare(lines, marks.slice(0, expected.length), expected, session.length);
     const whole = compare(lines, marks, expected, session.length);
@@ -123,6 +130,7 @@ function createFindings() {
     const problems = [];
     return {
         problems,
+        full: () => problems.length >= MOST,
         report(kind, file, message, at = {}) {
             if (problems.length < MOST)
                 problems.push({ kind, file, message, ...at });
@@ -150,6 +158,11 @@ function checkChunks(session, chunks, { sid, key }, findings) {
     for (const [index, chunk] of chunks.entries()) {
         const { header, key: own, marks, signature } = chunk;
         const at = { line: index + 1, offset: bytes };
+        // No session makes a longer one, and its line marks would need much memory.
+        if (header.len > recording_chain/* MAX_LINE_BYTES */.Oc) {
+            findings.report('chain', journal/* FILES */.c.chunks, `chunk ${index} is longer than a chunk can be`, at);
+            break;
+        }
         const continues = header.seq === index && header.off === bytes && header.prev === heads[index];
         if (header.sid !== sid || own !== key || !continues) {
             findings.report('chain', journal/* FILES */.c.chunks, brokenChain(chunk, index, sid, key), at);
@@ -272,8 +285,8 @@ function number(value) {
 
 
 
-/** Form and number of every event. */
-function checkEvents(session, findings) {
+/** Form, number and session of every event. */
+function checkEvents(session, sid, findings) {
     const summary = createSummary();
     const starts = [];
     let torn = false;
@@ -283,12 +296,16 @@ function checkEvents(session, findings) {
             torn = true;
             break;
         }
+        if (findings.full())
+            break;
         const at = { line: index + 1, offset: start, event: index };
         const event = asEvent(parseCanonical(session.subarray(start, end - 1)));
         if (!event)
             findings.report('form', journal/* FILES */.c.session, 'the line is not an event in canonical JSON', at);
         else if (event.seq !== index)
             findings.report('order', journal/* FILES */.c.session, `event ${event.seq} stands where event ${index} belongs`, at);
+        else if (event.type === 'session.start' && sid !== '' && event.session !== sid)
+            findings.report('chain', journal/* FILES */.c.session, 'the event is of another session', at);
         else
             summary.add(event);
     }
@@ -415,7 +432,7 @@ function verifyRecord(files, serverKey) {
     if (!files.chunks && (files.seal || files.receipts))
         findings.report('missing', journal/* FILES */.c.chunks, 'the file is missing: nothing can be checked without it');
     const chain = checkChunks(session, chunks, { sid, key }, findings);
-    const events = checkLines(session, chain, findings);
+    const events = checkLines(session, sid, chain, findings);
     if (events.torn && files.seal && !chain.differs)
         findings.report('cut', journal/* FILES */.c.session, 'the last line is cut', { line: events.starts.length });
     const acknowledged = checkReceipts(receipts, { sid, heads: chain.heads, server }, findings);
@@ -439,8 +456,8 @@ function verifyRecord(files, serverKey) {
     };
 }
 /** One change shows in every line behind it; once its place is known, the lines' own complaints say nothing more. */
-function checkLines(session, chain, findings) {
-    return checkEvents(session, chain.differs ? createFindings() : findings);
+function checkLines(session, sid, chain, findings) {
+    return checkEvents(session, sid, chain.differs ? createFindings() : findings);
 }
 function readLines(bytes, file, is, seal, { report }) {
     const values = [];
@@ -555,6 +572,8 @@ var esm = __webpack_require__(51306);
 /** Largest archive and largest content that is read: a record is far smaller. */
 const MAX_ZIP_BYTES = 512 * 1024 * 1024;
 const MAX_CONTENT_BYTES = 1024 * 1024 * 1024;
+/** The files of a record as the server keeps it, together. */
+const MAX_FILE_BYTES = 1024 * 1024 * 1024;
 /** Reads a record from its directory, its `session.jsonl` or a zip. Throws `SluiceError`. */
 function readRecord(path, cwd) {
     const full = (0,external_node_path_.resolve)(cwd, path);
@@ -579,16 +598,27 @@ function readKey(value, cwd) {
 function fromDirectory(dir, session) {
     const optional = (name) => {
         const file = (0,external_node_path_.join)(dir, journal/* FILES */.c[name]);
-        return (0,external_node_fs_.existsSync)(file) ? (0,external_node_fs_.readFileSync)(file) : undefined;
+        return (0,external_node_fs_.existsSync)(file) ? readPlain(file) : undefined;
     };
     return {
-        session: (0,external_node_fs_.readFileSync)(session),
+        session: readPlain(session),
         chunks: optional('chunks'),
         receipts: optional('receipts'),
         seal: optional('seal'),
     };
 }
+/** A pipe or device would be read for ever. */
+function readPlain(file) {
+    const stat = (0,external_node_fs_.statSync)(file);
+    if (!stat.isFile())
+        throw unreadable(file, 'not a regular file');
+    if (stat.size > MAX_FILE_BYTES)
+        throw unreadable(file, 'larger than 1 GiB');
+    return (0,external_node_fs_.readFileSync)(file);
+}
 function fromZip(path) {
+    if (!(0,external_node_fs_.statSync)(path).isFile())
+        throw unreadable(path, 'not a regular file');
     if ((0,external_node_fs_.statSync)(path).size > MAX_ZIP_BYTES)
         throw unreadable(path, 'larger than 512 MiB');
     const found = new Map();
@@ -662,12 +692,13 @@ Examples:
             throw usage('--server-key is neither an Ed25519 public key (JWK x) nor a file that holds one');
         const result = verifyRecord(readRecord(path, io.cwd), pinned);
         io.out(json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result));
-        return holds(result.status, pinned !== undefined, allowUnsealed) ? command/* EXIT */.d.ok : command/* EXIT */.d.invalid;
+        return holds(result, pinned !== undefined, allowUnsealed) ? command/* EXIT */.d.ok : command/* EXIT */.d.invalid;
     },
 };
-function holds(status, pinned, allowUnsealed) {
+function holds({ status, signed, acknowledged }, pinned, allowUnsealed) {
+    // Events that nobody vouches for are not what was left of a session: anybody can write them.
     if (status === 'incomplete')
-        return allowUnsealed;
+        return allowUnsealed && (pinned ? acknowledged : signed).chunks > 0;
     // Whoever names the server's key wants the server's word, and a record kept locally has none.
     return status === 'intact' || (status === 'local' && !pinned);
 }

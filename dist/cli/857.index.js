@@ -296,6 +296,8 @@ function trace(error) {
 ;// CONCATENATED MODULE: ./lib/session/tally.js
 /** More refusals than a person reads are only counted. */
 const KEPT_REFUSALS = 200;
+/** Characters of a reason; it may name what a statement names at any length. */
+const LONGEST_REASON = 300;
 /** Looks on while events go into the record. */
 function counting(recorder) {
     const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
@@ -376,10 +378,11 @@ function suspect(event, seq) {
     const reason = effect
         ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
         : 'not analysed';
-    return { seq, reason, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
+    const short = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason;
+    return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
 }
-/** The same numbers from events that were read back. */
-function recount(events) {
+/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
+async function recount(events) {
     let seq = 0;
     const { recorder, tally, refusals } = counting({
         append: () => seq,
@@ -388,7 +391,7 @@ function recount(events) {
         onFailure: () => { },
         seal: () => Promise.reject(new Error('events that were read back have no seal')),
     });
-    for (const event of events) {
+    for await (const event of events) {
         seq = event.seq;
         recorder.append(event);
     }
@@ -420,7 +423,8 @@ async function stopSession(options) {
     const pid = (0,files/* readPid */.Qs)(dir);
     const running = () => pid !== undefined && alive(pid);
     const ready = await wait(START_MS, running, () => (0,files/* readReady */.oD)(dir));
-    if (ready)
+    // Where it is gone, its port may be another's by now, who must not get the secret.
+    if (ready && running())
         await ask(ready, now ? '/stop/now' : '/stop');
     else if (pid !== undefined && running())
         process.kill(pid, 'SIGTERM');
@@ -462,10 +466,7 @@ function ask({ control }, path) {
 /** What can be told of a session whose daemon left no word: its record, and what the server says. */
 async function salvage({ dir, record, grant }) {
     const ready = (0,files/* readReady */.oD)(dir);
-    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
-    const problems = [
-        'the proxy process ended before the session was closed; its record has no seal of its own',
-    ];
+    const problems = [];
     let revocation;
     if (grant) {
         try {
@@ -476,6 +477,10 @@ async function salvage({ dir, record, grant }) {
             problems.push(`the grant was not revoked: ${explain(error)}`);
         }
     }
+    // Behind the revocation: nothing that the record holds may keep a credential alive.
+    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
+    if (session)
+        problems.unshift('the proxy process ended before the session was closed; its record has no seal of its own');
     const now = new Date().toISOString();
     return {
         session,
@@ -492,22 +497,28 @@ async function salvage({ dir, record, grant }) {
     };
 }
 async function readRecord(record) {
-    const path = (0,external_node_path_.join)(record, 'session.jsonl');
-    const events = [];
-    if ((0,external_node_fs_.existsSync)(path))
-        for await (const line of (0,external_node_readline_.createInterface)({
-            input: (0,external_node_fs_.createReadStream)(path),
-            crlfDelay: Number.POSITIVE_INFINITY,
-        }))
-            if (line.endsWith('}'))
-                events.push(...parsed(line));
-    const start = events.find((event) => event.type === 'session.start');
+    let start;
+    const counts = await recount((async function* () {
+        for await (const event of readEvents((0,external_node_path_.join)(record, 'session.jsonl'))) {
+            if (event.type === 'session.start')
+                start ??= event;
+            yield event;
+        }
+    })());
     return {
-        ...recount(events),
+        ...counts,
         session: start?.session ?? '',
         startedAt: start?.t,
         targets: start?.targets.map(({ name }) => name) ?? [],
     };
+}
+async function* readEvents(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return;
+    const lines = (0,external_node_readline_.createInterface)({ input: (0,external_node_fs_.createReadStream)(path), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines)
+        if (line.endsWith('}'))
+            yield* parsed(line);
 }
 /** Nothing for a line that a crash has torn. */
 function parsed(line) {

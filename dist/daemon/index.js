@@ -43,6 +43,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 725:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
+
+/***/ }),
+
 /***/ 828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -341,7 +348,7 @@ function invalid(message) {
 
 /***/ }),
 
-/***/ 613:
+/***/ 921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -529,6 +536,11 @@ function createChunker(sid, key, emit) {
     };
     return {
         push(lines) {
+            if (lines.length < CHUNK_BYTES - size) {
+                parts.push(lines);
+                size += lines.length;
+                return;
+            }
             for (let rest = lines; rest.length > 0;) {
                 const part = fitting(rest, CHUNK_BYTES - size, size === 0);
                 if (part === 0)
@@ -1024,9 +1036,14 @@ class FileRecorder {
         if (this.#pending.length > PENDING)
             this.#write();
         else
-            this.#flushTimer ??= setTimeout(() => this.#write(), this.#limits.flushAfter);
+            this.#flushTimer ??= setTimeout(this.#flushLate, this.#limits.flushAfter);
         return seq;
     }
+    /** One timer for as long as it takes to come up: to set and clear one for each statement costs more than the write. */
+    #flushLate = () => {
+        this.#flushTimer = undefined;
+        this.#write();
+    };
     flush() {
         this.#write();
         if (this.#failure)
@@ -1057,15 +1074,12 @@ class FileRecorder {
     }
     /** Writes what is pending. Goes on after the server was lost: the local record then still tells the end. */
     #write() {
-        clearTimeout(this.#flushTimer);
-        this.#flushTimer = undefined;
         if (this.#closed || this.#pending === '')
             return;
         const lines = Buffer.from(this.#pending);
         this.#pending = '';
         this.#locally(() => {
             this.#journal.session(lines);
-            this.#digest.update(lines);
             this.#progress.wrote(lines.length, lines.length);
             this.#chunker.push(lines);
             this.#progress.wrote(0, this.#chunker.open);
@@ -1075,6 +1089,7 @@ class FileRecorder {
     }
     #chunk(chunk, line) {
         this.#journal.chunk(line);
+        this.#digest.update(chunk.body);
         clearTimeout(this.#chunkTimer);
         this.#chunkTimer = undefined;
         if (!this.#delivery)
@@ -1224,8 +1239,107 @@ class AnalysisCache {
     }
 }
 /** About the heap an entry holds: two bytes a character and the objects of the analysis. */
-function costOf(text, { effects, relations, outputs }) {
-    return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + 200 * (outputs?.length ?? 0);
+function costOf(text, { effects, relations, outputs, flows }) {
+    const listed = 200 * (outputs?.length ?? 0) + 200 * (flows?.length ?? 0);
+    return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + listed;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/literals.js
+const LONGEST = 8 * 1024;
+/** Stand for a number and a string; no text that is analysed holds a NUL. */
+const NUMBER = '\0n';
+const STRING = '\0s';
+const QUOTE = 0x27;
+const DOUBLE = 0x22;
+const BACKSLASH = 0x5c;
+const isDigit = (code) => code >= 0x30 && code <= 0x39;
+const isWord = (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || isDigit(code);
+/**
+ * The text with its constants taken out, undefined when it has none that can be told. Where this reads a text otherwise
+ * than the server does (comments, `E''`, `$$`, `1e5`), what makes the difference stays in the key, and `SHAPES` knows none of it.
+ */
+function keyOf(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    let key = '';
+    let kept = 0;
+    for (let at = 0; at < text.length;) {
+        const code = text.charCodeAt(at);
+        let end = at + 1;
+        if (code === QUOTE) {
+            end = stringEnd(text, at);
+            if (end === -1)
+                return undefined;
+            key += text.slice(kept, at) + STRING;
+            kept = end;
+        }
+        else if (code === DOUBLE) {
+            end = text.indexOf('"', at + 1) + 1;
+            if (end === 0)
+                return undefined;
+        }
+        else if (isDigit(code)) {
+            end = numberEnd(text, at);
+            key += text.slice(kept, at) + NUMBER;
+            kept = end;
+        }
+        else if (isWord(code)) {
+            while (end < text.length && isWord(text.charCodeAt(end)))
+                end++;
+        }
+        at = end;
+    }
+    return kept === 0 ? undefined : key + text.slice(kept);
+}
+/** A backslash may mean something, depending on a setting: then -1. */
+function stringEnd(text, start) {
+    for (let at = start + 1; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === BACKSLASH)
+            return -1;
+        if (code !== QUOTE)
+            continue;
+        if (text.charCodeAt(at + 1) !== QUOTE)
+            return at + 1;
+        at++;
+    }
+    return -1;
+}
+function numberEnd(text, start) {
+    let at = start;
+    while (isDigit(text.charCodeAt(at)))
+        at++;
+    if (text.charCodeAt(at) !== 0x2e || !isDigit(text.charCodeAt(at + 1)))
+        return at;
+    at++;
+    while (isDigit(text.charCodeAt(at)))
+        at++;
+    return at;
+}
+/** As the server has it: other spaces are letters to it. */
+const GAP = '[ \\t\\r\\n]';
+const NAME = '(?:[a-z_][a-z0-9_]*|"[^"]+")(?:\\.(?:[a-z_][a-z0-9_]*|"[^"]+")){0,2}';
+/** Words that are values themselves: `true = 't'` depends on its constant. */
+const VALUES = '(?:true|false|null|default|user|current_[a-z]+|session_user|system_user|localtime|localtimestamp|row|array|case|not|all|any|some|interval|date|time|timestamp)';
+const COLUMN = `(?!${VALUES}\\b)${NAME}`;
+const CONSTANT = '\\0[ns]';
+const ITEM = `(?:-?\\0n|\\0s|null|true|false|default)`;
+const list = (item) => `${item}(?:${GAP}*,${GAP}*${item})*`;
+const ROW = `\\(${GAP}*${list(ITEM)}${GAP}*\\)`;
+const EQUAL = `${COLUMN}${GAP}*=${GAP}*${CONSTANT}`;
+const WHERE = `${GAP}+where${GAP}+${EQUAL}(?:${GAP}+and${GAP}+${EQUAL})*`;
+const SHAPES = new RegExp(`^${GAP}*(?:${[
+    `select${GAP}+(?:\\*|${list(NAME)})${GAP}+from${GAP}+${NAME}${WHERE}`,
+    `insert${GAP}+into${GAP}+${NAME}(?:${GAP}*\\(${GAP}*${list(NAME)}${GAP}*\\))?${GAP}*values${GAP}*${list(ROW)}`,
+    `update${GAP}+${NAME}${GAP}+set${GAP}+${list(`${COLUMN}${GAP}*=${GAP}*(?:${ITEM})`)}${WHERE}`,
+    `delete${GAP}+from${GAP}+${NAME}${WHERE}`,
+].join('|')})${GAP}*;?${GAP}*$`, 'i');
+const PLAIN = new Set(['read', 'insert', 'update', 'delete']);
+/** True when every text with this key has this analysis. */
+function sharable(key, { effects, count, changes, copy, flows }) {
+    if (count !== 1 || copy || flows || changes.schema || changes.resolution || changes.temporary)
+        return false;
+    return effects.every(({ action }) => PLAIN.has(action)) && SHAPES.test(key);
 }
 
 ;// CONCATENATED MODULE: external "node:worker_threads"
@@ -1313,9 +1427,18 @@ const INLINE_DEPTH = 60;
 const INLINE_CHAIN = 300;
 const WORKER_DEPTH = 1_000;
 const WORKER_CHAIN = 200_000;
-const OPEN = new Set([...'([{'].map((c) => c.charCodeAt(0)));
-const CLOSE = new Set([...')]}'].map((c) => c.charCodeAt(0)));
-const OPERATOR = new Set([...'+-*/<>=~!@#%^&|`?:.'].map((c) => c.charCodeAt(0)));
+const OPEN = 1;
+const CLOSE = 2;
+const OPERATOR = 3;
+/** By character code; a look-up in a Set would cost more than the cache saves. */
+const KINDS = new Uint8Array(128);
+for (const [characters, kind] of [
+    ['([{', OPEN],
+    [')]}', CLOSE],
+    ['+-*/<>=~!@#%^&|`?:.', OPERATOR],
+])
+    for (const character of characters)
+        KINDS[character.charCodeAt(0)] = kind;
 /**
  * Counts without a lexer, so literals and comments count too: that only sends a text to the worker for nothing.
  * A chain is what nests without brackets: operators, NOT, UNION, JOIN, CASE, COLLATE and their kin.
@@ -1325,15 +1448,15 @@ function shapeOf(text) {
     let deepest = 0;
     let chain = 0;
     for (let index = 0; index < text.length; index++) {
-        const code = text.charCodeAt(index);
-        if (OPEN.has(code)) {
+        const kind = KINDS[text.charCodeAt(index)];
+        if (kind === OPEN) {
             depth++;
             if (depth > deepest)
                 deepest = depth;
         }
-        else if (CLOSE.has(code))
+        else if (kind === CLOSE)
             depth = depth > 0 ? depth - 1 : 0;
-        else if (OPERATOR.has(code))
+        else if (kind === OPERATOR)
             chain++;
     }
     if (deepest > WORKER_DEPTH || chain > WORKER_CHAIN)
@@ -1360,9 +1483,12 @@ function malformed(text) {
 
 
 
+
 /** An analyser for PostgreSQL. Loads its parser on the first statement, or at `warm()`. */
 function createAnalyser(options) {
     const cache = new AnalysisCache(options.cacheBytes ?? 16 * 1024 * 1024);
+    /** By text without its constants; see literals.ts. */
+    const alike = new AnalysisCache((options.cacheBytes ?? 16 * 1024 * 1024) / 4);
     const maxLength = options.maxLength ?? 16 * 1024 * 1024;
     const offload = new Offload({
         worker: options.worker,
@@ -1380,8 +1506,15 @@ function createAnalyser(options) {
         return loading;
     };
     const inline = (text, { parser, analyse }) => {
+        const key = keyOf(text);
+        const known = key === undefined ? undefined : alike.get(key);
+        if (known)
+            return known;
         const analysis = analyse(parser, text);
-        cache.put(text, analysis);
+        if (key !== undefined && sharable(key, analysis))
+            alike.put(key, analysis);
+        else
+            cache.put(text, analysis);
         return analysis;
     };
     const later = async (text) => {
@@ -1435,7 +1568,7 @@ function createAnalyser(options) {
     };
 }
 async function loadEngine() {
-    const [{ loadParser }, { analyseText }] = await Promise.all([__nccwpck_require__.e(/* import() */ 745).then(__nccwpck_require__.bind(__nccwpck_require__, 745)), __nccwpck_require__.e(/* import() */ 972).then(__nccwpck_require__.bind(__nccwpck_require__, 972))]);
+    const [{ loadParser }, { analyseText }] = await Promise.all([__nccwpck_require__.e(/* import() */ 745).then(__nccwpck_require__.bind(__nccwpck_require__, 745)), __nccwpck_require__.e(/* import() */ 900).then(__nccwpck_require__.bind(__nccwpck_require__, 900))]);
     return { parser: await loadParser(), analyse: analyseText, spoilt: false };
 }
 const FAILURES = {
@@ -1456,6 +1589,8 @@ function unanalysed(detail) {
 ;// CONCATENATED MODULE: ./lib/session/tally.js
 /** More refusals than a person reads are only counted. */
 const KEPT_REFUSALS = 200;
+/** Characters of a reason; it may name what a statement names at any length. */
+const LONGEST_REASON = 300;
 /** Looks on while events go into the record. */
 function counting(recorder) {
     const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
@@ -1536,10 +1671,11 @@ function suspect(event, seq) {
     const reason = effect
         ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
         : 'not analysed';
-    return { seq, reason, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
+    const short = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason;
+    return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
 }
-/** The same numbers from events that were read back. */
-function recount(events) {
+/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
+async function recount(events) {
     let seq = 0;
     const { recorder, tally, refusals } = counting({
         append: () => seq,
@@ -1548,7 +1684,7 @@ function recount(events) {
         onFailure: () => { },
         seal: () => Promise.reject(new Error('events that were read back have no seal')),
     });
-    for (const event of events) {
+    for await (const event of events) {
         seq = event.seq;
         recorder.append(event);
     }
@@ -1735,13 +1871,13 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(321);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(828);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(613);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(921);
 /* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(688);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(947);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(106);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(246);
 /* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(324);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(386);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(114);
 // The process that listens in the runner for the length of a job. Started by launch.ts.
 
 
@@ -1758,21 +1894,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /** When even closing hangs. */
 const LAST_RESORT_MS = 90_000;
 const clock = () => new Date();
-async function serve(config) {
+async function serve(config, crash) {
     const parts = await (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .f)(config, { clock, worker: workerScript() });
     let traffic;
     let control;
     let ending;
-    const end = (reason, drainMs) => {
+    const end = (reason, drainMs, problems = []) => {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`ending: ${reason}`);
         (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .after */ .Pl)(LAST_RESORT_MS, () => process.exit(1));
-        return close({ config, parts, ...(traffic ? { traffic } : {}), reason, drainMs }).finally(() => control?.close());
+        const how = { reason, drainMs, problems };
+        return close({ config, parts, ...(traffic ? { traffic } : {}), ...how }).finally(() => control?.close());
     };
-    const stop = (reason, drainMs = config.drainMs) => {
-        ending ??= end(reason, drainMs);
+    const stop = (reason, drainMs = config.drainMs, problems = []) => {
+        ending ??= end(reason, drainMs, problems);
         ending.then((code) => process.exit(code || (process.exitCode ?? 0)));
     };
-    onCrash(() => stop('killed', 0));
+    crash.end = (kind) => stop('killed', 0, [`the proxy process had an internal error (${kind}); its log has the place`]);
     parts.counted.recorder.onFailure((error) => {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`the record failed: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error)}`);
         stop('record', 0);
@@ -1842,12 +1979,15 @@ async function close({ config, ...ending }) {
     return closed.reason === 'record' || closed.problems.length > 0 ? 1 : 0;
 }
 /** A bug must neither leave a credential behind nor a value in the log. */
-function onCrash(stop) {
+function onCrash() {
+    // Without a session yet: who started this process sees it end and revokes.
+    const crash = { end: () => process.exit(1) };
     process.on('uncaughtException', (error) => {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`crashed: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
         process.exitCode = 1;
-        stop();
+        crash.end((0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error));
     });
+    return crash;
 }
 /** Beside the parser in source and in `lib/`; in `dist/` each bundle has its own directory. */
 function workerScript() {
@@ -1858,10 +1998,11 @@ function workerScript() {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(source) ? source : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'sql', 'worker.js');
 }
 async function main() {
+    const crash = onCrash();
     let config;
     try {
         config = (0,_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDaemonConfig */ .I)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)(process.stdin));
-        await serve(config);
+        await serve(config, crash);
     }
     catch (error) {
         (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`did not start: ${error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SluiceError */ .ah ? (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error) : (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
@@ -2080,9 +2221,9 @@ const SENTENCES = {
     record: 'the session is over: its record cannot be kept',
 };
 /** Never throws: what goes wrong is in `problems`, and the steps behind it are done all the same. */
-async function shutDown({ parts, traffic, reason, drainMs, clock }) {
+async function shutDown({ parts, traffic, reason, drainMs, clock, ...before }) {
     const { terms, counted, grant, config } = parts;
-    const problems = [];
+    const problems = [...before.problems];
     const step = async (what, ms, work) => {
         try {
             return await within(ms, work());
@@ -2130,7 +2271,7 @@ async function within(ms, work) {
 
 /***/ }),
 
-/***/ 386:
+/***/ 114:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3510,16 +3651,17 @@ const ISSUERS = [
     [6759, 6763, [16, 17, 18, 19]],
 ];
 /** By the first four digits: a bit for each length that is given out, bit 0 for 13 digits. */
-const payment_card_LENGTHS = Uint8Array.from({ length: 10_000 }, (_, prefix) => {
-    let bits = 0;
+const payment_card_LENGTHS = givenOut();
+function givenOut() {
+    const table = new Uint8Array(10_000);
     for (const [first, last, lengths] of ISSUERS) {
-        const head = Math.floor(prefix / 10 ** (4 - String(first).length));
-        if (head >= first && head <= last)
-            for (const length of lengths)
-                bits |= 1 << (length - 13);
+        const bits = lengths.reduce((all, length) => all | (1 << (length - 13)), 0);
+        const scale = 10 ** (4 - String(first).length);
+        for (let prefix = first * scale; prefix < (last + 1) * scale; prefix++)
+            table[prefix] |= bits;
     }
-    return bits;
-});
+    return table;
+}
 /** What Luhn's check adds for a digit that is doubled. */
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
 /** A number of 13 to 19 digits, bare or in groups with one and the same separator. The longest that checks wins. */
@@ -4248,6 +4390,10 @@ function int32(...values) {
 }
 /** Where the zero byte of the string that starts at `at` is; the string must end before `end`. */
 function stringEnd(bytes, at, end) {
+    // Most are names and tags: a native call costs more than a look at a few bytes.
+    for (let near = at, stop = Math.min(end, at + 24); near < stop; near++)
+        if (bytes[near] === 0)
+            return near;
     const zero = bytes.indexOf(0, at);
     if (zero === -1 || zero >= end)
         throw new ProtocolError('a string without its end');
@@ -4374,11 +4520,11 @@ class CancelKeys {
     forget(pid) {
         this.#entries.delete(pid);
     }
-    /** A request with a key that is not ours does nothing, and says nothing. */
-    request(pid, key) {
+    /** Settles when the target has taken it. A request with a key that is not ours does nothing, and says nothing. */
+    async request(pid, key) {
         const entry = this.#entries.get(pid);
         if (entry && entry.key.length === key.length && (0,external_node_crypto_.timingSafeEqual)(entry.key, key))
-            entry.cancel();
+            await entry.cancel();
     }
 }
 /** Sends a cancel request on a connection of its own and waits until the server has taken it. */
@@ -4419,8 +4565,12 @@ class Lineage {
             return undefined;
         const names = new Set();
         for (const at of [oid, ...this.#below(oid)])
-            for (const { base, column } of this.#edges.get(at) ?? [])
-                names.add(`${this.#names.get(base)}.${column ?? '*'}`);
+            for (const { base, column, kind } of this.#edges.get(at) ?? []) {
+                if (kind !== 'reads' && at !== oid)
+                    continue;
+                for (const each of kind === 'reads' ? [base, ...this.#kin(base)] : [base])
+                    names.add(`${this.#names.get(each)}.${column ?? '*'}`);
+            }
         return [...names];
     }
     /** The column itself and what is behind it; undefined when it is not known. */
@@ -4428,37 +4578,82 @@ class Lineage {
         for (const edges of this.#edges.values())
             for (const { base, column, attribute: number } of edges)
                 if (base === table && number === attribute && column !== undefined)
-                    return [`${this.#names.get(base)}.${column}`, ...(this.columnsBehind(table) ?? [])];
+                    return [
+                        `${this.#names.get(base)}.${column}`,
+                        ...this.inherited(table, column),
+                        ...(this.#reads(table) ? (this.columnsBehind(table) ?? []) : []),
+                    ];
         return undefined;
     }
-    /** The same column of the relations it inherits from. */
-    inherited(oid, column) {
-        return this.#below(oid).map((base) => `${this.#names.get(base)}.${column}`);
+    /** What may be behind a column as a statement writes it (`v.label`, `public.v.*`); a name without its schema may be in any. */
+    behind(source) {
+        const dot = source.lastIndexOf('.');
+        const relation = source.slice(0, Math.max(0, dot));
+        if (relation === '')
+            return [];
+        const found = [];
+        for (const [oid, edges] of this.#edges) {
+            const name = this.#names.get(oid) ?? '';
+            if (name !== relation && (relation.includes('.') || !name.endsWith(`.${relation}`)))
+                continue;
+            const inherits = edges.every(({ kind }) => kind !== 'reads');
+            found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])));
+        }
+        return found;
     }
-    #below(oid) {
+    /** The same column of the relations it inherits from, and of those that inherit from it: their rows are its own. */
+    inherited(oid, column) {
+        return this.#kin(oid).map((base) => `${this.#names.get(base)}.${column}`);
+    }
+    #reads(oid) {
+        return this.#edges.get(oid)?.some(({ kind }) => kind === 'reads') ?? false;
+    }
+    /** Ancestors and descendants, but no siblings. */
+    #kin(oid) {
+        return [...this.#along(oid, 'parent'), ...this.#along(oid, 'child')];
+    }
+    #along(oid, kind) {
         const seen = new Set();
         const visit = (at) => {
-            for (const { base } of this.#edges.get(at) ?? []) {
-                if (seen.has(base))
+            for (const { base, kind: own } of this.#edges.get(at) ?? []) {
+                if (own !== kind || seen.has(base))
                     continue;
                 seen.add(base);
                 visit(base);
             }
         };
         visit(oid);
+        return seen;
+    }
+    /** Every relation whose rows may show in it. */
+    #below(oid) {
+        const seen = new Set();
+        const visit = (at) => {
+            for (const { base, kind } of this.#edges.get(at) ?? []) {
+                if (kind !== 'reads' || seen.has(base))
+                    continue;
+                for (const each of [base, ...this.#kin(base)])
+                    seen.add(each);
+                visit(base);
+            }
+        };
+        visit(oid);
+        for (const each of this.#kin(oid))
+            seen.add(each);
         return [...seen];
     }
 }
 const DERIVED = `
-SELECT d.oid, dn.nspname || '.' || d.relname, b.oid, bn.nspname || '.' || b.relname, e.attribute, a.attname, e.inherited
+SELECT d.oid, dn.nspname || '.' || d.relname, b.oid, bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind
 FROM (
-  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'f' AS inherited
+  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'reads' AS kind
   FROM pg_catalog.pg_rewrite r
   JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
     AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
-  WHERE r.rulename = '_RETURN'
   UNION ALL
-  SELECT i.inhrelid, i.inhparent, 0, 't' FROM pg_catalog.pg_inherits i
+  SELECT i.inhrelid, i.inhparent, 0, 'parent' FROM pg_catalog.pg_inherits i
+  UNION ALL
+  SELECT i.inhparent, i.inhrelid, 0, 'child' FROM pg_catalog.pg_inherits i
 ) e
 JOIN pg_catalog.pg_class d ON d.oid = e.derived AND d.relkind IN ('r', 'v', 'm', 'p', 'f')
 JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
@@ -4469,7 +4664,7 @@ WHERE dn.nspname NOT IN ('pg_catalog', 'information_schema')`;
 async function loadLineage(side) {
     const names = new Map();
     const edges = new Map();
-    for (const [derived, derivedName, base, baseName, attribute, column, inherited] of await side.query(DERIVED)) {
+    for (const [derived, derivedName, base, baseName, attribute, column, kind] of await side.query(DERIVED)) {
         names.set(Number(derived), derivedName);
         names.set(Number(base), baseName);
         const list = edges.get(Number(derived)) ?? [];
@@ -4477,7 +4672,7 @@ async function loadLineage(side) {
             base: Number(base),
             column: column ?? undefined,
             attribute: Number(attribute),
-            inherited: inherited === 't',
+            kind: kind === 'parent' || kind === 'child' ? kind : 'reads',
         });
         edges.set(Number(derived), list);
     }
@@ -4695,6 +4890,8 @@ class Catalogue {
     #relations = new Map();
     #types = new Map();
     #lineage;
+    /** Grows when the lineage is stale. */
+    #edition = 0;
     #loading;
     #loaded = 0;
     #now;
@@ -4702,10 +4899,14 @@ class Catalogue {
         this.#side = side;
         this.#now = now;
     }
-    invalidate() {
+    /** `views` is false when only tables and columns were added. */
+    invalidate(views) {
         this.generation++;
         this.#relations.clear();
         this.#types.clear();
+        if (!views)
+            return;
+        this.#edition++;
         this.#lineage = undefined;
         this.#loading = undefined;
     }
@@ -4720,9 +4921,9 @@ class Catalogue {
     }
     /** Rejects when the target does not answer. */
     load() {
-        const { generation } = this;
+        const edition = this.#edition;
         this.#loading ??= loadLineage(this.#side).then((lineage) => {
-            if (generation !== this.generation)
+            if (edition !== this.#edition)
                 return;
             this.#lineage = lineage;
             this.#loaded = this.#now();
@@ -4852,12 +5053,9 @@ class Catalogue {
     }
 }
 
-;// CONCATENATED MODULE: external "node:module"
-const external_node_module_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/scram.js
 // SCRAM-SHA-256 on both sides, without channel binding: RFC 5802, RFC 7677,
 // https://www.postgresql.org/docs/current/sasl-authentication.html
-
 
 
 const MECHANISM = 'SCRAM-SHA-256';
@@ -4867,9 +5065,14 @@ const MAX_NONCE = 256;
 const MAX_SALT = 1024;
 const hmac = (key, text) => (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
 const sha256 = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
-const saslprep = (0,external_node_module_namespaceObject.createRequire)(import.meta.url)('saslprep');
-/** As PostgreSQL does it: a password that SASLprep refuses is used as it is. */
-function prepare(password) {
+/**
+ * SASLprep as PostgreSQL does it: a password that it refuses is used as it is.
+ * The tables are loaded for passwords that need them; ASCII comes out as it went in.
+ */
+async function prepare(password) {
+    if (/^[ -~]*$/.test(password))
+        return password;
+    const { saslprep } = await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 81));
     try {
         return saslprep(password);
     }
@@ -4877,8 +5080,9 @@ function prepare(password) {
         return password;
     }
 }
+/** `password` has been through `prepare`, unless it is ASCII. */
 function saltedPassword(password, salt, iterations) {
-    return (0,external_node_crypto_.pbkdf2Sync)(prepare(password), salt, iterations, 32, 'sha256');
+    return (0,external_node_crypto_.pbkdf2Sync)(password, salt, iterations, 32, 'sha256');
 }
 function createVerifier(password, salt, iterations = 4096) {
     const salted = saltedPassword(password, salt, iterations);
@@ -5244,6 +5448,20 @@ class CopyDigest {
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/judge.js
 
 const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } };
+/** Where it stands, nobody can follow what a name means. */
+const judge_hidden = ({ action, via = [] }) => action === 'prepare' && via.length > 0;
+const HIDDEN = {
+    severity: 'ERROR',
+    sqlstate: '0A000',
+    message: 'refused: PREPARE and DEALLOCATE inside of code',
+    hint: 'Send them as statements of their own.',
+};
+const UNRESOLVED = {
+    severity: 'ERROR',
+    sqlstate: '42501',
+    message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
+    hint: 'Copy one table by its full name (schema.table) outside of the transaction that made it, or use a SELECT.',
+};
 class Judge {
     #x;
     #ready;
@@ -5259,7 +5477,11 @@ class Judge {
         if (!read)
             return this.#unreadable(id);
         const analysis = analyser.analyse(read.text);
-        const go = (analysed) => this.#decide({ id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) }, prepared);
+        const go = (analysed) => 
+        // What the names stand for is known when everything before is answered.
+        this.#x.awaits(analysed)
+            ? this.#x.whenAnswered().then(() => go(analysed))
+            : this.#decide({ id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) }, prepared);
         return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis));
     }
     /** Judges the run of a portal. */
@@ -5297,21 +5519,22 @@ class Judge {
     #decided(statement, verdict, runs) {
         if (verdict.kind !== 'allow')
             return { statement, failure: denial(verdict) };
+        const { analysis } = statement;
+        if (analysis.effects.some(judge_hidden))
+            return { statement, failure: this.#refused(statement, HIDDEN) };
         const { plans } = this.#x.shared;
         const waiting = plans.ready();
         if (waiting)
             return waiting.then(() => this.#decided(statement, verdict, runs));
-        if (!runs || plans.inert || !statement.analysis.copy)
+        if (!runs || plans.inert || !analysis.copy)
             return { statement };
-        return plans.copy(statement.analysis, this.#x.resolution).then((copy) => ({ statement, copy }), () => ({ statement, failure: this.#uncopied(statement) }));
+        const refused = () => ({ statement, failure: this.#refused(statement, UNRESOLVED) });
+        // Only the result of the last statement is described before it runs.
+        if (plans.masksColumns && (analysis.count > 1 || !this.#x.copies(statement)))
+            return refused();
+        return plans.copy(analysis, this.#x.resolution).then((copy) => ({ statement, copy }), refused);
     }
-    #uncopied(statement) {
-        const failure = {
-            severity: 'ERROR',
-            sqlstate: '42501',
-            message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
-            hint: 'Copy one table by its full name (schema.table), or use a SELECT.',
-        };
+    #refused(statement, failure) {
         const error = { sqlstate: failure.sqlstate, message: failure.message };
         this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error });
         return failure;
@@ -5330,10 +5553,39 @@ class Judge {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/identifiers.js
+// Names as the analysis writes them, and as the server keeps them.
+/** NAMEDATALEN - 1: the server cuts longer names, so that two of them could be one. */
+const identifiers_LONGEST = 63;
+/** Parts of a dotted name, without their quotes. */
+function split(name) {
+    if (!name.includes('"'))
+        return name.split('.');
+    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
+}
+/** `schema.table` without quotes; what is temporary goes by its name alone, as its schema has many. */
+function relationOf(name) {
+    const parts = split(name);
+    return (parts.length > 1 && /^pg_temp(_\d+)?$/.test(parts[0]) ? parts.slice(1) : parts).join('.');
+}
+/** A relation's own name, in whatever schema it is. */
+const bare = (relation) => split(relation).at(-1) ?? '';
+/** The name of a cursor or a prepared statement as the wire has it. */
+function wireName(name) {
+    const [plain = ''] = split(name);
+    if (Buffer.byteLength(plain) <= identifiers_LONGEST)
+        return plain;
+    let cut = plain;
+    while (Buffer.byteLength(cut) > identifiers_LONGEST)
+        cut = [...cut].slice(0, -1).join('');
+    return cut;
+}
+/** The server's own relations: nobody gives these names another meaning but by a name of their own. */
+const isSystem = (relation) => /^(?:pg_(?!temp)|information_schema\.)/.test(relation);
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/names.js
 
-/** NAMEDATALEN - 1: the server cuts longer names, so that two of them could be one. */
-const names_LONGEST = 63;
+
 class Prepared {
     name;
     /** Undefined for a name that is being closed. */
@@ -5347,8 +5599,8 @@ class Prepared {
 }
 function readName(bytes, at, end) {
     const zero = stringEnd(bytes, at, end);
-    if (zero - at > names_LONGEST)
-        throw new ProtocolError(`a name longer than ${names_LONGEST} bytes`);
+    if (zero - at > identifiers_LONGEST)
+        throw new ProtocolError(`a name longer than ${identifiers_LONGEST} bytes`);
     return zero === at ? '' : bytes.toString('utf8', at, zero);
 }
 class Names {
@@ -5362,6 +5614,10 @@ class Names {
     settled(name) {
         const making = this.#preparing.get(name);
         return making === undefined || making.segment === this.segment;
+    }
+    /** For a name of SQL, which may be of either kind; `naming` when statements may change names out of sight. */
+    settledBoth(name, naming) {
+        return !naming && this.settled(name) && this.portalSettled(name);
     }
     portalSettled(name) {
         const making = this.#binding.get(name);
@@ -5410,11 +5666,16 @@ class Names {
             this.#binding.delete(item.name);
         }
     }
-    /** The transaction is over: portals are gone. Those declared WITH HOLD stay; which they are is not known, so all declared ones do. */
+    /** The transaction is over: portals are gone, but for those that may be declared WITH HOLD. */
     transactionEnded() {
         for (const [name, run] of this.#portals)
-            if (run.source !== undefined)
+            if (run.source !== undefined || !/\bhold\b/i.test(run.statement.text))
                 this.#portals.delete(name);
+    }
+    /** Code ran that may have put another query behind a portal's name. */
+    doubtPortals() {
+        for (const run of this.#portals.values())
+            run.doubtful = true;
     }
     forgetPrepared() {
         this.#prepared.clear();
@@ -5490,7 +5751,7 @@ class Pipeline {
                 this.#items[i & mask] = null;
             this.#tail -= dropped;
         }
-        return ended || at < this.#tail;
+        return ended;
     }
     #grow() {
         const size = this.#kinds.length;
@@ -5524,6 +5785,10 @@ class Run {
     copy;
     /** True when an injected or own Describe is on its way. */
     described = false;
+    /** Another query may have taken its name. */
+    doubtful = false;
+    /** What the names that it executes or fetches from stand for; see exchange.ts. */
+    standing;
     /** Counted since it was (re)started. */
     rows = 0;
     bytes = 0;
@@ -5648,6 +5913,8 @@ class ClientSide {
     /** `end` is where the bytes at hand end, `size` the whole frame's. */
     #frame(type, b, at, end, size) {
         const x = this.#x;
+        if (x.copyingIn && !inCopy(type))
+            throw new ProtocolError('a message that is not data within COPY');
         if (x.skipping && type !== frames_CLIENT.Sync && type !== frames_CLIENT.Terminate)
             return DROP;
         if (x.pipeline.length > MOST_UNANSWERED && type !== frames_CLIENT.CopyData)
@@ -5663,6 +5930,7 @@ class ClientSide {
                 if (x.incoming)
                     x.finished.push(x.incoming);
                 x.incoming = undefined;
+                x.syncHeld = false;
                 if (x.copyingIn)
                     x.copyingIn = false;
                 else
@@ -5688,8 +5956,12 @@ class ClientSide {
                 x.skipping = false;
                 this.#unsynced = false;
                 x.names.segment++;
-                if (!x.copyingIn)
-                    x.pipeline.push(ASKED.sync, null);
+                if (x.copyingIn) {
+                    // The server ignores it while it takes data, and waits for it behind an error.
+                    x.syncHeld = true;
+                    return DROP;
+                }
+                x.pipeline.push(ASKED.sync, null);
                 return PASS;
             case frames_CLIENT.Terminate:
                 this.terminated = true;
@@ -5719,8 +5991,10 @@ class ClientSide {
         this.#x.names.segment++;
         const run = new Run('', judged.statement);
         run.copy = judged.copy;
+        run.standing = this.#x.standing(judged.statement);
         run.restart(this.#x.shared.now());
         this.#x.pipeline.push(ASKED.query, run);
+        this.#x.runs(judged.statement);
         return PASS;
     }
     #parse(b, at, end) {
@@ -5729,7 +6003,7 @@ class ClientSide {
         const to = stringEnd(b, from, end);
         if (end - to < 3 || end - to !== 3 + 4 * b.readUInt16BE(to + 1))
             throw new ProtocolError('a Parse whose count of types is wrong');
-        if (!this.#x.names.settled(name) && name !== '')
+        if (name !== '' && !this.#settled(name))
             return this.#settle();
         const judged = this.#judge.statement(b, from, to, this.#id + 1, name);
         if (judged === undefined)
@@ -5752,13 +6026,16 @@ class ClientSide {
         const parameters = counts + 2 + 2 * b.readUInt16BE(counts);
         if (parameters + 2 > end)
             throw new ProtocolError('a Bind that is cut');
-        if (!names.settled(name) || !names.portalSettled(portal))
+        if (!this.#settled(name) || !this.#portalSettled(portal))
             return this.#settle();
         const statement = names.prepared(name);
         if (!statement)
             return this.#refuse(unknown('26000', `prepared statement "${name}" does not exist`));
+        if (this.#x.awaits(statement.analysis))
+            return this.#settle();
         const options = { source: name, parameters: b.readUInt16BE(parameters), segment: names.segment };
         const run = new Run(portal, statement, options);
+        run.standing = this.#x.standing(statement);
         names.binding(run);
         return this.#ask(ASKED.bind, run);
     }
@@ -5766,13 +6043,13 @@ class ClientSide {
         const name = readName(b, at + 6, end);
         const { names } = this.#x;
         if (b[at + 5] === 0x53) {
-            if (!names.settled(name))
+            if (!this.#settled(name))
                 return this.#settle();
             return this.#ask(ASKED.describeStatement, null);
         }
         if (b[at + 5] !== 0x50)
             throw new ProtocolError('a Describe of neither statement nor portal');
-        if (!names.portalSettled(name))
+        if (!this.#portalSettled(name))
             return this.#settle();
         const run = names.portal(name);
         if (!run)
@@ -5783,18 +6060,26 @@ class ClientSide {
     #execute(b, at, end) {
         const x = this.#x;
         const name = readName(b, at + 5, end);
-        if (!x.names.portalSettled(name))
+        if (!this.#portalSettled(name))
             return this.#settle();
         const run = x.names.portal(name);
         if (!run)
             return this.#refuse(unknown('34000', `portal "${name}" does not exist`));
+        if (run.standing) {
+            // What it runs was described when it was bound.
+            if (x.awaits(run.statement.analysis))
+                return this.#settle();
+            if (!client_side_same(run.standing, x.standing(run.statement)))
+                return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'));
+        }
         const judged = this.#judge.execute(run);
         if (judged === undefined)
             return WAIT;
         if (judged.failure)
             return this.#refuse(judged.failure);
         run.copy = judged.copy;
-        if (!run.described && !x.shared.plans.inert) {
+        const doubtful = run.doubtful || (name !== '' && x.shared.code.opensCursors);
+        if ((!run.described || doubtful) && !x.shared.plans.inert) {
             // Without a description nothing tells what the rows are: ask ourselves.
             run.described = true;
             this.#insert = describePortal(name);
@@ -5802,13 +6087,15 @@ class ClientSide {
         }
         if (x.pipeline.length === 0)
             run.restart(x.shared.now());
-        return this.#ask(ASKED.execute, run);
+        const asked = this.#ask(ASKED.execute, run);
+        x.runs(run.statement);
+        return asked;
     }
     #close(b, at, end) {
         const name = readName(b, at + 6, end);
         const { names } = this.#x;
         if (b[at + 5] === 0x53) {
-            if (!names.settled(name))
+            if (!this.#settled(name))
                 return this.#settle();
             const closed = new Prepared(name, undefined, names.segment);
             names.preparing(closed);
@@ -5816,10 +6103,17 @@ class ClientSide {
         }
         if (b[at + 5] !== 0x50)
             throw new ProtocolError('a Close of neither statement nor portal');
-        if (!names.portalSettled(name))
+        if (!this.#portalSettled(name))
             return this.#settle();
         names.closingPortal(name);
         return this.#ask(ASKED.close, null);
+    }
+    /** SQL changes no unnamed statement and no unnamed portal. */
+    #settled(name) {
+        return (name === '' || !this.#x.naming) && this.#x.names.settled(name);
+    }
+    #portalSettled(name) {
+        return (name === '' || !this.#x.naming) && this.#x.names.portalSettled(name);
     }
     #ask(kind, item) {
         this.#unsynced = true;
@@ -5851,10 +6145,146 @@ class ClientSide {
         return DROP;
     }
 }
+const inCopy = (type) => type === frames_CLIENT.CopyData ||
+    type === frames_CLIENT.CopyDone ||
+    type === frames_CLIENT.CopyFail ||
+    type === frames_CLIENT.Sync ||
+    type === frames_CLIENT.Flush ||
+    type === frames_CLIENT.Terminate;
+const client_side_same = (before, now) => before.length === now?.length && before.every((each, index) => each === now[index]);
 const unknown = (sqlstate, message) => ({ severity: 'ERROR', sqlstate, message });
 const unacceptable = (type) => new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not accepted`);
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/drift.js
+
+/** The meaning of any name may have changed. */
+const ANYTHING = new Set(['rename', 'move', 'unknown', 'load']);
+const CHANGING = new Set(['create', 'alter', 'drop', 'detach', 'own']);
+/** A relation that shows what is in others. */
+const SHOWING = new Set(['view', 'materialized-view', 'foreign-table', 'rule']);
+class Moved {
+    /** Names, without schema, of what reads other relations. */
+    views = new Set();
+    /** Names, without schema, of everything that came up. */
+    made = new Set();
+    all = false;
+    get any() {
+        return this.all || this.made.size > 0 || this.views.size > 0;
+    }
+    /** What it makes stale: a table that came up shows no other. */
+    get upheaval() {
+        if (this.all || this.views.size > 0)
+            return 'all';
+        return this.made.size > 0 ? 'relations' : 'none';
+    }
+    note({ effects, relations }) {
+        for (const effect of effects) {
+            if (ANYTHING.has(effect.action) || wide(effect))
+                this.all = true;
+            if (!CHANGING.has(effect.action))
+                continue;
+            if (effect.action === 'create' && effect.name !== undefined)
+                this.made.add(bare(effect.name));
+            if (shows(effect, relations))
+                for (const relation of relations)
+                    this.views.add(bare(relation));
+        }
+    }
+    clear() {
+        this.views.clear();
+        this.made.clear();
+        this.all = false;
+    }
+}
+/** What a schema or an extension holds is not in the text. */
+const wide = ({ action, object }) => (object === 'schema' && action !== 'create' && CHANGING.has(action)) || object === 'extension';
+/** A table shows others when it is made their parent. */
+const shows = ({ action, object }, relations) => SHOWING.has(object) ||
+    object === 'partition' ||
+    object === 'inheritance' ||
+    (action === 'alter' && object === 'table' && relations.length > 1);
+/** What all connections of a target have under way. */
+class Drift {
+    #open = new Set();
+    get any() {
+        return this.#open.size > 0;
+    }
+    add(moved) {
+        if (moved.any)
+            this.#open.add(moved);
+    }
+    over(moved) {
+        moved.clear();
+        this.#open.delete(moved);
+    }
+    /** True when one of them may read something that is not in the catalogue yet; `reading` finds those that read a relation. */
+    touches(relations, reading) {
+        for (const { all, views } of this.#open) {
+            if (all && relations.some((relation) => !isSystem(relation)))
+                return true;
+            if (views.size === 0)
+                continue;
+            if (relations.some((relation) => views.has(bare(relation))))
+                return true;
+            const behind = reading((base) => views.has(bare(base)));
+            if (relations.some((relation) => behind.has(relation)))
+                return true;
+        }
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/naming.js
+
+/** What it runs is not in the text that was analysed. */
+const executes = ({ action, object, detail }) => action === 'execute' && object === 'prepared' && detail === undefined;
+/** Goes by a name that was given before. */
+const uses = ({ action, object, detail }) => (action === 'execute' && object === 'prepared' && detail !== 'prepared by this text') ||
+    (action === 'cursor' && object === 'fetch');
+const names = ({ analysis }) => analysis.effects.some(uses);
+const declares = ({ action, object }) => action === 'cursor' && object === 'cursor';
+/** Runs code that may open and close cursors of any name. */
+const opens = ({ action, object }) => action === 'call' || action === 'unknown' || (action === 'execute' && object === 'block');
+/** Gives names or takes them away. */
+const moves = (effect) => effect.action === 'prepare' ||
+    effect.action === 'cursor' ||
+    opens(effect) ||
+    (effect.action === 'set' && effect.object === 'session');
+const keepsCode = ({ action, object }) => (action === 'create' && object === 'function') || (action === 'execute' && object === 'block');
+const inCode = ({ action, via }) => action === 'cursor' && via !== undefined;
+/** Names of the effects of a kind, as the wire has them. */
+const naming_named = (effects, action, object) => effects.flatMap((effect) => effect.action === action && effect.object === object && effect.name !== undefined
+    ? [wireName(effect.name)]
+    : []);
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/upheaval.js
+/** What only adds tables, columns and what belongs to them. */
+const ADDING = new Set([
+    'create table',
+    'create column',
+    'create index',
+    'create constraint',
+    'create schema',
+    'create sequence',
+    'scan constraint',
+    'scan foreign-key',
+    'rewrite column',
+]);
+const CALM = new Set(['read', 'insert', 'update', 'delete', 'comment', 'transaction']);
+const wider = (one, other) => one === 'all' || other === 'none' ? one : other;
+function upheaval({ effects, changes, flows }) {
+    if (!changes.schema)
+        return 'none';
+    return flows === undefined && effects.length > 0 && effects.every(adds) ? 'relations' : 'all';
+}
+const adds = ({ action, object, via }) => via === undefined && (CALM.has(action) || ADDING.has(`${action} ${object}`));
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/exchange.js
+
+
+
+
+
 
 
 
@@ -5865,8 +6295,8 @@ class Exchange {
     upstream;
     /** Ends the connection; the client reads the failure as FATAL. */
     end;
-    /** Asks the target to cancel what runs. */
-    cancel;
+    /** Requests to cancel that the target may not have taken yet; behind one of them a new statement would be hit. */
+    cancelling;
     pipeline = new Pipeline();
     names = new Names();
     /** Status of the last ReadyForQuery: `I`, `T` or `E`. */
@@ -5875,41 +6305,116 @@ class Exchange {
     skipping = false;
     /** A COPY FROM STDIN runs and its end was not sent yet. */
     copyingIn = false;
+    /** A Sync came while COPY FROM STDIN took data. */
+    syncHeld = false;
     /** `search_path`, role or the like was changed on this connection: names on other connections may mean something else. */
     resolution = false;
     /** The transaction changed the catalogue, which others see when it is over. */
-    schema = false;
+    schema = 'none';
+    /** What its open transaction did to names. */
+    moved = new Moved();
+    /** Names of temporary relations that it made; `*` when they are not known. */
+    temporary = new Set();
+    /** Answers still to come may change what names stand for: SQL PREPARE, DEALLOCATE, cursors, code. */
+    naming = false;
     /** What the COPY FROM STDIN that runs has carried so far. */
     incoming;
     /** COPYs whose end was sent and whose tag is not here yet. */
     finished = [];
     /** The client waits for every answer to be here. */
     settling = false;
+    #cancel;
+    #waiting = [];
     constructor(parts) {
         this.shared = parts.shared;
         this.gate = parts.gate;
         this.client = parts.client;
         this.upstream = parts.upstream;
         this.end = parts.end;
-        this.cancel = parts.cancel;
+        this.#cancel = parts.cancel;
+    }
+    /** Asks the target to cancel what runs. Settles when it has taken the request. */
+    async cancel() {
+        const taken = Promise.all([this.cancelling, this.#cancel()]);
+        this.cancelling = taken;
+        await taken;
+        if (this.cancelling === taken)
+            this.cancelling = undefined;
     }
     /** How much of what `statement` returns or complains about may be protected. */
-    taint(statement) {
+    taint(statement, standing = this.standing(statement)) {
         const { plans } = this.shared;
-        let taint = plans.taint(statement.analysis);
-        for (const { action, object, name = '' } of statement.analysis.effects) {
-            const named = action === 'execute'
-                ? this.names.prepared(name)
-                : action === 'cursor' && object === 'fetch'
-                    ? this.names.portal(name)?.statement
-                    : statement;
-            if (named === statement)
-                continue;
-            // What another name stands for was not described with this statement's text.
-            if (plans.masksColumns && (!named || plans.taint(named.analysis) !== 'none'))
-                taint = 'unseen';
+        if (!plans.masksColumns)
+            return 'none';
+        if (this.#drifts(statement) || standing?.some((named) => named && this.#drifts(named)))
+            return 'moved';
+        // What another name stands for was not described with this statement's text.
+        const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named));
+        return other ? 'unseen' : plans.taint(statement.analysis);
+    }
+    /** The same of a run, whose names may stand for something else by now. */
+    taintOf(run) {
+        const taint = this.taint(run.statement, run.standing);
+        const doubtful = run.doubtful || (run.name !== '' && this.shared.code.opensCursors);
+        return doubtful && this.shared.plans.masksColumns && taint !== 'moved' ? 'unseen' : taint;
+    }
+    #drifts({ analysis }) {
+        const { drift, plans } = this.shared;
+        return drift.any && drift.touches(analysis.relations, (test) => plans.reading(test));
+    }
+    /** What the names that it executes or fetches from stand for as of now; undefined when it uses none. */
+    standing(statement) {
+        const { effects } = statement.analysis;
+        if (!effects.some(uses))
+            return undefined;
+        const declared = new Set(effects.filter(declares).map(({ name }) => name));
+        return effects.filter(uses).flatMap((effect) => {
+            const name = wireName(effect.name ?? '');
+            if (effect.action === 'execute')
+                return [this.names.prepared(name)];
+            const run = this.names.portal(name);
+            const certain = run && !run.doubtful && !this.shared.code.opensCursors;
+            const portal = certain ? run.statement : undefined;
+            return declared.has(effect.name) ? (run ? [statement, portal] : [statement]) : [portal];
+        });
+    }
+    /** True when the statement uses a name that answers still to come may change. */
+    awaits({ effects }) {
+        if (this.pipeline.length === 0)
+            return false;
+        return effects.some((effect) => uses(effect) && !this.names.settledBoth(wireName(effect.name ?? ''), this.naming));
+    }
+    /** It is about to be sent and run: what it may change is not certain until it is answered. */
+    runs({ analysis, text }) {
+        const { effects, changes } = analysis;
+        if (effects.some(moves))
+            this.naming = true;
+        if (!this.shared.plans.masksColumns)
+            return;
+        if (effects.some(keepsCode) && (effects.some(inCode) || /\bopen\b/i.test(text)))
+            this.shared.code.opensCursors = true;
+        if (!changes.schema && !effects.some(({ action }) => action === 'unknown'))
+            return;
+        for (const { action, name, temporary } of effects) {
+            if (action === 'create' && temporary && name !== undefined)
+                this.temporary.add(bare(name));
+            if ((action === 'rename' || action === 'move') && this.temporary.size > 0)
+                this.temporary.add('*');
         }
-        return taint;
+        this.moved.note(analysis);
+        this.shared.drift.add(this.moved);
+    }
+    /** True when the side connection surely describes the same relations. */
+    copies(statement) {
+        const { temporary, moved } = this;
+        if (this.#drifts(statement) || moved.all)
+            return false;
+        return statement.analysis.relations.every((relation) => {
+            const name = bare(relation);
+            if (moved.made.has(name))
+                return false;
+            return relation.includes('.') || !(temporary.has('*') || temporary.has(name));
+        });
     }
     /** `EXECUTE name` of what this connection prepared does what was judged then. */
     resolved(analysis) {
@@ -5918,7 +6423,7 @@ class Exchange {
         const effects = [];
         const relations = new Set(analysis.relations);
         for (const effect of analysis.effects) {
-            const prepared = executes(effect) ? this.names.prepared(effect.name ?? '') : undefined;
+            const prepared = executes(effect) ? this.names.prepared(wireName(effect.name ?? '')) : undefined;
             effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect);
             for (const inner of prepared?.analysis.effects ?? [])
                 if (inner.action !== 'prepare')
@@ -5934,25 +6439,30 @@ class Exchange {
         const { changes, effects } = statement.analysis;
         if (changes.resolution)
             this.resolution = true;
-        if (changes.schema) {
-            this.schema = true;
-            this.shared.plans.invalidate();
+        const changed = upheaval(statement.analysis);
+        if (changed !== 'none') {
+            if (this.schema !== 'all')
+                this.schema = changed;
+            this.shared.plans.invalidate(changed);
         }
+        if (effects.some(opens))
+            this.names.doubtPortals();
         switch (tag) {
             case 'PREPARE':
-                for (const { action, object, name } of effects)
-                    if (action === 'prepare' && object === 'statement' && name !== undefined)
-                        this.names.done(new Prepared(name, statement, 0));
+                for (const name of naming_named(effects, 'prepare', 'statement'))
+                    this.names.done(new Prepared(name, statement, 0));
                 break;
             case 'DEALLOCATE':
-                for (const { object, name } of effects)
-                    if (object === 'deallocate' && name !== undefined)
-                        this.names.done(new Prepared(name, undefined, 0));
+                for (const name of naming_named(effects, 'prepare', 'deallocate'))
+                    this.names.done(new Prepared(name, undefined, 0));
                 break;
             case 'DECLARE CURSOR':
-                for (const { action, object, name } of effects)
-                    if (action === 'cursor' && object === 'cursor' && name !== undefined)
-                        this.names.bound(new Run(name, statement));
+                for (const name of naming_named(effects, 'cursor', 'cursor'))
+                    this.names.bound(new Run(name, statement));
+                break;
+            case 'CLOSE CURSOR':
+                for (const name of naming_named(effects, 'cursor', 'close'))
+                    this.names.closingPortal(name);
                 break;
             case 'DISCARD ALL':
                 this.names.forgetPrepared();
@@ -5985,14 +6495,26 @@ class Exchange {
     }
     /** Called after each answer: whoever waits for all of them goes on. */
     answered() {
-        if (!this.settling || this.pipeline.length > 0)
+        if (this.pipeline.length > 0)
+            return;
+        this.naming = false;
+        if (this.#waiting.length > 0)
+            for (const resume of this.#waiting.splice(0))
+                resume();
+        if (!this.settling)
             return;
         this.settling = false;
         this.client.release();
     }
+    /** Settles when every answer is here; a Flush makes the server give them. */
+    whenAnswered() {
+        return new Promise((resolve) => {
+            this.#waiting.push(resolve);
+            // What was sent before it is on its way then.
+            queueMicrotask(() => this.upstream.socket.write(FLUSH));
+        });
+    }
 }
-/** What it runs is not in the text that was analysed. */
-const executes = ({ action, object, detail }) => action === 'execute' && object === 'prepared' && detail === undefined;
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/outcome.js
 // What becomes of an answer.
@@ -6036,6 +6558,8 @@ const SIZE = 256 * 1024;
 /** Less room than this at the end of the buffer is not worth a read. */
 const ROOM = 16 * 1024;
 const EMPTY = Buffer.alloc(0);
+/** A socket that is held for longer than this is read on into what room there is: only so is its end seen. */
+const PATIENCE_MS = 1000;
 /**
  * Reads one socket into a sink. Reading goes on only while everything the sink wrote to `outlet` has left,
  * so that memory stays bounded and buffers may be written as they are.
@@ -6049,12 +6573,15 @@ class Inlet {
     #owned;
     #buffer = EMPTY;
     #spare;
+    #view;
     #start = 0;
     #end = 0;
     #wanted = 0;
     #held = false;
     #flushing = false;
     #busy = false;
+    #patience;
+    #peeking = false;
     constructor(socket, sink) {
         this.sink = sink;
         const adopted = adopt(socket, {
@@ -6074,10 +6601,25 @@ class Inlet {
     /** Stops until `release`; the sink returns at once after calling it. */
     hold() {
         this.#held = true;
+        this.#patience ??= setTimeout(this.#peek, PATIENCE_MS).unref();
+    }
+    #peek = () => {
+        this.#patience = undefined;
+        if (!this.#held || this.#flushing || this.socket.destroyed)
+            return;
+        this.#peeking = true;
+        if (this.#mayPeek)
+            this.socket.resume();
+    };
+    get #mayPeek() {
+        return this.#held && this.#peeking && !this.#flushing && this.pending < SIZE;
     }
     /** Shows the sink what is left and goes on reading. Harmless when nothing is held. */
     release() {
         this.#held = false;
+        this.#peeking = false;
+        clearTimeout(this.#patience);
+        this.#patience = undefined;
         if (!this.outlet)
             this.#flushing = false;
         if (this.#busy)
@@ -6107,7 +6649,12 @@ class Inlet {
             this.#start = 0;
             this.#end = left;
         }
-        return this.#buffer.subarray(this.#end);
+        if (this.#end > 0)
+            return this.#buffer.subarray(this.#end);
+        // Almost every read of a short exchange: one view a buffer, not one a read.
+        if (this.#view?.buffer !== this.#buffer.buffer)
+            this.#view = this.#buffer.subarray(0);
+        return this.#view;
     }
     #move(into) {
         const left = this.#buffer.copy(into, 0, this.#start, this.#end);
@@ -6150,7 +6697,7 @@ class Inlet {
     /** Answers true when more may be read. */
     #pump() {
         if (this.#held || this.#flushing)
-            return false;
+            return this.#mayPeek;
         if (this.#end > this.#start && this.#end - this.#start >= this.#wanted) {
             this.#busy = true;
             this.#wanted = 0;
@@ -6423,13 +6970,14 @@ async function authenticate(inlet, messages, options) {
         // SCRAM-SHA-256-PLUS is left out: without channel binding the certificate check is what stands against a relay.
         if (!offer.toString('latin1').split('\0').includes(MECHANISM))
             throw refused(terms, `does not offer ${MECHANISM}`);
+        const prepared = await prepare(password.reveal());
         const nonce = (0,external_node_crypto_.randomBytes)(18).toString('base64');
         const exchange = scramClient(nonce, (salt, iterations) => {
             const id = `${iterations}:${salt.toString('base64')}`;
             const known = options.keys.get(id);
             if (known)
                 return known;
-            const key = saltedPassword(password.reveal(), salt, iterations);
+            const key = saltedPassword(prepared, salt, iterations);
             if (options.keys.size < 16)
                 options.keys.set(id, key);
             return key;
@@ -6482,7 +7030,7 @@ class Planner {
         this.#ready = undefined;
         if (ready)
             return ready.plan;
-        const plan = x.shared.plans.rows(run.statement.analysis, x.taint(run.statement), description);
+        const plan = x.shared.plans.rows(run.statement.analysis, x.taintOf(run), description);
         if (!(plan instanceof Promise))
             return plan;
         x.upstream.hold();
@@ -6499,29 +7047,94 @@ class Planner {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/withhold.js
+/** Classes whose messages name objects, never values, when no code of the database is involved. */
+const NAMING = /^(?:23|40|53|55|57|25|26|34|08|42501)/;
+/** Raised for what a statement defines or how it is built; no evaluated value ends up in these. */
+const STRUCTURAL = /^(?:42P07|42701|42710|42P16|42804|42P05|42P06|42P04|42830|42P17|42846|42611|42712|42803|42P10|42P18|2BP01)/;
+/** With quotes around the only name that comes from elsewhere. */
+const QUOTING = /^(?:42703|42704|42P01|42809|0A000|3F000)/;
+const DEFINING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'comment']);
+const STILL = new Set([...DEFINING, 'grant', 'revoke', 'prepare', 'transaction', 'expose', 'set', 'lock']);
+/** What these hold is kept, not run. */
+const KEPT = new Set(['view', 'function', 'rule', 'prepare', 'trigger']);
+/** Building them evaluates expressions over rows. */
+const BUILT = new Set(['index', 'constraint', 'partition', 'domain']);
+/** Work on relations that the statement need not name. */
+const BLIND = new Set(['maintain', 'rewrite', 'scan', 'transaction', 'unknown', 'call']);
+/** Context of the server's own: what the client sent, or which row waits. */
+const PLAIN_CONTEXT = /^(?:COPY |JSON data, line |unnamed portal parameter |portal ".*" parameter |while \w+ tuple )[^\n]*$/;
+/** True when the statement touches relations that it does not name: those of an earlier one, or every table. */
+const isBlind = ({ relations, effects }) => relations.length === 0 && effects.some(({ action, object }) => BLIND.has(action) || object === 'domain');
+/** True when code that is not in the statement's text took part: a trigger, a function. */
+function isForeignCode({ effects, relations }, fields) {
+    const context = fields.get('W');
+    if (context === undefined || PLAIN_CONTEXT.test(context))
+        return false;
+    const closed = relations.length === 0 && !effects.some(({ action }) => action === 'call' || action === 'unknown');
+    const block = effects.some(({ action, object }) => action === 'execute' && object === 'block');
+    // One entry: what is in the block itself.
+    return !closed && !(block && /^[^\n]* inline_code_block [^\n]*$/.test(context));
+}
+/** Definitions fail before a row is read, unless they have to look at rows; a new partition looks at those of the default one. */
+function isDefinition({ effects }, fields) {
+    if (/^(?:22|P0|XX)/.test(fields.get('C') ?? ''))
+        return false;
+    return alone(fields) && effects.some(defines) && effects.every((effect) => still(effect) || kept(effect));
+}
+/** True when the message can name nothing but objects. */
+function namesObjects(analysis, text, fields) {
+    const sqlstate = fields.get('C') ?? '';
+    if (!alone(fields))
+        return false;
+    if (NAMING.test(sqlstate) || STRUCTURAL.test(sqlstate))
+        return true;
+    // A position means that the server stumbled over the statement's text, before any row was read.
+    if (sqlstate.startsWith('42') && fields.has('P'))
+        return true;
+    if (!analysis?.effects.some(changes) || !QUOTING.test(sqlstate))
+        return false;
+    const known = text.toLowerCase();
+    return [...(fields.get('M') ?? '').matchAll(/"([^"]*)"/g)].every(([, name = '']) => known.includes(name.toLowerCase()));
+}
+const alone = (fields) => !fields.has('W') && !fields.has('q');
+const changes = ({ action, via }) => via === undefined && (DEFINING.has(action) || action === 'scan' || action === 'rewrite');
+const defines = (effect) => changes(effect) && DEFINING.has(effect.action);
+const still = ({ action, object }) => STILL.has(action) && !(BUILT.has(object) && (action === 'create' || action === 'alter'));
+const kept = ({ via = [] }) => via.some((step) => KEPT.has(step));
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/redact.js
 
-/** Detail, hint, context, internal query, and names of column, type and constraint. */
-const VALUES = new Set(['D', 'H', 'W', 'q', 'c', 'd', 'n']);
+
+
+
+/** Detail, hint, context, internal query and its position, and names that code may choose. */
+const VALUES = new Set(['D', 'H', 'W', 'q', 'p', 's', 't', 'c', 'd', 'n']);
 /** Texts that people read. */
 const TEXTS = new Set(['M', ...VALUES]);
-/** Classes whose messages name objects, never values, when no code of the database is involved (no context). */
-const NAMING = /^(?:23|40|53|55|57|25|42501)/;
-/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `statement`. */
-function redact(x, statement, b, at, end) {
+/** The server's routine behind PL/pgSQL's RAISE, which may give any SQLSTATE. */
+const RAISE = 'exec_stmt_raise';
+/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `item`. */
+function redact(x, item, b, at, end) {
     const fields = readFields(b, at + 5, end);
     const byCode = new Map(fields);
-    const sqlstate = /^[0-9A-Z]{5}$/.exec(byCode.get('C') ?? '')?.[0] ?? 'XX000';
     const severity = byCode.get('V') ?? byCode.get('S') ?? '';
     const { masking, plans } = x.shared;
-    const withheld = !plans.inert && statement !== undefined && x.taint(statement) !== 'none';
-    const clean = withheld
-        ? fields
-            .filter(([code]) => !VALUES.has(code))
-            .map(([code, value]) => [code, code === 'M' ? redact_named(byCode, sqlstate) : value])
+    const reason = plans.masksColumns ? withheld(x, item, byCode) : undefined;
+    const clean = reason
+        ? fields.filter(([code]) => !VALUES.has(code)).map(([code, value]) => [code, told(code, value)])
         : fields.map(([code, value]) => [code, plans.inert || !TEXTS.has(code) ? value : masking.scrub(value)]);
+    function told(code, value) {
+        if (code === 'C' && byCode.get('R') === RAISE)
+            return severity === 'ERROR' ? 'P0001' : '00000';
+        if (code !== 'M' || namesObjects(statementOf(item)?.analysis, statementOf(item)?.text ?? '', byCode))
+            return value;
+        return `the message is withheld because ${reason} (SQLSTATE ${told('C', byCode.get('C') ?? '')})`;
+    }
     const changed = clean.length !== fields.length || clean.some(([, value], index) => value !== fields[index][1]);
-    const message = clean.find(([code]) => code === 'M')?.[1] ?? '';
+    const kept = new Map(clean);
+    const sqlstate = /^[0-9A-Z]{5}$/.exec(kept.get('C') ?? '')?.[0] ?? 'XX000';
+    const message = kept.get('M') ?? '';
     return {
         frame: changed ? writeFields(b[at], clean) : undefined,
         sqlstate,
@@ -6530,13 +7143,22 @@ function redact(x, statement, b, at, end) {
         record: sqlstate.startsWith('22') ? message.replace(/"[^"]*"/g, '"…"') : message,
     };
 }
-/** The message when it names nothing but objects, else a sentence in its place. */
-function redact_named(fields, sqlstate) {
-    const own = !fields.has('W') && !fields.has('q');
-    // A position means that the server stumbled over the statement's text, before any row was read.
-    if (own && (NAMING.test(sqlstate) || (sqlstate.startsWith('42') && fields.has('P'))))
-        return fields.get('M') ?? '';
-    return `the message is withheld because the statement touches masked columns (SQLSTATE ${sqlstate})`;
+const statementOf = (item) => item instanceof Run || item instanceof Prepared ? item.statement : undefined;
+/** Why the text may hold masked values; undefined when it cannot. */
+function withheld(x, item, fields) {
+    const statement = statementOf(item);
+    if (!statement)
+        return 'it may be about any row';
+    const taint = item instanceof Run ? x.taintOf(item) : x.taint(statement);
+    if (isDefinition(statement.analysis, fields))
+        return undefined;
+    if (taint !== 'none')
+        return 'the statement touches masked columns';
+    if (isBlind(statement.analysis))
+        return 'it may be about any row';
+    return isForeignCode(statement.analysis, fields)
+        ? 'it comes from code that may read masked columns'
+        : undefined;
 }
 /** NotificationResponse: int32 pid, then channel and payload. */
 function redactNotification(masking, b, at, end) {
@@ -6560,6 +7182,7 @@ function redactNotification(masking, b, at, end) {
 
 
 
+
 const IDLE = 0x49;
 class Answers {
     #x;
@@ -6571,6 +7194,8 @@ class Answers {
     muted = false;
     /** What a COPY TO STDOUT gives the client. */
     passed;
+    /** The server may have read a Sync as part of a COPY, or may answer it when that fails. */
+    #syncsInCopy = false;
     #planner;
     #over;
     constructor(exchange) {
@@ -6652,7 +7277,7 @@ class Answers {
             case UPSTREAM.ErrorResponse:
                 return this.#error(b, at, end);
             case UPSTREAM.NoticeResponse: {
-                const told = redact(this.#x, this.running?.statement, b, at, end);
+                const told = redact(this.#x, this.#x.pipeline.item, b, at, end);
                 gate.notice(told.sqlstate, told.record);
                 return told.frame ?? KEEP;
             }
@@ -6701,6 +7326,7 @@ class Answers {
             this.muted = true;
             return frames_errorResponse(over);
         }
+        this.#syncsInCopy = false;
         this.#result(run, tag);
         this.#x.completed(run, tag);
         return KEEP;
@@ -6709,14 +7335,14 @@ class Answers {
     #result(run, tag, error) {
         const { gate, shared, pipeline } = this.#x;
         const now = shared.now();
-        const masked = { ...run.plan?.counted(), ...run.copy?.counted() };
+        const masked = run.plan?.counted() ?? run.copy?.counted();
         gate.result(run.statement, {
             tag,
             rows: run.rows || affected(tag),
             bytes: run.bytes,
             ms: Math.round(now - run.started),
-            ...(Object.keys(masked).length > 0 ? { masked } : {}),
-            ...(error ? { error } : {}),
+            masked,
+            error,
         });
         const copy = tag.startsWith('COPY');
         const sent = copy ? this.#x.finished.shift() : undefined;
@@ -6766,15 +7392,17 @@ class Answers {
             hint: 'Ask for less, for example with LIMIT, or have the limit raised in the policy.',
         };
         this.#x.gate.limit(what, `statement ${run.statement.id}: more than ${limit}`);
-        this.#x.cancel();
+        void this.#x.cancel();
     }
     #error(b, at, end) {
         const x = this.#x;
         const { pipeline } = x;
         const { kind, item } = pipeline;
         const statement = item instanceof Run || item instanceof Prepared ? item.statement : undefined;
-        const told = redact(x, statement, b, at, end);
+        const told = redact(x, item, b, at, end);
         const error = { sqlstate: told.sqlstate, message: told.record };
+        if (this.#syncsInCopy)
+            throw new ProtocolError('a Sync in front of the data of a COPY that failed');
         x.copyingIn = false;
         x.incoming = undefined;
         x.finished.length = 0;
@@ -6795,6 +7423,12 @@ class Answers {
             x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error });
         if (kind !== ASKED.query)
             x.skip();
+        if (x.syncHeld && kind !== ASKED.query) {
+            x.skipping = false;
+            pipeline.push(ASKED.sync, null);
+            x.upstream.socket.write(SYNC);
+        }
+        x.syncHeld = false;
         return over ? frames_errorResponse(over) : (told.frame ?? KEEP);
     }
     #ready(b, at, end) {
@@ -6802,6 +7436,11 @@ class Answers {
         const { kind } = x.pipeline;
         if (end - at !== 6)
             throw new ProtocolError('a ReadyForQuery without its status');
+        if (x.cancelling) {
+            x.upstream.hold();
+            void x.cancelling.finally(() => x.upstream.release());
+            return HOLD;
+        }
         if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none)
             throw new ProtocolError('an answer out of order');
         if (kind !== ASKED.none)
@@ -6809,9 +7448,10 @@ class Answers {
         x.status = b[at + 5];
         if (x.status === IDLE) {
             x.names.transactionEnded();
-            if (x.schema)
-                x.shared.plans.invalidate();
-            x.schema = false;
+            x.shared.plans.invalidate(wider(x.moved.upheaval, x.schema));
+            x.schema = 'none';
+            if (x.pipeline.length === 0)
+                x.shared.drift.over(x.moved);
         }
         const muted = this.muted;
         this.muted = false;
@@ -6829,7 +7469,13 @@ class Answers {
     #copyIn() {
         const x = this.#x;
         this.#run();
-        x.copyingIn = !x.pipeline.dropSyncsUntilCopyEnd();
+        const before = x.pipeline.length;
+        const ended = x.pipeline.dropSyncsUntilCopyEnd();
+        const { length } = x.pipeline;
+        if (!ended && length > 1)
+            throw new ProtocolError('a message that is not data within COPY');
+        this.#syncsInCopy = before - length > (ended ? 1 : 0);
+        x.copyingIn = !ended;
         if (this.muted)
             x.upstream.socket.write(frames_frame(frames_CLIENT.CopyFail, 'the statement was cancelled'));
         return KEEP;
@@ -7079,6 +7725,13 @@ class UpstreamSide {
             const next = at + size;
             if (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData) {
                 const run = this.#answers.data(type);
+                if (type === UPSTREAM.DataRow && next <= end && !this.#answers.dropping) {
+                    const behind = this.#rows(run, buffer, at, end);
+                    if (behind > at) {
+                        at = behind;
+                        continue;
+                    }
+                }
                 const masked = type === UPSTREAM.DataRow ? run.plan != null : run.copy != null;
                 if (masked && next > end) {
                     this.#whole(size);
@@ -7105,6 +7758,27 @@ class UpstreamSide {
             at = next;
         }
         out.finish(at);
+        return at;
+    }
+    /** Whole rows, one after the other, as far as the limits allow; answers where they end. */
+    #rows(run, b, start, end) {
+        const { rows: mostRows = Number.POSITIVE_INFINITY, bytes: mostBytes = Number.POSITIVE_INFINITY } = this.#limits;
+        const { plan } = run;
+        let { rows, bytes } = run;
+        let at = start;
+        while (end - at >= 5 && b[at] === UPSTREAM.DataRow) {
+            const length = frameLength(b, at, FRAME_LIMIT);
+            const next = at + 1 + length;
+            if (next > end || rows >= mostRows || bytes + length - 4 > mostBytes)
+                break;
+            if (plan)
+                maskRow(this.#out, b, at, next, plan);
+            rows++;
+            bytes += length - 4;
+            at = next;
+        }
+        run.rows = rows;
+        run.bytes = bytes;
         return at;
     }
     #whole(size) {
@@ -7137,6 +7811,11 @@ class UpstreamSide {
                 maskRow(out, buffer, at, end, run.plan);
         }
         else if (run.copy) {
+            const stands = size === end - at ? run.copy.row(out, buffer, at, end) : undefined;
+            if (stands !== undefined) {
+                this.#answers.passed?.add(out.buffer, stands + 5, out.at);
+                return;
+            }
             out.keep(at);
             const masked = run.copy.feed(buffer, at + 5, end);
             if (masked.length > 5) {
@@ -7213,7 +7892,8 @@ class Session {
         try {
             const opened = await clientLogin(this.#client, this.#messages, this.#around.local);
             if (opened.kind === 'cancel') {
-                this.#around.keys.request(opened.pid, opened.key);
+                // A client that is told of the end takes the cancelling as done.
+                await this.#around.keys.request(opened.pid, opened.key);
                 this.#reason ??= 'cancel request';
                 this.#finish();
                 return;
@@ -7249,7 +7929,7 @@ class Session {
             cancel: () => this.#cancel(),
         });
         exchange.status = upstream.status;
-        const { pid, key } = keys.issue(keyLength, () => this.#cancel());
+        const { pid, key } = keys.issue(keyLength, () => exchange.cancel());
         this.#pid = pid;
         this.#gate.opened({
             client: this.#client.socket.remoteAddress ?? 'unix socket',
@@ -7275,11 +7955,11 @@ class Session {
         parts.push(frames_frame(UPSTREAM.ReadyForQuery, Buffer.of(upstream.status)));
         this.#client.socket.write(Buffer.concat(parts));
     }
-    #cancel() {
+    async #cancel() {
         const { shared, dial } = this.#around;
         const upstream = this.#upstream;
         if (upstream)
-            sendCancel(() => connectUpstream(shared.terms, dial), upstream).catch(() => { });
+            await sendCancel(() => connectUpstream(shared.terms, dial), upstream).catch(() => { });
     }
     /** Tells the client why and ends both sides. */
     #fail(failure) {
@@ -7362,7 +8042,7 @@ const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(im
 
 
 /** Statements come again and again: their digests are kept, up to this many characters. */
-const KEPT = 2 * 1024 * 1024;
+const inspect_KEPT = 256 * 1024;
 const LONGEST_KEPT = 8 * 1024;
 /** Text and digest of statement bytes, cached by text. */
 class Inspector {
@@ -7384,7 +8064,7 @@ class Inspector {
         return read;
     }
     #keep(read) {
-        if (this.#size > KEPT) {
+        if (this.#size > inspect_KEPT) {
             this.#known.clear();
             this.#size = 0;
         }
@@ -7393,10 +8073,139 @@ class Inspector {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy.js
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-row.js
 
 
 const NEWLINE = 0x0a;
+const copy_row_BACKSLASH = 0x5c;
+/** True when the CopyData frame `b[at, end)` holds one row and nothing else, no end-of-data mark either. */
+function holdsOneRow(b, at, end) {
+    return end - at > 8 && b[end - 1] === NEWLINE && b.indexOf(NEWLINE, at + 5) === end - 1;
+}
+/** Masks the row into `out` and answers where its frame stands there. Throws `ProtocolError` when it does not have the columns. */
+function maskCopyRow(out, b, at, end, row) {
+    const { masks, last, delimiter } = row;
+    const stop = end - 1;
+    let header = out.position(at);
+    let grown = 0;
+    let field = at + 5;
+    for (let column = 0; column <= last; column++) {
+        let to = field;
+        while (to < stop && b[to] !== delimiter)
+            to += b[to] === copy_row_BACKSLASH ? 2 : 1;
+        if (to > stop)
+            to = stop;
+        if (to === stop && column < masks.length - 1)
+            throw new ProtocolError('a COPY row with fewer columns');
+        if (to < stop && column === masks.length - 1)
+            throw new ProtocolError('a COPY row with more columns');
+        const mask = masks[column];
+        if (mask) {
+            out.keep(field);
+            const bound = mask.bound(to - field);
+            if (out.inPlace && bound > to - field)
+                header = out.spill(header);
+            if (!out.inPlace)
+                out.ensure(bound);
+            const written = mask.apply(b, field, to, out.buffer, out.at);
+            if (written !== -2) {
+                row.count(mask.label);
+                const size = Math.max(0, written);
+                out.wrote(size);
+                out.drop(to);
+                grown += size - (to - field);
+            }
+        }
+        field = to + 1;
+    }
+    out.keep(end);
+    header = out.at - (end - at + grown);
+    if (grown !== 0)
+        write32(out.buffer, header + 1, end - at - 1 + grown);
+    return header;
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-scan.js
+// Where rows and fields of COPY end.
+
+const copy_scan_NEWLINE = 0x0a;
+const copy_scan_BACKSLASH = 0x5c;
+/** Where the row's newline is, -1 when it is not there yet. In csv a quoted field may hold newlines. */
+function rowEnd(b, start, end, syntax) {
+    const { quoting, quote, escape: escaping } = syntax;
+    if (!quoting) {
+        const at = b.indexOf(copy_scan_NEWLINE, start);
+        return at === -1 || at >= end ? -1 : at;
+    }
+    let quoted = false;
+    for (let at = start; at < end; at++) {
+        const byte = b[at];
+        if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping)) {
+            if (at + 1 >= end)
+                return -1;
+            at++;
+        }
+        else if (byte === quote)
+            quoted = !quoted;
+        else if (byte === copy_scan_NEWLINE && !quoted)
+            return at;
+    }
+    return -1;
+}
+/** Where the field ends within a row that ends at `end`. */
+function fieldEnd(b, start, end, syntax) {
+    return syntax.quoting ? quotedEnd(b, start, end, syntax) : plainEnd(b, start, end, syntax.delimiter);
+}
+function plainEnd(b, start, end, delimiter) {
+    for (let at = start; at < end; at++) {
+        const byte = b[at];
+        if (byte === delimiter)
+            return at;
+        if (byte === copy_scan_BACKSLASH)
+            at++;
+    }
+    return end;
+}
+function quotedEnd(b, start, end, syntax) {
+    const { delimiter, quote, escape: escaping } = syntax;
+    let quoted = false;
+    for (let at = start; at < end; at++) {
+        const byte = b[at];
+        if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping))
+            at++;
+        else if (byte === quote)
+            quoted = !quoted;
+        else if (byte === delimiter && !quoted)
+            return at;
+    }
+    return end;
+}
+/** Where the binary tuple of `columns` fields ends, -1 when it is not here in full. The trailer counts as one. */
+function tupleEnd(b, at, end, columns) {
+    if (end - at < 2)
+        return -1;
+    const count = b.readInt16BE(at);
+    if (count === -1)
+        return at + 2;
+    if (count !== columns)
+        throw new ProtocolError('a COPY row with other columns');
+    let p = at + 2;
+    for (let column = 0; column < count; column++) {
+        if (end - p < 4)
+            return -1;
+        const length = b.readInt32BE(p);
+        if (length < -1)
+            throw new ProtocolError('a COPY row with an impossible length');
+        p += 4 + Math.max(0, length);
+    }
+    return p > end ? -1 : p;
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy.js
+
+
+
+
 const postgres_copy_BACKSLASH = 0x5c;
 /** `PGCOPY\n\377\r\n\0`, then int32 flags and int32 length of an extension. */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
@@ -7412,28 +8221,39 @@ class CopyMask {
     #options;
     /** Index of the last column that has a mask: what is behind it is not looked at. */
     #last;
-    #quoting;
-    #delimiter;
-    #quote;
-    #escape;
+    #syntax;
     /** Bytes of a row whose end is not here yet. */
     #carry = Buffer.alloc(0);
     #out = Buffer.allocUnsafe(8 * 1024);
     #at = 0;
     #first = true;
     #counts = new Map();
+    #row;
     constructor({ masks, options }) {
         this.#masks = masks;
         this.#options = options;
         this.#last = masks.findLastIndex((mask) => mask !== null);
-        this.#quoting = options.format === 'csv';
-        this.#delimiter = options.delimiter.charCodeAt(0);
-        this.#quote = options.quote.charCodeAt(0);
-        this.#escape = options.escape.charCodeAt(0);
+        const delimiter = options.delimiter.charCodeAt(0);
+        this.#syntax = {
+            quoting: options.format === 'csv',
+            delimiter,
+            quote: options.quote.charCodeAt(0),
+            escape: options.escape.charCodeAt(0),
+        };
+        this.#row = { masks, last: this.#last, delimiter, count: (label) => this.#count(label) };
     }
     /** True when the server's CopyOutResponse is what was planned for. */
     fits(binary, columns) {
         return binary === (this.#options.format === 'binary') && columns === this.#masks.length;
+    }
+    /** Masks the frame `b[at, end)` where it stands, and answers where that is; undefined when it must be fed. */
+    row(out, b, at, end) {
+        if (this.#options.format !== 'text' || this.#carry.length > 0 || !holdsOneRow(b, at, end))
+            return undefined;
+        if (this.#first && this.#options.header)
+            return undefined;
+        this.#first = false;
+        return maskCopyRow(out, b, at, end, this.#row);
     }
     /** The payload `b[start, end)`; answers a CopyData frame with the rows that are whole now, valid until the next call. */
     feed(b, start, end) {
@@ -7464,8 +8284,10 @@ class CopyMask {
         this.#line(rest, 0, rest.length);
         return this.#frame();
     }
-    /** Masked cells by label since the last call. */
+    /** Masked cells by label since the last call; undefined when there were none. */
     counted() {
+        if (this.#counts.size === 0)
+            return undefined;
         const counted = Object.fromEntries(this.#counts);
         this.#counts = new Map();
         return counted;
@@ -7479,7 +8301,7 @@ class CopyMask {
     #lines(b, start, end) {
         let row = start;
         while (row < end) {
-            const newline = this.#rowEnd(b, row, end);
+            const newline = rowEnd(b, row, end, this.#syntax);
             if (newline === -1)
                 break;
             this.#line(b, row, newline);
@@ -7487,27 +8309,6 @@ class CopyMask {
             row = newline + 1;
         }
         return row;
-    }
-    /** In csv a quoted field may hold newlines. */
-    #rowEnd(b, start, end) {
-        if (this.#options.format === 'text') {
-            const at = b.indexOf(NEWLINE, start);
-            return at === -1 || at >= end ? -1 : at;
-        }
-        let quoted = false;
-        for (let at = start; at < end; at++) {
-            const byte = b[at];
-            if (quoted && byte === this.#escape && (b[at + 1] === this.#quote || b[at + 1] === this.#escape)) {
-                if (at + 1 >= end)
-                    return -1;
-                at++;
-            }
-            else if (byte === this.#quote)
-                quoted = !quoted;
-            else if (byte === NEWLINE && !quoted)
-                return at;
-        }
-        return -1;
     }
     /** A row without its newline. */
     #line(b, start, end) {
@@ -7525,7 +8326,7 @@ class CopyMask {
         let kept = start;
         let field = start;
         for (let column = 0; column <= this.#last; column++) {
-            const stop = this.#quoting ? this.#quotedEnd(b, field, end) : this.#plainEnd(b, field, end);
+            const stop = fieldEnd(b, field, end, this.#syntax);
             const mask = this.#masks[column];
             if (mask) {
                 this.#copy(b, kept, field);
@@ -7539,30 +8340,6 @@ class CopyMask {
         if (field <= end && this.#last === this.#masks.length - 1)
             throw new ProtocolError('a COPY row with more columns');
         this.#copy(b, kept, end);
-    }
-    #plainEnd(b, start, end) {
-        const delimiter = this.#delimiter;
-        for (let at = start; at < end; at++) {
-            const byte = b[at];
-            if (byte === delimiter)
-                return at;
-            if (byte === postgres_copy_BACKSLASH)
-                at++;
-        }
-        return end;
-    }
-    #quotedEnd(b, start, end) {
-        let quoted = false;
-        for (let at = start; at < end; at++) {
-            const byte = b[at];
-            if (quoted && byte === this.#escape && (b[at + 1] === this.#quote || b[at + 1] === this.#escape))
-                at++;
-            else if (byte === this.#quote)
-                quoted = !quoted;
-            else if (byte === this.#delimiter && !quoted)
-                return at;
-        }
-        return end;
     }
     /** Binary: a header, then per tuple int16 count and per field int32 length and bytes; a count of -1 ends it. */
     #tuples(b, start, end) {
@@ -7580,7 +8357,7 @@ class CopyMask {
             at += header;
         }
         for (;;) {
-            const next = this.#tupleEnd(b, at, end);
+            const next = tupleEnd(b, at, end, this.#masks.length);
             if (next === -1)
                 return at;
             if (next === at + 2)
@@ -7589,25 +8366,6 @@ class CopyMask {
                 this.#tuple(b, at);
             at = next;
         }
-    }
-    #tupleEnd(b, at, end) {
-        if (end - at < 2)
-            return -1;
-        const count = b.readInt16BE(at);
-        if (count === -1)
-            return at + 2;
-        if (count !== this.#masks.length)
-            throw new ProtocolError('a COPY row with other columns');
-        let p = at + 2;
-        for (let column = 0; column < count; column++) {
-            if (end - p < 4)
-                return -1;
-            const length = b.readInt32BE(p);
-            if (length < -1)
-                throw new ProtocolError('a COPY row with an impossible length');
-            p += 4 + Math.max(0, length);
-        }
-        return p > end ? -1 : p;
     }
     #tuple(b, start) {
         this.#copy(b, start, start + 2);
@@ -7638,7 +8396,10 @@ class CopyMask {
         this.#null = written === -1;
         if (written > 0)
             this.#at += written;
-        this.#counts.set(mask.label, (this.#counts.get(mask.label) ?? 0) + 1);
+        this.#count(mask.label);
+    }
+    #count(label) {
+        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
     }
     #copy(b, start, end) {
         this.#room(end - start);
@@ -7662,6 +8423,7 @@ const copy_EMPTY = Buffer.alloc(0);
 // From a result's description to a mask per column, made once per description.
 
 
+
 /** Masks of one result shape. */
 class Plan {
     masks;
@@ -7675,10 +8437,10 @@ class Plan {
     count(label) {
         this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
     }
-    /** Masked cells by label since the last call. */
+    /** Masked cells by label since the last call; undefined when there were none. */
     counted() {
         if (this.#counts.size === 0)
-            return {};
+            return undefined;
         const counted = Object.fromEntries(this.#counts);
         this.#counts = new Map();
         return counted;
@@ -7710,8 +8472,9 @@ class Plans {
         this.#tables = columns.map(({ pattern }) => plan_glob(pattern.split('.').at(-2) ?? '*'));
     }
     /** The catalogue changed: what was resolved is asked for again. */
-    invalidate() {
-        this.#catalogue.invalidate();
+    invalidate(changed) {
+        if (changed !== 'none')
+            this.#catalogue.invalidate(changed === 'all');
     }
     /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
     ready() {
@@ -7732,23 +8495,28 @@ class Plans {
         this.#taints.set(analysis, { generation, taint });
         return taint;
     }
+    /** Names of views and the like that read a relation for which `test` holds, with and without schema. */
+    reading(test) {
+        const reading = this.#catalogue.lineage?.reading(test) ?? new Set();
+        return new Set([...reading, ...[...reading].map((name) => name.slice(name.indexOf('.') + 1))]);
+    }
     /** A relation without its schema may be in any. */
-    #protects(relation) {
+    #protects(written) {
+        const relation = relationOf(written);
         if (relation.includes('.'))
             return this.#masking.protects(relation);
         return this.#tables.some((table) => table.test(relation));
     }
     /** True for a view or partition that reads a protected relation. Without the lineage everything may be one. */
-    #rebuilt(relation) {
+    #rebuilt(written) {
         const { lineage } = this.#catalogue;
         if (!lineage)
             return true;
         if (this.#lineage !== lineage) {
             this.#lineage = lineage;
-            const reading = lineage.reading((base) => this.#masking.protects(base));
-            this.#reading = new Set([...reading, ...[...reading].map((name) => name.slice(name.indexOf('.') + 1))]);
+            this.#reading = this.reading((base) => this.#masking.protects(base));
         }
-        return this.#reading.has(relation);
+        return this.#reading.has(relationOf(written));
     }
     /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
     rows(analysis, taint, body) {
@@ -7777,11 +8545,36 @@ class Plans {
         const { label, format } = field;
         const typeName = this.#catalogue.type(field.type);
         const type = typeName === undefined ? {} : { type: typeName };
+        if (taint === 'moved')
+            return { label, format, ...type };
         const origin = this.#catalogue.origin(field.table, field.attribute);
         if (origin)
-            return { label, format, ...type, ...fromOrigin(origin) };
-        const carries = taint === 'none' ? [] : carried(analysis.outputs, index, count, label, taint);
+            return { label, format, ...type, ...fromOrigin(origin, this.#written(origin, analysis, taint)) };
+        const carries = taint === 'none'
+            ? []
+            : carried(analysis.outputs, index, count, label, { taint, several: analysis.count > 1 });
         return { label, format, ...type, ...(carries ? { carries } : {}) };
+    }
+    /** What the statement itself puts into the column that it returns. */
+    #written({ name }, { flows }, taint) {
+        if (!flows || taint === 'none')
+            return plan_NOTHING;
+        const dot = name.lastIndexOf('.');
+        const [table, column] = [name.slice(0, dot), name.slice(dot + 1)];
+        const into = flows.filter((flow) => !flow.view &&
+            table.endsWith(`.${bare(flow.relation ?? '')}`) &&
+            (flow.column === undefined ? !flow.named : flow.column === column));
+        return into.flatMap(({ sources }) => sources.flatMap((source) => this.#carriedFrom(source)));
+    }
+    /** A column as a statement writes it (`users.ssn`, `v.*`): its own name where its table is protected, `*` for anything. */
+    #carriedFrom(source) {
+        const dot = source.lastIndexOf('.');
+        if (dot === -1)
+            return [source];
+        const relation = source.slice(0, dot);
+        if (this.#rebuilt(relation))
+            return ['*'];
+        return this.#protects(relation) ? [source.slice(dot + 1)] : plan_NOTHING;
     }
     /** The mask of a COPY TO STDOUT; null when it passes. Rejects when its columns cannot be resolved. */
     async copy(analysis, resolution) {
@@ -7801,11 +8594,13 @@ class Plans {
         return known.plan && new CopyMask(known.plan);
     }
 }
+const plan_NOTHING = [];
 /** True when each output column's own expression is known, so that functions show there. */
 const told = ({ outputs }) => outputs?.every(({ star }) => !star) ?? false;
 /** What a computed column may carry; undefined when that is not known. */
-function carried(outputs, index, count, label, taint) {
-    if (!outputs || outputs.length !== count || outputs.some(({ star }) => star))
+function carried(outputs, index, count, label, { taint, several }) {
+    // Outputs are those of the last statement; whether this is the one is not known.
+    if (several || !outputs || outputs.length !== count || outputs.some(({ star }) => star))
         return undefined;
     const output = outputs[index];
     if (output.opaque)
@@ -7816,8 +8611,9 @@ function carried(outputs, index, count, label, taint) {
         return undefined;
     return output.columns.length === 0 && output.sources.length > 0 ? undefined : output.columns;
 }
-function fromOrigin(origin) {
-    return origin.carries ? { origin: origin.name, carries: origin.carries } : { origin: origin.name };
+function fromOrigin(origin, written) {
+    const carries = [...(origin.carries ?? []), ...written];
+    return carries.length > 0 ? { origin: origin.name, carries } : { origin: origin.name };
 }
 function plan_glob(pattern) {
     const literals = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
@@ -7825,6 +8621,7 @@ function plan_glob(pattern) {
 }
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/index.js
+
 
 
 
@@ -7846,12 +8643,15 @@ function postgres_open(options) {
     const own = () => login(upstreamSettings({ settings: OWN_SETTINGS }, {}));
     const side = new Side(own);
     const now = () => performance.now();
+    const catalogue = new Catalogue(side, now);
     const shared = {
         terms,
         analyser,
         masking,
         inspector: new Inspector(),
-        plans: new Plans(masking, new Catalogue(side, now), terms.masks.columns),
+        plans: new Plans(masking, catalogue, terms.masks.columns),
+        drift: new Drift(),
+        code: { opensCursors: false },
         now,
     };
     const surroundings = {
@@ -7864,6 +8664,10 @@ function postgres_open(options) {
     };
     return {
         masking,
+        views() {
+            const behind = (source) => catalogue.lineage?.behind(source) ?? ['*'];
+            return shared.plans.ready()?.then(() => behind) ?? behind;
+        },
         serve: (client, gate) => serve(client, gate, surroundings),
         async check() {
             const upstream = await own();
@@ -7895,6 +8699,96 @@ const PROTOCOLS = { postgres: postgres };
 var promises_ = __nccwpck_require__(500);
 // EXTERNAL MODULE: ./lib/session/limits.js
 var limits = __nccwpck_require__(106);
+;// CONCATENATED MODULE: ./lib/masking/flows.js
+/** How little a mask shows. */
+const STRENGTH = { partial: 0, hash: 1, redact: 2, null: 2 };
+/** Finds the flows that carry a masked column out of its mask's reach; undefined when no column is masked. */
+function watchFlows(columns) {
+    if (columns.length === 0)
+        return undefined;
+    const patterns = columns.map(({ pattern, mask }) => {
+        const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse();
+        return { pattern, kind: mask, schema, table, column };
+    });
+    return (flows, behind) => {
+        const views = flows.filter(({ view }) => view);
+        return flows.flatMap((flow) => {
+            if (flow.view)
+                return flow.sources.includes('*') ? [exposure(flow, undefined)] : [];
+            const sources = reached(flow.sources, views, behind);
+            const hit = patterns.find((pattern) => sources.some((source) => carries(pattern, source) && !stays(source, flow) && !keeps(pattern, flow, patterns)));
+            return hit ? [exposure(flow, hit.pattern)] : [];
+        });
+    };
+}
+/** The column's own value in another case: `SET email = lower(email)`, whichever table is meant. */
+const stays = (source, { relation, column, same }) => same === true && source === `${relation}.${column}`;
+/** Relations behind views, those of the same text too. */
+function reached(sources, views, behind) {
+    const found = new Set();
+    const add = (source) => {
+        if (found.has(source))
+            return;
+        found.add(source);
+        for (const next of behind(source))
+            add(next);
+        const [column = '', ...relation] = flows_split(source).reverse();
+        for (const { relation: name = '', column: own, sources: below } of views)
+            if (flows_split(name).at(-1) === relation[0] && (column === '*' || own === undefined || own === column))
+                for (const next of below)
+                    add(next);
+    };
+    for (const source of sources)
+        add(source);
+    return [...found];
+}
+const exposure = (flow, pattern) => ({
+    action: 'expose',
+    object: 'masked-column',
+    ...(flow.relation !== undefined && { name: flow.relation }),
+    ...(flow.column !== undefined && { column: flow.column }),
+    detail: `${pattern ?? 'a value that may be masked'} to ${flow.place ?? `${flow.relation}.${flow.column ?? '*'}`}`,
+});
+/** `schema.table.column` with parts left out in front; a name without its schema may be in any. */
+function carries({ schema, table, column }, source) {
+    const [own = '*', relation, within] = flows_split(source).reverse();
+    return meets(column, own) && meets(table, relation) && meets(schema, within);
+}
+/** True when the place has a mask that shows no more. */
+function keeps(from, flow, patterns) {
+    if (flow.relation === undefined)
+        return false;
+    const [table = '', schema] = flows_split(flow.relation).reverse();
+    const column = flow.column ?? (flow.named ? from.column : undefined);
+    if (column === undefined)
+        return false;
+    const to = patterns.find((pattern) => pattern.column === column || flows_glob(pattern.column, column)
+        ? flows_glob(pattern.table, table) && within(pattern, flow, schema)
+        : false);
+    if (!to || STRENGTH[to.kind] < STRENGTH[from.kind])
+        return false;
+    // What `partial` shows of a computed value could be any part of it.
+    return to.kind !== 'partial' || flow.same === true || flow.named === true;
+}
+/** A name without its schema is taken as the one that the masks know, unless it may be another. */
+function within(pattern, { elsewhere }, schema) {
+    return schema === undefined ? !elsewhere || pattern.schema === '*' : flows_glob(pattern.schema, schema);
+}
+/** True when one name can be meant by both. */
+function meets(pattern, name) {
+    return name === undefined || name === '*' || flows_glob(pattern, name);
+}
+function flows_glob(pattern, name) {
+    if (!pattern.includes('*'))
+        return pattern === name;
+    const literals = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+    return new RegExp(`^${literals.join('.*')}$`, 's').test(name);
+}
+/** Parts of a dotted name, unquoted. */
+function flows_split(name) {
+    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
+}
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/rule.js
 /** A rule that speaks of effects with one of these actions on one of these objects. */
 function rule(definition) {
@@ -8100,7 +8994,7 @@ const DROPS = [
         actions: ['drop'],
         objects: ['table', 'foreign-table'],
         reason: (effect) => `DROP TABLE removes ${effect.name} and all its rows`,
-        hint: 'Rename it first and drop it when nobody has missed it',
+        hint: 'Make sure that nothing reads it and that a copy of its rows is kept',
     }),
     rule({
         id: 'drop-schema',
@@ -8547,14 +9441,22 @@ const ROWS = [
     }),
     rule({
         id: 'update-all',
-        summary: 'UPDATE without a condition on the table, or with one that is always true',
-        match: ['UPDATE users SET a = 1', 'UPDATE users SET a = 1 WHERE true'],
-        ignore: ['UPDATE users SET a = 1 WHERE id = 1'],
+        summary: 'UPDATE without a condition on the table, or with one that is always true; TYPE … USING other values',
+        match: [
+            'UPDATE users SET a = 1',
+            'UPDATE users SET a = 1 WHERE true',
+            "ALTER TABLE users ALTER a TYPE text USING ''",
+        ],
+        ignore: ['UPDATE users SET a = 1 WHERE id = 1', 'ALTER TABLE users ALTER a TYPE int USING a::int'],
         actions: ['update'],
         objects: ['table'],
         when: (effect) => effect.rows === 'all',
-        reason: (effect) => `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
-        hint: 'Say which rows: WHERE column = value',
+        reason: (effect) => effect.detail === 'USING'
+            ? `this gives ${effect.column} of ${effect.name} other values in all rows`
+            : `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
+        hint: (effect) => effect.detail === 'USING'
+            ? 'Add a new column and fill it in batches'
+            : 'Say which rows: WHERE column = value',
     }),
     rule({
         id: 'update-range',
@@ -8576,6 +9478,27 @@ const ROWS = [
         objects: ['table', 'query', 'catalog'],
         reason: (effect) => `COPY exports ${effect.name === undefined ? 'the result of a query' : `all rows of ${effect.name}`}`,
         hint: 'Select the rows that are needed',
+    }),
+    rule({
+        id: 'masked-copy',
+        summary: 'a masked column is copied, renamed or sent to where no mask finds it',
+        match: [
+            'CREATE TABLE x AS SELECT ssn FROM users',
+            'UPDATE users SET note = ssn',
+            'ALTER TABLE users RENAME ssn TO number',
+            "SELECT pg_notify('x', ssn) FROM users",
+            "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
+            'SELECT pg_advisory_lock(ascii(ssn)) FROM users',
+        ],
+        ignore: [
+            'UPDATE users SET ssn = lower(ssn)',
+            'INSERT INTO t SELECT id FROM users',
+            'SELECT ssn FROM users',
+        ],
+        actions: ['expose'],
+        temporary: true,
+        reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
+        hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
     }),
     rule({
         id: 'catalog-values',
@@ -8640,10 +9563,24 @@ const SCHEMA = [
         id: 'detach-partition',
         summary: 'DETACH PARTITION and NO INHERIT: the rows leave the parent',
         match: ['ALTER TABLE events DETACH PARTITION events_2020', 'ALTER TABLE child NO INHERIT parent'],
-        ignore: ['ALTER TABLE events ATTACH PARTITION p DEFAULT'],
+        ignore: ['ALTER TABLE events ADD COLUMN a int'],
         actions: ['detach'],
         reason: (effect) => `the rows of ${effect.name} are no longer seen through the parent`,
         hint: 'Make sure that nobody reads them',
+    }),
+    rule({
+        id: 'attach-table',
+        summary: 'INHERIT and ATTACH PARTITION of a table that was there before: its rows answer to another name',
+        match: ['ALTER TABLE users INHERIT people', 'ALTER TABLE events ATTACH PARTITION p DEFAULT'],
+        ignore: [
+            'CREATE TABLE p (LIKE events); ALTER TABLE events ATTACH PARTITION p DEFAULT',
+            'CREATE TABLE p PARTITION OF events DEFAULT',
+        ],
+        actions: ['alter'],
+        objects: ['inheritance', 'partition'],
+        when: (effect) => effect.lock !== 'none',
+        reason: (effect) => `the rows of ${effect.name} can then be read, changed and removed by another name`,
+        hint: 'Create the table and attach it in one text',
     }),
     rule({
         id: 'sequence-values',
@@ -8838,7 +9775,7 @@ var settings = __nccwpck_require__(966);
 
 const STORED = ['role-setting', 'database-setting', 'system-setting'];
 /** SET of one of these kinds, here or stored, unless to the value that it should have. */
-const changes = (effect, kind) => effect.name !== undefined && (0,settings/* settingKind */.TX)(effect.name) === kind && effect.detail !== 'to its safe value';
+const session_changes = (effect, kind) => effect.name !== undefined && (0,settings/* settingKind */.TX)(effect.name) === kind && effect.detail !== 'to its safe value';
 const session_reset = (effect) => effect.detail === 'to its default';
 const READ_WRITE = /^(default_)?transaction_read_only$/;
 const SESSION = [
@@ -8853,24 +9790,42 @@ const SESSION = [
         ignore: ["SET client_encoding = 'UTF8'", 'SET standard_conforming_strings = on'],
         actions: ['set', 'alter'],
         objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'text') && !session_reset(effect),
+        when: (effect) => session_changes(effect, 'text') && !session_reset(effect),
         reason: (effect) => `with ${effect.name} changed, the server reads other statements than the ones that were judged`,
         hint: 'Leave it as it is',
     }),
     rule({
         id: 'protection-setting',
-        summary: 'settings that switch row security, triggers or catalogue protection off',
+        summary: 'settings that switch triggers or catalogue protection off, or row security for later sessions',
         match: [
-            'SET row_security = off',
+            'ALTER ROLE app SET row_security = off',
             'SET session_replication_role = replica',
             'SET allow_system_table_mods = on',
+            'SET search_path = public, pg_temp',
         ],
-        ignore: ['SET row_security = on', "SET work_mem = '1MB'"],
+        ignore: ['SET row_security = off', "SET work_mem = '1MB'"],
         actions: ['set', 'alter'],
         objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'protection') && !session_reset(effect) && !READ_WRITE.test(effect.name ?? ''),
-        reason: (effect) => `${effect.name} switches a protection of the server off`,
+        when: (effect) => effect.detail === 'names pg_temp' ||
+            (session_changes(effect, 'protection') &&
+                !session_reset(effect) &&
+                !READ_WRITE.test(effect.name ?? '') &&
+                !(effect.object === 'setting' && effect.name === 'row_security')),
+        reason: (effect) => effect.name === 'search_path'
+            ? 'with pg_temp in search_path, a permanent table may be meant where a temporary one was made'
+            : `${effect.name} switches a protection of the server off`,
         hint: 'Leave it as it is',
+    }),
+    rule({
+        id: 'row-security-off',
+        summary: 'SET row_security = off: queries fail where policies apply, but for roles that bypass them (dumps begin so)',
+        match: ['SET row_security = off'],
+        ignore: ['SET row_security = on', 'RESET row_security'],
+        actions: ['set'],
+        objects: ['setting'],
+        when: (effect) => session_changes(effect, 'protection') && !session_reset(effect) && effect.name === 'row_security',
+        reason: () => 'row_security = off shows all rows to roles that may bypass policies',
+        hint: 'Leave it on',
     }),
     rule({
         id: 'read-write',
@@ -8879,7 +9834,7 @@ const SESSION = [
         ignore: ['BEGIN READ ONLY', 'BEGIN'],
         actions: ['set', 'alter'],
         objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'protection') && READ_WRITE.test(effect.name ?? ''),
+        when: (effect) => session_changes(effect, 'protection') && READ_WRITE.test(effect.name ?? ''),
         reason: () => 'the session would no longer be read only',
         hint: 'Ask for a target with another guard',
     }),
@@ -8890,7 +9845,7 @@ const SESSION = [
         ignore: ['SET jit = off', 'SET check_function_bodies = off'],
         actions: ['set', 'alter'],
         objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'code') && effect.name !== 'check_function_bodies',
+        when: (effect) => session_changes(effect, 'code') && effect.name !== 'check_function_bodies',
         reason: (effect) => `${effect.name} makes the server load code`,
         hint: 'Leave it as it is',
     }),
@@ -8912,7 +9867,7 @@ const SESSION = [
         ignore: ["SET work_mem = '1MB'"],
         actions: ['set', 'alter'],
         objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'names') && !session_reset(effect),
+        when: (effect) => session_changes(effect, 'names') && !session_reset(effect),
         reason: () => 'with another search_path, unqualified names mean other tables',
         hint: 'Write the schema in the statements',
     }),
@@ -8934,7 +9889,7 @@ const SESSION = [
         ignore: ["SET app.tenant = '1'", 'SET application_name = x', "SET TIME ZONE 'UTC'"],
         actions: ['set'],
         objects: ['setting'],
-        when: (effect) => changes(effect, 'audit') && !session_reset(effect),
+        when: (effect) => session_changes(effect, 'audit') && !session_reset(effect),
         reason: (effect) => `${effect.name} concerns what the server logs, or is not a setting of a session`,
         hint: 'Leave it as it is',
     }),
@@ -9060,12 +10015,56 @@ function decide_matches(pattern, name) {
     return new RegExp(`^${source.join('[^.]*')}$`, 'u').test(name);
 }
 
+;// CONCATENATED MODULE: ./lib/session/passwords.js
+const passwords_HIDDEN = "'****'";
+// Each text can be read in one way only, or a hostile one would take for ever.
+const LINE = String.raw `--[^\r\n]*(?:[\r\n]|$)`;
+const WORDS = String.raw `[^*/]|\*(?!/)|/(?!\*)`;
+const passwords_BLOCK = String.raw `/\*(?:${WORDS}|/\*(?:${WORDS})*\*/)*\*/`;
+const GAP = String.raw `(?:\s|${LINE}|${passwords_BLOCK})*`;
+/** To the end when it does not close: the record may hold the text's beginning only. */
+const PLAIN = "'(?:[^']|'')*(?:'|$)";
+const DOLLARS = String.raw `(\$(?:[a-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?(?:\{n}|$)`;
+const dollars = (group) => DOLLARS.replace('{n}', String(group));
+const strings = (group) => String.raw `(?:e'(?:[^'\\]|''|\\[\s\S])*(?:'|$)|(?:n|b|x|u&)?${PLAIN}|${dollars(group)})`;
+/** A string, and those that go on with it on the next lines. */
+const LITERAL = (group) => `${strings(group)}(?:${GAP}${PLAIN})*`;
+/** `PASSWORD 'x'`, `password = 'x'`, `"password": 'x'`; quotes are doubled where the statement is in a string itself. */
+const SET = new RegExp(String.raw `(password["']?(?:${GAP}(?::?=|:))?${GAP})(?:('{2,}|\\')(?!\2)([^']+)\2|${LITERAL(4)})`, 'gi');
+/** `'… PASSWORD ' || quote_literal('x')`, `format('… PASSWORD %L', 'x')`. */
+const COMPUTED = new RegExp(String.raw `(password[^']{0,40}'+${GAP}(?:\|\||,)${GAP}(?:[\w.]+${GAP}\(${GAP})*)${LITERAL(2)}(?:${GAP}(?:\|\||,)${GAP}${PLAIN})*`, 'gi');
+/** `host=db password=x` of a connection string. */
+const KEYWORD = /(password\s*=\s*)(?![$('"*]|\w+\()[^\s'"&;,)]+/gi;
+/** `scheme://user:x@host` */
+const ADDRESS = /(:\/\/[^\s:@/'"]{0,200}):[^\s@'"]{1,500}@/gi;
+/** Every string that is not in a comment. */
+const ALL = new RegExp(`(${LINE}|${passwords_BLOCK})|${LITERAL(2)}`, 'gi');
+const SUSPECT = /password|:\/\//i;
+/** What takes secrets as its options; all its strings go. */
+const passwords_KINDS = new Set(['role', 'user-mapping']);
+/** The text without the passwords that it sets or connects with. */
+function withoutPasswords(text, effects) {
+    const options = effects.some(({ action, object, via }) => (action === 'create' || action === 'alter') && passwords_KINDS.has(object) && !via);
+    const bare = options ? text.replace(ALL, (_, comment) => comment ?? passwords_HIDDEN) : text;
+    if (!SUSPECT.test(bare))
+        return bare;
+    return bare
+        .replace(COMPUTED, `$1${passwords_HIDDEN}`)
+        .replace(SET, (_, before, quotes) => quotes === undefined ? `${before}${passwords_HIDDEN}` : `${before}${quotes}****${quotes}`)
+        .replace(KEYWORD, '$1****')
+        .replace(ADDRESS, '$1:****@');
+}
+
 ;// CONCATENATED MODULE: ./lib/session/evidence.js
+
 /** Characters of a statement's text that the record keeps; its digest is of all of it. */
 const KEPT_TEXT = 8 * 1024;
+/** The same one each time: the record's writer knows its text then. */
+const NONE = [];
 function evidence(conn, statement, verdict, masking, prepared) {
     const { id, sha256, analysis } = statement;
-    const text = recordedText(statement.text, masking);
+    const text = recordedText(statement, masking);
+    const scrub = masking.inert ? undefined : scrubber(masking);
     return {
         type: 'statement',
         conn,
@@ -9073,24 +10072,153 @@ function evidence(conn, statement, verdict, masking, prepared) {
         text,
         redacted: text !== statement.text,
         sha256,
-        effects: analysis.effects,
-        relations: analysis.relations,
+        effects: scrub ? scrubbed(verdict.effects, scrub) : verdict.effects,
+        relations: scrub ? scrub(analysis.relations) : analysis.relations,
         verdict: verdict.kind,
-        rules: verdict.findings.map(({ rule }) => rule),
+        rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
         ...(verdict.observed ? { observed: true } : {}),
         ...(prepared === undefined ? {} : { prepared }),
     };
 }
 /** Scrubbed before it is cut, so that the cut cannot hide half a secret from the detectors. */
-function recordedText(text, masking) {
+function recordedText({ text, analysis }, masking) {
     const window = text.length > KEPT_TEXT * 2 ? text.slice(0, KEPT_TEXT * 2) : text;
-    const scrubbed = masking.inert ? window : masking.scrub(window);
+    const bare = withoutPasswords(window, analysis.effects);
+    const scrubbed = masking.inert ? bare : masking.scrub(bare);
     if (scrubbed.length <= KEPT_TEXT)
         return scrubbed;
     return `${scrubbed.slice(0, KEPT_TEXT).toWellFormed()}…`;
 }
+/** Names are text of the statement too. The very same array when nothing is found. */
+const scrubber = (masking) => (texts) => {
+    const all = texts.join('\n');
+    return masking.scrub(all) === all ? texts : texts.map((text) => masking.scrub(text));
+};
+function scrubbed(effects, scrub) {
+    const texts = effects.flatMap(({ name, column, detail }) => [name ?? '', column ?? '', detail ?? '']);
+    if (scrub(texts) === texts)
+        return effects;
+    return effects.map((effect) => {
+        const [name = '', column = '', detail = ''] = scrub([
+            effect.name ?? '',
+            effect.column ?? '',
+            effect.detail ?? '',
+        ]);
+        return { ...effect, ...(name && { name }), ...(column && { column }), ...(detail && { detail }) };
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/session/facts.js
+/** Constructs that run the statement itself, now and once. */
+const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict']);
+const OBJECTS = new Set(['table', 'column', 'constraint']);
+/** Views of one connection that others may not see yet. */
+const KEPT_VIEWS = 200;
+class Facts {
+    #watch;
+    #target;
+    /** Temporary tables that are surely there. */
+    #temporary = new Set();
+    /** Every name that was once given to a temporary table. */
+    #shadows = new Set();
+    #views = [];
+    /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
+    #running = new Map();
+    /** Grows when the temporary tables may be gone. */
+    #epoch = 0;
+    /** The search path was changed: a name without its schema may mean a permanent table. */
+    #moved = false;
+    constructor(watch, target) {
+        this.#watch = watch;
+        this.#target = target;
+    }
+    /** The effects as this connection has them: the very array of the analysis when nothing is different. */
+    effects(analysis) {
+        const { flows } = analysis;
+        const effects = this.#ours(analysis);
+        const watch = this.#watch;
+        if (!flows || !watch)
+            return effects;
+        const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))];
+        const go = (behind) => {
+            const exposed = watch(known, behind);
+            return exposed.length === 0 ? effects : [...effects, ...exposed];
+        };
+        const views = this.#target.views?.() ?? nothing;
+        return views instanceof Promise ? views.then(go, () => go(anything)) : go(views);
+    }
+    /** It is about to be sent and run. */
+    runs(statement) {
+        const { effects, changes, flows = [], count } = statement.analysis;
+        if (changes.resolution)
+            this.#moved = true;
+        if (changes.resolution || effects.some(undoes))
+            this.#forget();
+        for (const { action, name = '' } of effects)
+            if (action === 'drop' || action === 'rename' || action === 'move')
+                this.#temporary.delete(name);
+        for (const effect of effects)
+            if (shadows(effect))
+                this.#shadows.add(effect.name ?? '');
+        for (const flow of flows)
+            if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS)
+                this.#views.push(flow);
+        if (!this.#moved)
+            this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch });
+    }
+    /** One of its results is here. */
+    ended(statement, failed) {
+        if (failed) {
+            this.#forget();
+            this.#running.clear();
+            return;
+        }
+        const running = this.#running.get(statement);
+        if (!running || --running.missing > 0)
+            return;
+        this.#running.delete(statement);
+        if (running.epoch === this.#epoch)
+            for (const name of statement.analysis.changes.temporary ?? [])
+                this.#temporary.add(name);
+    }
+    #forget() {
+        this.#temporary = new Set();
+        this.#epoch++;
+    }
+    /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
+    #ours({ effects, count }) {
+        if (this.#temporary.size === 0 || this.#moved || count !== 1 || this.#running.size > 0)
+            return effects;
+        if (!effects.some((effect) => this.#isOurs(effect)))
+            return effects;
+        return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect));
+    }
+    #isOurs({ name, object, via = [] }) {
+        if (name === undefined || !OBJECTS.has(object))
+            return false;
+        if (!this.#temporary.has(name.replace(/^pg_temp\./, '')))
+            return false;
+        return via.every((step) => DIRECT.has(step));
+    }
+    /** A temporary table hides the one that the masks know by that name; so may the search path. */
+    #placed(flow, { effects, changes }) {
+        const { relation } = flow;
+        if (relation === undefined || relation.includes('.'))
+            return flow;
+        const hidden = this.#shadows.has(relation) || effects.some((effect) => shadows(effect) && effect.name === relation);
+        return hidden || this.#moved || changes.resolution ? { ...flow, elsewhere: true } : flow;
+    }
+}
+/** It makes a temporary relation. */
+const shadows = ({ action, temporary }) => action === 'create' && temporary === true;
+const nothing = () => [];
+const anything = () => ['*'];
+const undoes = ({ action, object, detail = '' }) => (action === 'transaction' && (object === 'two-phase' || /^(rollback|prepare)/.test(detail))) ||
+    (action === 'set' && object === 'session');
 
 ;// CONCATENATED MODULE: ./lib/session/relay.js
+
+
 
 
 /** Serves one accepted client until either side ends. */
@@ -9099,6 +10227,7 @@ function relay(client, wiring) {
 }
 function createGate({ conn, target, terms, recorder }) {
     const verdicts = new WeakMap();
+    const facts = new Facts(watchFlows(terms.masks.columns), target);
     const waiting = [];
     const caughtUp = () => {
         for (const resume of waiting.splice(0))
@@ -9106,13 +10235,27 @@ function createGate({ conn, target, terms, recorder }) {
     };
     let statements = 0;
     /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
-    function verdictOf({ analysis }) {
+    function verdictOf({ analysis }, effects) {
+        if (effects !== analysis.effects)
+            return withoutApprover(decide(effects, terms.guard));
         let verdict = verdicts.get(analysis);
         if (!verdict) {
-            verdict = withoutApprover(decide(analysis.effects, terms.guard));
+            verdict = withoutApprover(decide(effects, terms.guard));
             verdicts.set(analysis, verdict);
         }
         return verdict;
+    }
+    /** Decides by what the statement does on this connection; `note` puts it in the record. */
+    function decided(statement, runs, note) {
+        const go = (effects) => {
+            const verdict = verdictOf(statement, effects);
+            if (runs && verdict.kind === 'allow')
+                facts.runs(statement);
+            note(verdict, effects);
+            return recorded(statement, verdict);
+        };
+        const effects = facts.effects(statement.analysis);
+        return effects instanceof Promise ? effects.then(go) : go(effects);
     }
     /** In the record first; then, when the record keeps up, the verdict. */
     function recorded(statement, verdict) {
@@ -9124,17 +10267,15 @@ function createGate({ conn, target, terms, recorder }) {
     }
     return {
         judge(statement, prepared) {
-            const verdict = verdictOf(statement);
             statements++;
-            recorder.append(evidence(conn, statement, verdict, target.masking, prepared));
-            return recorded(statement, verdict);
+            return decided(statement, prepared === undefined, (verdict, effects) => recorder.append(evidence(conn, statement, { ...verdict, effects }, target.masking, prepared)));
         },
         execute(statement, parameters) {
-            recorder.append({ type: 'execute', conn, id: statement.id, parameters });
-            return recorded(statement, verdictOf(statement));
+            return decided(statement, true, () => recorder.append({ type: 'execute', conn, id: statement.id, parameters }));
         },
         flush: () => recorder.flush(),
         result(statement, result) {
+            facts.ended(statement, result.error !== undefined);
             recorder.append(outcome(conn, statement, result));
         },
         notice(sqlstate, message) {
@@ -9164,10 +10305,12 @@ function withoutApprover(verdict) {
         : finding);
     return { ...verdict, findings };
 }
-function outcome(conn, { id }, { error, masked, ...result }) {
+function outcome(conn, { id }, { tag, rows, bytes, ms, error, masked }) {
     if (error)
         return { type: 'error', conn, id, ...error };
-    return { type: 'result', conn, id, ...result, ...(masked ? { masked } : {}) };
+    if (masked)
+        return { type: 'result', conn, id, tag, rows, bytes, ms, masked };
+    return { type: 'result', conn, id, tag, rows, bytes, ms };
 }
 
 ;// CONCATENATED MODULE: ./lib/session/connections.js
@@ -9518,6 +10661,7 @@ const SAFE = {
     transaction_read_only: /^(on|true|yes|1)$/i,
     transform_null_equals: /^(off|false|no|0)$/i,
     allow_system_table_mods: /^(off|false|no|0)$/i,
+    restrict_nonsystem_relation_kind: /^view, ?foreign-table$/i,
     check_function_bodies: /^(on|true|yes|1)$/i,
 };
 // Dotted names are the application's own, unless an extension watches them.
@@ -9536,6 +10680,8 @@ function settingEffect(name, values) {
     const folded = name.toLowerCase();
     const value = values?.length === 1 ? (values[0] ?? '').trim() : undefined;
     const safe = value !== undefined && (SAFE[folded]?.test(value) ?? false);
+    // A temporary table hides the permanent one of its name only while pg_temp comes first.
+    const named = folded === 'search_path' && (values?.some((item) => /pg_temp/i.test(item)) ?? false);
     const off = settingKind(folded) === 'limit' && value !== undefined && /^0+\s*[a-z]*$/i.test(value);
     return {
         action: 'set',
@@ -9543,6 +10689,7 @@ function settingEffect(name, values) {
         name: folded,
         ...(safe && { detail: 'to its safe value' }),
         ...(off && { detail: 'switched off' }),
+        ...(named && { detail: 'names pg_temp' }),
     };
 }
 /** True when later names may mean other things. */

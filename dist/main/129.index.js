@@ -2588,12 +2588,11 @@ const _expectedIssuer = Symbol();
 /* harmony export */   MZ: () => (/* binding */ ClientError),
 /* harmony export */   NV: () => (/* binding */ None),
 /* harmony export */   U: () => (/* binding */ getDPoPHandle),
-/* harmony export */   Vk: () => (/* binding */ Configuration),
 /* harmony export */   W_: () => (/* binding */ randomDPoPKeyPair),
 /* harmony export */   cm: () => (/* binding */ allowInsecureRequests),
 /* harmony export */   st: () => (/* binding */ pollBackchannelAuthenticationGrant)
 /* harmony export */ });
-/* unused harmony exports ClientSecretPost, ClientSecretBasic, ClientSecretJwt, PrivateKeyJwt, TlsClientAuth, skipStateCheck, skipSubjectCheck, modifyAssertion, clockSkew, clockTolerance, calculatePKCECodeChallenge, randomPKCECodeVerifier, randomNonce, randomState, dynamicClientRegistration, enableDecryptingResponses, pollDeviceAuthorizationGrant, initiateDeviceAuthorization, initiateBackchannelAuthentication, setJwksCache, getJwksCache, enableNonRepudiationChecks, useJwtResponseMode, enableDetachedSignatureResponseChecks, implicitAuthentication, useCodeIdTokenResponseType, useIdTokenResponseType, authorizationCodeGrant, refreshTokenGrant, clientCredentialsGrant, buildAuthorizationUrl, buildAuthorizationUrlWithJAR, buildAuthorizationUrlWithPAR, buildEndSessionUrl, fetchUserInfo, tokenIntrospection, tokenRevocation, fetchProtectedResource */
+/* unused harmony exports ClientSecretPost, ClientSecretBasic, ClientSecretJwt, PrivateKeyJwt, TlsClientAuth, skipStateCheck, skipSubjectCheck, modifyAssertion, clockSkew, clockTolerance, calculatePKCECodeChallenge, randomPKCECodeVerifier, randomNonce, randomState, dynamicClientRegistration, enableDecryptingResponses, Configuration, pollDeviceAuthorizationGrant, initiateDeviceAuthorization, initiateBackchannelAuthentication, setJwksCache, getJwksCache, enableNonRepudiationChecks, useJwtResponseMode, enableDetachedSignatureResponseChecks, implicitAuthentication, useCodeIdTokenResponseType, useIdTokenResponseType, authorizationCodeGrant, refreshTokenGrant, clientCredentialsGrant, buildAuthorizationUrl, buildAuthorizationUrlWithJAR, buildAuthorizationUrlWithPAR, buildEndSessionUrl, fetchUserInfo, tokenIntrospection, tokenRevocation, fetchProtectedResource */
 /* harmony import */ var oauth4webapi__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5235);
 
 

@@ -127,6 +127,8 @@ function trace(error) {
 ;// CONCATENATED MODULE: ./lib/session/tally.js
 /** More refusals than a person reads are only counted. */
 const KEPT_REFUSALS = 200;
+/** Characters of a reason; it may name what a statement names at any length. */
+const LONGEST_REASON = 300;
 /** Looks on while events go into the record. */
 function counting(recorder) {
     const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
@@ -207,10 +209,11 @@ function suspect(event, seq) {
     const reason = effect
         ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
         : 'not analysed';
-    return { seq, reason, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
+    const short = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason;
+    return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
 }
-/** The same numbers from events that were read back. */
-function recount(events) {
+/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
+async function recount(events) {
     let seq = 0;
     const { recorder, tally, refusals } = counting({
         append: () => seq,
@@ -219,7 +222,7 @@ function recount(events) {
         onFailure: () => { },
         seal: () => Promise.reject(new Error('events that were read back have no seal')),
     });
-    for (const event of events) {
+    for await (const event of events) {
         seq = event.seq;
         recorder.append(event);
     }
@@ -251,7 +254,8 @@ async function stopSession(options) {
     const pid = (0,files/* readPid */.Qs)(dir);
     const running = () => pid !== undefined && alive(pid);
     const ready = await wait(START_MS, running, () => (0,files/* readReady */.oD)(dir));
-    if (ready)
+    // Where it is gone, its port may be another's by now, who must not get the secret.
+    if (ready && running())
         await ask(ready, now ? '/stop/now' : '/stop');
     else if (pid !== undefined && running())
         process.kill(pid, 'SIGTERM');
@@ -293,10 +297,7 @@ function ask({ control }, path) {
 /** What can be told of a session whose daemon left no word: its record, and what the server says. */
 async function salvage({ dir, record, grant }) {
     const ready = (0,files/* readReady */.oD)(dir);
-    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
-    const problems = [
-        'the proxy process ended before the session was closed; its record has no seal of its own',
-    ];
+    const problems = [];
     let revocation;
     if (grant) {
         try {
@@ -307,6 +308,10 @@ async function salvage({ dir, record, grant }) {
             problems.push(`the grant was not revoked: ${explain(error)}`);
         }
     }
+    // Behind the revocation: nothing that the record holds may keep a credential alive.
+    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
+    if (session)
+        problems.unshift('the proxy process ended before the session was closed; its record has no seal of its own');
     const now = new Date().toISOString();
     return {
         session,
@@ -323,22 +328,28 @@ async function salvage({ dir, record, grant }) {
     };
 }
 async function readRecord(record) {
-    const path = (0,external_node_path_.join)(record, 'session.jsonl');
-    const events = [];
-    if ((0,external_node_fs_.existsSync)(path))
-        for await (const line of (0,external_node_readline_.createInterface)({
-            input: (0,external_node_fs_.createReadStream)(path),
-            crlfDelay: Number.POSITIVE_INFINITY,
-        }))
-            if (line.endsWith('}'))
-                events.push(...parsed(line));
-    const start = events.find((event) => event.type === 'session.start');
+    let start;
+    const counts = await recount((async function* () {
+        for await (const event of readEvents((0,external_node_path_.join)(record, 'session.jsonl'))) {
+            if (event.type === 'session.start')
+                start ??= event;
+            yield event;
+        }
+    })());
     return {
-        ...recount(events),
+        ...counts,
         session: start?.session ?? '',
         startedAt: start?.t,
         targets: start?.targets.map(({ name }) => name) ?? [],
     };
+}
+async function* readEvents(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return;
+    const lines = (0,external_node_readline_.createInterface)({ input: (0,external_node_fs_.createReadStream)(path), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines)
+        if (line.endsWith('}'))
+            yield* parsed(line);
 }
 /** Nothing for a line that a crash has torn. */
 function parsed(line) {
@@ -361,15 +372,17 @@ var exec = __webpack_require__(2876);
 
 /** What the runner gives to actions and not to `run:` steps, and the inputs and state of this action. */
 const OURS = /^(INPUT_|STATE_|ACTIONS_RUNTIME_|ACTIONS_RESULTS_URL$|ACTIONS_CACHE_URL$)/;
-/** Returns the script's exit code. */
+/** Returns the script's exit code; undefined when a signal ended it. */
 async function runCommand(options) {
     const env = {};
+    const secret = new Set(options.secretVariables.map(variable));
     for (const [name, value] of Object.entries(options.env))
-        if (value !== undefined && !OURS.test(name))
+        if (value !== undefined && !OURS.test(name) && !secret.has(variable(name)))
             env[name] = value;
     Object.assign(env, options.session);
     const [out, err] = [options.scrubber(), options.scrubber()];
     const [shell, args] = shellFor(options.script, options.env.PATH ?? '');
+    // Its type says number, yet it is null after a signal.
     const code = await (0,exec/* exec */.m)(shell, args, {
         env,
         silent: true,
@@ -381,8 +394,10 @@ async function runCommand(options) {
     });
     options.out(out.end());
     options.err(err.end());
-    return code;
+    return code ?? undefined;
 }
+/** Windows does not tell the case of a variable's name. */
+const variable = (name) => (process.platform === 'win32' ? name.toUpperCase() : name);
 /** As GitHub runs `shell: bash`, and what it takes where there is none. */
 function shellFor(script, path) {
     if (process.platform === 'win32')
@@ -1683,16 +1698,17 @@ const ISSUERS = [
     [6759, 6763, [16, 17, 18, 19]],
 ];
 /** By the first four digits: a bit for each length that is given out, bit 0 for 13 digits. */
-const payment_card_LENGTHS = Uint8Array.from({ length: 10_000 }, (_, prefix) => {
-    let bits = 0;
+const payment_card_LENGTHS = givenOut();
+function givenOut() {
+    const table = new Uint8Array(10_000);
     for (const [first, last, lengths] of ISSUERS) {
-        const head = Math.floor(prefix / 10 ** (4 - String(first).length));
-        if (head >= first && head <= last)
-            for (const length of lengths)
-                bits |= 1 << (length - 13);
+        const bits = lengths.reduce((all, length) => all | (1 << (length - 13)), 0);
+        const scale = 10 ** (4 - String(first).length);
+        for (let prefix = first * scale; prefix < (last + 1) * scale; prefix++)
+            table[prefix] |= bits;
     }
-    return bits;
-});
+    return table;
+}
 /** What Luhn's check adds for a digit that is doubled. */
 const DOUBLED = [0, 2, 4, 6, 8, 1, 3, 5, 7, 9];
 /** A number of 13 to 19 digits, bare or in groups with one and the same separator. The longest that checks wins. */
@@ -2357,7 +2373,7 @@ function wholeLines() {
 
 
 /** Runs the script and ends the session; `post` finds it closed. Fails the step with the script's exit code. */
-async function runUnderSession(script, { ready, dir, databaseUrl }) {
+async function runUnderSession(script, { ready, dir, databaseUrl, secretVariables }) {
     const stop = (now) => stopSession({ dir, record: ready.record, now });
     // A cancelled job: the script must not go on in the session while the runner ends this process.
     for (const signal of ['SIGINT', 'SIGTERM'])
@@ -2367,11 +2383,14 @@ async function runUnderSession(script, { ready, dir, databaseUrl }) {
             script,
             env: process.env,
             session: (0,wanted/* environmentOf */.p7)(ready.targets, { databaseUrl }),
+            secretVariables,
             scrubber: () => scrubSession(ready),
             out: (data) => process.stdout.write(data),
             err: (data) => process.stderr.write(data),
         });
-        if (code !== 0)
+        if (code === undefined)
+            (0,core/* setFailed */.C1)('the command was ended by a signal');
+        else if (code !== 0)
             (0,core/* setFailed */.C1)(`the command ended with code ${code}`);
     }
     finally {

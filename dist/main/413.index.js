@@ -176,6 +176,47 @@ function resolveLimits(name, guards) {
     return Object.assign({}, DEFAULT_LIMITS, ...chain);
 }
 
+;// CONCATENATED MODULE: ./lib/policy/nearest.js
+/** The known word that differs least from `word`, when it is near enough to be meant. */
+function nearest(word, known) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    let best;
+    let least = limit + 1;
+    if (word.length > 64)
+        return undefined;
+    for (const candidate of known) {
+        const distance = edits(word.toLowerCase().replaceAll('-', '_'), candidate.toLowerCase().replaceAll('-', '_'));
+        if (distance < least)
+            [best, least] = [candidate, distance];
+    }
+    return best;
+}
+/** `Did you mean "x"? Known: …`: the cure for an unknown name. */
+function suggest(word, known, none) {
+    if (known.length === 0)
+        return none;
+    const meant = nearest(word, known);
+    const list = `Known: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`;
+    return meant === undefined ? list : `Did you mean "${meant}"? ${list}`;
+}
+/** Damerau-Levenshtein distance with adjacent transpositions. */
+function edits(a, b) {
+    let [before, previous] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
+    for (let i = 1; i <= a.length; i++) {
+        const row = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const change = a[i - 1] === b[j - 1] ? 0 : 1;
+            let cost = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + change);
+            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+                cost = Math.min(cost, before[j - 2] + 1);
+            row.push(cost);
+        }
+        ;
+        [before, previous] = [previous, row];
+    }
+    return previous[b.length];
+}
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/rule.js
 /** A rule that speaks of effects with one of these actions on one of these objects. */
 function rule(definition) {
@@ -381,7 +422,7 @@ const DROPS = [
         actions: ['drop'],
         objects: ['table', 'foreign-table'],
         reason: (effect) => `DROP TABLE removes ${effect.name} and all its rows`,
-        hint: 'Rename it first and drop it when nobody has missed it',
+        hint: 'Make sure that nothing reads it and that a copy of its rows is kept',
     }),
     rule({
         id: 'drop-schema',
@@ -828,14 +869,22 @@ const ROWS = [
     }),
     rule({
         id: 'update-all',
-        summary: 'UPDATE without a condition on the table, or with one that is always true',
-        match: ['UPDATE users SET a = 1', 'UPDATE users SET a = 1 WHERE true'],
-        ignore: ['UPDATE users SET a = 1 WHERE id = 1'],
+        summary: 'UPDATE without a condition on the table, or with one that is always true; TYPE … USING other values',
+        match: [
+            'UPDATE users SET a = 1',
+            'UPDATE users SET a = 1 WHERE true',
+            "ALTER TABLE users ALTER a TYPE text USING ''",
+        ],
+        ignore: ['UPDATE users SET a = 1 WHERE id = 1', 'ALTER TABLE users ALTER a TYPE int USING a::int'],
         actions: ['update'],
         objects: ['table'],
         when: (effect) => effect.rows === 'all',
-        reason: (effect) => `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
-        hint: 'Say which rows: WHERE column = value',
+        reason: (effect) => effect.detail === 'USING'
+            ? `this gives ${effect.column} of ${effect.name} other values in all rows`
+            : `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
+        hint: (effect) => effect.detail === 'USING'
+            ? 'Add a new column and fill it in batches'
+            : 'Say which rows: WHERE column = value',
     }),
     rule({
         id: 'update-range',
@@ -857,6 +906,27 @@ const ROWS = [
         objects: ['table', 'query', 'catalog'],
         reason: (effect) => `COPY exports ${effect.name === undefined ? 'the result of a query' : `all rows of ${effect.name}`}`,
         hint: 'Select the rows that are needed',
+    }),
+    rule({
+        id: 'masked-copy',
+        summary: 'a masked column is copied, renamed or sent to where no mask finds it',
+        match: [
+            'CREATE TABLE x AS SELECT ssn FROM users',
+            'UPDATE users SET note = ssn',
+            'ALTER TABLE users RENAME ssn TO number',
+            "SELECT pg_notify('x', ssn) FROM users",
+            "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
+            'SELECT pg_advisory_lock(ascii(ssn)) FROM users',
+        ],
+        ignore: [
+            'UPDATE users SET ssn = lower(ssn)',
+            'INSERT INTO t SELECT id FROM users',
+            'SELECT ssn FROM users',
+        ],
+        actions: ['expose'],
+        temporary: true,
+        reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
+        hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
     }),
     rule({
         id: 'catalog-values',
@@ -921,10 +991,24 @@ const SCHEMA = [
         id: 'detach-partition',
         summary: 'DETACH PARTITION and NO INHERIT: the rows leave the parent',
         match: ['ALTER TABLE events DETACH PARTITION events_2020', 'ALTER TABLE child NO INHERIT parent'],
-        ignore: ['ALTER TABLE events ATTACH PARTITION p DEFAULT'],
+        ignore: ['ALTER TABLE events ADD COLUMN a int'],
         actions: ['detach'],
         reason: (effect) => `the rows of ${effect.name} are no longer seen through the parent`,
         hint: 'Make sure that nobody reads them',
+    }),
+    rule({
+        id: 'attach-table',
+        summary: 'INHERIT and ATTACH PARTITION of a table that was there before: its rows answer to another name',
+        match: ['ALTER TABLE users INHERIT people', 'ALTER TABLE events ATTACH PARTITION p DEFAULT'],
+        ignore: [
+            'CREATE TABLE p (LIKE events); ALTER TABLE events ATTACH PARTITION p DEFAULT',
+            'CREATE TABLE p PARTITION OF events DEFAULT',
+        ],
+        actions: ['alter'],
+        objects: ['inheritance', 'partition'],
+        when: (effect) => effect.lock !== 'none',
+        reason: (effect) => `the rows of ${effect.name} can then be read, changed and removed by another name`,
+        hint: 'Create the table and attach it in one text',
     }),
     rule({
         id: 'sequence-values',
@@ -1197,6 +1281,7 @@ const SAFE = {
     transaction_read_only: /^(on|true|yes|1)$/i,
     transform_null_equals: /^(off|false|no|0)$/i,
     allow_system_table_mods: /^(off|false|no|0)$/i,
+    restrict_nonsystem_relation_kind: /^view, ?foreign-table$/i,
     check_function_bodies: /^(on|true|yes|1)$/i,
 };
 // Dotted names are the application's own, unless an extension watches them.
@@ -1215,6 +1300,8 @@ function settingEffect(name, values) {
     const folded = name.toLowerCase();
     const value = values?.length === 1 ? (values[0] ?? '').trim() : undefined;
     const safe = value !== undefined && (SAFE[folded]?.test(value) ?? false);
+    // A temporary table hides the permanent one of its name only while pg_temp comes first.
+    const named = folded === 'search_path' && (values?.some((item) => /pg_temp/i.test(item)) ?? false);
     const off = settingKind(folded) === 'limit' && value !== undefined && /^0+\s*[a-z]*$/i.test(value);
     return {
         action: 'set',
@@ -1222,6 +1309,7 @@ function settingEffect(name, values) {
         name: folded,
         ...(safe && { detail: 'to its safe value' }),
         ...(off && { detail: 'switched off' }),
+        ...(named && { detail: 'names pg_temp' }),
     };
 }
 /** True when later names may mean other things. */
@@ -1256,18 +1344,36 @@ const SESSION = [
     }),
     rule({
         id: 'protection-setting',
-        summary: 'settings that switch row security, triggers or catalogue protection off',
+        summary: 'settings that switch triggers or catalogue protection off, or row security for later sessions',
         match: [
-            'SET row_security = off',
+            'ALTER ROLE app SET row_security = off',
             'SET session_replication_role = replica',
             'SET allow_system_table_mods = on',
+            'SET search_path = public, pg_temp',
         ],
-        ignore: ['SET row_security = on', "SET work_mem = '1MB'"],
+        ignore: ['SET row_security = off', "SET work_mem = '1MB'"],
         actions: ['set', 'alter'],
         objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'protection') && !session_reset(effect) && !READ_WRITE.test(effect.name ?? ''),
-        reason: (effect) => `${effect.name} switches a protection of the server off`,
+        when: (effect) => effect.detail === 'names pg_temp' ||
+            (changes(effect, 'protection') &&
+                !session_reset(effect) &&
+                !READ_WRITE.test(effect.name ?? '') &&
+                !(effect.object === 'setting' && effect.name === 'row_security')),
+        reason: (effect) => effect.name === 'search_path'
+            ? 'with pg_temp in search_path, a permanent table may be meant where a temporary one was made'
+            : `${effect.name} switches a protection of the server off`,
         hint: 'Leave it as it is',
+    }),
+    rule({
+        id: 'row-security-off',
+        summary: 'SET row_security = off: queries fail where policies apply, but for roles that bypass them (dumps begin so)',
+        match: ['SET row_security = off'],
+        ignore: ['SET row_security = on', 'RESET row_security'],
+        actions: ['set'],
+        objects: ['setting'],
+        when: (effect) => changes(effect, 'protection') && !session_reset(effect) && effect.name === 'row_security',
+        reason: () => 'row_security = off shows all rows to roles that may bypass policies',
+        hint: 'Leave it on',
     }),
     rule({
         id: 'read-write',
@@ -1418,6 +1524,7 @@ const RULE_IDS = RULES.map((rule) => rule.id);
 // The guards that are built in, and how a guard of the policy file is folded into one table.
 
 
+
 const levels = (level, ids) => Object.fromEntries(ids
     .trim()
     .split(/\s+/)
@@ -1427,11 +1534,11 @@ const REFUSED = 'does-not-parse cannot-analyse run-program server-file sql-text-
 const STRICT = {
     ...levels('block', REFUSED),
     ...levels('block', `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
-    update-all large-object foreign-server change-owner disable-row-security protection-setting`),
+    update-all large-object foreign-server change-owner disable-row-security row-security-off protection-setting`),
     ...levels('hold', `unknown unprepared drop-view drop-index drop-constraint drop-sequence drop-function drop-trigger drop-other delete-range update-range
-    bulk-export catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
+    bulk-export masked-copy catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
-    hidden-code security-definer extension foreign-code rename move-object detach-partition sequence-values change-policy disable-trigger
+    hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
     replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view`),
 };
 /** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
@@ -1439,10 +1546,10 @@ const MIGRATIONS = {
     ...levels('block', REFUSED),
     ...levels('hold', `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
     update-all delete-range large-object foreign-server change-owner disable-row-security protection-setting unknown unprepared
-    drop-sequence catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
-    create-rule event-trigger foreign-code rename move-object detach-partition sequence-values disable-trigger lock-table empty-view`),
+    drop-sequence masked-copy catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
+    create-rule event-trigger foreign-code rename move-object attach-table detach-partition sequence-values disable-trigger lock-table empty-view`),
     ...levels('warn', `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
-    check-function-bodies search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
+    check-function-bodies row-security-off search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
     replica-identity rewrite-table scan-table blocking-index blocking-maintenance`),
 };
 /** For reports and checks: whatever would change something is refused. */
@@ -1463,7 +1570,10 @@ function resolve(name, guards, seen) {
     if (!own) {
         if (Object.hasOwn(BUILT_IN, name) && !(seen.includes(name) && seen.at(-1) !== name))
             return BUILT_IN[name];
-        throw invalid(seen.includes(name) ? `guard ${name} extends itself` : `there is no guard ${name}`);
+        if (seen.includes(name))
+            throw invalid(`guard ${name} extends itself`);
+        const names = [...new Set([...Object.keys(BUILT_IN), ...Object.keys(guards)])];
+        throw new core_errors/* SluiceError */.ah('CONFIG_INVALID', `there is no guard ${name}`, { hint: suggest(name, names, '') });
     }
     const base = own.extends === undefined ? builtIn(name, {}) : resolve(own.extends, guards, [...seen, name]);
     const allowed = own.allow ?? [];
@@ -1621,47 +1731,6 @@ const ID_CLAIMS = [
 ];
 function isKnownClaim(platform, claim) {
     return CLAIMS[platform].includes(claim) || (platform === 'github' && claim.startsWith('repo_property_'));
-}
-
-;// CONCATENATED MODULE: ./lib/policy/nearest.js
-/** The known word that differs least from `word`, when it is near enough to be meant. */
-function nearest(word, known) {
-    const limit = Math.max(1, Math.floor(word.length / 3));
-    let best;
-    let least = limit + 1;
-    if (word.length > 64)
-        return undefined;
-    for (const candidate of known) {
-        const distance = edits(word.toLowerCase().replaceAll('-', '_'), candidate.toLowerCase().replaceAll('-', '_'));
-        if (distance < least)
-            [best, least] = [candidate, distance];
-    }
-    return best;
-}
-/** `Did you mean "x"? Known: …`: the cure for an unknown name. */
-function suggest(word, known, none) {
-    if (known.length === 0)
-        return none;
-    const meant = nearest(word, known);
-    const list = `Known: ${known.slice(0, 40).join(', ')}${known.length > 40 ? ', …' : ''}`;
-    return meant === undefined ? list : `Did you mean "${meant}"? ${list}`;
-}
-/** Damerau-Levenshtein distance with adjacent transpositions. */
-function edits(a, b) {
-    let [before, previous] = [[], Array.from({ length: b.length + 1 }, (_, index) => index)];
-    for (let i = 1; i <= a.length; i++) {
-        const row = [i];
-        for (let j = 1; j <= b.length; j++) {
-            const change = a[i - 1] === b[j - 1] ? 0 : 1;
-            let cost = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + change);
-            if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-                cost = Math.min(cost, before[j - 2] + 1);
-            row.push(cost);
-        }
-        ;
-        [before, previous] = [previous, row];
-    }
-    return previous[b.length];
 }
 
 ;// CONCATENATED MODULE: ./lib/policy/checks/access.js

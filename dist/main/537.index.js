@@ -1,17 +1,16 @@
 export const id = 537;
-export const ids = [537,49];
+export const ids = [537];
 export const modules = {
 
 /***/ 9049:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   discover: () => (/* binding */ discover),
-/* harmony export */   handleOf: () => (/* binding */ handleOf),
-/* harmony export */   known: () => (/* binding */ known),
-/* harmony export */   serverAddress: () => (/* binding */ serverAddress)
+/* harmony export */   aD: () => (/* binding */ serverAddress),
+/* harmony export */   k4: () => (/* binding */ discover),
+/* harmony export */   mP: () => (/* binding */ handleOf)
 /* harmony export */ });
+/* unused harmony export known */
 /* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8129);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1664);
@@ -52,11 +51,11 @@ async function discover(server, fetch) {
 }
 /** The same without asking: Sluice servers have their endpoints in one place. */
 function known(server, fetch) {
-    const configuration = new openid_client__WEBPACK_IMPORTED_MODULE_2__/* .Configuration */ .Vk({ issuer: server, token_endpoint: `${server}/oauth/token` }, CLIENT_ID, undefined, (0,openid_client__WEBPACK_IMPORTED_MODULE_2__/* .None */ .NV)());
+    const configuration = new Configuration({ issuer: server, token_endpoint: `${server}/oauth/token` }, CLIENT_ID, undefined, None());
     configuration.timeout = TIMEOUT_S;
-    configuration[openid_client__WEBPACK_IMPORTED_MODULE_2__/* .customFetch */ .A6] = (url, options) => fetch(url, { ...options, body: options.body ?? null });
+    configuration[customFetch] = (url, options) => fetch(url, { ...options, body: options.body ?? null });
     if (isPlain(server))
-        (0,openid_client__WEBPACK_IMPORTED_MODULE_2__/* .allowInsecureRequests */ .cm)(configuration);
+        allowInsecureRequests(configuration);
     return configuration;
 }
 function isPlain(server) {
@@ -227,7 +226,7 @@ function reason(error) {
 const TIMEOUT_MS = 30_000;
 /** Ends a session with nothing but a token of it (RFC 7009). Idempotent. Throws SERVER_UNREACHABLE or SERVER_ERROR. */
 async function revoke(options) {
-    const server = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__.serverAddress)(options.server);
+    const server = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .serverAddress */ .aD)(options.server);
     const fetch = options.fetch ?? globalThis.fetch;
     const response = await fetch(`${server}/oauth/revoke`, {
         method: 'POST',

@@ -28721,6 +28721,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
 function readInputs(env) {
     const run = read(env, 'run');
     const timeout = read(env, 'timeout');
+    readArtifact(env);
     return {
         source: readSource(env),
         targets: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTargets */ .Sx)(read(env, 'target').split('\n')),
@@ -28730,9 +28731,17 @@ function readInputs(env) {
         ...(timeout ? { timeoutMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimeout */ .ZZ)(timeout, 'input timeout') } : {}),
     };
 }
+/** Throws too: before the session, a name that the artifact service would refuse behind it. */
 function readArtifact(env) {
     const value = read(env, 'artifact');
-    return ['', 'true', 'false'].includes(value) ? value !== 'false' : value;
+    const flag = value === '' ? true : asFlag(value);
+    if (flag !== undefined)
+        return flag;
+    if (!/["<>|*?\r\n\\/:]/.test(value))
+        return value;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `input artifact is no name for an artifact: ${JSON.stringify(value)}`, {
+        hint: 'Leave out quotes, line breaks and < > | * ? : / \\, or write true for sluice-session-<target>-<id>',
+    });
 }
 function readSource(env) {
     const [server, config] = [read(env, 'server'), read(env, 'config')];
@@ -28751,11 +28760,18 @@ function readFlag(env, name, usual) {
     const value = read(env, name);
     if (value === '')
         return usual;
-    if (value === 'true' || value === 'false')
-        return value === 'true';
+    const flag = asFlag(value);
+    if (flag !== undefined)
+        return flag;
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `input ${name} is neither true nor false`, {
         hint: `Write ${name}: true or ${name}: false`,
     });
+}
+/** As YAML 1.2 writes them: in lower case, upper case or with a capital. */
+function asFlag(value) {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    return /^(false|False|FALSE)$/.test(value) ? false : undefined;
 }
 /** As the runner passes it: upper case, blanks as `_`, hyphens kept. */
 function read(env, name) {
@@ -28804,6 +28820,7 @@ async function main() {
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(platform.facts.temp, `sluice-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
     const record = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, 'record');
     (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .save */ .U)({ dir, record });
+    const { secretVariables, ...terms } = await source(inputs, platform, env);
     const ready = await (0,_session_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launch */ .q)({
         env,
         config: {
@@ -28815,7 +28832,7 @@ async function main() {
             drainMs: DRAIN_MS,
             ...(process.ppid > 1 ? { parent: process.ppid } : {}),
             ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
-            ...(await source(inputs, platform, env)),
+            ...terms,
         },
     });
     (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .maskSecrets */ .QU)(ready, platform);
@@ -28825,7 +28842,7 @@ async function main() {
         (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .exportEnvironment */ .qw)(ready, platform, inputs.databaseUrl);
     if (inputs.run) {
         const { runUnderSession } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 7319));
-        await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl });
+        await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl, secretVariables });
     }
 }
 async function source({ source, targets }, platform, env) {
@@ -28833,28 +28850,17 @@ async function source({ source, targets }, platform, env) {
     if ('config' in source) {
         const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(441), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7413));
         const session = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex');
-        const { terms } = await standaloneTerms({ ...source, targets: names, session, env, now: new Date() });
-        return { terms: (0,_core_terms_js__WEBPACK_IMPORTED_MODULE_4__/* .termsToJson */ .Z)(terms) };
+        const { terms, variables } = await standaloneTerms({
+            ...source,
+            targets: names,
+            session,
+            env,
+            now: new Date(),
+        });
+        return { terms: (0,_core_terms_js__WEBPACK_IMPORTED_MODULE_4__/* .termsToJson */ .Z)(terms), secretVariables: variables };
     }
-    const [{ exchange }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(198)]).then(__nccwpck_require__.bind(__nccwpck_require__, 198)),
-        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(49)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9049)),
-        __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 3211)),
-    ]);
-    useOutboundProxy(env);
-    const server = serverAddress(source.server);
-    const idToken = source.idToken ?? (await platform.idToken(source.audience ?? server));
-    platform.mask(idToken);
-    const grant = await exchange({
-        server,
-        idToken,
-        targets: names,
-        onPending: ({ approvalUrl, expiresAt }) => platform.log(`A person must approve until ${expiresAt}: ${approvalUrl}`),
-    });
-    platform.mask(grant.token);
-    platform.mask(grant.refreshToken);
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .save */ .U)({ server, token: grant.token });
-    return { grant };
+    const { obtainGrant } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4641));
+    return { grant: await obtainGrant({ ...source, targets: names, platform, env }), secretVariables: [] };
 }
 function announce(ready, platform) {
     for (const { name, host, port } of ready.targets)
@@ -29286,8 +29292,8 @@ const TAIL_BYTES = 2000;
  */
 async function launch(options) {
     const { config, timeoutMs = 60_000 } = options;
-    (0,external_node_fs_.mkdirSync)(config.dir, { recursive: true, mode: 0o700 });
-    (0,external_node_fs_.mkdirSync)(config.record, { recursive: true, mode: 0o700 });
+    makeDirectory(config.dir);
+    makeDirectory(config.record);
     const child = start(options);
     const exit = exited(child);
     const deadline = Date.now() + timeoutMs;
@@ -29304,6 +29310,17 @@ async function launch(options) {
     child.kill('SIGTERM');
     child.unref();
     throw startError(config.dir, `did not listen within ${Math.round(timeoutMs / 1000)} s`);
+}
+function makeDirectory(path) {
+    try {
+        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
+    }
+    catch (error) {
+        const { code } = error;
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `the directory ${path} cannot be made (${code})`, {
+            hint: 'RUNNER_TEMP or TMPDIR, --session and --record-dir say where; this user must be able to write there',
+        });
+    }
 }
 function start({ config, env, script = daemonScript() }) {
     const log = (0,external_node_fs_.openSync)((0,external_node_path_.join)(config.dir, files/* FILES */.cn.log), 'a', 0o600);
@@ -29385,7 +29402,7 @@ function parseTarget(text) {
     const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
     if (target === undefined || Number(port ?? 0) > 65_535)
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
-            hint: 'Write its name in the policy file, or name=port with a port up to 65535: orders-prod=5432',
+            hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
         });
     return { target, port: Number(port ?? 0) };
 }

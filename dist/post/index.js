@@ -28832,7 +28832,7 @@ function parseTarget(text) {
     const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
     if (target === undefined || Number(port ?? 0) > 65_535)
         throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
-            hint: 'Write its name in the policy file, or name=port with a port up to 65535: orders-prod=5432',
+            hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
         });
     return { target, port: Number(port ?? 0) };
 }
@@ -28895,6 +28895,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
 function readInputs(env) {
     const run = read(env, 'run');
     const timeout = read(env, 'timeout');
+    readArtifact(env);
     return {
         source: readSource(env),
         targets: parseTargets(read(env, 'target').split('\n')),
@@ -28904,9 +28905,17 @@ function readInputs(env) {
         ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
     };
 }
+/** Throws too: before the session, a name that the artifact service would refuse behind it. */
 function readArtifact(env) {
     const value = read(env, 'artifact');
-    return ['', 'true', 'false'].includes(value) ? value !== 'false' : value;
+    const flag = value === '' ? true : asFlag(value);
+    if (flag !== undefined)
+        return flag;
+    if (!/["<>|*?\r\n\\/:]/.test(value))
+        return value;
+    throw new errors/* SluiceError */.ah('CONFIG_INVALID', `input artifact is no name for an artifact: ${JSON.stringify(value)}`, {
+        hint: 'Leave out quotes, line breaks and < > | * ? : / \\, or write true for sluice-session-<target>-<id>',
+    });
 }
 function readSource(env) {
     const [server, config] = [read(env, 'server'), read(env, 'config')];
@@ -28925,11 +28934,18 @@ function readFlag(env, name, usual) {
     const value = read(env, name);
     if (value === '')
         return usual;
-    if (value === 'true' || value === 'false')
-        return value === 'true';
+    const flag = asFlag(value);
+    if (flag !== undefined)
+        return flag;
     throw new SluiceError('CONFIG_INVALID', `input ${name} is neither true nor false`, {
         hint: `Write ${name}: true or ${name}: false`,
     });
+}
+/** As YAML 1.2 writes them: in lower case, upper case or with a capital. */
+function asFlag(value) {
+    if (/^(true|True|TRUE)$/.test(value))
+        return true;
+    return /^(false|False|FALSE)$/.test(value) ? false : undefined;
 }
 /** As the runner passes it: upper case, blanks as `_`, hyphens kept. */
 function read(env, name) {
@@ -29009,16 +29025,21 @@ async function post() {
         err: (text) => process.stderr.write(text),
     });
     const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSession */ .f)(state);
-    if (!closed.session) {
-        platform.log('The session did not start, so there is nothing to close.');
-        return;
-    }
+    if (!closed.session)
+        return notStarted(closed, platform);
     const refused = await (0,_refused_js__WEBPACK_IMPORTED_MODULE_7__/* .readRefused */ .j)(closed.record, closed.refusals);
     const places = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .findInWorkspace */ .e)(platform.facts.workspace, refused);
     annotate(platform, refused, places);
     const kept = await (0,_keep_js__WEBPACK_IMPORTED_MODULE_6__/* .keepRecord */ .r)(closed, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readArtifact */ .R9)(env), platform);
     await platform.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)({ closed, refused, places, ...kept }));
     report(closed, kept, platform);
+}
+/** There may be a grant all the same: `main` was ended, or its proxy could not start. */
+function notStarted({ revocation, problems }, platform) {
+    const grant = revocation?.revoked ? 'its grant was revoked' : 'there is nothing to close';
+    platform.log(`The session did not start: ${problems.length > 0 ? problems.join('; ') : grant}.`);
+    for (const problem of problems)
+        platform.annotate('warning', problem, { title: 'Sluice' });
 }
 function annotate(platform, refused, places) {
     refused.slice(0, ANNOTATIONS).forEach(({ rule, reason }, index) => {
@@ -29172,13 +29193,19 @@ function receipt(options) {
         '### Teardown receipt',
         table(['Step', 'Result'], [
             ['Session ended', inert(`${closed.reason}, ${closed.endedAt}`)],
-            ['Proxy closed', closed.reason === 'killed' ? 'it was ended before the session was closed' : 'yes'],
+            ['Proxy closed', proxy(closed)],
             ['Credential revoked', credential(closed)],
             ['Record sealed', sealed(closed)],
             ['Record uploaded', uploaded(options)],
             ['Record’s SHA-256', closed.seal ? code(closed.seal.sha256) : 'none'],
         ]),
     ].join('\n\n');
+}
+/** A proxy that was ended but could still seal has closed in order. */
+function proxy({ reason, seal }) {
+    if (reason !== 'killed')
+        return 'yes';
+    return seal ? 'yes, but nobody asked it to' : 'no: it was ended before the session was closed';
 }
 function credential({ revocation, sessionUrl }) {
     if (!revocation)
@@ -29476,6 +29503,8 @@ function trace(error) {
 ;// CONCATENATED MODULE: ./lib/session/tally.js
 /** More refusals than a person reads are only counted. */
 const KEPT_REFUSALS = 200;
+/** Characters of a reason; it may name what a statement names at any length. */
+const LONGEST_REASON = 300;
 /** Looks on while events go into the record. */
 function counting(recorder) {
     const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
@@ -29556,10 +29585,11 @@ function suspect(event, seq) {
     const reason = effect
         ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
         : 'not analysed';
-    return { seq, reason, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
+    const short = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason;
+    return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
 }
-/** The same numbers from events that were read back. */
-function recount(events) {
+/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
+async function recount(events) {
     let seq = 0;
     const { recorder, tally, refusals } = counting({
         append: () => seq,
@@ -29568,7 +29598,7 @@ function recount(events) {
         onFailure: () => { },
         seal: () => Promise.reject(new Error('events that were read back have no seal')),
     });
-    for (const event of events) {
+    for await (const event of events) {
         seq = event.seq;
         recorder.append(event);
     }
@@ -29600,7 +29630,8 @@ async function stopSession(options) {
     const pid = readPid(dir);
     const running = () => pid !== undefined && alive(pid);
     const ready = await wait(START_MS, running, () => readReady(dir));
-    if (ready)
+    // Where it is gone, its port may be another's by now, who must not get the secret.
+    if (ready && running())
         await ask(ready, now ? '/stop/now' : '/stop');
     else if (pid !== undefined && running())
         process.kill(pid, 'SIGTERM');
@@ -29642,10 +29673,7 @@ function ask({ control }, path) {
 /** What can be told of a session whose daemon left no word: its record, and what the server says. */
 async function salvage({ dir, record, grant }) {
     const ready = readReady(dir);
-    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
-    const problems = [
-        'the proxy process ended before the session was closed; its record has no seal of its own',
-    ];
+    const problems = [];
     let revocation;
     if (grant) {
         try {
@@ -29656,6 +29684,10 @@ async function salvage({ dir, record, grant }) {
             problems.push(`the grant was not revoked: ${explain(error)}`);
         }
     }
+    // Behind the revocation: nothing that the record holds may keep a credential alive.
+    const { totals, refusals, session, startedAt, targets } = await readRecord(record);
+    if (session)
+        problems.unshift('the proxy process ended before the session was closed; its record has no seal of its own');
     const now = new Date().toISOString();
     return {
         session,
@@ -29672,22 +29704,28 @@ async function salvage({ dir, record, grant }) {
     };
 }
 async function readRecord(record) {
-    const path = (0,external_node_path_.join)(record, 'session.jsonl');
-    const events = [];
-    if ((0,external_node_fs_.existsSync)(path))
-        for await (const line of (0,external_node_readline_.createInterface)({
-            input: (0,external_node_fs_.createReadStream)(path),
-            crlfDelay: Number.POSITIVE_INFINITY,
-        }))
-            if (line.endsWith('}'))
-                events.push(...parsed(line));
-    const start = events.find((event) => event.type === 'session.start');
+    let start;
+    const counts = await recount((async function* () {
+        for await (const event of readEvents((0,external_node_path_.join)(record, 'session.jsonl'))) {
+            if (event.type === 'session.start')
+                start ??= event;
+            yield event;
+        }
+    })());
     return {
-        ...recount(events),
+        ...counts,
         session: start?.session ?? '',
         startedAt: start?.t,
         targets: start?.targets.map(({ name }) => name) ?? [],
     };
+}
+async function* readEvents(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return;
+    const lines = (0,external_node_readline_.createInterface)({ input: (0,external_node_fs_.createReadStream)(path), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines)
+        if (line.endsWith('}'))
+            yield* parsed(line);
 }
 /** Nothing for a line that a crash has torn. */
 function parsed(line) {

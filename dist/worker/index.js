@@ -22,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
-/***/ 443:
+/***/ 279:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -32,6 +32,61 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // UNUSED EXPORTS: HANDLERS, refused
+
+;// CONCATENATED MODULE: ./lib/sql/texts.js
+// Built-in functions that build text: what dynamic SQL is put together with.
+/** The result of a call with constant arguments; undefined when it is not one of these functions. */
+function computeText(name, values) {
+    const texts = values.map((value) => (value === null ? '' : String(value)));
+    switch (name) {
+        case 'concat':
+            return texts.join('');
+        case 'lower':
+            return texts[0]?.toLowerCase();
+        case 'upper':
+            return texts[0]?.toUpperCase();
+        case 'btrim':
+            return texts.length === 1 ? texts[0]?.trim() : undefined;
+        case 'chr':
+            return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000
+                ? String.fromCodePoint(values[0])
+                : undefined;
+        case 'reverse':
+            return [...(texts[0] ?? '')].reverse().join('');
+        case 'replace':
+            return texts.length === 3 && texts[1]
+                ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '')
+                : undefined;
+        case 'quote_ident':
+            return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '')
+                ? texts[0]
+                : `"${(texts[0] ?? '').replaceAll('"', '""')}"`;
+        case 'quote_literal':
+            return `'${(texts[0] ?? '').replaceAll("'", "''")}'`;
+        case 'format':
+            return format(texts[0] ?? '', texts.slice(1));
+        default:
+            return undefined;
+    }
+}
+function format(template, values) {
+    let next = 0;
+    let bad = false;
+    const text = template.replace(/%(.)/gs, (_, kind) => {
+        if (kind === '%')
+            return '%';
+        const value = values[next++];
+        if (value === undefined || !'sIL'.includes(kind)) {
+            bad = true;
+            return '';
+        }
+        if (kind === 's')
+            return value;
+        const quote = kind === 'I' ? '"' : "'";
+        return `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
+    });
+    return bad ? undefined : text;
+}
 
 ;// CONCATENATED MODULE: ./lib/sql/tree.js
 /** The fields of `node` when it has this tag. */
@@ -124,242 +179,6 @@ function shape(node) {
         '');
 }
 
-;// CONCATENATED MODULE: ./lib/sql/collector.js
-
-const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'do', 'execute']);
-/** Gathers the facts of one text while its tree is walked. */
-class Collector {
-    parser;
-    handlers;
-    known = {
-        temporary: new Set(),
-        untilCommit: new Set(),
-        created: new Set(),
-        prepared: new Set(),
-        functions: new Set(),
-    };
-    scope = new Map();
-    /** The text of the statement that is walked. */
-    source = '';
-    schemaChanged = false;
-    resolutionChanged = false;
-    /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
-    depth = 0;
-    #effects = new Map();
-    #relations = new Set();
-    #via = [];
-    constructor(parser, handlers) {
-        this.parser = parser;
-        this.handlers = handlers;
-    }
-    get effects() {
-        return [...this.#effects.values()];
-    }
-    get relations() {
-        return [...this.#relations];
-    }
-    /** True for a statement of the text itself, not one inside another. */
-    get topLevel() {
-        return this.#via.length === 0;
-    }
-    add(effect) {
-        const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] };
-        this.#effects.set(JSON.stringify(full), full);
-    }
-    /** Adds an effect that `apart` gave back; its `via` is complete. */
-    restore(effect) {
-        this.#effects.set(JSON.stringify(effect), effect);
-    }
-    /** An effect on a relation; says by itself when only a temporary one is touched. */
-    on(action, object, relation, more = {}) {
-        const name = this.mention(relation);
-        const temporary = this.isTemporary(relation);
-        this.add({ action, object, name, ...more, ...(temporary && { temporary }) });
-    }
-    unknown(object, detail) {
-        this.add({ action: 'unknown', object, detail });
-    }
-    /** Notes the relation's name and returns it. */
-    mention(relation) {
-        const name = relationName(relation);
-        if (name)
-            this.#relations.add(name);
-        return name;
-    }
-    mentionName(name) {
-        this.#relations.add(name);
-    }
-    isTemporary(relation) {
-        if (!relation)
-            return false;
-        if (relation.schemaname)
-            return relation.schemaname === 'pg_temp';
-        return relation.relpersistence === 't' || this.#knownTemporary(relationName(relation));
-    }
-    isTemporaryName(names) {
-        if (names.length > 1)
-            return names.at(-2) === 'pg_temp';
-        return names[0] !== undefined && this.#knownTemporary(dotted(names));
-    }
-    /** What runs later, or in a loop, may find the temporary table gone and the permanent one of that name in its place. */
-    #knownTemporary(name) {
-        return this.known.temporary.has(name) && !this.#via.some((step) => LATER.has(step));
-    }
-    /** Effects added by `work` carry `step` in `via`. */
-    within(step, work) {
-        const before = this.#via;
-        this.#via = [...before, step];
-        try {
-            work();
-        }
-        finally {
-            this.#via = before;
-        }
-    }
-    /** Runs `work` with these common table expressions visible. */
-    scoped(ctes, work) {
-        const before = this.scope;
-        if (ctes.length > 0)
-            this.scope = new Map([...before, ...ctes.map((cte) => [cte.ctename ?? '', cte])]);
-        try {
-            work();
-        }
-        finally {
-            this.scope = before;
-        }
-    }
-    /** What `work` adds, without adding it. */
-    apart(work) {
-        const before = new Map(this.#effects);
-        this.#effects.clear();
-        try {
-            work();
-            return this.effects;
-        }
-        finally {
-            this.#effects.clear();
-            for (const [key, effect] of before)
-                this.#effects.set(key, effect);
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __nccwpck_require__(745);
-;// CONCATENATED MODULE: ./lib/sql/copies.js
-
-
-/** Undefined for every other statement. `text` is the statement's own text. */
-function copyOf(parser, statement, text) {
-    const copy = as(statement, 'CopyStmt');
-    if (!copy || copy.is_from || copy.filename || copy.is_program)
-        return undefined;
-    const named = tree_option(copy.options, 'format') ?? 'text';
-    const format = named === 'csv' || named === 'binary' ? named : 'text';
-    const quote = literal(copy, 'quote') ?? '"';
-    const query = copy.query ? innerQuery(parser, text, copy.query) : undefined;
-    return {
-        ...(copy.relation && { relation: relationName(copy.relation) }),
-        columns: parts(copy.attlist),
-        ...(query !== undefined && { query }),
-        format,
-        delimiter: literal(copy, 'delimiter') ?? (format === 'csv' ? ',' : '\t'),
-        quote,
-        escape: literal(copy, 'escape') ?? quote,
-        null: literal(copy, 'null') ?? (format === 'csv' ? '' : '\\N'),
-        header: enabled(copy.options, 'header'),
-    };
-}
-/** An option's text as written: its case matters. */
-function literal(copy, name) {
-    const element = (copy.options ?? [])
-        .map((node) => as(node, 'DefElem'))
-        .findLast((found) => found?.defname === name);
-    const value = as(element?.arg, 'String');
-    return value ? (value.sval ?? '') : undefined;
-}
-const TOKEN = /[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n\r]*|\/\*[\s\S]*?\*\/|(\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?\1|[()]/g;
-/** The text between the parentheses of `COPY (query) TO`, when it is surely the query that was parsed. */
-function innerQuery(parser, text, wanted) {
-    let depth = 0;
-    let start = 0;
-    for (const found of text.matchAll(TOKEN)) {
-        if (found[0] === '(' && depth++ === 0)
-            start = found.index + 1;
-        if (found[0] !== ')' || --depth !== 0)
-            continue;
-        const query = text.slice(start, found.index).trim();
-        return same(parser, query, wanted) ? query : undefined;
-    }
-    return undefined;
-}
-function same(parser, query, wanted) {
-    try {
-        const statements = parser.parse(query);
-        return statements.length === 1 && shape(statements[0]?.stmt) === shape(wanted);
-    }
-    catch (error) {
-        if (error instanceof sql_parser/* SyntaxFailure */.CM)
-            return false;
-        throw error;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sql/texts.js
-// Built-in functions that build text: what dynamic SQL is put together with.
-/** The result of a call with constant arguments; undefined when it is not one of these functions. */
-function computeText(name, values) {
-    const texts = values.map((value) => (value === null ? '' : String(value)));
-    switch (name) {
-        case 'concat':
-            return texts.join('');
-        case 'lower':
-            return texts[0]?.toLowerCase();
-        case 'upper':
-            return texts[0]?.toUpperCase();
-        case 'btrim':
-            return texts.length === 1 ? texts[0]?.trim() : undefined;
-        case 'chr':
-            return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000
-                ? String.fromCodePoint(values[0])
-                : undefined;
-        case 'reverse':
-            return [...(texts[0] ?? '')].reverse().join('');
-        case 'replace':
-            return texts.length === 3 && texts[1]
-                ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '')
-                : undefined;
-        case 'quote_ident':
-            return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '')
-                ? texts[0]
-                : `"${(texts[0] ?? '').replaceAll('"', '""')}"`;
-        case 'quote_literal':
-            return `'${(texts[0] ?? '').replaceAll("'", "''")}'`;
-        case 'format':
-            return format(texts[0] ?? '', texts.slice(1));
-        default:
-            return undefined;
-    }
-}
-function format(template, values) {
-    let next = 0;
-    let bad = false;
-    const text = template.replace(/%(.)/gs, (_, kind) => {
-        if (kind === '%')
-            return '%';
-        const value = values[next++];
-        if (value === undefined || !'sIL'.includes(kind)) {
-            bad = true;
-            return '';
-        }
-        if (kind === 's')
-            return value;
-        const quote = kind === 'I' ? '"' : "'";
-        return `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
-    });
-    return bad ? undefined : text;
-}
-
 ;// CONCATENATED MODULE: ./lib/sql/constants.js
 
 
@@ -369,7 +188,7 @@ function fold(node) {
         return undefined;
     const constant = as(node, 'A_Const');
     if (constant)
-        return constants_literal(constant);
+        return literal(constant);
     const cast = as(node, 'TypeCast');
     if (cast) {
         // A length cuts the value; an array is another type.
@@ -401,7 +220,7 @@ function fold(node) {
         return coalesce(list.args ?? []);
     return subselect(node);
 }
-function constants_literal(constant) {
+function literal(constant) {
     if (constant.isnull)
         return null;
     if (constant.boolval)
@@ -465,11 +284,11 @@ function operate(node) {
     if (left === undefined)
         return undefined;
     if (node.kind === 'AEXPR_DISTINCT')
-        return not(constants_same(left, right));
+        return not(same(left, right));
     if (node.kind === 'AEXPR_NOT_DISTINCT')
-        return constants_same(left, right);
+        return same(left, right);
     if (node.kind === 'AEXPR_NULLIF') {
-        const equal = constants_same(left, right);
+        const equal = same(left, right);
         return equal === undefined ? undefined : equal ? null : left;
     }
     if (left === null || right === null)
@@ -479,7 +298,7 @@ function operate(node) {
     return node.kind === 'AEXPR_OP' ? binary(name, left, right) : undefined;
 }
 /** Equality that takes two nulls as equal. */
-function constants_same(left, right) {
+function same(left, right) {
     if (left === null || right === null)
         return left === right;
     const equal = binary('=', left, right);
@@ -575,7 +394,7 @@ function choose({ arg, args = [], defresult }) {
 }
 /** CASE's own comparison: null equals nothing. */
 function equals(left, right) {
-    return left === null || right === null || right === undefined ? false : constants_same(left, right);
+    return left === null || right === null || right === undefined ? false : same(left, right);
 }
 function coalesce(args) {
     for (const arg of args) {
@@ -1176,6 +995,7 @@ const SAFE = {
     transaction_read_only: /^(on|true|yes|1)$/i,
     transform_null_equals: /^(off|false|no|0)$/i,
     allow_system_table_mods: /^(off|false|no|0)$/i,
+    restrict_nonsystem_relation_kind: /^view, ?foreign-table$/i,
     check_function_bodies: /^(on|true|yes|1)$/i,
 };
 // Dotted names are the application's own, unless an extension watches them.
@@ -1194,6 +1014,8 @@ function settingEffect(name, values) {
     const folded = name.toLowerCase();
     const value = values?.length === 1 ? (values[0] ?? '').trim() : undefined;
     const safe = value !== undefined && (SAFE[folded]?.test(value) ?? false);
+    // A temporary table hides the permanent one of its name only while pg_temp comes first.
+    const named = folded === 'search_path' && (values?.some((item) => /pg_temp/i.test(item)) ?? false);
     const off = settingKind(folded) === 'limit' && value !== undefined && /^0+\s*[a-z]*$/i.test(value);
     return {
         action: 'set',
@@ -1201,6 +1023,7 @@ function settingEffect(name, values) {
         name: folded,
         ...(safe && { detail: 'to its safe value' }),
         ...(off && { detail: 'switched off' }),
+        ...(named && { detail: 'names pg_temp' }),
     };
 }
 /** True when later names may mean other things. */
@@ -1324,13 +1147,18 @@ function isForeign(names) {
 ;// CONCATENATED MODULE: ./lib/sql/taint.js
 
 function renamed(outputs, labels) {
-    return labels.length === 0
-        ? outputs
-        : outputs.map((output, index) => ({
-            ...output,
-            ...(labels[index] !== undefined && { name: labels[index] }),
-        }));
+    if (labels.length === 0)
+        return outputs;
+    // How many columns a star stands for is not known, so neither is which one a label names.
+    if (outputs.some(({ star }) => star))
+        return [nameless({ ...union(outputs), star: true })];
+    return outputs.map((output, index) => ({
+        ...output,
+        ...(labels[index] !== undefined && { name: labels[index] }),
+    }));
 }
+/** All columns of something, under names that are not theirs. */
+const nameless = (output) => ({ ...output, sources: [...output.sources, '*'] });
 /** The server's label: https://www.postgresql.org/docs/18/queries-select-lists.html (FigureColname). */
 function label(target) {
     if (target.name !== undefined)
@@ -1348,7 +1176,7 @@ function expanded(qualifier, items) {
     return chosen.flatMap((item) => item.outputs ?? [star([item])]);
 }
 function star(items) {
-    const all = items.map(whole);
+    const all = items.map((item) => (item.renamed ? nameless(whole(item)) : whole(item)));
     return { ...union(all), star: true };
 }
 /** A whole row of the item. */
@@ -1370,11 +1198,12 @@ function united(left, right) {
     const aligned = left.length === right.length &&
         left.every((output, index) => Boolean(output.star) === Boolean(right[index]?.star));
     if (!aligned)
-        return [{ ...union([...left, ...right]), star: true }];
+        return [nameless({ ...union([...left, ...right]), star: true })];
     return left.map((output, index) => {
         const other = right[index] ?? output;
         return {
-            ...union([output, other]),
+            // Names are those of the left side.
+            ...union(output.star ? [output, nameless(other)] : [output, other]),
             ...(output.name !== undefined && { name: output.name }),
             ...(output.star && { star: true }),
         };
@@ -1385,27 +1214,42 @@ function referred(path, length, scope) {
     const [first = '', ...more] = path;
     const column = path.at(-1) ?? '';
     if (length > path.length)
-        return scope.filter((item) => item.name === column).map(whole);
+        return orAll(scope.filter((item) => item.name === column).map(whole), scope);
     if (path.length === 1) {
         const row = scope.filter((item) => item.name === first).map(whole);
-        return [...row, ...scope.flatMap((item) => columnOf(item, first))];
+        return orAll([...row, ...scope.flatMap((item) => columnOf(item, first))], scope);
     }
     const owners = scope.filter((item) => item.name === path.at(-2) || item.name === first);
     if (owners.length === 0)
-        return [{ columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false }];
-    return owners.flatMap((item) => columnOf(item, column).concat(path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : []));
+        return [
+            { columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false },
+            ...scope.map(whole),
+        ];
+    const found = owners.flatMap((item) => columnOf(item, column).concat(path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : []));
+    return orAll(found, owners);
 }
+/** A name that is found nowhere, as the columns that SEARCH and CYCLE add, may be made of anything there. */
+const orAll = (found, items) => found.length > 0 ? found : items.map(whole);
 function columnOf(item, column) {
     if (item.outputs) {
         const exact = item.outputs.filter((output) => output.name === column && !output.star);
         return exact.length > 0
             ? exact
-            : item.outputs.filter((output) => output.star || output.name === undefined);
+            : item.outputs
+                .filter((output) => output.star || output.name === undefined)
+                .map((output) => picked(output, column));
     }
     const relation = item.relation ?? item.name;
     return item.renamed
         ? [whole(item)]
         : [{ columns: [column], sources: [`${relation}.${column}`], opaque: false }];
+}
+/** One column of `*`: that of its name, unless names were changed. */
+function picked(output, column) {
+    if (!output.star || output.sources.includes('*'))
+        return output;
+    const sources = output.sources.map((source) => source.endsWith('.*') ? `${source.slice(0, -1)}${column}` : source);
+    return { ...output, sources };
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/outputs.js
@@ -1414,12 +1258,15 @@ function columnOf(item, column) {
 
 const MAX_DEPTH = 64;
 const MAX_COLUMNS = 1664;
+const work = () => ({ left: 400_000 });
+const deeper = ({ level, work }) => ({ level: level + 1, work });
 /** The outputs of a statement; undefined when the text does not tell. */
-function outputsOf(statement) {
-    return query(statement, new Map(), [], 0);
+function outputsOf(statement, left = work()) {
+    const found = query(statement, new Map(), [], { level: 0, work: left });
+    return left.left > 0 ? found : undefined;
 }
 function query(node, ctes, outer, depth) {
-    if (depth > MAX_DEPTH)
+    if (depth.level > MAX_DEPTH || depth.work.left <= 0)
         return undefined;
     const select = as(node, 'SelectStmt');
     if (select)
@@ -1435,6 +1282,10 @@ function query(node, ctes, outer, depth) {
 }
 function withNames(clause, ctes, outer, depth) {
     const known = new Map(ctes);
+    // All names are known inside all of them.
+    if (clause?.recursive)
+        for (const node of clause.ctes ?? [])
+            known.set(as(node, 'CommonTableExpr')?.ctename ?? '', [everything(clause.ctes, ctes)]);
     for (const node of clause?.ctes ?? []) {
         const cte = as(node, 'CommonTableExpr');
         if (!cte)
@@ -1448,16 +1299,16 @@ function withNames(clause, ctes, outer, depth) {
     return known;
 }
 function columnsOf(cte, ctes, outer, depth) {
-    return renamed(query(cte.ctequery, ctes, outer, depth + 1) ?? [everything(cte)], names(cte.aliascolnames));
+    return renamed(query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte.ctequery, ctes)], names(cte.aliascolnames));
 }
 /** A recursive query sees itself: its first part, then what that makes of it, until nothing is added. */
 function recursive(cte, ctes, outer, depth) {
     // Each level runs several rounds: deep ones are not worth it.
-    if (depth > 4)
-        return [everything(cte)];
+    if (depth.level > 4)
+        return [everything(cte.ctequery, ctes)];
     const name = cte.ctename ?? '';
     const first = as(cte.ctequery, 'SelectStmt')?.larg;
-    const start = first ? query({ SelectStmt: first }, ctes, outer, depth + 1) : undefined;
+    const start = first ? query({ SelectStmt: first }, ctes, outer, deeper(depth)) : undefined;
     let before = start ? renamed(start, names(cte.aliascolnames)) : columnsOf(cte, ctes, outer, depth);
     for (let round = 0; round < 4; round++) {
         const after = columnsOf(cte, new Map([...ctes, [name, before]]), outer, depth);
@@ -1465,14 +1316,18 @@ function recursive(cte, ctes, outer, depth) {
             return after;
         before = after;
     }
-    return [everything(cte)];
+    return [everything(cte.ctequery, ctes)];
 }
 /** Any column of anything that is named inside. */
-function everything(cte) {
-    const sources = new Set();
-    visit(cte.ctequery, (tag, fields) => {
-        if (tag === 'RangeVar')
-            sources.add(`${relationName(fields)}.*`);
+function everything(inside, ctes) {
+    const sources = new Set(['*']);
+    visit(inside, (tag, fields) => {
+        if (tag !== 'RangeVar')
+            return;
+        const { schemaname, relname = '' } = fields;
+        const cte = schemaname ? undefined : ctes.get(relname);
+        for (const source of cte ? union(cte).sources : [`${relationName(fields)}.*`])
+            sources.add(source);
     });
     return { columns: ['*'], sources: [...sources], opaque: false, star: true };
 }
@@ -1491,8 +1346,8 @@ const names = (nodes) => parts(nodes);
 function selected(select, ctes, outer, depth) {
     const known = withNames(select.withClause, ctes, outer, depth);
     if (select.larg && select.rarg) {
-        const left = selected(select.larg, known, outer, depth + 1);
-        const right = selected(select.rarg, known, outer, depth + 1);
+        const left = selected(select.larg, known, outer, deeper(depth));
+        const right = selected(select.rarg, known, outer, deeper(depth));
         return left && right ? united(left, right) : undefined;
     }
     const items = fromItems(select.fromClause, known, outer, depth);
@@ -1514,6 +1369,7 @@ function targets(list, ctes, items, scope, depth) {
         const name = target ? label(target) : undefined;
         return [{ ...carriedBy(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }];
     });
+    depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length);
     // More than a result can have: the server refuses it, and nested queries would double it without end.
     return found.length > MAX_COLUMNS ? [{ ...union(found), star: true }] : found;
 }
@@ -1521,7 +1377,7 @@ function targets(list, ctes, items, scope, depth) {
 function fromItems(clause, ctes, outer, depth) {
     const items = [];
     for (const node of clause ?? [])
-        items.push(...itemsOf(node, ctes, [...items, ...outer], depth));
+        items.push(...itemsOf(node, ctes, as(node, 'RangeVar') ? [] : [...items, ...outer], depth));
     return items;
 }
 function itemsOf(node, ctes, outer, depth) {
@@ -1539,7 +1395,7 @@ function itemsOf(node, ctes, outer, depth) {
         return joined(join, ctes, outer, depth);
     const derived = as(node, 'RangeSubselect');
     if (derived) {
-        const outputs = query(derived.subquery, ctes, outer, depth + 1) ?? [unknown()];
+        const outputs = query(derived.subquery, ctes, outer, deeper(depth)) ?? [unknown()];
         return [
             { name: derived.alias?.aliasname ?? '', outputs: renamed(outputs, names(derived.alias?.colnames)) },
         ];
@@ -1551,10 +1407,12 @@ function itemsOf(node, ctes, outer, depth) {
     return [
         {
             name: computed?.alias?.aliasname ?? functionName(node),
-            outputs: [{ ...carriedBy(node, ctes, outer, depth), star: true }],
+            outputs: [made({ ...carriedBy(node, ctes, outer, depth), star: true })],
         },
     ];
 }
+/** A function names its columns as it likes, also those of a row that it was given. */
+const made = (output) => output.sources.some((source) => source.endsWith('.*')) ? nameless(output) : output;
 /** A function in FROM without an alias goes by its own name. */
 function functionName(node) {
     let found = '';
@@ -1565,18 +1423,26 @@ function functionName(node) {
     return found;
 }
 function joined(join, ctes, outer, depth) {
-    const left = join.larg ? itemsOf(join.larg, ctes, outer, depth + 1) : [];
-    const right = join.rarg ? itemsOf(join.rarg, ctes, [...left, ...outer], depth + 1) : [];
+    const left = join.larg ? itemsOf(join.larg, ctes, outer, deeper(depth)) : [];
+    const right = join.rarg ? itemsOf(join.rarg, ctes, [...left, ...outer], deeper(depth)) : [];
     const items = [...left, ...right];
     const merged = Boolean(join.usingClause ?? join.isNatural);
     if (join.alias)
-        return [{ name: join.alias.aliasname ?? '', outputs: [star(items)] }];
-    return merged ? items.map((item) => ({ ...item, merged })) : items;
+        return [{ name: join.alias.aliasname ?? '', outputs: renamed([star(items)], names(join.alias.colnames)) }];
+    const using = join.join_using_alias?.aliasname;
+    const all = using === undefined ? items : [...items, { name: using, outputs: [star(items)] }];
+    return merged ? all.map((item) => ({ ...item, merged })) : all;
 }
 /** What the expression reads. Conditions count: `CASE WHEN ssn … ` tells about `ssn`. */
 function carriedBy(value, ctes, scope, depth) {
+    const { work } = depth;
+    if (work.left <= 0)
+        return unknown();
     const found = [];
+    const cost = scope.reduce((sum, { outputs }) => sum + 1 + (outputs?.length ?? 0), 1);
     const search = (child) => {
+        if (work.left <= 0)
+            return;
         if (Array.isArray(child))
             for (const item of child)
                 search(item);
@@ -1584,8 +1450,11 @@ function carriedBy(value, ctes, scope, depth) {
             return;
         const node = child;
         const reference = as(node, 'ColumnRef');
-        if (reference)
-            found.push(...referred(parts(reference.fields), reference.fields?.length ?? 0, scope));
+        if (reference) {
+            const read = referred(parts(reference.fields), reference.fields?.length ?? 0, scope);
+            work.left -= read.reduce((sum, { sources }) => sum + sources.length, cost);
+            found.push(...read);
+        }
         else if (as(node, 'SubLink'))
             found.push(linked(node, ctes, scope, depth));
         else {
@@ -1601,19 +1470,33 @@ function carriedBy(value, ctes, scope, depth) {
         }
     };
     search(value);
+    if (work.left <= 0)
+        return unknown();
     const { opaque, ...rest } = union(found);
     return { ...rest, opaque: opaque && found.length > 0 };
 }
 function linked(node, ctes, scope, depth) {
     const link = as(node, 'SubLink');
-    const outputs = query(link?.subselect, ctes, scope, depth + 1) ?? [unknown()];
-    const test = carriedBy(link?.testexpr, ctes, scope, depth);
-    if (link?.subLinkType !== 'EXISTS_SUBLINK')
-        return union([test, ...outputs]);
-    // Whether a row exists tells about what its conditions read.
-    const select = as(link.subselect, 'SelectStmt');
-    const items = fromItems(select?.fromClause, ctes, scope, depth + 1);
-    return union([...outputs, carriedBy(select?.whereClause, ctes, [...items, ...scope], depth + 1)]);
+    const select = as(link?.subselect, 'SelectStmt');
+    if (link?.subLinkType === 'EXISTS_SUBLINK' && select)
+        return existing(select, ctes, scope, deeper(depth));
+    const outputs = query(link?.subselect, ctes, scope, deeper(depth)) ?? [unknown()];
+    return union([carriedBy(link?.testexpr, ctes, scope, depth), ...outputs]);
+}
+/** Whether a row exists tells about what its conditions read. */
+function existing(select, ctes, outer, depth) {
+    if (depth.level > MAX_DEPTH || depth.work.left <= 0)
+        return unknown();
+    const known = withNames(select.withClause, ctes, outer, depth);
+    if (select.larg && select.rarg)
+        return union([select.larg, select.rarg].map((part) => existing(part, known, outer, deeper(depth))));
+    const items = fromItems(select.fromClause, known, outer, depth);
+    const scope = [...items, ...outer];
+    const conditions = [select.valuesLists, select.whereClause, select.havingClause];
+    return union([
+        ...targets(select.targetList, known, items, scope, depth),
+        carriedBy(conditions, known, scope, depth),
+    ]);
 }
 /** RETURNING: the row's own columns, and whatever the statement wrote into them. */
 function returned(node, ctes, outer, depth) {
@@ -1636,12 +1519,603 @@ function returned(node, ctes, outer, depth) {
     ];
     const rows = aliases.map((name) => ({ ...(target[0] ?? { name }), name }));
     const scope = [...items, ...rows, ...outer];
-    const inserted = query(fields.selectStmt, known, outer, depth + 1) ?? [];
-    const set = (fields.targetList ?? []).map((item) => carriedBy(as(item, 'ResTarget')?.val, known, scope, depth));
+    const inserted = query(fields.selectStmt, known, outer, deeper(depth)) ?? [];
+    const clauses = (fields.mergeWhenClauses ?? []).flatMap((item) => as(item, 'MergeWhenClause') ?? []);
+    const excluded = { name: 'excluded', outputs: [{ ...union(inserted), star: true }] };
+    const set = [
+        ...(fields.targetList ?? []),
+        ...(fields.onConflictClause?.targetList ?? []),
+        ...clauses.flatMap(({ targetList = [], values = [] }) => [...targetList, ...values]),
+    ].map((item) => carriedBy(as(item, 'ResTarget')?.val ?? item, known, [...scope, excluded], depth));
     const written = [...inserted, ...set].filter((output) => output.columns.length > 0 || output.foreign);
     return targets(list, known, items, scope, depth).map((output) => written.length === 0 || output.opaque
         ? output
         : { ...output, ...union([output, ...written]), ...(output.star && { star: true }) });
+}
+
+;// CONCATENATED MODULE: ./lib/sql/collector.js
+
+
+const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'do', 'execute']);
+/** Gathers the facts of one text while its tree is walked. */
+class Collector {
+    parser;
+    handlers;
+    known = {
+        temporary: new Set(),
+        untilCommit: new Set(),
+        created: new Set(),
+        prepared: new Set(),
+        functions: new Set(),
+    };
+    scope = new Map();
+    /** The WITH clauses of that scope, outermost first, as far as they are visible. */
+    withs = [];
+    /** Where values go. */
+    flows = [];
+    /** What it is called where functions of the text take values out of the tables. */
+    sinks = new Set();
+    /** What a PL/pgSQL body has read so far: its variables may hold any of it. Undefined outside of one. */
+    held;
+    /** Inside of a query that only counts rows. */
+    counting = false;
+    /** Loops around what is walked. */
+    loops = 0;
+    /** Where following the columns of this text starts. */
+    start = { level: 0, work: work() };
+    /** The text of the statement that is walked. */
+    source = '';
+    schemaChanged = false;
+    resolutionChanged = false;
+    /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
+    depth = 0;
+    #effects = new Map();
+    #relations = new Set();
+    #via = [];
+    constructor(parser, handlers) {
+        this.parser = parser;
+        this.handlers = handlers;
+    }
+    get effects() {
+        return [...this.#effects.values()];
+    }
+    get relations() {
+        return [...this.#relations];
+    }
+    /** True for a statement of the text itself, not one inside another. */
+    get topLevel() {
+        return this.#via.length === 0;
+    }
+    add(effect) {
+        const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] };
+        this.#effects.set(JSON.stringify(full), full);
+    }
+    /** Adds an effect that `apart` gave back; its `via` is complete. */
+    restore(effect) {
+        this.#effects.set(JSON.stringify(effect), effect);
+    }
+    /** An effect on a relation; says by itself when only a temporary one is touched. */
+    on(action, object, relation, more = {}) {
+        const name = this.mention(relation);
+        const temporary = this.isTemporary(relation);
+        this.add({ action, object, name, ...more, ...(temporary && { temporary }) });
+    }
+    unknown(object, detail) {
+        this.add({ action: 'unknown', object, detail });
+    }
+    /** Notes the relation's name and returns it. */
+    mention(relation) {
+        const name = relationName(relation);
+        if (name)
+            this.#relations.add(name);
+        return name;
+    }
+    mentionName(name) {
+        this.#relations.add(name);
+    }
+    /** Where the statement that is walked stands. */
+    get place() {
+        return { repeated: this.loops > 0, body: this.held !== undefined };
+    }
+    /** True unless it is `pg_temp.x` of which this text does not tell that it is a table: a view passes changes on. */
+    isOwn(relation) {
+        return relation.schemaname !== 'pg_temp' || this.#knownTemporary(dotted([relation.relname ?? '']));
+    }
+    /** Functions that this text made may be gone: all of them, or those of this name. */
+    forgetFunctions(name) {
+        for (const known of this.known.functions)
+            if (name === undefined || known === dotted([name]) || known.endsWith(`.${dotted([name])}`))
+                this.known.functions.delete(known);
+    }
+    isTemporary(relation) {
+        if (!relation)
+            return false;
+        if (relation.schemaname)
+            return relation.schemaname === 'pg_temp';
+        return relation.relpersistence === 't' || this.#knownTemporary(relationName(relation));
+    }
+    isTemporaryName(names) {
+        if (names.length > 1)
+            return names.at(-2) === 'pg_temp';
+        return names[0] !== undefined && this.#knownTemporary(dotted(names));
+    }
+    /** What runs later, or in a loop, may find the temporary table gone and the permanent one of that name in its place. */
+    #knownTemporary(name) {
+        return this.known.temporary.has(name) && !this.#via.some((step) => LATER.has(step));
+    }
+    /** Effects added by `work` carry `step` in `via`. */
+    within(step, work) {
+        const before = this.#via;
+        this.#via = [...before, step];
+        try {
+            work();
+        }
+        finally {
+            this.#via = before;
+        }
+    }
+    /** Runs `work` with these common table expressions visible. */
+    scoped(ctes, recursive, work) {
+        const before = this.scope;
+        const { withs } = this;
+        if (ctes.length > 0) {
+            this.scope = new Map([...before, ...ctes.map((cte) => [cte.ctename ?? '', cte])]);
+            this.withs = [...withs, { ctes: ctes.map((cte) => ({ CommonTableExpr: cte })), recursive }];
+        }
+        try {
+            work();
+        }
+        finally {
+            this.scope = before;
+            this.withs = withs;
+        }
+    }
+    flow(flow) {
+        if (flow.sources.length > 0)
+            this.flows.push(flow);
+    }
+    /** What `work` adds, without adding it. */
+    apart(work) {
+        const before = new Map(this.#effects);
+        const flows = this.flows.length;
+        this.#effects.clear();
+        try {
+            work();
+            return this.effects;
+        }
+        finally {
+            this.flows.length = flows;
+            this.#effects.clear();
+            for (const [key, effect] of before)
+                this.#effects.set(key, effect);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./lib/sql/parser.js
+var sql_parser = __nccwpck_require__(745);
+;// CONCATENATED MODULE: ./lib/sql/copies.js
+
+
+/** Undefined for every other statement. `text` is the statement's own text. */
+function copyOf(parser, statement, text) {
+    const copy = as(statement, 'CopyStmt');
+    if (!copy || copy.is_from || copy.filename || copy.is_program)
+        return undefined;
+    const named = tree_option(copy.options, 'format') ?? 'text';
+    const format = named === 'csv' || named === 'binary' ? named : 'text';
+    const quote = copies_literal(copy, 'quote') ?? '"';
+    const query = copy.query ? innerQuery(parser, text, copy.query) : undefined;
+    return {
+        ...(copy.relation && { relation: relationName(copy.relation) }),
+        columns: parts(copy.attlist),
+        ...(query !== undefined && { query }),
+        format,
+        delimiter: copies_literal(copy, 'delimiter') ?? (format === 'csv' ? ',' : '\t'),
+        quote,
+        escape: copies_literal(copy, 'escape') ?? quote,
+        null: copies_literal(copy, 'null') ?? (format === 'csv' ? '' : '\\N'),
+        header: enabled(copy.options, 'header'),
+    };
+}
+/** An option's text as written: its case matters. */
+function copies_literal(copy, name) {
+    const element = (copy.options ?? [])
+        .map((node) => as(node, 'DefElem'))
+        .findLast((found) => found?.defname === name);
+    const value = as(element?.arg, 'String');
+    return value ? (value.sval ?? '') : undefined;
+}
+const TOKEN = /[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n\r]*|\/\*[\s\S]*?\*\/|(\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?\1|[()]/g;
+/** The text between the parentheses of `COPY (query) TO`, when it is surely the query that was parsed. */
+function innerQuery(parser, text, wanted) {
+    let depth = 0;
+    let start = 0;
+    for (const found of text.matchAll(TOKEN)) {
+        if (found[0] === '(' && depth++ === 0)
+            start = found.index + 1;
+        if (found[0] !== ')' || --depth !== 0)
+            continue;
+        const query = text.slice(start, found.index).trim();
+        return copies_same(parser, query, wanted) ? query : undefined;
+    }
+    return undefined;
+}
+function copies_same(parser, query, wanted) {
+    try {
+        const statements = parser.parse(query);
+        return statements.length === 1 && shape(statements[0]?.stmt) === shape(wanted);
+    }
+    catch (error) {
+        if (error instanceof sql_parser/* SyntaxFailure */.CM)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/columns.js
+
+
+const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax']);
+function isSystem(node, target) {
+    const names = parts(as(node, 'ColumnRef')?.fields);
+    const qualified = names.length < 2 || names.at(-2) === alias(target.relation);
+    return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid');
+}
+const LOSSLESS = new Set([
+    'text',
+    'int4',
+    'int8',
+    'int2',
+    'uuid',
+    'numeric',
+    'varchar',
+    'date',
+    'timestamp',
+    'timestamptz',
+    'bigint',
+]);
+const FOLDING = new Set(['lower', 'upper', 'btrim']);
+/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
+function isTargetColumn(node, target) {
+    const cast = as(node, 'TypeCast');
+    if (cast) {
+        const keeps = !cast.typeName?.typmods && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '');
+        return keeps && isTargetColumn(cast.arg, target);
+    }
+    const call = as(node, 'FuncCall');
+    if (call)
+        return (call.args?.length === 1 &&
+            FOLDING.has(parts(call.funcname).join('.')) &&
+            isTargetColumn(call.args[0], target));
+    const names = parts(as(node, 'ColumnRef')?.fields);
+    const column = names.at(-1);
+    if (column === undefined ||
+        SYSTEM.has(column) ||
+        names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0))
+        return false;
+    return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation);
+}
+/** A constant other than NULL and booleans' like, a parameter, or a function of the moment: no column in it. */
+function isValue(node) {
+    const bare = uncast(node);
+    if (bare === undefined)
+        return false;
+    if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction'))
+        return true;
+    const constant = as(bare, 'A_Const');
+    if (constant)
+        return !constant.isnull;
+    const value = fold(bare);
+    return value !== undefined && value !== null;
+}
+function uncast(node) {
+    const cast = as(node, 'TypeCast');
+    return cast ? uncast(cast.arg) : node;
+}
+/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
+function mentions(node, target) {
+    return references(node).some((names) => {
+        const column = names.at(-1);
+        if (column !== undefined && SYSTEM.has(column))
+            return false;
+        if (names.length > 1)
+            return names.at(-2) === alias(target.relation);
+        return target.others.length === 0 || column !== undefined;
+    });
+}
+/** The names of every column reference below. */
+function references(value) {
+    const found = [];
+    const visit = (child) => {
+        if (Array.isArray(child))
+            for (const item of child)
+                visit(item);
+        else if (child !== null && typeof child === 'object') {
+            const reference = child.ColumnRef;
+            if (reference)
+                found.push(parts(reference.fields));
+            else
+                for (const item of Object.values(child))
+                    visit(item);
+        }
+    };
+    visit(value);
+    return found;
+}
+const alias = (relation) => relation.alias?.aliasname ?? relation.relname ?? '';
+/** The relations, subqueries and functions of a FROM item, joins taken apart. */
+function leaves(item) {
+    const join = as(item, 'JoinExpr');
+    if (!join)
+        return [item];
+    return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)));
+}
+/** The name by which the other clauses know a FROM item. */
+function itemName(item) {
+    const relation = as(item, 'RangeVar');
+    if (relation)
+        return alias(relation);
+    return ((as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias
+        ?.aliasname ?? '');
+}
+/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
+function sameTable(a, b) {
+    if (a.relname !== b.relname)
+        return false;
+    return !a.schemaname || !b.schemaname || relationName(a) === relationName(b);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/variables.js
+
+/** Stands for what the variables of the body may hold until all of it was read. */
+const HELD = '$';
+/** Walks a PL/pgSQL body, whose variables may hold whatever any part of it reads. */
+function withVariables(work, c) {
+    const { held } = c;
+    const before = c.flows.length;
+    c.held = new Set(held);
+    work();
+    for (let at = before; at < c.flows.length; at++) {
+        const flow = c.flows[at];
+        if (flow.sources.includes(HELD))
+            c.flows[at] = {
+                ...flow,
+                sources: [...new Set([...flow.sources.filter((source) => source !== HELD), ...c.held])],
+            };
+    }
+    if (held)
+        for (const source of c.held)
+            held.add(source);
+    const kept = c.flows.splice(before).filter(({ sources }) => sources.length > 0);
+    c.flows.push(...kept);
+    c.held = held;
+}
+/** What the statement returns may be put into variables. */
+function hold(statement, c) {
+    if (c.held)
+        for (const source of variables_returned(statement, c))
+            c.held.add(source);
+}
+function variables_returned(statement, c) {
+    const found = outputsOf(statement, c.start.work) ?? [];
+    if (c.start.work.left <= 0)
+        return ['*'];
+    return found.flatMap(({ foreign, sources }) => (foreign ? ['*', ...sources] : sources));
+}
+const ROW = /\b(?:new|old)\b(?:\s*\.\s*("(?:[^"]|"")+"|\*|[\w$\u0080-\uffff]+))?/giu;
+/** Columns of NEW and OLD, by name alone: the body does not say of which table. */
+function holdRow(expression, c) {
+    for (const column of columnsOfRow(expression))
+        c.held?.add(column);
+}
+const columnsOfRow = (expression) => [...expression.matchAll(ROW)].map(([, column = '*']) => column.startsWith('"') ? column.slice(1, -1).replaceAll('""', '"') : column.toLowerCase());
+const OWN = /^\s*new\s*\.\s*("(?:[^"]|"")+"|[\w$\u0080-\uffff]+)\s*$/iu;
+const WORD = /[\p{L}_][\p{L}\p{N}_$]*/gu;
+/** `NEW.column := value`: the trigger changes the row that is written. */
+function assignedFlow(target, value, variables, c) {
+    const [, name = ''] = OWN.exec(target) ?? [];
+    if (name === '')
+        return;
+    const column = columnsOfRow(`new.${name}`)[0] ?? '';
+    const others = value.text.replace(ROW, '').match(WORD) ?? [];
+    const held = others.some((word) => variables.has(word.toLowerCase())) ? [HELD] : [];
+    const sources = [...new Set([...columnsOfRow(value.text), ...variables_returned(value.statement, c), ...held])];
+    c.flow({
+        column,
+        place: 'another column of the row',
+        sources: sources.filter((source) => source !== column),
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/sql/flows.js
+
+
+
+
+
+/** `INSERT` of a query or of values, and what its ON CONFLICT writes. */
+function insertFlows(node, c) {
+    const source = as(node.selectStmt, 'SelectStmt');
+    const ctes = visible(c);
+    const constant = source?.valuesLists && !carries(carriedBy(source.valuesLists, ctes, [], c.start), c, source);
+    const outputs = constant || !node.selectStmt ? [] : (query(node.selectStmt, ctes, [], c.start) ?? [ANYTHING]);
+    put(outputs, { relation: node.relation, columns: flows_targets(node.cols), positional: true }, c);
+    const excluded = {
+        name: 'excluded',
+        outputs: outputs.length > 0 ? [{ ...union(outputs), star: true }] : [],
+    };
+    const scope = [...own(node.relation, c), excluded];
+    for (const item of node.onConflictClause?.targetList ?? [])
+        flows_assign(item, node.relation, ctes, scope, c);
+}
+function updateFlows(node, c) {
+    const ctes = visible(c);
+    const scope = [...own(node.relation, c), ...flows_joined(node.fromClause, ctes, c)];
+    for (const item of node.targetList ?? [])
+        flows_assign(item, node.relation, ctes, scope, c);
+}
+function mergeFlows(node, c) {
+    const ctes = visible(c);
+    const scope = [
+        ...own(node.relation, c),
+        ...flows_joined(node.sourceRelation ? [node.sourceRelation] : [], ctes, c),
+    ];
+    for (const item of node.mergeWhenClauses ?? []) {
+        const clause = as(item, 'MergeWhenClause');
+        if (clause?.commandType === 'CMD_UPDATE')
+            for (const target of clause.targetList ?? [])
+                flows_assign(target, node.relation, ctes, scope, c);
+        if (clause?.commandType !== 'CMD_INSERT')
+            continue;
+        const outputs = (clause.values ?? []).map((value) => carriedBy(value, ctes, scope, c.start));
+        put(outputs, { relation: node.relation, columns: flows_targets(clause.targetList), positional: true }, c);
+    }
+}
+/** CREATE TABLE AS, SELECT INTO and views. A view is read through, so only what nobody can see through counts. */
+function createFlows(source, relation, columns, c, view = false) {
+    const outputs = query(source, visible(c), [], c.start) ?? [ANYTHING];
+    put(outputs, { relation, columns, positional: false, ...(view && { view }) }, c);
+}
+/** An expression that is stored in a column of the same table: USING, GENERATED. */
+function columnFlow(value, relation, column, c) {
+    if (!value)
+        return;
+    const output = carriedBy(value, new Map(), own(relation, c), c.start);
+    record(output, { ...place(relation), ...(column !== undefined && { column }) }, c, value);
+}
+/** DEFAULT and GENERATED of a column. */
+function storedFlows(definition, relation, c) {
+    for (const item of definition?.constraints ?? []) {
+        const constraint = as(item, 'Constraint');
+        if (/^CONSTR_(DEFAULT|GENERATED)$/.test(constraint?.contype ?? ''))
+            columnFlow(constraint?.raw_expr, relation, definition?.colname, c);
+    }
+}
+/** The same columns under another name of their table. */
+function renamedFlow(from, to, c) {
+    c.flow({ relation: to, sources: [`${from}.*`], named: true });
+}
+/** A query or table whose rows leave by another way than the result. */
+function leavingFlow(source, out, c) {
+    const outputs = source.query ? (query(source.query, visible(c), [], c.start) ?? [ANYTHING]) : [];
+    if (source.relation)
+        c.flow({ sources: [`${relationName(source.relation)}.*`], place: out });
+    for (const output of outputs)
+        record(output, { place: out }, c, source.query);
+}
+const SINKS = /^(pg_notify|set_config|setseed|pg_(?:try_)?advisory_\w*lock\w*|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/;
+/** A call that hands its arguments to somebody who is not the client. */
+function sinkFlow(call, c) {
+    const name = parts(call.funcname).at(-1) ?? '';
+    if (!SINKS.test(name) || !varies(call.args))
+        return;
+    const place = `${name}()`;
+    if (c.held)
+        c.flow({ place, sources: [HELD] });
+    else if (c.depth > 0)
+        c.flow({ place, sources: c.relations.map((relation) => `${relation}.*`) });
+    else
+        c.sinks.add(place);
+}
+/** What the calls of the text were handed: any column that it names, of any relation that it names. */
+function sunkFlows(statements, c) {
+    if (c.sinks.size === 0)
+        return;
+    const text = JSON.stringify(statements);
+    const relations = new Set([...c.relations.map((name) => name.split('.').at(-1) ?? ''), ...aliases(text)]);
+    const columns = new Set(references(statements).map((names) => names.at(-1) ?? '*'));
+    const rows = /"(?:A_Star|colnames|aliascolnames)":/.test(text) || [...columns].some((name) => relations.has(name));
+    const named = rows ? ['*'] : [...columns];
+    const sources = c.relations.flatMap((relation) => named.map((column) => `${relation}.${column}`));
+    for (const place of c.sinks)
+        c.flow({ place, sources });
+}
+const aliases = (text) => [...text.matchAll(/"(?:aliasname|ctename)":"([^"]*)"/g)].map(([, name = '']) => name);
+/** The built-in trigger function that copies words of columns into another. */
+function triggerFlow(names, args, relation, c) {
+    if (!/^tsvector_update_trigger(_column)?$/.test(names.at(-1) ?? ''))
+        return;
+    const [column = '', , ...read] = args;
+    c.flow({ ...place(relation), column, sources: read.map((name) => `${relationName(relation)}.${name}`) });
+}
+/** RULE actions see the row as `new` and `old`. */
+function withRow(relation, work, c) {
+    const before = c.flows.length;
+    work();
+    const name = relationName(relation);
+    for (let at = before; at < c.flows.length; at++) {
+        const flow = c.flows[at];
+        c.flows[at] = {
+            ...flow,
+            sources: flow.sources.map((source) => source.replace(/^(?:new|old)\./, `${name}.`)),
+        };
+    }
+}
+const ANYTHING = { columns: ['*'], sources: ['*'], opaque: false, star: true };
+/** Common table expressions as the statement sees them. */
+function visible(c) {
+    let known = new Map();
+    for (const clause of c.withs)
+        known = withNames(clause, known, [], c.start);
+    return known;
+}
+const own = (relation, c) => relation ? itemsOf({ RangeVar: relation }, new Map(), [], c.start) : [];
+function flows_joined(clause, ctes, c) {
+    return (clause ?? []).flatMap((node) => itemsOf(node, ctes, [], c.start));
+}
+const flows_targets = (list) => (list ?? []).map((item) => as(item, 'ResTarget')?.name ?? '');
+function flows_assign(item, relation, ctes, scope, c) {
+    const target = as(item, 'ResTarget');
+    const output = carriedBy(target?.val, ctes, scope, c.start);
+    const column = target?.name === undefined ? {} : { column: target.name };
+    const same = isPlain(target?.val) ? { same: true } : {};
+    record(output, { ...place(relation), ...column, ...same }, c, target?.val);
+}
+function put(outputs, target, c) {
+    const { relation, columns, positional, view } = target;
+    const known = outputs.every(({ star }) => !star);
+    const to = { ...place(relation), ...(view && { view }) };
+    outputs.forEach((output, index) => {
+        const listed = known ? columns[index] : undefined;
+        const label = positional || columns.length > 0 ? undefined : output.name;
+        const column = listed ?? (output.star ? undefined : label);
+        const named = output.star && columns.length === 0 && (!positional || onlyFrom(output, relation, outputs));
+        record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true);
+    });
+}
+/** `INSERT INTO t SELECT * FROM t`: each column into itself. */
+const onlyFrom = (output, relation, all) => all.length === 1 && output.sources.length === 1 && output.sources[0] === `${relationName(relation)}.*`;
+/** In a PL/pgSQL body whatever is not a constant may be a variable. */
+function record(output, to, c, value) {
+    if (!carries(output, c, value))
+        return;
+    const sources = new Set(to.view ? output.sources.filter((source) => source !== '*') : output.sources);
+    if (output.foreign)
+        sources.add('*');
+    if (c.held && varies(value))
+        sources.add(HELD);
+    c.flow({ ...to, sources: [...sources] });
+}
+const carries = (output, c, value) => output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value));
+const VARIES = /"(?:ColumnRef|ParamRef|SubLink)":/;
+const varies = (value) => value === true || VARIES.test(JSON.stringify(value) ?? '');
+/** The column itself, perhaps in another case or trimmed. */
+function isPlain(value) {
+    const call = as(value, 'FuncCall');
+    if (call) {
+        const names = parts(call.funcname).filter((name) => name !== 'pg_catalog');
+        return (names.length === 1 &&
+            call.args?.length === 1 &&
+            /^(lower|upper|btrim)$/.test(names[0] ?? '') &&
+            isPlain(call.args[0]));
+    }
+    return as(value, 'ColumnRef') !== undefined;
+}
+function place(relation) {
+    const name = relationName(relation);
+    const temporary = relation?.relpersistence === 't' && !relation.schemaname;
+    return { relation: temporary ? `pg_temp.${name}` : name };
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/walk.js
@@ -1690,6 +2164,8 @@ function dispatch(tag, fields, c) {
 
 
 
+
+
 /** Parts of statements and expressions that have an effect by themselves. */
 const EXPRESSIONS = {
     FuncCall: readCall,
@@ -1726,9 +2202,12 @@ function readCall(call, c) {
         if (effect.action === 'set') {
             c.resolutionChanged = true;
             c.known.temporary.clear();
+            c.known.created.clear();
+            c.forgetFunctions();
         }
         c.add(effect);
     }
+    sinkFlow(call, c);
     walk([call.args, call.agg_order, call.agg_filter, call.over], c);
 }
 /** Views and tables whose rows carry other people's values, secrets or statements. */
@@ -1742,13 +2221,14 @@ function readRelation(relation, c) {
         return;
     const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname);
     const extension = name === 'pg_stat_statements';
-    c.on('read', (system || extension) && VALUES.has(name) ? 'catalog-values' : 'table', relation);
+    const values = VALUES.has(name) && !(name === 'pg_subscription' && c.counting);
+    c.on('read', (system || extension) && values ? 'catalog-values' : 'table', relation);
 }
 /** Walks `work` with the clause's names visible, and the queries behind them first. */
 function withCtes(clause, c, work) {
     const ctes = (clause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
     if (clause?.recursive) {
-        c.scoped(ctes, () => {
+        c.scoped(ctes, true, () => {
             for (const cte of ctes)
                 c.within('with', () => walk(cte.ctequery, c));
             work();
@@ -1760,7 +2240,7 @@ function withCtes(clause, c, work) {
         const cte = ctes[index];
         if (cte) {
             c.within('with', () => walk(cte.ctequery, c));
-            c.scoped([cte], () => step(index + 1));
+            c.scoped([cte], false, () => step(index + 1));
         }
         else
             work();
@@ -1774,14 +2254,48 @@ function readSelect(select, c) {
         if (select.rarg)
             readSelect(select.rarg, c);
         const { withClause: _with, larg: _left, rarg: _right, intoClause, ...rest } = select;
-        walk(rest, c);
+        const { counting } = c;
+        c.counting = counts(select);
+        walk({ ...rest, ...oneSetting(select) }, c);
+        c.counting = counting;
         if (intoClause?.rel) {
             c.schemaChanged = true;
             c.on('create', 'table', intoClause.rel);
+            createFlows({ SelectStmt: select }, intoClause.rel, [], c);
             if (c.topLevel)
                 created(intoClause.rel, c, false);
         }
     });
+}
+/** `SELECT count(*) FROM pg_subscription`, as pg_dump asks: nothing of the connection strings is read. */
+function counts({ targetList = [], fromClause = [], ...rest }) {
+    const call = as(as(targetList[0], 'ResTarget')?.val, 'FuncCall');
+    const relation = as(fromClause[0], 'RangeVar');
+    const only = targetList.length === 1 && fromClause.length === 1 && !relation?.alias?.colnames;
+    const named = references(rest).map((names) => names.at(-1));
+    return (Boolean(only && call?.agg_star) &&
+        named.every((name) => name === 'subdbid' || name === 'oid' || name === 'datname'));
+}
+/** `SELECT set_config(name, …) FROM pg_settings WHERE name = '…'`, as pg_dump sets what may be missing: that name in the call. */
+function oneSetting({ targetList = [], fromClause = [], whereClause }) {
+    const call = as(as(targetList[0], 'ResTarget')?.val, 'FuncCall');
+    const [setting, ...others] = call?.args ?? [];
+    const relation = as(fromClause[0], 'RangeVar');
+    const test = as(whereClause, 'A_Expr');
+    const isName = (node) => {
+        const fields = parts(as(node, 'ColumnRef')?.fields);
+        return fields.length === 1 && fields[0] === 'name';
+    };
+    const plain = targetList.length === 1 && fromClause.length === 1 && parts(call?.funcname).at(-1) === 'set_config';
+    if (!plain || relation?.relname !== 'pg_settings' || !isName(setting) || !isName(test?.lexpr))
+        return {};
+    if (test?.kind !== 'AEXPR_OP' ||
+        parts(test.name).join('.') !== '=' ||
+        !test.rexpr ||
+        !as(test.rexpr, 'A_Const'))
+        return {};
+    const named = { FuncCall: { ...call, args: [test.rexpr, ...others] } };
+    return { targetList: [{ ResTarget: { val: named } }] };
 }
 /** Remembers a relation that this text made, when it surely exists afterwards. */
 function created(relation, c, dropsOnCommit) {
@@ -1842,7 +2356,7 @@ const SIMPLE = {
     AT_EnableAlwaysRule: ['alter', 'rule'],
     AT_EnableReplicaRule: ['alter', 'rule'],
     AT_DisableRule: ['alter', 'rule'],
-    AT_AddInherit: ['alter', ''],
+    AT_AddInherit: ['alter', 'inheritance'],
     AT_DropInherit: ['detach', 'inheritance'],
     AT_AddOf: ['alter', ''],
     AT_DropOf: ['alter', ''],
@@ -1901,6 +2415,8 @@ const drop_KINDS = {
 };
 /** Kinds that hold rows. */
 const STORES = new Set(['table', 'foreign-table', 'schema', 'database']);
+/** Kinds that take functions with them. */
+const OWNERS = new Set(['schema', 'extension', 'language', 'type']);
 const ON_RELATION = new Set(['policy', 'trigger', 'rule']);
 const RELATIONS = new Set(['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index']);
 const cascade = (behavior) => behavior === 'DROP_CASCADE' ? { cascade: true } : {};
@@ -1916,7 +2432,7 @@ function drop(node, c) {
             c.mentionName(name);
         c.add({
             action: 'drop',
-            object: isSystem(names) ? 'catalog' : object,
+            object: drop_isSystem(names) ? 'catalog' : object,
             ...(name && { name }),
             ...(own && { column: dotted(names.slice(-1)) }),
             ...(STORES.has(object) && { rows: 'all' }),
@@ -1927,14 +2443,67 @@ function drop(node, c) {
         // A second DROP of the same name means the permanent one.
         if (RELATIONS.has(object))
             c.known.temporary.delete(dotted(names.slice(-1)));
+        c.known.created.delete(name);
+        if (object === 'function' || object === 'aggregate')
+            c.forgetFunctions(names.at(-1));
+        else if (OWNERS.has(object))
+            c.forgetFunctions();
         walk(arguments_(item), c);
     }
 }
 /** Types in an argument list may be anything; they are walked for completeness. */
 const arguments_ = (item) => as(item, 'ObjectWithArgs')?.objargs;
-const isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
+const drop_isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
+
+;// CONCATENATED MODULE: ./lib/sql/statements/retype.js
+
+
+/** True when the new values are more than the old ones in another form. */
+function overwrites(definition, column) {
+    const type = definition?.typeName;
+    const first = parts(type?.names);
+    if (first.length === 1 && first[0] === 'char')
+        return true;
+    return definition?.raw_default !== undefined && !isForm(definition.raw_default, column, true);
+}
+const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/;
+/** Types that keep little of what was cast to them. */
+const SHORT = /^(char|bool|name|date|time|timetz|int2)$/;
+function isForm(node, column, outermost) {
+    const below = (inner) => isForm(inner, column, false);
+    const cast = as(node, 'TypeCast');
+    if (cast)
+        return keepsForm(cast.typeName, outermost) && below(cast.arg);
+    const call = as(node, 'FuncCall');
+    if (call) {
+        const values = (call.args ?? []).filter((arg) => fold(arg) === undefined);
+        return FORMS.test(parts(call.funcname).at(-1) ?? '') && values.length === 1 && below(values[0]);
+    }
+    const operation = as(node, 'A_Expr');
+    if (operation?.kind === 'AEXPR_NULLIF')
+        return below(operation.lexpr) && fold(operation.rexpr) !== undefined;
+    const elements = as(node, 'A_ArrayExpr')?.elements;
+    if (elements)
+        return elements.length === 1 && below(elements[0]);
+    const collated = as(node, 'CollateClause');
+    if (collated)
+        return below(collated.arg);
+    const names = parts(as(node, 'ColumnRef')?.fields);
+    return names.length > 0 && names.at(-1) === column;
+}
+/** A length cuts the values: one that leaves a letter or two keeps no form. */
+function keepsForm(type, outermost) {
+    const name = parts(type?.names).at(-1) ?? '';
+    const length = fold(type?.typmods?.[0]);
+    const cut = /^(bpchar|varchar|char|bit|varbit)$/.test(name) && (name === 'char' || typeof length === 'number');
+    if (cut)
+        return outermost && name !== 'char' && typeof length === 'number' && length > 2;
+    return outermost || (!SHORT.test(name) && !type?.typmods);
+}
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/alter.js
+
+
 
 
 
@@ -1947,7 +2516,11 @@ const ALTERS = {
     AlterObjectSchemaStmt(node, c) {
         const object = objectKind(node.objectType);
         const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object));
+        if (node.relation)
+            renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c);
         c.schemaChanged = true;
+        if (!node.relation)
+            c.forgetFunctions();
         c.add({ action: 'move', object, name, ...(c.isTemporary(node.relation) && { temporary: true }) });
     },
     AlterObjectDependsStmt(node, c) {
@@ -1989,10 +2562,29 @@ function alterTable(node, c) {
     const kind = objectKind(node.objtype);
     for (const item of node.cmds ?? []) {
         const command = as(item, 'AlterTableCmd');
-        if (command)
+        if (command) {
             alterOne(command, node, kind, c);
+            alterFlows(command, node, c);
+        }
         walk(command?.def, c);
     }
+}
+/** A type made of another column, a generated column, a partition that goes its own way. */
+function alterFlows(command, node, c) {
+    const definition = as(command.def, 'ColumnDef');
+    const subtype = command.subtype ?? '';
+    if (subtype === 'AT_AlterColumnType')
+        columnFlow(definition?.raw_default, node.relation, command.name, c);
+    if (subtype === 'AT_SetExpression' || subtype === 'AT_ColumnDefault')
+        columnFlow(command.def, node.relation, command.name, c);
+    if (subtype === 'AT_AddColumn')
+        storedFlows(definition, node.relation, c);
+    const name = relationName(node.relation);
+    if (/^AT_DetachPartition/.test(subtype))
+        renamedFlow(name, partitionName(command, c), c);
+    const parent = subtype === 'AT_DropInherit' ? as(command.def, 'RangeVar') : undefined;
+    if (parent)
+        renamedFlow(relationName(parent), name, c);
 }
 function alterOne(command, node, kind, c) {
     const column = command.name;
@@ -2005,6 +2597,10 @@ function alterOne(command, node, kind, c) {
     const simple = SIMPLE[subtype];
     if (simple) {
         add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] });
+        if (subtype === 'AT_AlterColumnType' &&
+            !isNew(node, c) &&
+            overwrites(as(command.def, 'ColumnDef'), column))
+            add('update', 'table', { rows: 'all', detail: 'USING' });
         return;
     }
     switch (subtype) {
@@ -2021,7 +2617,7 @@ function alterOne(command, node, kind, c) {
             addConstraint(as(command.def, 'Constraint'), add);
             break;
         case 'AT_AttachPartition':
-            attach(command, add, c);
+            attach(command, kind, add, c);
             break;
         case 'AT_DetachPartition':
         case 'AT_DetachPartitionFinalize':
@@ -2078,11 +2674,12 @@ function addConstraint(constraint, add) {
     if (!constraint?.indexname)
         add('scan', foreign ? 'foreign-key' : 'constraint', { ...named, lock, ...notValid(constraint) });
 }
-function attach(command, add, c) {
+function attach(command, kind, add, c) {
     const relation = as(command.def, 'PartitionCmd')?.name;
     add('alter', 'table', { lock: 'SHARE UPDATE EXCLUSIVE' });
+    const lock = relation && c.known.created.has(c.mention(relation)) ? 'none' : EXCLUSIVE;
     if (relation)
-        c.on('alter', 'partition', relation, { lock: EXCLUSIVE });
+        c.on('alter', kind === 'index' ? kind : 'partition', relation, { lock });
 }
 const partitionName = (command, c) => c.mention(as(command.def, 'PartitionCmd')?.name);
 /** Whose rights a view runs with, and whether it hides rows. */
@@ -2095,6 +2692,9 @@ function rename(node, c) {
     const relation = c.mention(node.relation);
     const name = relation || dotted(node.subname && !node.object ? [node.subname] : parts(node.object));
     const temporary = c.isTemporary(node.relation);
+    renameFlows(node, object, relation, c);
+    if (!relation)
+        c.forgetFunctions();
     c.schemaChanged = true;
     c.add({
         action: 'rename',
@@ -2107,8 +2707,18 @@ function rename(node, c) {
     if (temporary && object === 'table')
         c.known.temporary.delete(dotted([node.relation?.relname ?? '']));
 }
+function renameFlows(node, object, relation, c) {
+    const to = node.newname ?? '';
+    if (object === 'column')
+        c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true });
+    else if (/^(table|foreign-table|view|materialized-view)$/.test(object))
+        renamedFlow(relation, dotted([...(node.relation?.schemaname ? [node.relation.schemaname] : []), to]), c);
+    else if (object === 'schema')
+        c.flow({ relation: `${dotted([to])}.*`, sources: [`${dotted([node.subname ?? ''])}.*.*`], named: true });
+}
 
 ;// CONCATENATED MODULE: ./lib/sql/bodies.js
+
 
 
 
@@ -2117,19 +2727,20 @@ function rename(node, c) {
 const bodies_MAX_DEPTH = 8;
 /** Walks every statement of `text`. Temporary tables it makes are not taken as surely there. */
 function sqlBody(text, c, variables) {
-    deeper(c, 'a body', () => {
+    bodies_deeper(c, 'a body', () => {
         const statements = c.parser.parse(text);
         const texts = statementTexts(text, statements);
         statements.forEach((statement, index) => {
             const before = c.source;
             c.source = texts[index] ?? '';
+            hold(statement.stmt, c);
             walk(variables ? substitute(statement.stmt, variables) : statement.stmt, c);
             c.source = before;
         });
     });
 }
 /** Runs `work` one level down; text that does not parse, or nests without end, is `unknown`. */
-function deeper(c, what, work) {
+function bodies_deeper(c, what, work) {
     if (c.depth >= bodies_MAX_DEPTH) {
         c.unknown('code', `${what} is nested too deeply to be analysed`);
         return;
@@ -2149,16 +2760,21 @@ function deeper(c, what, work) {
 }
 /** `text` is the whole CREATE FUNCTION or DO statement. */
 function plpgsqlBody(text, c) {
-    deeper(c, 'a PL/pgSQL body', () => {
+    bodies_deeper(c, 'a PL/pgSQL body', () => {
         const tree = c.parser.body(text);
         const ambiguous = /#\s*variable_conflict/i.test(text);
         const variables = ambiguous ? new Map() : constants(tree, text, c);
-        bodies_visit(tree, (tag, fields) => {
+        const each = (tag, fields) => {
             if (tag === 'PLpgSQL_expr')
                 expression(fields, c, variables);
             for (const key of DYNAMIC[tag] ?? [])
                 dynamic(fields[key], c, variables);
-        });
+        };
+        const loops = (tag, by) => {
+            if (LOOP.test(tag))
+                c.loops += by;
+        };
+        withVariables(() => bodies_visit(tree, each, loops), c);
     });
 }
 /** Where PL/pgSQL runs a text that it computes. */
@@ -2168,18 +2784,22 @@ const DYNAMIC = {
     PLpgSQL_stmt_return_query: ['dynquery'],
     PLpgSQL_stmt_open: ['dynquery'],
 };
-function bodies_visit(value, each) {
+const LOOP = /^PLpgSQL_stmt_(?:loop|while|fori|fors|forc|foreach_a|dynfors)$/;
+/** `around` is told when it goes into a node, and out of it. */
+function bodies_visit(value, each, around) {
     if (Array.isArray(value)) {
         for (const item of value)
-            bodies_visit(item, each);
+            bodies_visit(item, each, around);
         return;
     }
     if (value === null || typeof value !== 'object')
         return;
     for (const [key, child] of Object.entries(value)) {
+        around?.(key, 1);
         if (key.startsWith('PLpgSQL_'))
             each(key, child);
-        bodies_visit(child, each);
+        bodies_visit(child, each, around);
+        around?.(key, -1);
     }
 }
 /** `target := value` and `target = value`, taken apart outside of quotes and brackets. */
@@ -2194,8 +2814,13 @@ function statementOf({ query, parseMode }) {
     return target.includes('[') ? `SELECT ${target}, ${value}` : `SELECT ${value}`;
 }
 function expression(found, c, variables) {
-    if (found.parseMode !== 1)
-        sqlBody(statementOf(found), c, variables);
+    if (found.parseMode === 1)
+        return;
+    holdRow(found.query, c);
+    sqlBody(statementOf(found), c, variables);
+    const [, target = '', text = ''] = (found.parseMode ?? 0) < 3 ? [] : (ASSIGNMENT.exec(found.query) ?? []);
+    if (target)
+        assignedFlow(target, { text, statement: c.parser.parse(`SELECT ${text}`)[0]?.stmt }, variables, c);
 }
 function dynamic(value, c, variables) {
     const found = value?.PLpgSQL_expr;
@@ -2317,6 +2942,7 @@ function variable(reference, variables) {
 
 
 
+
 const CREATES = {
     CreateStmt: (node, c) => createTable(node, 'table', c),
     CreateForeignTableStmt(node, c) {
@@ -2327,6 +2953,7 @@ const CREATES = {
     ViewStmt(node, c) {
         c.schemaChanged = true;
         c.on('create', 'view', node.view, { ...(node.replace && { detail: 'or replaces it' }) });
+        createFlows(node.query, node.view, parts(node.aliases), c, true);
         c.within('view', () => walk(node.query, c));
     },
     RefreshMatViewStmt(node, c) {
@@ -2355,16 +2982,16 @@ const CREATES = {
         walk(node.schemaElts, c);
     },
     CreateDomainStmt(node, c) {
-        c.add(made('domain', node.domainname));
+        c.add(create_made('domain', node.domainname));
         walk(node.constraints, c);
     },
     CompositeTypeStmt(node, c) {
         c.on('create', 'type', node.typevar);
     },
-    CreateEnumStmt: (node, c) => c.add(made('type', node.typeName)),
+    CreateEnumStmt: (node, c) => c.add(create_made('type', node.typeName)),
     CreateRangeStmt(node, c) {
         const runs = ['canonical', 'subtype_diff'].some((name) => tree_option(node.params, name) !== undefined);
-        c.add(made(runs ? 'operator' : 'type', node.typeName));
+        c.add(create_made(runs ? 'operator' : 'type', node.typeName));
     },
     AlterEnumStmt(node, c) {
         c.schemaChanged = true;
@@ -2377,7 +3004,7 @@ const CREATES = {
     },
     AlterTypeStmt: (node, c) => c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.typeName)) }),
     CreateStatsStmt(node, c) {
-        c.add(made('statistics', node.defnames));
+        c.add(create_made('statistics', node.defnames));
         walk([node.exprs, node.relations], c);
     },
     AlterStatsStmt: (node, c) => c.add({ action: 'alter', object: 'statistics', name: dotted(parts(node.defnames)) }),
@@ -2388,13 +3015,13 @@ const CREATES = {
         const object = objectKind(node.kind);
         const plain = object === 'collation' || (node.kind === 'OBJECT_TYPE' && !node.definition);
         const search = node.kind === 'OBJECT_TSDICTIONARY' || node.kind === 'OBJECT_TSCONFIGURATION';
-        c.add(made(plain || search ? object : object === 'aggregate' ? 'aggregate' : 'operator', node.defnames));
+        c.add(create_made(plain || search ? object : object === 'aggregate' ? 'aggregate' : 'operator', node.defnames));
     },
     AlterTSDictionaryStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.dictname)) }),
     AlterTSConfigurationStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.cfgname)) }),
     AlterCollationStmt: (node, c) => c.add({ action: 'alter', object: 'collation', name: dotted(parts(node.collname)) }),
 };
-function made(object, names) {
+function create_made(object, names) {
     return { action: 'create', object: create_isSystem(parts(names)) ? 'catalog' : object, name: dotted(parts(names)) };
 }
 const create_isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
@@ -2402,7 +3029,11 @@ function createTable(node, object, c) {
     c.schemaChanged = true;
     const system = create_isSystem([node.relation?.schemaname ?? '', '']);
     c.on('create', system ? 'catalog' : object, node.relation);
-    remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false);
+    // A foreign table passes changes on, whatever schema it is in.
+    if (object === 'table')
+        remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false);
+    for (const item of node.tableElts ?? [])
+        storedFlows(as(item, 'ColumnDef'), node.relation, c);
     walk([node.tableElts, node.constraints, node.partbound, node.partspec], c);
     for (const parent of node.inhRelations ?? [])
         c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' });
@@ -2419,6 +3050,8 @@ function createAs(node, c) {
     c.schemaChanged = true;
     const relation = node.into?.rel;
     c.on('create', node.objtype === 'OBJECT_MATVIEW' ? 'materialized-view' : 'table', relation);
+    const shown = node.objtype === 'OBJECT_MATVIEW';
+    createFlows(node.query, relation, parts(node.into?.colNames), c, shown);
     c.within('create-as', () => walk(node.query, c));
     remember(relation, c, node.into?.onCommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false);
 }
@@ -2517,6 +3150,8 @@ function set(node, c) {
         if (movesNames(name)) {
             c.resolutionChanged = true;
             c.known.temporary.clear();
+            c.known.created.clear();
+            c.forgetFunctions();
         }
     }
 }
@@ -2560,6 +3195,7 @@ function transaction(node, c) {
 
 
 
+
 const CODE = {
     DoStmt: runBlock,
     CallStmt(node, c) {
@@ -2577,6 +3213,7 @@ const CODE = {
             ...(node.trigname && { column: node.trigname }),
         });
         c.within('trigger', () => named(node.funcname, c));
+        triggerFlow(parts(node.funcname), parts(node.args), node.relation, c);
         walk(node.whenClause, c);
     },
     CreateEventTrigStmt: (node, c) => c.add({ action: 'create', object: 'event-trigger', name: dotted([node.trigname ?? '']) }),
@@ -2591,7 +3228,7 @@ const CODE = {
     RuleStmt(node, c) {
         c.schemaChanged = true;
         c.on('create', 'rule', node.relation, { ...(node.rulename && { column: node.rulename }) });
-        c.within('rule', () => walk([node.whereClause, node.actions], c));
+        withRow(node.relation, () => c.within('rule', () => walk([node.whereClause, node.actions], c)), c);
     },
     CreateCastStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'cast' }),
     CreateTransformStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'transform' }),
@@ -2702,125 +3339,14 @@ function options(items, name, c) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sql/columns.js
-
-
-const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax']);
-function columns_isSystem(node, target) {
-    const names = parts(as(node, 'ColumnRef')?.fields);
-    const qualified = names.length < 2 || names.at(-2) === alias(target.relation);
-    return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid');
-}
-const LOSSLESS = new Set([
-    'text',
-    'int4',
-    'int8',
-    'int2',
-    'uuid',
-    'numeric',
-    'varchar',
-    'date',
-    'timestamp',
-    'timestamptz',
-    'bigint',
-]);
-const FOLDING = new Set(['lower', 'upper', 'btrim']);
-/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
-function isTargetColumn(node, target) {
-    const cast = as(node, 'TypeCast');
-    if (cast) {
-        const keeps = !cast.typeName?.typmods && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '');
-        return keeps && isTargetColumn(cast.arg, target);
-    }
-    const call = as(node, 'FuncCall');
-    if (call)
-        return (call.args?.length === 1 &&
-            FOLDING.has(parts(call.funcname).join('.')) &&
-            isTargetColumn(call.args[0], target));
-    const names = parts(as(node, 'ColumnRef')?.fields);
-    const column = names.at(-1);
-    if (column === undefined ||
-        SYSTEM.has(column) ||
-        names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0))
-        return false;
-    return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation);
-}
-/** A constant other than NULL and booleans' like, a parameter, or a function of the moment: no column in it. */
-function isValue(node) {
-    const bare = uncast(node);
-    if (bare === undefined)
-        return false;
-    if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction'))
-        return true;
-    const constant = as(bare, 'A_Const');
-    if (constant)
-        return !constant.isnull;
-    const value = fold(bare);
-    return value !== undefined && value !== null;
-}
-function uncast(node) {
-    const cast = as(node, 'TypeCast');
-    return cast ? uncast(cast.arg) : node;
-}
-/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
-function mentions(node, target) {
-    return references(node).some((names) => {
-        const column = names.at(-1);
-        if (column !== undefined && SYSTEM.has(column))
-            return false;
-        if (names.length > 1)
-            return names.at(-2) === alias(target.relation);
-        return target.others.length === 0 || column !== undefined;
-    });
-}
-/** The names of every column reference below. */
-function references(value) {
-    const found = [];
-    const visit = (child) => {
-        if (Array.isArray(child))
-            for (const item of child)
-                visit(item);
-        else if (child !== null && typeof child === 'object') {
-            const reference = child.ColumnRef;
-            if (reference)
-                found.push(parts(reference.fields));
-            else
-                for (const item of Object.values(child))
-                    visit(item);
-        }
-    };
-    visit(value);
-    return found;
-}
-const alias = (relation) => relation.alias?.aliasname ?? relation.relname ?? '';
-/** The relations, subqueries and functions of a FROM item, joins taken apart. */
-function leaves(item) {
-    const join = as(item, 'JoinExpr');
-    if (!join)
-        return [item];
-    return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)));
-}
-/** The name by which the other clauses know a FROM item. */
-function itemName(item) {
-    const relation = as(item, 'RangeVar');
-    if (relation)
-        return alias(relation);
-    return ((as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias
-        ?.aliasname ?? '');
-}
-/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
-function sameTable(a, b) {
-    if (a.relname !== b.relname)
-        return false;
-    return !a.schemaname || !b.schemaname || relationName(a) === relationName(b);
-}
-
 ;// CONCATENATED MODULE: ./lib/sql/predicate.js
 
 
 
-function targetOf(relation, others, scope) {
-    return { relation, others, scope, budget: { left: 200 } };
+/** The most rows that LIMIT may let through and still pick a few. */
+const BATCH = 10_000;
+function targetOf(relation, others, scope, place = {}) {
+    return { relation, others, scope, budget: { left: 200 }, place };
 }
 /** The `rows` fact of a DELETE or UPDATE. */
 function rowsOf(where, target) {
@@ -2847,7 +3373,7 @@ function selectivity(node, target) {
     if (as(node, 'CurrentOfExpr'))
         return 'weak';
     const test = as(node, 'NullTest');
-    if (test && columns_isSystem(test.arg, target))
+    if (test && isSystem(test.arg, target))
         return test.nulltesttype === 'IS_NULL' ? 'never' : 'always';
     return mentions(node, target) ? 'weak' : 'free';
 }
@@ -2855,10 +3381,19 @@ function combine({ boolop, args = [] }, target) {
     const found = args.map((arg) => selectivity(arg, target));
     if (boolop === 'AND_EXPR')
         return found.reduce(narrower, 'always');
-    if (boolop === 'OR_EXPR')
-        return complementary(args) ? 'always' : found.reduce(wider, 'never');
+    if (boolop === 'OR_EXPR') {
+        if (complementary(args))
+            return 'always';
+        const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr));
+        return found.reduce(wider, either ? 'weak' : 'never');
+    }
     return NEGATED[found[0] ?? 'weak'];
 }
+/** The arguments of OR, and of OR inside of it. */
+const alternatives = (args) => args.flatMap((arg) => {
+    const bool = as(arg, 'BoolExpr');
+    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg];
+});
 const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' };
 /** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
 function complementary(args) {
@@ -2904,29 +3439,52 @@ function compare(node, whole, target) {
 /** `column IN (constants)`. */
 function listed(node, target) {
     const items = as(node.rexpr, 'List')?.items ?? [];
-    return isTargetColumn(node.lexpr, target) && items.every((item) => isValue(item));
+    return isTargetColumn(node.lexpr, target) && picks(items, target);
 }
+const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i];
+/** Constants that a boolean column may be compared with, so that every row has one of them. */
+function bothTruths(values) {
+    const texts = values.flatMap((value) => {
+        const constant = fold(value) ?? fold(uncast(value));
+        return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : [];
+    });
+    const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]));
+    return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
+}
+/** Values that pick rows: a boolean picks about any share of them. */
+function picks(values, target) {
+    return values.every((value) => isPicking(value, target)) && !bothTruths(values);
+}
+function isPicking(value, { place }) {
+    if (place.repeated && holdsParameter(value))
+        return false;
+    return isValue(value) && typeof fold(value) !== 'boolean';
+}
+const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
 /** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
 function anyOf(node, target) {
     if (!isTargetColumn(node.lexpr, target))
         return undefined;
     const array = as(uncast(node.rexpr), 'SubLink');
     if (array?.subLinkType === 'ARRAY_SUBLINK')
-        return fromQuery(node.lexpr, array.subselect, target);
+        return fromQuery([node.lexpr], array.subselect, target);
     const items = as(uncast(node.rexpr), 'A_ArrayExpr');
-    const known = items ? (items.elements ?? []).every(isValue) : isValue(uncast(node.rexpr));
-    return known ? 'selective' : undefined;
+    if (items)
+        return picks(items.elements ?? [], target) ? 'selective' : undefined;
+    if (target.place.body && holdsParameter(node.rexpr))
+        return undefined;
+    return picks([uncast(node.rexpr)], target) ? 'selective' : undefined;
 }
 function equality(column, other, target) {
     if (!isTargetColumn(column, target) || other === undefined)
         return undefined;
-    if (isValue(uncast(other)))
-        return 'selective';
+    if (isPicking(other, target) || isPicking(uncast(other), target))
+        return typeof fold(other) === 'boolean' ? 'weak' : 'selective';
     const reference = as(uncast(other), 'ColumnRef');
     if (reference)
         return predicate_joined(reference, target);
     const link = as(uncast(other), 'SubLink');
-    return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery(column, link.subselect, target) : undefined;
+    return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined;
 }
 /** `target.column = other.column`. */
 function predicate_joined(reference, target) {
@@ -2956,14 +3514,22 @@ function relationSource(relation, target, depth) {
 }
 /** The rows that a query over the same table may return; a query over others is a list of values. */
 function querySource(query, target, depth) {
+    const found = predicate_valuesOf(query, target, depth);
+    const made = generates(query) || (target.place.repeated && holdsParameter(query.targetList));
+    return made ? wider(found, 'weak') : found;
+}
+function predicate_valuesOf(query, target, depth) {
     if (depth > 8 || target.budget.left-- <= 0)
         return 'weak';
-    if (query.limitCount && fold(query.limitCount) !== null)
+    if (isBatch(query) && !target.place.repeated)
         return 'selective';
     if (query.larg && query.rarg)
         return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1));
-    if (query.valuesLists)
-        return 'selective';
+    if (query.valuesLists) {
+        const values = query.valuesLists.flatMap((row) => as(row, 'List')?.items ?? []);
+        const open = target.place.repeated && values.some(holdsParameter);
+        return open || bothTruths(values) ? 'weak' : 'selective';
+    }
     const items = (query.fromClause ?? []).flatMap(leaves);
     if (items.length === 0)
         return 'weak';
@@ -2986,20 +3552,71 @@ function predicate_withNames(query, scope) {
         : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte])]);
 }
 /** `column IN (query)` and `column = (query)`. */
-function fromQuery(column, subselect, target) {
+function fromQuery(columns, subselect, target) {
     const query = as(subselect, 'SelectStmt');
     if (!query)
         return 'weak';
     const found = querySource(query, target, 0);
     if (found !== 'selective')
         return found;
-    // An unqualified name that the inner tables lack means the outer one: `id IN (SELECT id FROM t)` may be `id = id`.
-    const inner = as(as(query.targetList?.[0], 'ResTarget')?.val, 'ColumnRef');
-    const names = parts(inner?.fields);
-    const outer = parts(as(uncast(column), 'ColumnRef')?.fields);
-    if (names.length === 1 && names[0] === outer.at(-1) && !query.limitCount)
+    const tested = new Set(columns.flatMap((column) => references(column).map((names) => names.at(-1) ?? '')));
+    if (mayBeOuter(query, new Set([...tested, alias(target.relation)]), target, 0))
         return 'weak';
     return mentionsOutside(query, target) ? 'weak' : 'selective';
+}
+/**
+ * True when the query's values may be the very columns that are tested: an unqualified name that the inner tables lack
+ * means the outer one, so `id IN (SELECT id FROM t)` may be `id = id`. Conditions make no values.
+ */
+function mayBeOuter(query, tested, target, depth) {
+    if (depth > 8)
+        return true;
+    const below = (nested) => nested !== undefined && mayBeOuter(nested, tested, target, depth + 1);
+    const named = (value) => references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''));
+    const items = (query.fromClause ?? []).flatMap(leaves);
+    const ctes = (query.withClause?.ctes ?? []).map((node) => as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'));
+    const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target));
+    return (below(query.larg) ||
+        below(query.rarg) ||
+        ctes.some(below) ||
+        named(query.valuesLists) ||
+        (!own && named(query.targetList)) ||
+        items.some((item) => {
+            const derived = as(item, 'RangeSubselect');
+            return derived ? below(as(derived.subquery, 'SelectStmt')) : !as(item, 'RangeVar') && named(item);
+        }));
+}
+/** The same table by the same name, so it has every column of the target. */
+function isVery(relation, query, target) {
+    if (!relation || relation.alias?.colnames || relationName(relation) !== relationName(target.relation))
+        return false;
+    return Boolean(relation.schemaname) || !predicate_withNames(query, target.scope).has(relation.relname ?? '');
+}
+const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/;
+/** True when the query makes values up, as many as it likes. */
+function generates({ targetList = [] }) {
+    let found = false;
+    const visit = (value) => {
+        if (Array.isArray(value))
+            for (const item of value)
+                visit(item);
+        else if (value !== null && typeof value === 'object') {
+            const call = as(value, 'FuncCall');
+            found ||=
+                call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''));
+            found ||= as(value, 'SubLink') !== undefined;
+            if (!found)
+                for (const item of Object.values(value))
+                    visit(item);
+        }
+    };
+    visit(targetList);
+    return found;
+}
+/** A LIMIT that lets a few rows through, whichever they are. */
+function isBatch({ limitCount, limitOption }) {
+    const limit = fold(limitCount);
+    return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES';
 }
 /** A reference qualified with the target's own name inside a subquery: it is correlated. */
 function mentionsOutside(query, target) {
@@ -3011,7 +3628,7 @@ function nested(link, target) {
         const row = as(link.testexpr, 'RowExpr');
         const columns = row ? (row.args ?? []) : [link.testexpr];
         if (columns.every((column) => isTargetColumn(column, target)))
-            return fromQuery(columns[0], link.subselect, target);
+            return fromQuery(columns, link.subselect, target);
     }
     const query = as(link.subselect, 'SelectStmt');
     if (link.subLinkType === 'EXISTS_SUBLINK' && query)
@@ -3029,11 +3646,16 @@ function exists(query, target) {
         return 'free';
     if (query.whereClause === undefined)
         return 'weak';
+    const { targetList: _list, whereClause: _where, ...sources } = query;
+    const tested = references(query).flatMap((names) => (names.at(-2) === name ? (names.at(-1) ?? []) : []));
+    if (mentionsOutside(sources, target) || mayBeOuter(sources, new Set([...tested, name]), target, 0))
+        return 'weak';
     // Seen from inside, the inner tables are the other side of the join.
     return narrower('weak', selectivity(query.whereClause, { ...target, others: items, scope: predicate_withNames(query, target.scope) }));
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/rows.js
+
 
 
 
@@ -3051,6 +3673,7 @@ const rows_ROWS = {
     UpdateStmt(node, c) {
         withCtes(node.withClause, c, () => {
             const others = node.fromClause ?? [];
+            updateFlows(node, c);
             change('update', node.relation, rows(node.whereClause, node.relation, others, c), c);
             walk([node.targetList, others, node.whereClause, node.returningClause], c);
         });
@@ -3074,17 +3697,22 @@ function isCatalog(relation) {
 }
 function change(action, relation, found, c) {
     const more = found === undefined ? {} : { rows: found };
-    c.on(action, isCatalog(relation) ? 'catalog' : 'table', relation, more);
+    const object = isCatalog(relation) ? 'catalog' : 'table';
+    if (relation && isCatalog(relation) === false && !c.isOwn(relation))
+        c.add({ action, object, name: c.mention(relation), ...more });
+    else
+        c.on(action, object, relation, more);
 }
 function rows(where, relation, others, c) {
-    return relation ? rowsOf(where, targetOf(relation, others, c.scope)) : 'unknown';
+    return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place)) : 'unknown';
 }
 function insert(node, c) {
     withCtes(node.withClause, c, () => {
+        insertFlows(node, c);
         change('insert', node.relation, undefined, c);
         const conflict = node.onConflictClause;
         if (conflict?.action === 'ONCONFLICT_UPDATE')
-            c.within('on-conflict', () => change('update', node.relation, 'some', c));
+            c.within('on-conflict', () => change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt), c));
         walk([
             node.cols,
             node.selectStmt,
@@ -3095,8 +3723,19 @@ function insert(node, c) {
         ], c);
     });
 }
+/** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down are a few. */
+function conflicting(source) {
+    const select = as(source, 'SelectStmt');
+    if (!select || select.valuesLists)
+        return 'some';
+    const given = (select.fromClause ?? []).every((item) => as(item, 'RangeFunction') !== undefined && !/"(?:SubLink|ColumnRef)":/.test(JSON.stringify(item)));
+    return given && !select.larg && !generates(select) && !generates({ targetList: select.fromClause ?? [] })
+        ? 'some'
+        : 'unknown';
+}
 function merge(node, c) {
     withCtes(node.withClause, c, () => {
+        mergeFlows(node, c);
         for (const item of node.mergeWhenClauses ?? []) {
             const clause = as(item, 'MergeWhenClause');
             if (!clause)
@@ -3104,30 +3743,31 @@ function merge(node, c) {
             if (clause.commandType === 'CMD_INSERT')
                 change('insert', node.relation, undefined, c);
             if (clause.commandType === 'CMD_UPDATE')
-                change('update', node.relation, merged(node, clause, c.scope), c);
+                change('update', node.relation, merged(node, clause, c), c);
             if (clause.commandType === 'CMD_DELETE')
-                change('delete', node.relation, merged(node, clause, c.scope), c);
+                change('delete', node.relation, merged(node, clause, c), c);
             walk([clause.condition, clause.targetList, clause.values], c);
         }
         walk([node.sourceRelation, node.joinCondition, node.returningClause], c);
     });
 }
 /** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
-function merged(node, clause, scope) {
+function merged(node, clause, { scope, place }) {
     const { relation, joinCondition } = node;
     if (!relation || fold(clause.condition) === false)
         return relation ? 'none' : 'unknown';
     const others = node.sourceRelation ? [node.sourceRelation] : [];
     const condition = clause.condition;
     if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-        return rowsOf(condition, targetOf(relation, [], scope));
-    const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope)) : 'always';
+        return rowsOf(condition, targetOf(relation, [], scope, place));
+    const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope, place)) : 'always';
     if (join === 'selective')
         return 'some';
-    return rowsOf(condition, targetOf(relation, others, scope));
+    return rowsOf(condition, targetOf(relation, others, scope, place));
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/copy.js
+
 
 
 const COPY = { CopyStmt: copy };
@@ -3143,6 +3783,10 @@ function copy(node, c) {
     }
     else
         c.add({ action, object: 'query', rows: 'unknown' });
+    if (!node.is_from && (node.is_program || node.filename)) {
+        const { query, relation } = node;
+        leavingFlow({ ...(query && { query }), ...(relation && { relation }) }, 'a file or program of the server', c);
+    }
     walk(node.whereClause, c);
     c.within('copy', () => walk(node.query, c));
 }
@@ -3398,27 +4042,37 @@ const STATEMENTS = {
 
 
 
+
 const HANDLERS = { ...EXPRESSIONS, ...STATEMENTS };
 /** Throws only when the parser instance is spoilt (`isSpoilt`). */
 function analyseText(parser, text) {
     try {
         const statements = parser.parse(text);
         const c = new Collector(parser, HANDLERS);
+        // A file of many statements may ask for more than one statement.
+        c.start.work.left += 4 * text.length;
         const texts = statementTexts(text, statements);
         statements.forEach(({ stmt }, index) => {
             c.source = texts[index] ?? '';
             walk(stmt, c);
         });
+        sunkFlows(statements, c);
         const last = statements.at(-1)?.stmt;
         const outputs = outputsOf(last);
         const copy = copyOf(parser, last, texts.at(-1) ?? '');
+        const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name));
         return {
             effects: c.effects,
             relations: c.relations,
             count: statements.length,
             ...(outputs && { outputs }),
-            changes: { schema: c.schemaChanged, resolution: c.resolutionChanged },
+            changes: {
+                schema: c.schemaChanged,
+                resolution: c.resolutionChanged,
+                ...(temporary.length > 0 && { temporary }),
+            },
             ...(copy && { copy }),
+            ...(c.flows.length > 0 && { flows: c.flows }),
         };
     }
     catch (error) {
@@ -3494,7 +4148,7 @@ function isSpoilt(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
-/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(443);
+/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(279);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(745);
 // Entry of the parser thread: texts in, analyses out. Its owner ends it after an error that spoils the parser.
 
