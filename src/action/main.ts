@@ -78,7 +78,6 @@ async function source(
 function announce(ready: Ready, platform: Platform): void {
   for (const { name, host, port } of ready.targets) platform.log(`${name} listens on ${host}:${port}`)
   platform.log(`Session ${ready.session} ends at ${ready.expiresAt}`)
-  if (ready.sessionUrl) platform.log(ready.sessionUrl)
 }
 
 try {

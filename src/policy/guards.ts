@@ -66,7 +66,7 @@ export const BUILT_IN: Readonly<Record<'strict' | 'migrations' | 'read-only', Gu
   'read-only': builtIn('read-only', READ_ONLY),
 }
 
-/** A guard by name with everything it extends folded in. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
+/** A guard by name with everything it extends folded in, `strict` unless it says otherwise. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
 export function resolveGuard(name: string, guards: Readonly<Record<string, GuardConfig>>): Guard {
   return resolve(name, guards, [])
 }
@@ -85,7 +85,7 @@ function resolve(
     const names = [...new Set([...Object.keys(BUILT_IN), ...Object.keys(guards)])]
     throw new SluiceError('CONFIG_INVALID', `there is no guard ${name}`, { hint: suggest(name, names, '') })
   }
-  const base = own.extends === undefined ? builtIn(name, {}) : resolve(own.extends, guards, [...seen, name])
+  const base = own.extends === undefined ? BUILT_IN.strict : resolve(own.extends, guards, [...seen, name])
   const allowed = own.allow ?? []
   const silent = new Set(allowed.filter((entry) => typeof entry === 'string'))
   const rules: Record<string, Level> = {}
