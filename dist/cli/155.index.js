@@ -179,7 +179,7 @@ const BUILT_IN = {
     migrations: builtIn('migrations', MIGRATIONS),
     'read-only': builtIn('read-only', READ_ONLY),
 };
-/** A guard by name with everything it extends folded in. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
+/** A guard by name with everything it extends folded in, `strict` unless it says otherwise. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
 function resolveGuard(name, guards) {
     return resolve(name, guards, []);
 }
@@ -194,7 +194,7 @@ function resolve(name, guards, seen) {
         const names = [...new Set([...Object.keys(BUILT_IN), ...Object.keys(guards)])];
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `there is no guard ${name}`, { hint: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_2__/* .suggest */ .Z)(name, names, '') });
     }
-    const base = own.extends === undefined ? builtIn(name, {}) : resolve(own.extends, guards, [...seen, name]);
+    const base = own.extends === undefined ? BUILT_IN.strict : resolve(own.extends, guards, [...seen, name]);
     const allowed = own.allow ?? [];
     const silent = new Set(allowed.filter((entry) => typeof entry === 'string'));
     const rules = {};

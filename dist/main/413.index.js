@@ -1560,7 +1560,7 @@ const BUILT_IN = {
     migrations: builtIn('migrations', MIGRATIONS),
     'read-only': builtIn('read-only', READ_ONLY),
 };
-/** A guard by name with everything it extends folded in. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
+/** A guard by name with everything it extends folded in, `strict` unless it says otherwise. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
 function resolveGuard(name, guards) {
     return resolve(name, guards, []);
 }
@@ -1575,7 +1575,7 @@ function resolve(name, guards, seen) {
         const names = [...new Set([...Object.keys(BUILT_IN), ...Object.keys(guards)])];
         throw new core_errors/* SluiceError */.ah('CONFIG_INVALID', `there is no guard ${name}`, { hint: suggest(name, names, '') });
     }
-    const base = own.extends === undefined ? builtIn(name, {}) : resolve(own.extends, guards, [...seen, name]);
+    const base = own.extends === undefined ? BUILT_IN.strict : resolve(own.extends, guards, [...seen, name]);
     const allowed = own.allow ?? [];
     const silent = new Set(allowed.filter((entry) => typeof entry === 'string'));
     const rules = {};

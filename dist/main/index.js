@@ -28866,8 +28866,6 @@ function announce(ready, platform) {
     for (const { name, host, port } of ready.targets)
         platform.log(`${name} listens on ${host}:${port}`);
     platform.log(`Session ${ready.session} ends at ${ready.expiresAt}`);
-    if (ready.sessionUrl)
-        platform.log(ready.sessionUrl);
 }
 try {
     await main();

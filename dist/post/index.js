@@ -29159,10 +29159,9 @@ const STATEMENT_CHARACTERS = 300;
 /** Markdown, far below GitHub's 1 MiB. Text of statements cannot become markup in it. */
 function summaryMarkdown(options) {
     const { closed } = options;
-    const link = closed.sessionUrl ? ` · [on the server](${encodeURI(closed.sessionUrl)})` : '';
     return [
         `## Sluice session ${code(closed.session)}`,
-        `Targets: ${closed.targets.map(code).join(', ') || 'none'}${link}`,
+        `Targets: ${closed.targets.map(code).join(', ') || 'none'}`,
         counts(closed),
         ...(options.refused.length > 0 ? [refusedTable(options)] : []),
         receipt(options),
