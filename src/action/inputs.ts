@@ -1,5 +1,11 @@
 import { SluiceError } from '../core/errors.ts'
-import { parseTargets, parseTimeout, type Wanted } from '../session/wanted.ts'
+import {
+  type ClientAuth,
+  parseClientAuth,
+  parseTargets,
+  parseTimeout,
+  type Wanted,
+} from '../session/wanted.ts'
 
 /** The inputs of action.yml; a test holds the two equal. */
 export const INPUTS = [
@@ -12,6 +18,7 @@ export const INPUTS = [
   'database-url',
   'artifact',
   'timeout',
+  'client-auth',
   'audience',
   'id-token',
 ] as const
@@ -28,6 +35,7 @@ export interface Inputs {
   readonly exportEnvironment: boolean
   readonly databaseUrl: boolean
   readonly timeoutMs?: number
+  readonly clientAuth?: ClientAuth
 }
 
 /** `true` for the usual name. */
@@ -37,6 +45,7 @@ export type ArtifactInput = boolean | string
 export function readInputs(env: NodeJS.ProcessEnv): Inputs {
   const run = read(env, 'run')
   const timeout = read(env, 'timeout')
+  const clientAuth = read(env, 'client-auth')
   readArtifact(env)
   return {
     source: readSource(env),
@@ -45,6 +54,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     exportEnvironment: !run && readFlag(env, 'export-env', true),
     databaseUrl: readFlag(env, 'database-url', false),
     ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
+    ...(clientAuth ? { clientAuth: parseClientAuth(clientAuth, 'input client-auth') } : {}),
   }
 }
 

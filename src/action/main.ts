@@ -40,6 +40,7 @@ async function main(): Promise<void> {
       drainMs: DRAIN_MS,
       ...(process.ppid > 1 ? { parent: process.ppid } : {}),
       ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
+      ...(inputs.clientAuth === undefined ? {} : { clientAuth: inputs.clientAuth }),
       ...terms,
     },
   })

@@ -8,7 +8,7 @@ import { openPlatform } from '../platforms/index.ts'
 import type { DaemonConfig } from '../session/config.ts'
 import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
-import { parseTargets, parseTimeout } from '../session/wanted.ts'
+import { parseClientAuth, parseTargets, parseTimeout } from '../session/wanted.ts'
 import type { Io } from './command.ts'
 
 /** For `parseArgs`. */
@@ -21,6 +21,7 @@ export const OPENING_OPTIONS = {
   'id-token-file': { type: 'string' },
   'record-dir': { type: 'string' },
   timeout: { type: 'string' },
+  'client-auth': { type: 'string' },
   'database-url': { type: 'boolean' },
 } as const
 
@@ -33,6 +34,7 @@ export interface OpeningValues {
   readonly 'id-token-file'?: string | undefined
   readonly 'record-dir'?: string | undefined
   readonly timeout?: string | undefined
+  readonly 'client-auth'?: string | undefined
 }
 
 export const OPENING_HELP = `  --server URL           exchange the job's OIDC token at this grant server
@@ -44,6 +46,7 @@ export const OPENING_HELP = `  --server URL           exchange the job's OIDC to
   --id-token-file FILE   read the OIDC token from a file (otherwise from the CI, or SLUICE_ID_TOKEN)
   --record-dir DIR       where the session record goes; .sluice/sessions/ID when left out
   --timeout TIME         end the session after this time (90s, 30m, 2h), if its grant does not end before
+  --client-auth METHOD   password for local clients that cannot do SCRAM; scram-sha-256 when left out
   --database-url         set DATABASE_URL too
 `
 
@@ -67,6 +70,8 @@ export interface Opened {
 export async function openSession(values: OpeningValues, place: OpeningPlace, io: Io): Promise<Opened> {
   const listen = parseTargets(values.target ?? [])
   const timeout = values.timeout === undefined ? undefined : parseTimeout(values.timeout, '--timeout')
+  const method = values['client-auth']
+  const clientAuth = method === undefined ? undefined : parseClientAuth(method, '--client-auth')
   const targets = listen.map(({ target }) => target)
   const source = await readSource(values, targets, io)
   const record = resolve(io.cwd, values['record-dir'] ?? join('.sluice', 'sessions', source.session))
@@ -78,6 +83,7 @@ export async function openSession(values: OpeningValues, place: OpeningPlace, io
       listen,
       ...source.config,
       ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+      ...(clientAuth === undefined ? {} : { clientAuth }),
     },
   })
   const { grant } = source.config

@@ -24,7 +24,7 @@ export interface Parts {
   /** Keys hashes of masked values: equal within the session, unlike in another. */
   readonly maskingKey: Buffer
   /** What local clients must present. */
-  readonly local: { readonly user: string; readonly password: Secret }
+  readonly local: { readonly user: string; readonly password: Secret; readonly cleartext: boolean }
   readonly startedAt: Date
 }
 
@@ -72,7 +72,11 @@ async function build(
     counted,
     analyser: createAnalyser({ worker }),
     maskingKey: randomBytes(32),
-    local: { user: 'sluice', password: new Secret(randomBytes(24).toString('base64url')) },
+    local: {
+      user: 'sluice',
+      password: new Secret(randomBytes(24).toString('base64url')),
+      cleartext: config.clientAuth === 'password',
+    },
     startedAt,
   }
 }

@@ -3,6 +3,7 @@ import type { SessionGrant } from '../client/exchange.ts'
 import { SluiceError } from '../core/errors.ts'
 import type { Json } from '../core/json.ts'
 import { fields } from '../core/shape.ts'
+import { CLIENT_AUTH, type ClientAuth } from './wanted.ts'
 
 export interface DaemonConfig {
   /** Mode 0700: `ready.json`, `closed.json`, the log and the unix sockets. */
@@ -23,6 +24,8 @@ export interface DaemonConfig {
   readonly drainMs: number
   /** Milliseconds after which the session ends, before its grant does. */
   readonly timeoutMs?: number
+  /** How local clients show the session's password; SCRAM when absent. */
+  readonly clientAuth?: ClientAuth
 }
 
 /** Throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
@@ -45,6 +48,10 @@ export function parseDaemonConfig(text: string): DaemonConfig {
     drainMs: root.integer('drainMs'),
     ...optional('parent', root.optional('parent', root.integer)),
     ...optional('timeoutMs', root.optional('timeoutMs', root.integer)),
+    ...optional(
+      'clientAuth',
+      root.optional('clientAuth', (name) => root.oneOf(name, CLIENT_AUTH)),
+    ),
     ...optional('grant', grant),
     ...optional('terms', terms),
   }

@@ -10,29 +10,49 @@ const KEPT_TEXT = 8 * 1024
 /** The same one each time: the record's writer knows its text then. */
 const NONE: readonly string[] = []
 
-export function evidence(
-  conn: number,
+export type Evidence = (
   statement: Statement,
-  verdict: Verdict & { readonly effects: readonly Effect[] },
-  masking: Masking,
+  verdict: Verdict,
+  effects: readonly Effect[],
   prepared: string | undefined,
-): EventBody & { type: 'statement' } {
-  const { id, sha256, analysis } = statement
-  const text = recordedText(statement, masking)
-  const scrub = masking.inert ? undefined : scrubber(masking)
-  return {
-    type: 'statement',
-    conn,
-    id,
-    text,
-    redacted: text !== statement.text,
-    sha256,
-    effects: scrub ? scrubbed(verdict.effects, scrub) : verdict.effects,
-    relations: scrub ? scrub(analysis.relations) : analysis.relations,
-    verdict: verdict.kind,
-    rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
-    ...(verdict.observed ? { observed: true } : {}),
-    ...(prepared === undefined ? {} : { prepared }),
+) => EventBody & { type: 'statement' }
+
+/** Evidence of one connection. Names are scrubbed once: statements that are alike share the arrays of their analysis. */
+export function createEvidence(conn: number, masking: Masking): Evidence {
+  const scrub = scrubber(masking)
+  const clean = {
+    effects: once<readonly Effect[]>((effects) => scrubbed(effects, scrub)),
+    relations: once(scrub),
+  }
+  return (statement, verdict, effects, prepared) => {
+    const { id, sha256, analysis } = statement
+    const text = recordedText(statement, masking)
+    return {
+      type: 'statement',
+      conn,
+      id,
+      text,
+      redacted: text !== statement.text,
+      sha256,
+      effects: masking.inert ? effects : clean.effects(effects),
+      relations: masking.inert ? analysis.relations : clean.relations(analysis.relations),
+      verdict: verdict.kind,
+      rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
+      ...(verdict.observed ? { observed: true } : {}),
+      ...(prepared === undefined ? {} : { prepared }),
+    }
+  }
+}
+
+function once<T extends object>(make: (value: T) => T): (value: T) => T {
+  const made = new WeakMap<T, T>()
+  return (value) => {
+    let result = made.get(value)
+    if (result === undefined) {
+      result = make(value)
+      made.set(value, result)
+    }
+    return result
   }
 }
 

@@ -9,7 +9,7 @@ import { watchFlows } from '../masking/flows.ts'
 import { decide } from '../policy/decide.ts'
 import type { Connection, Gate, Result, Target } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
-import { evidence } from './evidence.ts'
+import { createEvidence } from './evidence.ts'
 import { Facts } from './facts.ts'
 
 export interface Wiring {
@@ -30,6 +30,7 @@ export function relay(client: Socket, wiring: Wiring): Connection {
 export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   const verdicts = new WeakMap<Statement['analysis'], Verdict>()
   const facts = new Facts(watchFlows(terms.masks.columns), target)
+  const evidence = createEvidence(conn, target.masking)
   const waiting: (() => void)[] = []
   const caughtUp = () => {
     for (const resume of waiting.splice(0)) resume()
@@ -75,7 +76,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     judge(statement, prepared) {
       statements++
       return decided(statement, prepared === undefined, (verdict, effects) =>
-        recorder.append(evidence(conn, statement, { ...verdict, effects }, target.masking, prepared)),
+        recorder.append(evidence(statement, verdict, effects, prepared)),
       )
     },
     execute(statement, parameters) {

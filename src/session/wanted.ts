@@ -47,6 +47,19 @@ export function environmentOf(
   return result
 }
 
+/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
+export const CLIENT_AUTH = ['scram-sha-256', 'password'] as const
+export type ClientAuth = (typeof CLIENT_AUTH)[number]
+
+/** Throws `SluiceError` CONFIG_INVALID that names the option. */
+export function parseClientAuth(text: string, option: string): ClientAuth {
+  const found = CLIENT_AUTH.find((method) => method === text.trim())
+  if (found) return found
+  throw new SluiceError('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
+    hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+  })
+}
+
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */

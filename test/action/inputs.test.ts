@@ -60,6 +60,7 @@ describe('inputs', () => {
       target: 'orders-prod=15432\n\n  billing \n',
       run: 'npm run migrate',
       timeout: '30m',
+      'client-auth': 'password',
       'database-url': 'true',
     })
     expect(inputs).toEqual({
@@ -72,6 +73,7 @@ describe('inputs', () => {
       exportEnvironment: false,
       databaseUrl: true,
       timeoutMs: 1_800_000,
+      clientAuth: 'password',
     })
   })
 
@@ -91,6 +93,7 @@ describe('inputs', () => {
     [{ server: 'https://s.example', target: 'a b' }, /'a b' is not a target/],
     [{ server: 'https://s.example', target: 'a,b' }, /'a,b' is not a target/],
     [{ server: 'https://s.example', target: 'a', timeout: '0s' }, /timeout is not a duration/],
+    [{ server: 'https://s.example', target: 'a', 'client-auth': 'trust' }, /client-auth is neither/],
     [{ server: 'https://s.example', target: 'a', artifact: 'a/b' }, /no name for an artifact: "a\/b"/],
   ])('refuse %j', (inputs, message) => {
     expect(() => read(inputs as Record<string, string>)).toThrow(

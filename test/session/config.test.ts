@@ -26,7 +26,7 @@ describe('the daemon’s configuration', () => {
   it('is read whole', () => {
     expect(parseDaemonConfig(JSON.stringify(standalone))).toEqual(standalone)
     const { terms: _, ...rest } = standalone
-    const config = { ...rest, grant, parent: 17, timeoutMs: 60_000 }
+    const config = { ...rest, grant, parent: 17, timeoutMs: 60_000, clientAuth: 'password' }
     expect(parseDaemonConfig(JSON.stringify(config))).toEqual(config)
   })
 
@@ -36,6 +36,7 @@ describe('the daemon’s configuration', () => {
     [{ ...standalone, listen: [] }, /listen names no target/],
     [{ ...standalone, listen: [{ target: 'a', port: 70_000 }] }, /listen\[0\]\.port must be at most 65535/],
     [{ ...standalone, more: 1 }, /config\.more is unknown/],
+    [{ ...standalone, clientAuth: 'trust' }, /clientAuth must be scram-sha-256 or password/],
     [
       { ...standalone, terms: undefined, grant: { ...grant, key: 'private-part' } },
       /grant\.key must be an object/,

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { connect as netConnect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { Secret } from '../../src/core/secret.ts'
@@ -16,6 +18,18 @@ beforeAll(async () => {
 })
 afterEach(endDaemons)
 afterAll(() => database.drop())
+
+/** The kind of authentication that a client is asked for: https://www.postgresql.org/docs/current/protocol-message-formats.html */
+async function asked(port: number): Promise<number> {
+  const socket = netConnect(port, '127.0.0.1')
+  const startup = Buffer.from('\0\0\0\0\0\x03\0\0user\0sluice\0\0', 'latin1')
+  startup.writeInt32BE(startup.length, 0)
+  socket.write(startup)
+  const [answer] = (await once(socket, 'data')) as [Buffer]
+  socket.destroy()
+  expect(answer.toString('latin1', 0, 1)).toBe('R')
+  return answer.readInt32BE(5)
+}
 
 describe('a session', () => {
   it('serves psql over TCP and the unix socket, refuses, masks, and closes with a sealed record', async () => {
@@ -47,6 +61,18 @@ describe('a session', () => {
       const { status, stderr } = psql(ready, 'SELECT 1', { PGPASSWORD })
       expect(status).toBe(2)
       expect(stderr).toMatch(/password/)
+    }
+  })
+
+  it('asks for the password in clear only when the session is opened so', async () => {
+    for (const [clientAuth, kind] of [
+      ['password', 3],
+      ['scram-sha-256', 10],
+    ] as const) {
+      const { ready } = await startDaemon(database, { config: { clientAuth } })
+      expect(await asked(ready.targets[0]!.port)).toBe(kind)
+      expect(psql(ready, 'SELECT 1')).toMatchObject({ status: 0, stdout: '1' })
+      expect(psql(ready, 'SELECT 1', { PGPASSWORD: 'wrong' }).status).toBe(2)
     }
   })
 
