@@ -214,6 +214,7 @@ const OPENING_OPTIONS = {
     'id-token-file': { type: 'string' },
     'record-dir': { type: 'string' },
     timeout: { type: 'string' },
+    'client-auth': { type: 'string' },
     'database-url': { type: 'boolean' },
 };
 const OPENING_HELP = `  --server URL           exchange the job's OIDC token at this grant server
@@ -225,12 +226,15 @@ const OPENING_HELP = `  --server URL           exchange the job's OIDC token at 
   --id-token-file FILE   read the OIDC token from a file (otherwise from the CI, or SLUICE_ID_TOKEN)
   --record-dir DIR       where the session record goes; .sluice/sessions/ID when left out
   --timeout TIME         end the session after this time (90s, 30m, 2h), if its grant does not end before
+  --client-auth METHOD   password for local clients that cannot do SCRAM; scram-sha-256 when left out
   --database-url         set DATABASE_URL too
 `;
 /** Throws `SluiceError`. */
 async function openSession(values, place, io) {
     const listen = (0,wanted/* parseTargets */.Sx)(values.target ?? []);
     const timeout = values.timeout === undefined ? undefined : (0,wanted/* parseTimeout */.ZZ)(values.timeout, '--timeout');
+    const method = values['client-auth'];
+    const clientAuth = method === undefined ? undefined : (0,wanted/* parseClientAuth */.vF)(method, '--client-auth');
     const targets = listen.map(({ target }) => target);
     const source = await readSource(values, targets, io);
     const record = (0,external_node_path_.resolve)(io.cwd, values['record-dir'] ?? (0,external_node_path_.join)('.sluice', 'sessions', source.session));
@@ -242,6 +246,7 @@ async function openSession(values, place, io) {
             listen,
             ...source.config,
             ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+            ...(clientAuth === undefined ? {} : { clientAuth }),
         },
     });
     const { grant } = source.config;
@@ -609,9 +614,10 @@ function readJson(dir, file) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sx: () => (/* binding */ parseTargets),
 /* harmony export */   ZZ: () => (/* binding */ parseTimeout),
-/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   vF: () => (/* binding */ parseClientAuth)
 /* harmony export */ });
-/* unused harmony export parseTarget */
+/* unused harmony exports parseTarget, CLIENT_AUTH */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 
 /** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
@@ -648,6 +654,17 @@ function environmentOf(targets, options) {
             result[prefix + variable] = value;
     }
     return result;
+}
+/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
+const CLIENT_AUTH = ['scram-sha-256', 'password'];
+/** Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseClientAuth(text, option) {
+    const found = CLIENT_AUTH.find((method) => method === text.trim());
+    if (found)
+        return found;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
+        hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
 }
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */

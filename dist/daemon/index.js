@@ -1734,14 +1734,18 @@ async function build(config, client, { clock, worker }) {
         counted,
         analyser: createAnalyser({ worker }),
         maskingKey: (0,external_node_crypto_.randomBytes)(32),
-        local: { user: 'sluice', password: new secret/* Secret */.z((0,external_node_crypto_.randomBytes)(24).toString('base64url')) },
+        local: {
+            user: 'sluice',
+            password: new secret/* Secret */.z((0,external_node_crypto_.randomBytes)(24).toString('base64url')),
+            cleartext: config.clientAuth === 'password',
+        },
         startedAt,
     };
 }
 /** Loaded when there is a server: a standalone session needs none of it. */
 async function openClient(session) {
     const [{ openGrant }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 572)),
+        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 191)),
         __nccwpck_require__.e(/* import() */ 989).then(__nccwpck_require__.bind(__nccwpck_require__, 989)),
         __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 211)),
     ]);
@@ -1785,19 +1789,86 @@ function sessionKey() {
 
 /***/ }),
 
-/***/ 688:
+/***/ 572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ parseDaemonConfig)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(828);
-/* harmony import */ var _core_shape_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(214);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ parseDaemonConfig)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(828);
+// EXTERNAL MODULE: ./lib/core/shape.js
+var shape = __nccwpck_require__(214);
+;// CONCATENATED MODULE: ./lib/session/wanted.js
+
+/** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
+function parseTarget(text) {
+    const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
+    if (target === undefined || Number(port ?? 0) > 65_535)
+        throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
+            hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
+        });
+    return { target, port: Number(port ?? 0) };
+}
+/** Throws when none is named, or one twice. */
+function parseTargets(texts) {
+    const wanted = texts.filter((text) => text.trim() !== '').map(parseTarget);
+    if (wanted.length === 0)
+        throw new SluiceError('CONFIG_INVALID', 'no target is named', {
+            hint: 'Name at least one target of the policy file: orders-prod, or orders-prod=5432 to choose the local port',
+        });
+    const names = wanted.map(({ target }) => target);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined)
+        throw new SluiceError('CONFIG_INVALID', `target ${twice} is named twice`, {
+            hint: 'Name each target once',
+        });
+    return wanted;
+}
+/** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
+function environmentOf(targets, options) {
+    const result = {};
+    for (const { name, environment, url } of targets) {
+        const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`;
+        const variables = options.databaseUrl ? { ...environment, DATABASE_URL: url } : environment;
+        for (const [variable, value] of Object.entries(variables))
+            result[prefix + variable] = value;
+    }
+    return result;
+}
+/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
+const CLIENT_AUTH = ['scram-sha-256', 'password'];
+/** Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseClientAuth(text, option) {
+    const found = CLIENT_AUTH.find((method) => method === text.trim());
+    if (found)
+        return found;
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
+        hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
+}
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseTimeout(text, option) {
+    const [, count, unit = ''] = /^([1-9]\d{0,5})(s|m|h|d)$/.exec(text.trim()) ?? [];
+    const scale = UNITS[unit];
+    if (count !== undefined && scale !== undefined)
+        return Number(count) * scale;
+    throw new SluiceError('CONFIG_INVALID', `${option} is not a duration`, {
+        hint: 'Write a whole number and a unit: 90s, 30m, 2h, 1d',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/session/config.js
+
 
 
 /** Throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
 function parseDaemonConfig(text) {
-    const root = (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O)(parse(text), 'config', invalid);
+    const root = (0,shape/* fields */.O)(parse(text), 'config', invalid);
     const optional = (name, value) => (value === undefined ? {} : { [name]: value });
     const grant = root.optional('grant', (name) => grantFrom(root.object(name)));
     const terms = root.optional('terms', (name) => root.record(name, (value) => value));
@@ -1805,7 +1876,7 @@ function parseDaemonConfig(text) {
         dir: root.text('dir'),
         record: root.text('record'),
         listen: root.list('listen', (item, at) => {
-            const entry = (0,_core_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O)(item, at, invalid);
+            const entry = (0,shape/* fields */.O)(item, at, invalid);
             const place = { target: entry.text('target'), port: entry.integer('port') };
             entry.end();
             if (place.port > 65_535)
@@ -1816,6 +1887,7 @@ function parseDaemonConfig(text) {
         drainMs: root.integer('drainMs'),
         ...optional('parent', root.optional('parent', root.integer)),
         ...optional('timeoutMs', root.optional('timeoutMs', root.integer)),
+        ...optional('clientAuth', root.optional('clientAuth', (name) => root.oneOf(name, CLIENT_AUTH))),
         ...optional('grant', grant),
         ...optional('terms', terms),
     };
@@ -1855,7 +1927,7 @@ function parse(text) {
         throw invalid('the configuration on standard input is not JSON');
     }
 }
-const invalid = (message) => new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', message, {
+const invalid = (message) => new errors/* SluiceError */.ah('CONFIG_INVALID', message, {
     hint: 'The daemon is started by the action and by sluice run and start; it is not a command of its own',
 });
 
@@ -1872,7 +1944,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(321);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(828);
 /* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(921);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(688);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(572);
 /* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(947);
 /* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(106);
 /* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(246);
@@ -10061,23 +10133,41 @@ function withoutPasswords(text, effects) {
 const KEPT_TEXT = 8 * 1024;
 /** The same one each time: the record's writer knows its text then. */
 const NONE = [];
-function evidence(conn, statement, verdict, masking, prepared) {
-    const { id, sha256, analysis } = statement;
-    const text = recordedText(statement, masking);
-    const scrub = masking.inert ? undefined : scrubber(masking);
-    return {
-        type: 'statement',
-        conn,
-        id,
-        text,
-        redacted: text !== statement.text,
-        sha256,
-        effects: scrub ? scrubbed(verdict.effects, scrub) : verdict.effects,
-        relations: scrub ? scrub(analysis.relations) : analysis.relations,
-        verdict: verdict.kind,
-        rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
-        ...(verdict.observed ? { observed: true } : {}),
-        ...(prepared === undefined ? {} : { prepared }),
+/** Evidence of one connection. Names are scrubbed once: statements that are alike share the arrays of their analysis. */
+function createEvidence(conn, masking) {
+    const scrub = scrubber(masking);
+    const clean = {
+        effects: evidence_once((effects) => scrubbed(effects, scrub)),
+        relations: evidence_once(scrub),
+    };
+    return (statement, verdict, effects, prepared) => {
+        const { id, sha256, analysis } = statement;
+        const text = recordedText(statement, masking);
+        return {
+            type: 'statement',
+            conn,
+            id,
+            text,
+            redacted: text !== statement.text,
+            sha256,
+            effects: masking.inert ? effects : clean.effects(effects),
+            relations: masking.inert ? analysis.relations : clean.relations(analysis.relations),
+            verdict: verdict.kind,
+            rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
+            ...(verdict.observed ? { observed: true } : {}),
+            ...(prepared === undefined ? {} : { prepared }),
+        };
+    };
+}
+function evidence_once(make) {
+    const made = new WeakMap();
+    return (value) => {
+        let result = made.get(value);
+        if (result === undefined) {
+            result = make(value);
+            made.set(value, result);
+        }
+        return result;
     };
 }
 /** Scrubbed before it is cut, so that the cut cannot hide half a secret from the detectors. */
@@ -10228,6 +10318,7 @@ function relay(client, wiring) {
 function createGate({ conn, target, terms, recorder }) {
     const verdicts = new WeakMap();
     const facts = new Facts(watchFlows(terms.masks.columns), target);
+    const evidence = createEvidence(conn, target.masking);
     const waiting = [];
     const caughtUp = () => {
         for (const resume of waiting.splice(0))
@@ -10268,7 +10359,7 @@ function createGate({ conn, target, terms, recorder }) {
     return {
         judge(statement, prepared) {
             statements++;
-            return decided(statement, prepared === undefined, (verdict, effects) => recorder.append(evidence(conn, statement, { ...verdict, effects }, target.masking, prepared)));
+            return decided(statement, prepared === undefined, (verdict, effects) => recorder.append(evidence(statement, verdict, effects, prepared)));
         },
         execute(statement, parameters) {
             return decided(statement, true, () => recorder.append({ type: 'execute', conn, id: statement.id, parameters }));

@@ -28714,6 +28714,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'database-url',
     'artifact',
     'timeout',
+    'client-auth',
     'audience',
     'id-token',
 ]));
@@ -28721,6 +28722,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
 function readInputs(env) {
     const run = read(env, 'run');
     const timeout = read(env, 'timeout');
+    const clientAuth = read(env, 'client-auth');
     readArtifact(env);
     return {
         source: readSource(env),
@@ -28729,6 +28731,7 @@ function readInputs(env) {
         exportEnvironment: !run && readFlag(env, 'export-env', true),
         databaseUrl: readFlag(env, 'database-url', false),
         ...(timeout ? { timeoutMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimeout */ .ZZ)(timeout, 'input timeout') } : {}),
+        ...(clientAuth ? { clientAuth: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseClientAuth */ .vF)(clientAuth, 'input client-auth') } : {}),
     };
 }
 /** Throws too: before the session, a name that the artifact service would refuse behind it. */
@@ -28832,6 +28835,7 @@ async function main() {
             drainMs: DRAIN_MS,
             ...(process.ppid > 1 ? { parent: process.ppid } : {}),
             ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
+            ...(inputs.clientAuth === undefined ? {} : { clientAuth: inputs.clientAuth }),
             ...terms,
         },
     });
@@ -29390,9 +29394,10 @@ function daemonScript() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sx: () => (/* binding */ parseTargets),
 /* harmony export */   ZZ: () => (/* binding */ parseTimeout),
-/* harmony export */   p7: () => (/* binding */ environmentOf)
+/* harmony export */   p7: () => (/* binding */ environmentOf),
+/* harmony export */   vF: () => (/* binding */ parseClientAuth)
 /* harmony export */ });
-/* unused harmony export parseTarget */
+/* unused harmony exports parseTarget, CLIENT_AUTH */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 
 /** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
@@ -29429,6 +29434,17 @@ function environmentOf(targets, options) {
             result[prefix + variable] = value;
     }
     return result;
+}
+/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
+const CLIENT_AUTH = ['scram-sha-256', 'password'];
+/** Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseClientAuth(text, option) {
+    const found = CLIENT_AUTH.find((method) => method === text.trim());
+    if (found)
+        return found;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
+        hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
 }
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */

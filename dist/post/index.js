@@ -28862,6 +28862,17 @@ function environmentOf(targets, options) {
     }
     return result;
 }
+/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
+const CLIENT_AUTH = (/* unused pure expression or super */ null && (['scram-sha-256', 'password']));
+/** Throws `SluiceError` CONFIG_INVALID that names the option. */
+function wanted_parseClientAuth(text, option) {
+    const found = CLIENT_AUTH.find((method) => method === text.trim());
+    if (found)
+        return found;
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
+        hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
+}
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */
 function wanted_parseTimeout(text, option) {
@@ -28888,6 +28899,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'database-url',
     'artifact',
     'timeout',
+    'client-auth',
     'audience',
     'id-token',
 ]));
@@ -28895,6 +28907,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
 function readInputs(env) {
     const run = read(env, 'run');
     const timeout = read(env, 'timeout');
+    const clientAuth = read(env, 'client-auth');
     readArtifact(env);
     return {
         source: readSource(env),
@@ -28903,6 +28916,7 @@ function readInputs(env) {
         exportEnvironment: !run && readFlag(env, 'export-env', true),
         databaseUrl: readFlag(env, 'database-url', false),
         ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
+        ...(clientAuth ? { clientAuth: parseClientAuth(clientAuth, 'input client-auth') } : {}),
     };
 }
 /** Throws too: before the session, a name that the artifact service would refuse behind it. */
