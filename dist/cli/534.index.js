@@ -4166,7 +4166,7 @@ function fromEnvironment(name, env) {
     const value = Object.hasOwn(env, name) ? env[name] : undefined;
     if (value)
         return value;
-    throw failed(`the environment variable ${name} is ${value === '' ? 'empty' : 'not set'}`, `Set ${name} where the server runs`);
+    throw failed(`the environment variable ${name} is ${value === '' ? 'empty' : 'not set'}`, `Set ${name} in the environment of this process`);
 }
 function fromFile(path) {
     let bytes;

@@ -384,6 +384,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ interrupted),
 /* harmony export */   d: () => (/* binding */ EXIT)
 /* harmony export */ });
 const EXIT = {
@@ -399,6 +400,10 @@ const EXIT = {
     /** A record does not verify. */
     invalid: 5,
 };
+/** The exit code of a command that a signal ended, as a shell would tell it. */
+function interrupted(signal) {
+    return signal.reason === 'SIGINT' ? 130 : 143;
+}
 
 
 /***/ }),
@@ -412,6 +417,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const controller = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'])
     process.on(signal, () => controller.abort(signal));
+// A reader that has seen enough, as in `sluice verify DIR | head`, is no failure.
+for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+        if (error.code !== 'EPIPE')
+            throw error;
+    });
 process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
     stdin: process.stdin,
     out: (text) => process.stdout.write(text),
@@ -449,8 +460,8 @@ var cli_command = __nccwpck_require__(99859);
 
 /** Command line words to command; loaded when used, so that `sluice verify` does not load a server. */
 const COMMANDS = {
-    run: () => Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
-    start: () => Promise.all(/* import() */[__nccwpck_require__.e(599), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
+    run: () => Promise.all(/* import() */[__nccwpck_require__.e(319), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
+    start: () => Promise.all(/* import() */[__nccwpck_require__.e(319), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
     stop: () => __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 35857)),
     server: () => Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(865), __nccwpck_require__.e(155), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31534)),
     verify: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93603)),

@@ -33,3 +33,8 @@ export const EXIT = {
   /** A record does not verify. */
   invalid: 5,
 } as const
+
+/** The exit code of a command that a signal ended, as a shell would tell it. */
+export function interrupted(signal: AbortSignal): number {
+  return signal.reason === 'SIGINT' ? 130 : 143
+}

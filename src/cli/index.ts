@@ -4,6 +4,12 @@ import { main } from './main.ts'
 const controller = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort(signal))
 
+// A reader that has seen enough, as in `sluice verify DIR | head`, is no failure.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+
 process.exitCode = await main(process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => process.stdout.write(text),

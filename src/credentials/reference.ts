@@ -27,7 +27,7 @@ function fromEnvironment(name: string, env: NodeJS.ProcessEnv): string {
   if (value) return value
   throw failed(
     `the environment variable ${name} is ${value === '' ? 'empty' : 'not set'}`,
-    `Set ${name} where the server runs`,
+    `Set ${name} in the environment of this process`,
   )
 }
 

@@ -99,6 +99,59 @@ describe('sluice run', () => {
     expect(existsSync(join(cwd, 'kept', 'seal.json'))).toBe(true)
   })
 
+  it.each([
+    ['run', 'SIGINT', 130],
+    ['run', 'SIGTERM', 143],
+    ['start', 'SIGINT', 130],
+  ] as const)(
+    '%s that gets %s while it opens the session closes it and runs nothing',
+    async (name, signal, code) => {
+      const { command } =
+        name === 'run'
+          ? await import('../../src/cli/commands/run.ts')
+          : await import('../../src/cli/commands/start.ts')
+      const dir = mkdtempSync(join(tmpdir(), 'sluice-early-'))
+      const marker = join(dir, 'ran')
+      const out: string[] = []
+      const ended = await command.run(
+        [
+          ...['--config', 'sluice.yml', '--target', 'orders-prod', '--record-dir', join(dir, 'record')],
+          ...(name === 'run' ? ['--', 'touch', marker] : ['--session', join(dir, 'session')]),
+        ],
+        {
+          stdin: process.stdin,
+          out: (text) => out.push(text),
+          err: () => {},
+          env: { PATH: process.env.PATH, ORDERS_URL: database.url },
+          cwd,
+          signal: AbortSignal.abort(signal),
+        },
+      )
+      expect(ended).toBe(code)
+      expect(out).toEqual([])
+      expect(existsSync(marker)).toBe(false)
+      const seal = JSON.parse(readFileSync(join(dir, 'record', 'seal.json'), 'utf8'))
+      expect(seal.seal.reason).toBe('clean')
+      rmSync(dir, { recursive: true })
+    },
+  )
+
+  it('a reader that goes away early is no failure', async () => {
+    const script = `"$0" "$1" policy schema | true; echo "rc \${PIPESTATUS[0]}"`
+    for (let time = 0; time < 3; time++) {
+      const child = spawn('bash', [
+        '-c',
+        script,
+        process.execPath,
+        join(import.meta.dirname, '../../src/cli/index.ts'),
+      ])
+      let text = ''
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += data))
+      await new Promise((resolve) => child.once('close', resolve))
+      expect(text).toBe('rc 0\n')
+    }
+  })
+
   it('says what is wrong with its arguments and starts nothing', async () => {
     const wrong = async (...args: string[]) => {
       const { code, err } = await sluice(['run', ...args])

@@ -117,7 +117,7 @@ test('a secret that is missing is in the log when the server starts, with its cu
     target: 'orders-prod',
     err: {
       message: 'the environment variable ORDERS_PASSWORD is empty',
-      hint: 'Set ORDERS_PASSWORD where the server runs',
+      hint: 'Set ORDERS_PASSWORD in the environment of this process',
     },
   })
   await bare.close()

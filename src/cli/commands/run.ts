@@ -7,7 +7,7 @@ import { SluiceError } from '../../core/errors.ts'
 import { stopSession } from '../../session/stop.ts'
 import { environmentOf } from '../../session/wanted.ts'
 import { reportClosed } from '../closing.ts'
-import { type Command, EXIT, type Io } from '../command.ts'
+import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
 
 /** The command is over, so what still runs was left behind by it. */
@@ -43,6 +43,10 @@ Examples:
         ...environmentOf(ready.targets, { databaseUrl: values['database-url'] === true }),
       }
       for (const name of secretVariables) delete env[name]
+      if (io.signal.aborted) {
+        reportClosed(await stopSession({ dir, record, ...(grant ? { grant } : {}), now: true }), io)
+        return interrupted(io.signal)
+      }
       const code = await execute(file, rest, env, io)
       const closed = await stopSession({ dir, record, ...(grant ? { grant } : {}) })
       const clean = reportClosed(closed, io)
@@ -74,7 +78,6 @@ function execute(file: string, args: string[], env: NodeJS.ProcessEnv, io: Io): 
       if (io.signal.reason === 'SIGINT' && process.stdin.isTTY) return
       child.kill(io.signal.reason === 'SIGINT' ? 'SIGINT' : 'SIGTERM')
     }
-    if (io.signal.aborted) forward()
     io.signal.addEventListener('abort', forward, { once: true })
     child.once('error', (error: NodeJS.ErrnoException) => {
       io.err(`sluice run: '${file}' cannot be started (${error.code})\n`)

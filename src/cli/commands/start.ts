@@ -4,8 +4,9 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { type Ready, writeJson } from '../../session/files.ts'
+import { stopSession } from '../../session/stop.ts'
 import { environmentOf, parseTimeout } from '../../session/wanted.ts'
-import { type Command, EXIT, type Io } from '../command.ts'
+import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { HANDLE } from '../handle.ts'
 import { OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
 
@@ -47,6 +48,11 @@ Examples:
       io,
     )
     const { ready, record, grant } = opened
+    if (io.signal.aborted) {
+      await stopSession({ dir, record, ...(grant ? { grant } : {}), now: true })
+      io.err(`sluice: session ${ready.session} was closed again\n`)
+      return interrupted(io.signal)
+    }
     writeJson(dir, HANDLE, { record, ...(grant ? { grant } : {}) })
     for (const { name, host, port } of ready.targets) io.err(`sluice: ${name} listens on ${host}:${port}\n`)
     io.err(`sluice: session ${ready.session} ends at ${ready.expiresAt}\n`)
