@@ -6,8 +6,28 @@ export interface Guard {
   readonly mode: 'enforce' | 'observe'
   /** Verdict a rule gives when it matches; a rule that is absent does not speak. */
   readonly rules: Readonly<Record<string, 'warn' | 'hold' | 'block'>>
-  /** Exceptions: the rule does not speak for effects on these relations. `*` stops at a dot. */
-  readonly allow: readonly { readonly rule: string; readonly relations: readonly string[] }[]
+  /** Exceptions. They only loosen. */
+  readonly allow: readonly Exception[]
+  /** Above these, what would be warned about is held. They only tighten. */
+  readonly thresholds?: Thresholds
+}
+
+/** The rule does not speak for effects that meet every condition given here; a fact that is not known meets none. */
+export interface Exception {
+  readonly rule: string
+  /** `schema.table`; `*` stops at a dot. Absent: any. */
+  readonly relations?: readonly string[]
+  /** At most this many rows, as the server estimates. */
+  readonly rows?: number
+  /** At most this many bytes of the relation on disk. */
+  readonly tableSize?: number
+}
+
+export interface Thresholds {
+  /** Rows that one statement (by estimate) or one transaction (by count) may delete or update. */
+  readonly rows?: number
+  /** Bytes of a relation on disk above which a lock risk is held. */
+  readonly tableSize?: number
 }
 
 export type MaskKind = 'redact' | 'partial' | 'hash' | 'null'

@@ -19,6 +19,12 @@ export interface Effect {
   readonly detail?: string
   /** The constructs it is nested in, outermost first: `['do', 'execute']`. */
   readonly via?: readonly string[]
+  /** Done by what the database holds already (a trigger, a rule, a function, a cascade): the statement only sets it off. */
+  readonly stored?: boolean
+  /** Rows that it would touch, as the server estimates, or has touched for a COMMIT. Absent when nobody asked. */
+  readonly estimate?: number
+  /** Bytes on disk of the relation with its indexes, as the catalogue last had them. Absent when not known. */
+  readonly bytes?: number
 }
 
 export const ACTIONS = [
@@ -73,6 +79,20 @@ export interface Analysis {
   readonly copy?: CopyOut
   /** Values that it puts where another name shows them; absent when there are none. */
   readonly flows?: readonly Flow[]
+  /** What it names that may run code of the database; absent when it names nothing of the kind. */
+  readonly uses?: Uses
+}
+
+/** Names that may stand for code which only the catalogue knows, as written and folded (`z.d`), deduplicated. */
+export interface Uses {
+  /** Functions and procedures, also the built-in ones: a user's overload may hide behind `abs`. */
+  readonly functions: readonly string[]
+  /** Operators: `=`, `z.===`. */
+  readonly operators: readonly string[]
+  /** Types of casts, columns and arguments, without array brackets: a domain's CHECK calls functions. */
+  readonly types: readonly string[]
+  /** Last names of qualified column references and of field selections: `l.killer` may call a function. */
+  readonly fields: readonly string[]
 }
 
 /** Values of columns on their way to another place: a copy, a new name, something that is no table. */

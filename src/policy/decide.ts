@@ -30,12 +30,20 @@ export function decide(effects: readonly Effect[], guard: Guard): Verdict {
 }
 
 function excepted(rule: string, effect: Effect, guard: Guard): boolean {
-  const name = effect.name
-  if (name === undefined) return false
   return guard.allow.some(
-    (entry) => entry.rule === rule && entry.relations.some((pattern) => covers(pattern, name)),
+    (entry) =>
+      entry.rule === rule &&
+      (entry.relations === undefined || named(entry.relations, effect.name)) &&
+      (entry.rows === undefined || within(effect.estimate, entry.rows)) &&
+      (entry.tableSize === undefined || within(effect.bytes, entry.tableSize)),
   )
 }
+
+const named = (patterns: readonly string[], name: string | undefined): boolean =>
+  name !== undefined && patterns.some((pattern) => covers(pattern, name))
+
+/** What is not known is not within. */
+const within = (count: number | undefined, most: number): boolean => count !== undefined && count <= most
 
 /** `*` stops at a dot. A pattern for any schema also covers a name without one; no other pattern adds or drops a schema. */
 function covers(pattern: string, name: string): boolean {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
-import type { Analysis, Statement } from '../core/statement.ts'
+import type { Analysis, Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
 import type { Analyser } from '../sql/analyser.ts'
@@ -37,6 +37,16 @@ export interface Target {
    * it. A promise while that is not known, which rejects when the target does not answer. Absent: nothing is behind.
    */
   views?(): ((source: string) => readonly string[]) | Promise<(source: string) => readonly string[]>
+  /**
+   * The effects together with what the database itself would add: triggers, rules, cascades, functions, sizes, estimates.
+   * The very array of the analysis when nothing is added. `moved`: the connection changed its search_path or role, so a
+   * name without its schema may mean any relation of that name. Never rejects: what cannot be told is an effect `unknown`.
+   * Absent: the text tells everything.
+   */
+  deepen?(
+    analysis: Analysis,
+    connection: { readonly moved: boolean },
+  ): readonly Effect[] | Promise<readonly Effect[]>
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**
