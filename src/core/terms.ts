@@ -1,6 +1,16 @@
 // Terms as JSON: the body of `GET /v1/grant` and the daemon's standard input. The password is in clear there.
 import { SluiceError } from './errors.ts'
-import type { Guard, Limits, MaskKind, Masks, TargetTerms, Terms, Tls } from './grant.ts'
+import type {
+  Exception,
+  Guard,
+  Limits,
+  MaskKind,
+  Masks,
+  TargetTerms,
+  Terms,
+  Thresholds,
+  Tls,
+} from './grant.ts'
 import type { Json } from './json.ts'
 import { Secret } from './secret.ts'
 import { type Fields, fields } from './shape.ts'
@@ -64,19 +74,45 @@ function tlsFrom(tls: Fields): Tls {
 }
 
 function guardFrom(guard: Fields): Guard {
+  const thresholds = guard.optional('thresholds', (name) => thresholdsFrom(guard.object(name)))
   const result: Guard = {
     name: guard.text('name'),
     mode: guard.oneOf('mode', ['enforce', 'observe']),
     rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
-    allow: guard.list('allow', (item, at) => {
-      const entry = fields(item, at, invalid)
-      const allowed = { rule: entry.text('rule'), relations: entry.list('relations', invalidText) }
-      entry.end()
-      return allowed
-    }),
+    allow: guard.list('allow', (item, at) => exceptionFrom(fields(item, at, invalid))),
+    ...(thresholds === undefined ? {} : { thresholds }),
   }
   guard.end()
   return result
+}
+
+function exceptionFrom(entry: Fields): Exception {
+  const rule = entry.text('rule')
+  const relations = entry.optional('relations', (name) => entry.list(name, invalidText))
+  const result: Exception = {
+    rule,
+    ...(relations === undefined ? {} : { relations }),
+    ...countsFrom(entry),
+  }
+  entry.end()
+  // Without a condition it would silence the rule, which a guard says by leaving the rule out.
+  if (Object.keys(result).length === 1) throw invalid(`the exception from ${rule} has no condition`)
+  return result
+}
+
+function thresholdsFrom(thresholds: Fields): Thresholds {
+  const result = countsFrom(thresholds)
+  thresholds.end()
+  return result
+}
+
+function countsFrom(from: Fields): Thresholds {
+  const rows = from.optional('rows', from.integer)
+  const tableSize = from.optional('tableSize', from.integer)
+  return {
+    ...(rows === undefined ? {} : { rows }),
+    ...(tableSize === undefined ? {} : { tableSize }),
+  }
 }
 
 const MASKS: readonly MaskKind[] = ['redact', 'partial', 'hash', 'null']

@@ -1,4 +1,4 @@
-import type { Tls } from '../core/grant.ts'
+import type { Exception, Thresholds, Tls } from '../core/grant.ts'
 
 /** `sluice.yml`, checked: durations in milliseconds, sizes in bytes, defaults filled in. Every record has a null prototype. */
 export interface Config {
@@ -95,8 +95,10 @@ export interface GuardConfig {
   readonly block?: readonly string[]
   readonly hold?: readonly string[]
   readonly warn?: readonly string[]
-  /** A rule alone never speaks; with relations it does not speak for these. */
-  readonly allow?: readonly (string | { readonly rule: string; readonly relations: readonly string[] })[]
+  /** A rule alone never speaks; with conditions it does not speak for what meets all of them. */
+  readonly allow?: readonly (string | Exception)[]
+  /** Each member replaces that of the guard it extends. */
+  readonly thresholds?: Thresholds
   readonly limits?: GuardLimits
 }
 

@@ -2,6 +2,9 @@ import type { Guard } from '../core/grant.ts'
 import type { Effect } from '../core/statement.ts'
 import type { Finding, Verdict, VerdictKind } from '../core/verdict.ts'
 import { RULES } from './rules/index.ts'
+import type { Rule } from './rules/rule.ts'
+
+type Level = Finding['verdict']
 
 const WEIGHT = { warn: 0, hold: 1, block: 2 } as const
 const KINDS: readonly VerdictKind[] = ['allow', 'hold', 'block']
@@ -9,8 +12,11 @@ const KINDS: readonly VerdictKind[] = ['allow', 'hold', 'block']
 /**
  * What the guard says to these effects. Pure; the same effects and guard give an equal verdict.
  *
- * An exception of the guard (`allow` with `relations`) silences its rule for effects on relations whose name, as the
- * statement writes it, matches a pattern. A name without a schema means whatever the search_path of the session makes
+ * Stored effects are held where others would be blocked, unless the rule keeps its block. A lock risk that is only
+ * warned about is held on a relation above `thresholds.tableSize`.
+ *
+ * An exception of the guard (`allow` with conditions) silences its rule for effects that meet all of them. `relations`
+ * is met when the name, as the statement writes it, matches a pattern. A name without a schema means whatever the search_path of the session makes
  * of it, which the text does not tell: so `public.tmp_*` does not cover `tmp_1`, while `tmp_*` and `*.tmp_*` do.
  */
 export function decide(effects: readonly Effect[], guard: Guard): Verdict {
@@ -18,15 +24,23 @@ export function decide(effects: readonly Effect[], guard: Guard): Verdict {
   const findings: Finding[] = []
   for (const effect of effects)
     for (const rule of active) {
-      const words = rule.check(effect)
-      const verdict = guard.rules[rule.id]
-      if (words && verdict && !excepted(rule.id, effect, guard))
-        findings.push({ rule: rule.id, verdict, effect, ...words })
+      const words = rule.check(effect, guard.thresholds)
+      const level = guard.rules[rule.id]
+      if (words && level && !excepted(rule.id, effect, guard))
+        findings.push({ rule: rule.id, verdict: weighed(level, rule, effect, guard), effect, ...words })
     }
   findings.sort((a, b) => WEIGHT[b.verdict] - WEIGHT[a.verdict])
   const observed = guard.mode === 'observe'
   const kind = observed ? 'allow' : (KINDS[findings[0] ? WEIGHT[findings[0].verdict] : 0] ?? 'block')
   return { kind, findings, observed }
+}
+
+/** The rule's level, as the effect asks for it. */
+function weighed(level: Level, rule: Rule, effect: Effect, { thresholds }: Guard): Level {
+  // Somebody reviewed what the database holds when it was made; this statement only sets it off.
+  if (level === 'block' && effect.stored && !rule.keepsBlock) return 'hold'
+  const large = thresholds?.tableSize !== undefined && (effect.bytes ?? 0) > thresholds.tableSize
+  return level === 'warn' && rule.lockRisk && large ? 'hold' : level
 }
 
 function excepted(rule: string, effect: Effect, guard: Guard): boolean {

@@ -1,6 +1,6 @@
 // The guards that are built in, and how a guard of the policy file is folded into one table.
 import { SluiceError } from '../core/errors.ts'
-import type { Guard } from '../core/grant.ts'
+import type { Guard, Thresholds } from '../core/grant.ts'
 import type { GuardConfig } from './config.ts'
 import { suggest } from './nearest.ts'
 import { RULE_IDS } from './rules/index.ts'
@@ -30,11 +30,12 @@ const STRICT: Table = {
   ...levels(
     'hold',
     `unknown unprepared drop-view drop-index drop-constraint drop-sequence drop-function drop-trigger drop-other delete-range update-range
-    bulk-export masked-copy catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
+    bulk-export masked-copy masked-predicate catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
-    replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view`,
+    replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view many-rows cascade`,
   ),
+  ...levels('warn', 'masked-comparison'),
 }
 
 /** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
@@ -44,26 +45,34 @@ const MIGRATIONS: Table = {
     'hold',
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
     update-all delete-range large-object foreign-server change-owner disable-row-security protection-setting unknown unprepared
-    drop-sequence masked-copy catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
-    create-rule event-trigger foreign-code rename move-object attach-table detach-partition sequence-values disable-trigger lock-table empty-view`,
+    drop-sequence masked-copy masked-predicate catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
+    create-rule event-trigger foreign-code rename move-object attach-table detach-partition sequence-values disable-trigger lock-table empty-view many-rows cascade`,
   ),
   ...levels(
     'warn',
     `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
     check-function-bodies row-security-off search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
-    replica-identity rewrite-table scan-table blocking-index blocking-maintenance`,
+    replica-identity rewrite-table scan-table blocking-index blocking-maintenance masked-comparison`,
   ),
 }
 
 /** For reports and checks: whatever would change something is refused. */
 const READ_ONLY: Table = { ...STRICT, ...levels('block', 'write read-write set-role search-path') }
 
-const builtIn = (name: string, rules: Table): Guard => ({ name, mode: 'enforce', rules, allow: [] })
+const GIB = 1024 ** 3
+
+const builtIn = (name: string, rules: Table, thresholds: Thresholds): Guard => ({
+  name,
+  mode: 'enforce',
+  rules,
+  allow: [],
+  thresholds,
+})
 
 export const BUILT_IN: Readonly<Record<'strict' | 'migrations' | 'read-only', Guard>> = {
-  strict: builtIn('strict', STRICT),
-  migrations: builtIn('migrations', MIGRATIONS),
-  'read-only': builtIn('read-only', READ_ONLY),
+  strict: builtIn('strict', STRICT, { rows: 10_000 }),
+  migrations: builtIn('migrations', MIGRATIONS, { rows: 100_000, tableSize: 10 * GIB }),
+  'read-only': builtIn('read-only', READ_ONLY, { rows: 10_000 }),
 }
 
 /** A guard by name with everything it extends folded in, `strict` unless it says otherwise. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
@@ -94,7 +103,8 @@ function resolve(
     for (const id of own[level] ?? []) rules[known(id, name)] = level
   const exceptions = allowed.filter((entry) => typeof entry !== 'string')
   for (const entry of allowed) known(typeof entry === 'string' ? entry : entry.rule, name)
-  return { name, mode: own.mode ?? base.mode, rules, allow: [...base.allow, ...exceptions] }
+  const thresholds = { ...base.thresholds, ...own.thresholds }
+  return { name, mode: own.mode ?? base.mode, rules, allow: [...base.allow, ...exceptions], thresholds }
 }
 
 function known(id: string, guard: string): string {

@@ -1,5 +1,6 @@
 // The file as written to the configuration that the program uses: names, defaults, absolute paths.
 import { dirname, isAbsolute, resolve as resolvePath } from 'node:path'
+import type { Exception, Thresholds } from '../core/grant.ts'
 import type {
   AccessRule,
   Config,
@@ -116,9 +117,30 @@ function guardOf(guard: Section<'guards'>[string], name: string): GuardConfig {
     ...(guard.block === undefined ? {} : { block: guard.block }),
     ...(guard.hold === undefined ? {} : { hold: guard.hold }),
     ...(guard.warn === undefined ? {} : { warn: guard.warn }),
-    ...(guard.allow === undefined ? {} : { allow: guard.allow }),
+    ...(guard.allow === undefined ? {} : { allow: guard.allow.map(exceptionOf) }),
+    ...(guard.thresholds === undefined ? {} : { thresholds: countsOf(guard.thresholds) }),
     ...(guard.limits === undefined ? {} : { limits: limitsOf(guard.limits) }),
   }
+}
+
+type Allowed = NonNullable<Section<'guards'>[string]['allow']>[number]
+
+function exceptionOf(allowed: Allowed): string | Exception {
+  if (typeof allowed === 'string') return allowed
+  const { rule, relations } = allowed
+  return { rule, ...(relations === undefined ? {} : { relations }), ...countsOf(allowed) }
+}
+
+function countsOf({ rows, table_size: tableSize }: Counts): Thresholds {
+  return {
+    ...(rows === undefined ? {} : { rows }),
+    ...(tableSize === undefined ? {} : { tableSize }),
+  }
+}
+
+interface Counts {
+  readonly rows?: number | undefined
+  readonly table_size?: number | undefined
 }
 
 function limitsOf(limits: NonNullable<Section<'guards'>[string]['limits']>): GuardLimits {

@@ -27,7 +27,11 @@ const TERMS: Terms = {
         name: 'g',
         mode: 'enforce',
         rules: { 'drop-table': 'hold' },
-        allow: [{ rule: 'truncate', relations: ['a.b'] }],
+        allow: [
+          { rule: 'truncate', relations: ['a.b'] },
+          { rule: 'delete-range', rows: 10, tableSize: 2048 },
+        ],
+        thresholds: { rows: 100, tableSize: 4096 },
       },
       masks: { columns: [{ pattern: 'a.b.c', mask: 'null' }], detect: ['jwt'] },
       limits: { connections: 5, rows: 10, statementTimeout: 1000 },
@@ -80,7 +84,16 @@ describe('terms as JSON', () => {
       }),
       { numRuns: 1000 },
     )
-    const optional = ['serverKey', 'database', 'ca', 'serverName', 'rows', 'statementTimeout']
+    const optional = [
+      'serverKey',
+      'database',
+      'ca',
+      'serverName',
+      'rows',
+      'tableSize',
+      'thresholds',
+      'statementTimeout',
+    ]
     for (const path of paths) {
       const key = path.at(-1) ?? ''
       const tree = json()
@@ -95,6 +108,8 @@ describe('terms as JSON', () => {
       ['targets', '0'],
       ['targets', '0', 'tls'],
       ['targets', '0', 'guard'],
+      ['targets', '0', 'guard', 'allow', '1'],
+      ['targets', '0', 'guard', 'thresholds'],
       ['targets', '0', 'limits'],
     ]) {
       const tree = json()

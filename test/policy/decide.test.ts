@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Guard } from '../../src/core/grant.ts'
+import type { Effect } from '../../src/core/statement.ts'
 import type { VerdictKind } from '../../src/core/verdict.ts'
+import type { GuardConfig } from '../../src/policy/config.ts'
 import { decide } from '../../src/policy/decide.ts'
 import { BUILT_IN, resolveGuard } from '../../src/policy/guards.ts'
 import { analyser } from '../sql/analysers.ts'
@@ -80,6 +82,72 @@ describe('exceptions', () => {
   })
 })
 
+describe('stored effects', () => {
+  const told = (effect: Partial<Effect>, guard: Guard = BUILT_IN.strict) =>
+    decide([{ action: 'drop', object: 'table', name: 'a.t', stored: true, ...effect }], guard).kind
+
+  it('are held where others are blocked', () => {
+    expect(told({})).toBe('hold')
+    expect(told({ stored: false })).toBe('block')
+    expect(told({ action: 'delete', rows: 'all' })).toBe('hold')
+  })
+
+  it('are blocked by what no guard allows, and by the guard read-only', () => {
+    expect(told({ action: 'execute', object: 'program' })).toBe('block')
+    expect(told({ action: 'call', object: 'server-file' }, BUILT_IN.migrations)).toBe('block')
+    expect(told({ action: 'insert' }, BUILT_IN['read-only'])).toBe('block')
+  })
+})
+
+describe('facts of the catalogue', () => {
+  const removal = { action: 'delete', object: 'table', name: 'a.t', rows: 'unknown' } as const
+  const rewrite = { action: 'rewrite', object: 'column', name: 'a.t', column: 'c' } as const
+  const loose = (...allow: Guard['allow']): Guard => ({ ...BUILT_IN.strict, allow })
+
+  it('meet an exception only when they are known', () => {
+    const guard = loose({ rule: 'delete-range', relations: ['a.*'], rows: 100 })
+    expect(decide([{ ...removal, estimate: 100 }], guard).kind).toBe('allow')
+    expect(decide([{ ...removal, estimate: 101 }], guard).kind).toBe('hold')
+    expect(decide([removal], guard).kind).toBe('hold')
+    expect(decide([{ ...removal, estimate: 1, name: 'b.t' }], guard).kind).toBe('hold')
+    const size = loose({ rule: 'rewrite-table', tableSize: 1024 })
+    expect(decide([{ ...rewrite, bytes: 1024 }], size).kind).toBe('allow')
+    expect(decide([{ ...rewrite, bytes: 1025 }], size).kind).toBe('hold')
+    expect(decide([rewrite], size).kind).toBe('hold')
+  })
+
+  it('hold what touches more rows than the guard lets pass, by statement and by transaction', () => {
+    const guard = loose({ rule: 'delete-range' })
+    expect(decide([{ ...removal, estimate: 10_000 }], guard).kind).toBe('allow')
+    expect(decide([{ ...removal, estimate: 10_001 }], guard)).toMatchObject({
+      kind: 'hold',
+      findings: [
+        { rule: 'many-rows', reason: /about 10,001 rows of a\.t, and the guard lets 10,000 pass/ },
+      ].map((finding) => ({ ...finding, reason: expect.stringMatching(finding.reason) })),
+    })
+    const commit = { action: 'transaction', object: 'commit', estimate: 100_001 } as const
+    expect(decide([commit], BUILT_IN.migrations).kind).toBe('hold')
+    expect(decide([{ ...commit, estimate: 100_000 }], BUILT_IN.migrations).kind).toBe('allow')
+    const { thresholds: _, ...open } = guard
+    expect(decide([{ ...removal, estimate: 1e9 }, commit], open).kind).toBe('allow')
+  })
+
+  it('hold a lock risk on a large relation that is only reported on others', () => {
+    const bytes = 10 * 1024 ** 3
+    expect(decide([{ ...rewrite, bytes }], BUILT_IN.migrations).kind).toBe('allow')
+    const large = decide([{ ...rewrite, bytes: bytes + 1 }], BUILT_IN.migrations)
+    expect(large).toMatchObject({ kind: 'hold', findings: [{ rule: 'rewrite-table', verdict: 'hold' }] })
+  })
+
+  it('hold rows that go along by a cascade, unless they are few', () => {
+    const cascade = { action: 'delete', object: 'cascade', name: 'a.child', stored: true } as const
+    expect(decide([cascade], BUILT_IN.migrations).kind).toBe('hold')
+    const guard: Guard = { ...BUILT_IN.migrations, allow: [{ rule: 'cascade', rows: 50 }] }
+    expect(decide([{ ...cascade, estimate: 50 }], guard).kind).toBe('allow')
+    expect(decide([cascade], guard).kind).toBe('hold')
+  })
+})
+
 describe('guards', () => {
   it('tells the deciding finding first, with a reason and a cure', async () => {
     const verdict = await judge('DROP VIEW v; DROP TABLE public.users')
@@ -152,6 +220,15 @@ describe('guards', () => {
     const observed = await judge('DROP SCHEMA s', resolveGuard('base', guards))
     expect(observed).toMatchObject({ kind: 'allow', observed: true })
     expect(observed.findings[0]?.verdict).toBe('block')
+  })
+
+  it('takes each threshold that a guard does not name from the one it extends', () => {
+    const thresholds = (guard: GuardConfig) => resolveGuard(guard.name, { [guard.name]: guard }).thresholds
+    expect(thresholds({ name: 'a', extends: 'migrations', thresholds: { rows: 5 } })).toEqual({
+      rows: 5,
+      tableSize: 10 * 1024 ** 3,
+    })
+    expect(thresholds({ name: 'a', thresholds: { tableSize: 7 } })).toEqual({ rows: 10_000, tableSize: 7 })
   })
 
   it('refuses unknown names, unknown rules and circles', () => {

@@ -1,29 +1,39 @@
 import { describe, expect, it } from 'vitest'
+import type { Effect } from '../../src/core/statement.ts'
 import { watchFlows } from '../../src/masking/flows.ts'
 import { BUILT_IN } from '../../src/policy/guards.ts'
 import { RULE_IDS, RULES } from '../../src/policy/rules/index.ts'
+import type { Example } from '../../src/policy/rules/rule.ts'
 import { analyser } from '../sql/analysers.ts'
 
 const sql = analyser()
 const watch = watchFlows([{ pattern: 'public.users.ssn', mask: 'redact' }])
 
-async function effectsOf(text: string) {
+const THRESHOLDS = { rows: 1000 }
+
+const named = (examples: readonly Example[]) =>
+  examples.map(
+    (example) => [typeof example === 'string' ? example : JSON.stringify(example), example] as const,
+  )
+
+async function effectsOf(text: Example): Promise<readonly Effect[]> {
+  if (typeof text !== 'string') return [text]
   const { effects, flows = [] } = await sql.analyse(text)
   return [...effects, ...(watch?.(flows, () => []) ?? [])]
 }
 
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
-  it.each(rule.examples.match)('speaks about %s', async (text) => {
-    const effects = await effectsOf(text)
-    const words = effects.map((effect) => rule.check(effect)).find(Boolean)
+  it.each(named(rule.examples.match))('speaks about %s', async (_, example) => {
+    const effects = await effectsOf(example)
+    const words = effects.map((effect) => rule.check(effect, THRESHOLDS)).find(Boolean)
     expect(words).toBeDefined()
     expect(words?.reason).not.toMatch(/undefined|null/)
-    expect(words?.hint).toContain(`or ask for an exception: allow: [`)
+    expect(words?.hint).toMatch(/, or ask for an exception: (allow: \[|thresholds: )/)
   })
 
-  it.each(rule.examples.ignore)('is silent about %s', async (text) => {
-    const effects = await effectsOf(text)
-    expect(effects.filter((effect) => rule.check(effect))).toEqual([])
+  it.each(named(rule.examples.ignore))('is silent about %s', async (_, example) => {
+    const effects = await effectsOf(example)
+    expect(effects.filter((effect) => rule.check(effect, THRESHOLDS))).toEqual([])
   })
 })
 

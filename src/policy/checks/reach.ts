@@ -2,6 +2,7 @@
 import type { AccessRule, GuardConfig } from '../config.ts'
 import { matchesGlob } from '../globs.ts'
 import { resolveGuard } from '../guards.ts'
+import { RULES } from '../rules/index.ts'
 import type { Checked } from './references.ts'
 import type { Report } from './report.ts'
 
@@ -26,7 +27,10 @@ export function checkReach(config: Checked, report: Report): void {
         `issuers.${name}: no access rule uses it`,
         'Remove it, or write a rule',
       )
-  for (const guard of Object.values(config.guards)) checkExceptions(guard, config, report)
+  for (const guard of Object.values(config.guards)) {
+    checkExceptions(guard, config, report)
+    checkThresholds(guard, config, report)
+  }
   const extended = Object.values(config.guards).map((guard) => guard.extends)
   for (const name of Object.keys(config.guards))
     if (!extended.includes(name) && !used(name, (rule) => [rule.guard]))
@@ -57,6 +61,27 @@ function checkExceptions(guard: GuardConfig, config: Checked, report: Report): v
       'Remove it',
     )
   })
+}
+
+/** A threshold whose rules are not there, or hold already. */
+function checkThresholds({ name, thresholds }: GuardConfig, config: Checked, report: Report): void {
+  if (!thresholds) return
+  const { rules } = resolveGuard(name, config.guards)
+  const useless = (key: string, cause: string, cure: string) =>
+    report.warning(
+      ['guards', name, 'thresholds', key],
+      `guards.${name}.thresholds.${key} changes nothing: ${cause}`,
+      cure,
+    )
+  if (thresholds.rows !== undefined && !Object.hasOwn(rules, 'many-rows'))
+    useless('rows', 'the guard does not have the rule "many-rows"', 'Take many-rows out of `allow`')
+  const weighed = RULES.some(({ id, lockRisk }) => lockRisk && rules[id] === 'warn')
+  if (thresholds.tableSize !== undefined && !weighed)
+    useless(
+      'table_size',
+      'the guard reports no lock risk that it could hold',
+      'Add the lock risks to `warn`, as in the guard migrations, or remove it',
+    )
 }
 
 /** The first rule that matches wins, so one that asks for more than an earlier one is never reached. */

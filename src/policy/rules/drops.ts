@@ -90,6 +90,7 @@ export const DROPS: readonly Rule[] = [
     actions: ['drop'],
     objects: ['index'],
     when: (effect) => effect.lock !== undefined,
+    lockRisk: true,
     reason: (effect) => `DROP INDEX ${effect.name} locks its table, and queries or uniqueness may rely on it`,
     hint: 'Use DROP INDEX CONCURRENTLY',
   }),

@@ -64,6 +64,7 @@ export const OPAQUE: readonly Rule[] = [
     ],
     ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'"],
     when: (effect) => WRITES.has(effect.action),
+    keepsBlock: true,
     reason: (effect) =>
       `this session may only read, and the statement would ${effect.action} ${effect.name ?? effect.object}`,
     hint: 'Ask for a target with another guard',

@@ -1,5 +1,5 @@
 // Rows that are changed or leave in bulk.
-import { type Rule, rule } from './rule.ts'
+import { count, type Rule, rule, thing } from './rule.ts'
 
 export const ROWS: readonly Rule[] = [
   rule({
@@ -65,6 +65,49 @@ export const ROWS: readonly Rule[] = [
     hint: 'Update by key, or in batches with LIMIT in a subquery',
   }),
   rule({
+    id: 'many-rows',
+    summary: 'a DELETE or UPDATE, or a whole transaction, of more rows than `thresholds.rows` of the guard',
+    match: [
+      { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1001 },
+      { action: 'update', object: 'cascade', name: 'orders', stored: true, estimate: 5000 },
+      { action: 'transaction', object: 'commit', estimate: 1001 },
+    ],
+    ignore: [
+      { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1000 },
+      { action: 'delete', object: 'table', name: 'users', rows: 'unknown' },
+      { action: 'insert', object: 'table', name: 'users', estimate: 5000 },
+      { action: 'transaction', object: 'begin', estimate: 5000 },
+    ],
+    actions: ['delete', 'update', 'transaction'],
+    when: ({ action, object, estimate }, { rows }) =>
+      (action !== 'transaction' || object === 'commit') && rows !== undefined && (estimate ?? 0) > rows,
+    reason: ({ action, name, estimate = 0 }, { rows = 0 }) =>
+      action === 'transaction'
+        ? `this transaction has deleted or updated ${count(estimate)} rows, and the guard lets ${count(rows)} pass`
+        : `this ${action.toUpperCase()} would touch about ${count(estimate)} rows of ${name}, and the guard lets ${count(rows)} pass`,
+    hint: ({ action }) =>
+      action === 'transaction'
+        ? 'ROLLBACK, and change the rows in batches, each in its own transaction'
+        : 'Change the rows in batches, each in its own transaction',
+    exception: ({ estimate = 0 }) => `thresholds: { rows: ${estimate} }`,
+  }),
+  rule({
+    id: 'cascade',
+    summary: 'rows of other tables that go or change along, by ON DELETE or ON UPDATE of their foreign keys',
+    match: [
+      { action: 'delete', object: 'cascade', name: 'public.orders', stored: true },
+      { action: 'update', object: 'cascade', name: 'public.orders', stored: true, estimate: 20 },
+    ],
+    ignore: [{ action: 'delete', object: 'table', name: 'public.orders' }],
+    objects: ['cascade'],
+    reason: ({ action, name, estimate }) =>
+      `${estimate === undefined ? 'rows' : `about ${count(estimate)} rows`} of ${name} are ${action === 'delete' ? 'deleted' : 'changed'} along with these: its foreign key says so`,
+    hint: ({ action, name }) =>
+      action === 'delete'
+        ? `Delete the rows of ${name} first, by key`
+        : `Change the rows of ${name} first, by key`,
+  }),
+  rule({
     id: 'bulk-export',
     summary: 'COPY … TO: rows leave in bulk',
     match: ['COPY users TO STDOUT', 'COPY (SELECT * FROM users) TO STDOUT'],
@@ -92,9 +135,32 @@ export const ROWS: readonly Rule[] = [
       'SELECT ssn FROM users',
     ],
     actions: ['expose'],
+    when: (effect) => effect.object !== 'masked-predicate' && effect.object !== 'masked-comparison',
     temporary: true,
     reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
     hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
+  }),
+  rule({
+    id: 'masked-predicate',
+    summary: 'a column with a strict mask is compared, so that the rows tell its values',
+    match: [{ action: 'expose', object: 'masked-predicate', name: 'users', column: 'ssn' }],
+    ignore: ['SELECT ssn FROM users', { action: 'expose', object: 'masked-comparison', name: 'users' }],
+    actions: ['expose'],
+    objects: ['masked-predicate'],
+    temporary: true,
+    reason: (effect) => `which rows come back would tell the masked ${thing(effect, 'column')}`,
+    hint: 'Select the rows by a column that is not masked',
+  }),
+  rule({
+    id: 'masked-comparison',
+    summary: 'a masked column is compared: who asks often enough learns its values',
+    match: [{ action: 'expose', object: 'masked-comparison', name: 'users', column: 'ssn' }],
+    ignore: ['SELECT ssn FROM users', { action: 'expose', object: 'masked-predicate', name: 'users' }],
+    actions: ['expose'],
+    objects: ['masked-comparison'],
+    temporary: true,
+    reason: (effect) => `which rows come back tells something of the masked ${thing(effect, 'column')}`,
+    hint: 'Select the rows by a column that is not masked',
   }),
   rule({
     id: 'catalog-values',
@@ -116,6 +182,7 @@ export const ROWS: readonly Rule[] = [
     ignore: ["SELECT * FROM pg_class WHERE relname = 'users'"],
     actions: ['insert', 'update', 'delete', 'copy-in', 'create', 'drop', 'alter', 'truncate'],
     objects: ['catalog'],
+    keepsBlock: true,
     reason: (effect) => `this changes the system catalogue: ${effect.name}`,
     hint: 'Use the statement made for it (ALTER, SET, COMMENT)',
   }),

@@ -1,3 +1,4 @@
+import type { Thresholds } from '../../core/grant.ts'
 import type { Action, Effect } from '../../core/statement.ts'
 
 /** Turns one kind of fact into words; which verdict it gives is the guard's choice. */
@@ -7,9 +8,17 @@ export interface Rule {
   /** One line for the reference. */
   readonly summary: string
   /** Statements on which it speaks, and near ones on which it stays silent; held by a test. */
-  readonly examples: { readonly match: readonly string[]; readonly ignore: readonly string[] }
-  check(effect: Effect): Words | undefined
+  readonly examples: { readonly match: readonly Example[]; readonly ignore: readonly Example[] }
+  /** Nobody's review of stored code covers it: a block of what only stored code does stays a block. */
+  readonly keepsBlock: boolean
+  /** What it is about is a lock that others wait for: held, not only reported, on large relations. */
+  readonly lockRisk: boolean
+  /** `thresholds` of the guard; a rule that needs one which is not there does not speak. */
+  check(effect: Effect, thresholds?: Thresholds): Words | undefined
 }
+
+/** A statement, or a fact that no text alone gives. */
+export type Example = string | Effect
 
 export interface Words {
   /** Why, for the person who wrote the statement. */
@@ -21,35 +30,42 @@ export interface Words {
 interface Definition {
   readonly id: string
   readonly summary: string
-  readonly match: readonly string[]
-  readonly ignore: readonly string[]
+  readonly match: readonly Example[]
+  readonly ignore: readonly Example[]
   /** Actions it looks at; all when absent. */
   readonly actions?: readonly Action[]
   /** Objects it looks at; all when absent. */
   readonly objects?: readonly string[]
   /** Speaks about the session's own temporary objects too. */
   readonly temporary?: boolean
-  readonly when?: (effect: Effect) => boolean
-  readonly reason: (effect: Effect) => string
+  readonly keepsBlock?: boolean
+  readonly lockRisk?: boolean
+  readonly when?: (effect: Effect, thresholds: Thresholds) => boolean
+  readonly reason: (effect: Effect, thresholds: Thresholds) => string
   readonly hint: string | ((effect: Effect) => string)
+  /** What to ask for when it must be; an entry of `allow` when absent. */
+  readonly exception?: (effect: Effect) => string
 }
 
 /** A rule that speaks of effects with one of these actions on one of these objects. */
 export function rule(definition: Definition): Rule {
   const { id, summary, match, ignore, actions, objects, temporary = false, when, reason, hint } = definition
+  const { keepsBlock = false, lockRisk = false, exception = allowance(id) } = definition
   return {
     id,
     summary,
     examples: { match, ignore },
-    check(effect) {
+    keepsBlock,
+    lockRisk,
+    check(effect, thresholds = {}) {
       if (actions && !actions.includes(effect.action)) return undefined
       if (objects && !objects.includes(effect.object)) return undefined
       if (effect.temporary && !temporary) return undefined
-      if (when && !when(effect)) return undefined
+      if (when && !when(effect, thresholds)) return undefined
       const advice = typeof hint === 'string' ? hint : hint(effect)
       return {
-        reason: `${sentence(reason(effect))}${where(effect)}`,
-        hint: `${advice}, or ask for an exception: ${exception(id, effect)}`,
+        reason: `${sentence(reason(effect, thresholds))}${where(effect)}`,
+        hint: `${advice}, or ask for an exception: ${exception(effect)}`,
       }
     },
   }
@@ -58,10 +74,8 @@ export function rule(definition: Definition): Rule {
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
-function exception(id: string, effect: Effect): string {
-  if (effect.name === undefined) return `allow: [${id}]`
-  return `allow: [{ rule: ${id}, relations: [${effect.name}] }]`
-}
+const allowance = (id: string) => (effect: Effect) =>
+  effect.name === undefined ? `allow: [${id}]` : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`
 
 const STEPS: Readonly<Record<string, string>> = {
   with: 'a WITH query',
@@ -84,8 +98,11 @@ function where(effect: Effect): string {
 }
 
 /** The thing in a sentence: `table public.users`, `column ssn of users`, `an owned object`. */
-export function thing(effect: Effect): string {
-  const object = effect.object.replaceAll('-', ' ')
+export function thing(effect: Effect, kind = effect.object): string {
+  const object = kind.replaceAll('-', ' ')
   if (effect.column !== undefined) return `${object} ${effect.column} of ${effect.name ?? 'it'}`
   return effect.name === undefined ? object : `${object} ${effect.name}`
 }
+
+/** `12,345` */
+export const count = (rows: number): string => Math.round(rows).toLocaleString('en-US')

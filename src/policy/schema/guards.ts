@@ -5,6 +5,9 @@ const rule = () => text('Id of a statement rule.', 63)
 const rules = (description: string) =>
   z.array(rule(), cause('a list is expected', 'Write [rule, …]')).describe(description)
 
+/** Of rows. */
+const MOST = 1_000_000_000_000
+
 const limits = z
   .strictObject({
     statement_timeout: duration('Longest run of one statement.', { max: '1d' }).optional(),
@@ -20,17 +23,43 @@ const allowed = z
   .union(
     [
       rule(),
-      z.strictObject({
-        rule: rule(),
-        relations: z
-          .array(text('`schema.table`; `*` stops at a dot.', 200))
-          .min(1, cause('the list is empty', 'Name a relation, or give the rule’s id alone'))
-          .describe('The rule does not speak for these relations.'),
-      }),
+      z
+        .strictObject({
+          rule: rule(),
+          relations: z
+            .array(text('`schema.table`; `*` stops at a dot.', 200))
+            .min(1, cause('the list is empty', 'Name a relation, or give the rule’s id alone'))
+            .describe('The rule does not speak for these relations.')
+            .optional(),
+          rows: count('It does not speak up to this many rows, as the server estimates.', MOST).optional(),
+          table_size: size('It does not speak for relations up to this size, with their indexes.').optional(),
+        })
+        .refine(
+          ({ relations, rows, table_size }) =>
+            [relations, rows, table_size].some((given) => given !== undefined),
+          cause(
+            'an exception without a condition',
+            'Add relations, rows or table_size, or give the rule’s id alone',
+          ),
+        ),
     ],
     cause('not an exception', 'Write a rule’s id, or { rule: …, relations: [schema.table] }'),
   )
-  .describe('A rule that does not speak, everywhere or for some relations.')
+  .describe(
+    'A rule that does not speak: everywhere, or for what meets every condition given. What is not known meets none.',
+  )
+
+const thresholds = z
+  .strictObject({
+    rows: count(
+      'Most rows that one statement (as the server estimates) or one transaction (counted) may delete or update; beyond, `many-rows` speaks. 10,000 in `strict`, 100,000 in `migrations`.',
+      MOST,
+    ).optional(),
+    table_size: size(
+      'Largest relation, with its indexes, for which a lock risk is only reported; it is held for larger ones. 10GiB in `migrations`.',
+    ).optional(),
+  })
+  .describe('Beyond these a statement is held that would pass. Each is taken from `extends` when left out.')
 
 export const guards = z
   .record(
@@ -52,6 +81,7 @@ export const guards = z
         .array(allowed, cause('a list is expected', 'Write [rule, …]'))
         .describe('Exceptions.')
         .optional(),
+      thresholds: thresholds.optional(),
       limits: limits.optional(),
     }),
   )

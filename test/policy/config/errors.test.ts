@@ -99,6 +99,16 @@ const ERRORS: readonly (readonly [string, string, string, RegExp])[] = [
   ['targets: [orders-prod]', 'targets: []', '[]', /the list is empty/],
   ['guard: orders', 'guard: order', 'order\n    mask', /unknown guard "order"\. Did you mean "orders"\?/],
   ['mask: customers', 'mask: customer', 'customer\n', /unknown mask "customer"/],
+  [
+    '{ rule: cascade, rows: 50, table_size: 1MB }',
+    '{ rule: cascade }',
+    '{ rule: cascade',
+    /an exception without a condition\. Add relations, rows or table_size/,
+  ],
+  ['rows: 50,', 'row: 50,', 'row:', /unknown key "row"\. Did you mean "rows"/],
+  ['thresholds: { rows: 5000 }', 'thresholds: { rows: 0 }', '0 }', /the number is too small/],
+  ['thresholds: { rows: 5000 }', 'thresholds: { table_size: 10 }', '10 }', /not a size/],
+  ['thresholds: { rows: 5000 }', 'thresholds: { size: 1GB }', 'size', /unknown key "size"/],
   ['by: [dba]', 'by: [dbs]', 'dbs', /unknown approver "dbs"\. Did you mean "dba"\?/],
   [
     'name: nightly',
@@ -182,6 +192,16 @@ describe('an error in the policy file', () => {
 
 const WARNINGS: readonly (readonly [string, string, RegExp])[] = [
   ['allow: [{ rule: truncate,', 'allow: [{ rule: write,', /the exception from "write" can never count/],
+  [
+    'thresholds: { rows: 5000 }',
+    'thresholds: { table_size: 1GB }',
+    /thresholds\.table_size changes nothing: the guard reports no lock risk that it could hold/,
+  ],
+  [
+    '{ rule: cascade, rows: 50, table_size: 1MB }',
+    'many-rows',
+    /thresholds\.rows changes nothing: the guard does not have the rule "many-rows"/,
+  ],
   [
     'targets: [orders-prod, local]',
     'targets: [orders-prod]',

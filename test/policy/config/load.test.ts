@@ -34,6 +34,11 @@ describe('a valid policy file', () => {
       rows: 100_000,
       bytes: 200_000_000,
     })
+    expect(config.guards.orders?.thresholds).toEqual({ rows: 5000 })
+    expect(config.guards.orders?.allow).toEqual([
+      { rule: 'truncate', relations: ['public.tmp_*'] },
+      { rule: 'cascade', rows: 50, tableSize: 1_000_000 },
+    ])
     expect(config.sha256).toBe(createHash('sha256').update(VALID).digest('hex'))
     expect(config.warnings).toEqual([])
   })

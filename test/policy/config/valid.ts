@@ -24,7 +24,8 @@ guards:
     extends: strict
     mode: enforce
     hold: [drop-table, drop-column]
-    allow: [{ rule: truncate, relations: [public.tmp_*] }]
+    allow: [{ rule: truncate, relations: [public.tmp_*] }, { rule: cascade, rows: 50, table_size: 1MB }]
+    thresholds: { rows: 5000 }
     limits: { statement_timeout: 5m, lock_timeout: 5s, rows: 100000, bytes: 200MB }
 masks:
   customers:
