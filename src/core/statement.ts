@@ -93,6 +93,8 @@ export interface Uses {
   readonly types: readonly string[]
   /** Last names of qualified column references and of field selections: `l.killer` may call a function. */
   readonly fields: readonly string[]
+  /** Columns that an UPDATE (also of ON CONFLICT and MERGE) assigns: only keys that change cascade. */
+  readonly assigned: readonly string[]
 }
 
 /** Values of columns on their way to another place: a copy, a new name, something that is no table. */

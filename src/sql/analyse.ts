@@ -22,12 +22,14 @@ export function analyseText(parser: Parser, text: string): Analysis {
     const texts = statementTexts(text, statements)
     statements.forEach(({ stmt }, index) => {
       c.source = texts[index] ?? ''
+      c.uses.read(stmt)
       walk(stmt, c)
     })
     sunkFlows(statements, c)
     const last = statements.at(-1)?.stmt
     const outputs = outputsOf(last)
     const copy = copyOf(parser, last, texts.at(-1) ?? '')
+    const uses = c.uses.found
     const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name))
     return {
       effects: c.effects,
@@ -41,6 +43,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       },
       ...(copy && { copy }),
       ...(c.flows.length > 0 && { flows: c.flows }),
+      ...(uses && { uses }),
     }
   } catch (error) {
     if (error instanceof SyntaxFailure) return refused('syntax', error.message)

@@ -19,6 +19,7 @@ export function sqlBody(text: string, c: Collector, variables?: Variables): void
       const before = c.source
       c.source = texts[index] ?? ''
       hold(statement.stmt, c)
+      c.uses.read(statement.stmt)
       walk(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
       c.source = before
     })
@@ -59,6 +60,7 @@ export function plpgsqlBody(text: string, c: Collector): void {
     const ambiguous = /#\s*variable_conflict/i.test(text)
     const variables = ambiguous ? new Map<string, null>() : constants(tree, text, c)
     const each = (tag: string, fields: Fields) => {
+      if (tag === 'PLpgSQL_type') c.uses.readTypeText(String(fields.typname ?? ''))
       if (tag === 'PLpgSQL_expr') expression(fields as unknown as Expression, c, variables)
       for (const key of DYNAMIC[tag] ?? []) dynamic(fields[key], c, variables)
     }

@@ -4,6 +4,7 @@ import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import type { Place } from './predicate.ts'
 import { dotted, relationName } from './tree.ts'
+import { UsedNames } from './uses.ts'
 import type { Handlers } from './walk.ts'
 
 /** Common table expressions that are visible, innermost last; null for a scope that only hides. */
@@ -39,6 +40,8 @@ export class Collector {
   scope: Scope = new Map()
   /** The WITH clauses of that scope, outermost first, as far as they are visible. */
   withs: readonly WithClause[] = []
+  /** What may stand for code of the database. */
+  readonly uses = new UsedNames()
   /** Where values go. */
   readonly flows: Flow[] = []
   /** What it is called where functions of the text take values out of the tables. */

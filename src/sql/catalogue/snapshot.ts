@@ -21,7 +21,15 @@ export interface Snapshot {
 export interface Relation {
   readonly schema: string
   readonly name: string
-  readonly kind: 'table' | 'partitioned' | 'view' | 'materialized-view' | 'foreign-table' | 'sequence'
+  readonly kind:
+    | 'table'
+    | 'partitioned'
+    | 'view'
+    | 'materialized-view'
+    | 'foreign-table'
+    | 'sequence'
+    /** `CREATE TYPE … AS (…)`: its columns are its fields. */
+    | 'composite'
   readonly persistence: 'permanent' | 'unlogged' | 'temporary'
   /** `reltuples`; -1 when it was never analysed. */
   readonly rows: number
@@ -60,6 +68,8 @@ export interface StoredRule {
 export interface Trigger {
   readonly name: string
   readonly events: readonly RowEvent[]
+  /** Those of `UPDATE OF`; absent when any UPDATE fires it. */
+  readonly columns?: readonly string[]
   /** `schema.name` of its function, which takes no arguments. */
   readonly function: string
   /** The condition of WHEN. */
@@ -72,6 +82,8 @@ export interface ForeignKey {
   readonly name: string
   /** `schema.table` that holds the constraint. */
   readonly relation: string
+  /** The key's columns in the table that is referred to; absent when not known. */
+  readonly columns?: readonly string[]
   readonly onDelete: Referential
   readonly onUpdate: Referential
 }
@@ -131,5 +143,7 @@ export interface EventTrigger {
   readonly name: string
   /** `ddl_command_start`, `ddl_command_end`, `sql_drop`, `table_rewrite`, `login`. */
   readonly event: string
+  /** Those of `WHEN TAG IN`: `CREATE EXTENSION`; absent when any fires it. */
+  readonly tags?: readonly string[]
   readonly function: string
 }
