@@ -5,6 +5,7 @@ import type { Analysis, Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
 import type { Analyser } from '../sql/analyser.ts'
+import type { Snapshot } from '../sql/catalogue/snapshot.ts'
 
 /** One network protocol: what the contract suite runs against and the session serves. */
 export interface Protocol {
@@ -12,6 +13,11 @@ export interface Protocol {
   readonly defaultPort: number
   /** A target is made once a session; its connections share catalogue, cancel keys and caches. */
   open(options: TargetOptions): Target
+  /**
+   * What the catalogue of the target says, taken on a connection of its own; `now` is the wall clock in milliseconds.
+   * Throws `SluiceError` when the target cannot be reached or asked. Absent: there is nothing that the text does not tell.
+   */
+  snapshot?(options: Pick<TargetOptions, 'terms' | 'dial'>, now: number): Promise<Snapshot>
 }
 
 export interface TargetOptions {

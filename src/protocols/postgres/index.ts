@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { SluiceError } from '../../core/errors.ts'
+import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import type { Protocol, Target, TargetOptions } from '../protocol.ts'
 import { CancelKeys } from './cancel.ts'
 import { Catalogue } from './catalogue.ts'
@@ -11,13 +13,14 @@ import { Plans } from './plan.ts'
 import { createVerifier } from './scram.ts'
 import type { Shared } from './shared.ts'
 import { Side } from './side.ts'
+import { loadSnapshot } from './snapshot/load.ts'
 import { upstreamSettings } from './startup.ts'
 import { upstreamLogin } from './upstream-login.ts'
 
 const UPSTREAM_LOGIN_MS = 15_000
 const CLIENT_LOGIN_MS = 10_000
 
-export const postgres: Protocol = { name: 'postgres', defaultPort: 5432, open }
+export const postgres: Protocol = { name: 'postgres', defaultPort: 5432, open, snapshot }
 
 function open(options: TargetOptions): Target {
   const { terms, dial, masking, analyser } = options
@@ -60,6 +63,24 @@ function open(options: TargetOptions): Target {
     async close() {
       side.close()
     },
+  }
+}
+
+async function snapshot(options: Pick<TargetOptions, 'terms' | 'dial'>, now: number): Promise<Snapshot> {
+  const settings = upstreamSettings({ settings: OWN_SETTINGS }, {})
+  const side = new Side(() =>
+    upstreamLogin({ ...options, settings, keys: new Map(), timeout: UPSTREAM_LOGIN_MS }),
+  )
+  try {
+    return await loadSnapshot(side, now)
+  } catch (error) {
+    if (error instanceof SluiceError) throw error
+    const reason = error instanceof Error ? error.message : 'no reason given'
+    throw new SluiceError('UPSTREAM_REFUSED', `Target ${options.terms.name}: ${reason}`, {
+      hint: 'Try again when no schema change is running.',
+    })
+  } finally {
+    side.close()
   }
 }
 

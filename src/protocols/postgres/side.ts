@@ -35,9 +35,9 @@ export class Side {
     this.#open = open
   }
 
-  /** Rows in text format. The text is ours: it holds no literal that was not escaped. */
-  async query(text: string): Promise<readonly Row[]> {
-    return (await this.#ask(frame(CLIENT.Query, text))).rows
+  /** Rows in text format, of all its results. The text is ours: it holds no literal that was not escaped. */
+  async query(text: string, wait = ANSWER_MS): Promise<readonly Row[]> {
+    return (await this.#ask(frame(CLIENT.Query, text), wait)).rows
   }
 
   /** The columns that a query would return; it is not run. */
@@ -54,16 +54,16 @@ export class Side {
   }
 
   /** One question at a time. */
-  #ask(question: Buffer): Promise<Answer> {
-    const asked = this.#queue.then(() => this.#once(question))
+  #ask(question: Buffer, wait = ANSWER_MS): Promise<Answer> {
+    const asked = this.#queue.then(() => this.#once(question, wait))
     this.#queue = asked.catch(() => {})
     return asked
   }
 
-  async #once(question: Buffer): Promise<Answer> {
+  async #once(question: Buffer, wait: number): Promise<Answer> {
     clearTimeout(this.#idle)
     const upstream = await this.#connected()
-    const timer = setTimeout(() => upstream.inlet.socket.destroy(), ANSWER_MS).unref()
+    const timer = setTimeout(() => upstream.inlet.socket.destroy(), wait).unref()
     try {
       upstream.inlet.socket.write(question)
       return await this.#read()

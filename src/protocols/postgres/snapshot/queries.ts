@@ -1,0 +1,211 @@
+// What is asked of the catalogue: PostgreSQL 13 to 18, with no right but to connect.
+// https://www.postgresql.org/docs/current/catalogs.html
+//
+// Deparsing takes ACCESS SHARE on the relation, so it would wait for whoever changes it, and that may be the very
+// connection that waits for us. Relations that somebody has locked, or asks to, are therefore left out.
+
+/** OIDs below are the server's own. */
+const FIRST_OWN = 16384
+
+const OWN_SCHEMA = `n.nspname NOT LIKE 'pg\\_temp\\_%' AND n.nspname NOT LIKE 'pg\\_toast%' AND n.nspname <> 'information_schema'`
+
+/** The server, the schemas that are searched, and what must not be deparsed now. */
+export const HEAD = `
+SELECT 'server', pg_catalog.current_setting('server_version_num'), pg_catalog.current_database();
+SELECT 'path', s FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS s
+WHERE s NOT LIKE 'pg\\_temp%' AND s <> 'pg_catalog';
+WITH held AS (
+  SELECT DISTINCT l.relation AS oid FROM pg_catalog.pg_locks l
+  JOIN pg_catalog.pg_database d ON d.oid = l.database AND d.datname = pg_catalog.current_database()
+  WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock' AND l.relation >= ${FIRST_OWN}
+)
+SELECT 'held', h.oid FROM held h
+UNION
+SELECT 'held', COALESCE(r.ev_class, d.objid) FROM held h
+JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = h.oid
+LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid
+WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass OR r.oid IS NOT NULL`
+
+/** Between the parts of a name: no name holds it, and names may hold dots. */
+export const BETWEEN = '\n\t'
+
+const name = (schema: string, own: string): string =>
+  `CASE ${schema} WHEN 'pg_catalog' THEN ${own} ELSE ${schema} || E'\\n\\t' || ${own} END`
+
+const TYPES = `
+SELECT 'type', t.oid, ${name('n.nspname', 't.typname')},
+  CASE WHEN t.typelem <> 0 AND t.typlen = -1 AND t.typtype <> 'd' THEN t.typelem END
+FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace`
+
+const COLUMNS = `
+SELECT 'column', a.attrelid, a.attname, a.atttypid, a.attnotnull
+FROM pg_catalog.pg_attribute a
+JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA} AND a.attnum > 0 AND NOT a.attisdropped
+ORDER BY a.attrelid, a.attnum`
+
+const CHILDREN = `
+SELECT 'child', i.inhparent, i.inhrelid FROM pg_catalog.pg_inherits i
+JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('r', 'p', 'f')
+ORDER BY i.inhparent, i.inhseqno, i.inhrelid`
+
+/** A partition's own copy of a constraint says nothing that the constraint it comes from does not. */
+const KEYS = `
+SELECT 'key', k.confrelid, k.conname, k.conrelid, k.confdeltype, k.confupdtype
+FROM pg_catalog.pg_constraint k
+LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
+WHERE k.contype = 'f' AND p.confrelid IS DISTINCT FROM k.confrelid
+ORDER BY k.oid`
+
+const OPERATORS = `
+SELECT 'operator', n.nspname, o.oprname, NULLIF(o.oprleft, 0), o.oprright, ${name('pn.nspname', 'p.proname')}
+FROM pg_catalog.pg_operator o
+JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
+JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode
+JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace
+JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass AND d.objid = o.oid
+  AND d.deptype = 'e'
+WHERE o.oid >= ${FIRST_OWN} AND o.oprright <> 0 AND (d.objid IS NULL OR l.lanname NOT IN ('c', 'internal'))
+ORDER BY o.oid`
+
+const CASTS = `
+SELECT 'cast', c.castsource, c.casttarget, ${name('n.nspname', 'p.proname')}, c.castcontext
+FROM pg_catalog.pg_cast c
+JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass AND d.objid = c.oid
+  AND d.deptype = 'e'
+WHERE c.oid >= ${FIRST_OWN} AND (d.objid IS NULL OR l.lanname NOT IN ('c', 'internal'))
+ORDER BY c.oid`
+
+const EVENT_TRIGGERS = `
+SELECT 'event', e.evtname, e.evtevent, ${name('n.nspname', 'p.proname')}
+FROM pg_catalog.pg_event_trigger e
+JOIN pg_catalog.pg_proc p ON p.oid = e.evtfoid
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+WHERE e.evtenabled <> 'D' ORDER BY e.evtname`
+
+const DOMAINS = `
+SELECT 'domain', t.oid, n.nspname, t.typname, t.typbasetype FROM pg_catalog.pg_type t
+JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+WHERE t.typtype = 'd' AND t.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA}
+ORDER BY t.oid;
+SELECT 'value', t.oid, pg_catalog.pg_get_expr(t.typdefaultbin, 0) FROM pg_catalog.pg_type t
+WHERE t.typtype = 'd' AND t.oid >= ${FIRST_OWN} AND t.typdefaultbin IS NOT NULL
+UNION ALL
+SELECT 'value', k.contypid, pg_catalog.pg_get_expr(k.conbin, 0) FROM pg_catalog.pg_constraint k
+WHERE k.contypid >= ${FIRST_OWN} AND k.contype = 'c'`
+
+/** Sizes from the last VACUUM or ANALYZE; where there was none, from the file system. */
+const relations = (held: string): string => `
+SELECT 'relation', c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,
+  CASE WHEN c.relkind NOT IN ('r', 'm') THEN 0
+    WHEN c.relpages = 0 AND c.reltuples < 0 AND c.oid NOT IN ${held} THEN pg_catalog.pg_total_relation_size(c.oid)
+    ELSE pg_catalog.current_setting('block_size')::bigint * (c.relpages + COALESCE(s.pages, 0) + COALESCE(t.relpages, 0))
+  END,
+  CASE WHEN c.relkind IN ('v', 'm') AND c.oid NOT IN ${held} THEN pg_catalog.pg_get_viewdef(c.oid) END
+FROM pg_catalog.pg_class c
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+LEFT JOIN pg_catalog.pg_class t ON t.oid = c.reltoastrelid
+LEFT JOIN (
+  SELECT i.indrelid, pg_catalog.sum(x.relpages::bigint) AS pages FROM pg_catalog.pg_index i
+  JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid GROUP BY i.indrelid
+) s ON s.indrelid = c.oid
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA}
+ORDER BY n.nspname, c.relname`
+
+const rules = (held: string): string => `
+SELECT 'rule', r.ev_class, r.rulename, r.ev_type,
+  CASE WHEN r.ev_class NOT IN ${held} THEN pg_catalog.pg_get_ruledef(r.oid) END
+FROM pg_catalog.pg_rewrite r
+WHERE r.rulename <> '_RETURN' AND r.ev_enabled <> 'D' AND r.ev_class >= ${FIRST_OWN}
+ORDER BY r.ev_class, r.rulename`
+
+const triggers = (held: string): string => `
+SELECT 'trigger', t.tgrelid, t.tgname, t.tgtype, ${name('n.nspname', 'p.proname')},
+  CASE WHEN t.tgqual IS NOT NULL AND t.tgrelid NOT IN ${held} THEN pg_catalog.pg_get_triggerdef(t.oid) END
+FROM pg_catalog.pg_trigger t
+JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+WHERE NOT t.tgisinternal AND t.tgenabled <> 'D'
+ORDER BY t.tgrelid, t.tgname`
+
+/** Relation, kind, what decides when it is evaluated, text. */
+const expressions = (held: string): string => {
+  const text = (tree: string, relation: string) =>
+    `CASE WHEN ${relation} NOT IN ${held} THEN pg_catalog.pg_get_expr(${tree}, ${relation}) END`
+  return `
+SELECT 'expression', d.adrelid, 'default', a.attgenerated::text, ${text('d.adbin', 'd.adrelid')}
+FROM pg_catalog.pg_attrdef d
+JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+WHERE d.adrelid >= ${FIRST_OWN}
+UNION ALL
+SELECT 'expression', k.conrelid, 'check', '', ${text('k.conbin', 'k.conrelid')}
+FROM pg_catalog.pg_constraint k WHERE k.contype = 'c' AND k.conrelid >= ${FIRST_OWN}
+UNION ALL
+SELECT 'expression', i.indrelid, 'index', '', ${text('e.tree', 'i.indrelid')}
+FROM pg_catalog.pg_index i, LATERAL (VALUES (i.indexprs), (i.indpred)) AS e(tree)
+WHERE e.tree IS NOT NULL AND i.indrelid >= ${FIRST_OWN}
+UNION ALL
+SELECT 'expression', p.polrelid, 'policy', p.polcmd::text, ${text('e.tree', 'p.polrelid')}
+FROM pg_catalog.pg_policy p
+JOIN pg_catalog.pg_class c ON c.oid = p.polrelid AND c.relrowsecurity,
+  LATERAL (VALUES (p.polqual), (p.polwithcheck)) AS e(tree)
+WHERE e.tree IS NOT NULL
+UNION ALL
+SELECT 'expression', p.partrelid, 'partition', '', ${text('p.partexprs', 'p.partrelid')}
+FROM pg_catalog.pg_partitioned_table p WHERE p.partexprs IS NOT NULL`
+}
+
+const functions = (held: string): string => `
+SELECT 'function', n.nspname, p.proname, p.prokind, l.lanname, p.provolatile, p.proargtypes, p.prorettype, p.prosecdef,
+  e.extname,
+  CASE WHEN p.prokind <> 'a' AND l.lanname NOT IN ('c', 'internal') AND p.oid NOT IN ${held}
+    THEN pg_catalog.pg_get_functiondef(p.oid) END,
+  g.calls
+FROM pg_catalog.pg_proc p
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
+JOIN pg_catalog.pg_language l ON l.oid = p.prolang
+LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
+  AND d.deptype = 'e' AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+LEFT JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
+LEFT JOIN (
+  SELECT a.aggfnoid::pg_catalog.oid AS oid, pg_catalog.json_agg(DISTINCT ${name('fn.nspname', 'f.proname')}) AS calls
+  FROM pg_catalog.pg_aggregate a
+  JOIN pg_catalog.pg_proc f ON f.oid IN (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,
+    a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn)
+  JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
+  WHERE a.aggfnoid::pg_catalog.oid >= ${FIRST_OWN} GROUP BY 1
+) g ON g.oid = p.oid
+WHERE p.oid >= ${FIRST_OWN} AND n.nspname NOT LIKE 'pg\\_temp\\_%'
+ORDER BY p.oid`
+
+/**
+ * One message, so one transaction and one view of the catalogue. Everything that is not in pg_catalog is written with
+ * its schema, as no other is searched. `held`: OIDs of what must not be deparsed.
+ */
+export function everything(held: readonly number[]): string {
+  const list = `(0${held.map((oid) => `,${oid}`).join('')})`
+  return [
+    'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
+    "SET LOCAL search_path = ''",
+    "SET LOCAL lock_timeout = '1s'",
+    "SET LOCAL statement_timeout = '60s'",
+    TYPES,
+    relations(list),
+    COLUMNS,
+    CHILDREN,
+    KEYS,
+    rules(list),
+    triggers(list),
+    expressions(list),
+    functions(list),
+    DOMAINS,
+    OPERATORS,
+    CASTS,
+    EVENT_TRIGGERS,
+  ].join(';\n')
+}
