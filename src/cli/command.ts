@@ -9,6 +9,8 @@ export interface Io {
   readonly cwd: string
   /** Aborted on SIGINT and SIGTERM. */
   readonly signal: AbortSignal
+  /** True while signals are for a command below this one, which may want several: else the second ends the process. */
+  relaying?(on: boolean): void
 }
 
 export interface Command {

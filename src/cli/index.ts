@@ -1,8 +1,14 @@
 #!/usr/bin/env node
+import { interrupted } from './command.ts'
 import { main } from './main.ts'
 
 const controller = new AbortController()
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => controller.abort(signal))
+let relaying = false
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    if (controller.signal.aborted && !relaying) process.exit(interrupted(controller.signal))
+    controller.abort(signal)
+  })
 
 // A reader that has seen enough, as in `sluice verify DIR | head`, is no failure.
 for (const stream of [process.stdout, process.stderr])
@@ -17,4 +23,7 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   signal: controller.signal,
+  relaying(on) {
+    relaying = on
+  },
 })

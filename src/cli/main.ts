@@ -33,8 +33,15 @@ export async function main(args: string[], io: Io): Promise<number> {
     return EXIT.ok
   }
   const name = find(first, second)
+  if (!name && isGroup(first) && (second === undefined || second === '--help')) {
+    if (second !== undefined) return help([first], io)
+    io.err(await list(`${first} `))
+    return EXIT.usage
+  }
   if (!name) {
-    io.err(`sluice: '${[first, second].filter(Boolean).join(' ')}' is not a command. See 'sluice help'.\n`)
+    io.err(
+      `sluice: '${[first, second].filter(Boolean).join(' ')}' is not a command. See 'sluice help${isGroup(first) ? ` ${first}` : ''}'.\n`,
+    )
     return EXIT.usage
   }
   if (!runsHere(name)) {
@@ -60,6 +67,7 @@ export async function main(args: string[], io: Io): Promise<number> {
 
 const EXIT_OF: Partial<Record<SluiceError['code'], number>> = {
   CONFIG_INVALID: EXIT.usage,
+  CREDENTIAL_FAILED: EXIT.usage,
   EXCHANGE_REFUSED: EXIT.refused,
   APPROVAL_DENIED: EXIT.refused,
   APPROVAL_PENDING: EXIT.pending,
@@ -68,24 +76,36 @@ const EXIT_OF: Partial<Record<SluiceError['code'], number>> = {
 
 function find(first: string, second: string | undefined): Name | undefined {
   const two = `${first} ${second}`
-  if (two in COMMANDS) return two as Name
-  return first in COMMANDS ? (first as Name) : undefined
+  if (Object.hasOwn(COMMANDS, two)) return two as Name
+  return Object.hasOwn(COMMANDS, first) ? (first as Name) : undefined
 }
 
+/** `policy`: a word that only stands before others. */
+const isGroup = (word: string): boolean => Object.keys(COMMANDS).some((name) => name.startsWith(`${word} `))
+
 async function help(args: string[], io: Io): Promise<number> {
-  const name = args[0] === undefined ? undefined : find(args[0], args[1])
+  const [first, second] = args
+  const name = first === undefined ? undefined : find(first, second)
   if (name) {
     io.out((await COMMANDS[name]()).command.help)
     return EXIT.ok
   }
+  if (first !== undefined && isGroup(first)) {
+    io.out(await list(`${first} `))
+    return second === undefined ? EXIT.ok : EXIT.usage
+  }
+  io.out(await list(''))
+  return first === undefined ? EXIT.ok : EXIT.usage
+}
+
+/** The commands that begin so, with a line each. */
+async function list(group: string): Promise<string> {
+  const entries = Object.entries(COMMANDS).filter(([key]) => key.startsWith(group))
   const lines = await Promise.all(
-    Object.entries(COMMANDS).map(
+    entries.map(
       async ([key, load]) =>
-        `  ${key.padEnd(16)}${runsHere(key) ? (await load()).command.summary : 'needs Node.js 24'}`,
+        `  ${key.padEnd(17)}${runsHere(key) ? (await load()).command.summary : 'needs Node.js 24'}`,
     ),
   )
-  io.out(
-    `Usage: sluice COMMAND [options]\n\n${lines.join('\n')}\n\n'sluice help COMMAND' shows a command's options and examples.\n`,
-  )
-  return args[0] === undefined ? EXIT.ok : EXIT.usage
+  return `Usage: sluice ${group}COMMAND [options]\n\n${lines.join('\n')}\n\n'sluice help ${group}COMMAND' shows a command's options and examples.\n`
 }

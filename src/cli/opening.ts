@@ -50,6 +50,10 @@ export const OPENING_HELP = `  --server URL           exchange the job's OIDC to
   --database-url         set DATABASE_URL too
 `
 
+export const EXIT_CODES = `Exit codes: 0 done, 1 it failed, 2 wrong options, configuration or credential, 3 the server refused,
+4 a person must approve first, 130 or 143 a signal came.
+`
+
 export interface OpeningPlace {
   /** The session's directory: sockets, log, readiness. */
   readonly dir: string

@@ -1,7 +1,7 @@
 // Starts the daemon so that it outlives its starter and holds none of the starter's streams.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, SluiceError } from '../core/errors.ts'
 import type { DaemonConfig } from './config.ts'
@@ -45,10 +45,16 @@ export async function launch(options: LaunchOptions): Promise<Ready> {
   throw startError(config.dir, `did not listen within ${Math.round(timeoutMs / 1000)} s`)
 }
 
-function makeDirectory(path: string): void {
+/** Throws `SluiceError` CONFIG_INVALID that says why. */
+export function makeDirectory(path: string): void {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
+    if (!existsSync(path)) {
+      // One at a time: Node's own `recursive` never returns below /proc.
+      if (!existsSync(dirname(path))) makeDirectory(dirname(path))
+      mkdirSync(path, { mode: 0o700 })
+    } else if (!statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'ENOTDIR' })
   } catch (error) {
+    if (error instanceof SluiceError) throw error
     const { code } = error as NodeJS.ErrnoException
     throw new SluiceError('CONFIG_INVALID', `the directory ${path} cannot be made (${code})`, {
       hint: 'RUNNER_TEMP or TMPDIR, --session and --record-dir say where; this user must be able to write there',

@@ -167,10 +167,27 @@ describe('sluice run', () => {
     )
   })
 
-  it('says when the command does not exist', async () => {
-    const { code, err } = await run('no-such-command')
-    expect(code).toBe(127)
-    expect(err).toContain("'no-such-command' cannot be started (ENOENT)")
+  it('says when the command does not exist, or may not be executed', async () => {
+    const none = await run('no-such-command')
+    expect(none.code).toBe(127)
+    expect(none.err).toContain("'no-such-command' cannot be started (ENOENT)")
+    const plain = await run(join(cwd, 'sluice.yml'))
+    expect(plain.code).toBe(126)
+    expect(plain.err).toContain('cannot be started (EACCES)')
+  })
+
+  it('says which credential is missing', async () => {
+    const args = ['run', '--config', 'sluice.yml', '--target', 'orders-prod', '--', 'true']
+    const { code, err } = await start(args, { cwd })
+    expect(code).toBe(2)
+    expect(err).toContain('the environment variable ORDERS_URL is not set')
+  })
+
+  it('does not wait for a record directory that cannot be made', async () => {
+    const args = ['--config', 'sluice.yml', '--target', 'orders-prod', '--record-dir', '/proc/none/record']
+    const { code, err } = await sluice(['run', ...args, '--', 'true'])
+    expect(code).toBe(2)
+    expect(err).toContain('the directory /proc/none cannot be made')
   })
 })
 

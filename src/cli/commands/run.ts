@@ -13,6 +13,7 @@ import { OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
 /** The command is over, so what still runs was left behind by it. */
 const DRAIN_MS = 1000
 const NOT_FOUND = 127
+const NOT_EXECUTABLE = 126
 
 export const command: Command = {
   summary: 'run one command with access to targets, and close the session behind it',
@@ -20,9 +21,13 @@ export const command: Command = {
 
 Opens a session, runs COMMAND with PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE set for it alone
 (with several targets each with the target's name in front: ORDERS_PROD_PGHOST), and closes the session.
-The exit code is COMMAND's own.
 
 ${OPENING_HELP}
+Exit codes: COMMAND's own (128 and the signal's number when a signal ended it), but 1 when COMMAND succeeded and
+the session did not end in order, 126 when COMMAND may not be executed, 127 when there is no such command. When
+no session could be opened, as for 'sluice start': 1 it failed, 2 wrong options, configuration or credential,
+3 the server refused, 4 a person must approve first.
+
 Examples:
   sluice run --server https://sluice.example.com --target orders-prod -- npm run migrate
   sluice run --config sluice.yml --target orders-prod=5432 -- psql -c 'select 1'
@@ -47,7 +52,9 @@ Examples:
         reportClosed(await stopSession({ dir, record, ...(grant ? { grant } : {}), now: true }), io)
         return interrupted(io.signal)
       }
+      io.relaying?.(true)
       const code = await execute(file, rest, env, io)
+      io.relaying?.(false)
       const closed = await stopSession({ dir, record, ...(grant ? { grant } : {}) })
       const clean = reportClosed(closed, io)
       return code === EXIT.ok && !clean ? EXIT.failed : code
@@ -81,7 +88,7 @@ function execute(file: string, args: string[], env: NodeJS.ProcessEnv, io: Io): 
     io.signal.addEventListener('abort', forward, { once: true })
     child.once('error', (error: NodeJS.ErrnoException) => {
       io.err(`sluice run: '${file}' cannot be started (${error.code})\n`)
-      resolve(NOT_FOUND)
+      resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE)
     })
     child.once('exit', (code, signal) => {
       io.signal.removeEventListener('abort', forward)

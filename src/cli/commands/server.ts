@@ -24,6 +24,8 @@ Options
 Put a TLS-terminating proxy in front of it: server.url in the policy file is the address that jobs use.
 One data directory has one server. HTTPS_PROXY and NO_PROXY are honoured.
 
+Exit codes: 0 stopped by a signal, 1 it failed, 2 wrong options, configuration or credential.
+
 Examples
   sluice server --config sluice.yml
   sluice server --config sluice.yml --listen 0.0.0.0:8700 --data /var/lib/sluice

@@ -1,14 +1,15 @@
-import { mkdirSync, mkdtempSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { type Ready, writeJson } from '../../session/files.ts'
+import { makeDirectory } from '../../session/launch.ts'
 import { stopSession } from '../../session/stop.ts'
 import { environmentOf, parseTimeout } from '../../session/wanted.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { HANDLE } from '../handle.ts'
-import { OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
+import { EXIT_CODES, OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
 
 const DRAIN_MS = 10_000
 
@@ -28,6 +29,7 @@ ${OPENING_HELP}  --format FORMAT        env: lines for eval (the default); json;
   --idle-timeout TIME    end the session when nothing was connected for this time; 1h when left out
   --parent PID           end the session when this process is gone
 
+${EXIT_CODES}
 Examples:
   eval "$(sluice start --server https://sluice.example.com --target orders-prod --parent $$)"
   sluice start --config sluice.yml --target orders-prod --format github >> "$GITHUB_ENV"
@@ -36,7 +38,7 @@ Examples:
     const values = parse(args)
     const format = readFormat(values.format ?? 'env')
     const dir = values.session ? resolve(io.cwd, values.session) : mkdtempSync(join(tmpdir(), 'sluice-'))
-    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    makeDirectory(dir)
     const opened = await openSession(
       values,
       {

@@ -22,8 +22,9 @@ export function readRecord(path: string, cwd: string): RecordFiles {
     return zip ? fromZip(full) : fromDirectory(dirname(full), full)
   } catch (cause) {
     if (cause instanceof SluiceError) throw cause
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable'
-    throw unreadable(path, code, cause)
+    // The codes of the zip library are numbers.
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
+    throw unreadable(path, typeof code === 'string' ? code : 'it is no zip, or a damaged one', cause)
   }
 }
 
