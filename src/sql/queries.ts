@@ -4,6 +4,7 @@ import type { Collector } from './collector.ts'
 import { references } from './columns.ts'
 import { createFlows, sinkFlow } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
+import { lockOf } from './locks.ts'
 import { as, dotted, parts } from './tree.ts'
 import { type Handlers, walk } from './walk.ts'
 
@@ -27,12 +28,16 @@ export const EXPRESSIONS: Handlers = {
     c.mention(node.relation)
   },
   Constraint(node, c) {
-    c.mention(node.pktable)
+    if (node.pktable)
+      c.on('alter', 'table', node.pktable, {
+        lock: c.known.created.has(c.mention(node.pktable)) ? 'none' : lockOf('foreign key'),
+        detail: 'referenced by a foreign key',
+      })
     const { pktable: _table, ...rest } = node
     walk(rest, c)
   },
   LockingClause(_, c) {
-    c.add({ action: 'lock', object: 'row', lock: 'ROW SHARE' })
+    c.add({ action: 'lock', object: 'row', lock: lockOf('row lock') })
   },
 }
 

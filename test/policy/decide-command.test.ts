@@ -32,7 +32,9 @@ it('prints a line for each statement of standard input', async () => {
   expect(lines[1]).toEqual({
     verdict: 'block',
     rules: ['drop-table'],
-    effects: [{ action: 'drop', object: 'table', name: 'public.users', rows: 'all' }],
+    effects: [
+      { action: 'drop', object: 'table', name: 'public.users', rows: 'all', lock: 'ACCESS EXCLUSIVE' },
+    ],
     relations: ['public.users'],
     reason: 'DROP TABLE removes public.users and all its rows',
   })

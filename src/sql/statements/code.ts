@@ -4,6 +4,7 @@ import { plpgsqlBody, sqlBody } from '../bodies.ts'
 import type { Collector } from '../collector.ts'
 import { triggerFlow, withRow } from '../flows.ts'
 import { effectOfName } from '../functions.ts'
+import { EXCLUSIVE, lockOf } from '../locks.ts'
 import { movesNames, settingEffect } from '../settings.ts'
 import { as, dotted, enabled, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -24,7 +25,7 @@ export const CODE: Handlers = {
   },
   CreateTrigStmt(node, c) {
     c.on('create', 'trigger', node.relation, {
-      lock: 'SHARE ROW EXCLUSIVE',
+      lock: lockOf('create trigger'),
       ...(node.trigname && { column: node.trigname }),
     })
     c.within('trigger', () => named(node.funcname, c))
@@ -43,7 +44,10 @@ export const CODE: Handlers = {
   },
   RuleStmt(node, c) {
     c.schemaChanged = true
-    c.on('create', 'rule', node.relation, { ...(node.rulename && { column: node.rulename }) })
+    c.on('create', 'rule', node.relation, {
+      ...(node.rulename && { column: node.rulename }),
+      lock: EXCLUSIVE,
+    })
     withRow(node.relation, () => c.within('rule', () => walk([node.whereClause, node.actions], c)), c)
   },
   CreateCastStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'cast' }),

@@ -3,6 +3,7 @@ import type { CreateStmt, CreateTableAsStmt, IndexStmt, Node, RangeVar } from '@
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { createFlows, storedFlows } from '../flows.ts'
+import { EXCLUSIVE, lockOf } from '../locks.ts'
 import { created } from '../queries.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -16,13 +17,13 @@ export const CREATES: Handlers = {
   CreateTableAsStmt: createAs,
   ViewStmt(node, c) {
     c.schemaChanged = true
-    c.on('create', 'view', node.view, { ...(node.replace && { detail: 'or replaces it' }) })
+    c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail: 'or replaces it' }) })
     createFlows(node.query, node.view, parts(node.aliases), c, true)
     c.within('view', () => walk(node.query, c))
   },
   RefreshMatViewStmt(node, c) {
     c.on('maintain', 'materialized-view', node.relation, {
-      lock: node.concurrent ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE',
+      lock: node.concurrent ? lockOf('refresh concurrently') : EXCLUSIVE,
       ...(node.skipData && { rows: 'all', detail: 'WITH NO DATA' }),
     })
   },
@@ -34,7 +35,10 @@ export const CREATES: Handlers = {
     const collides = ['restart', 'increment', 'minvalue', 'maxvalue', 'cycle', 'start'].some(
       (name) => option(node.options, name) !== undefined,
     )
-    c.on('alter', 'sequence', node.sequence, collides ? { detail: 'its next values' } : {})
+    c.on('alter', 'sequence', node.sequence, {
+      lock: lockOf('alter sequence'),
+      ...(collides && { detail: 'its next values' }),
+    })
   },
   CreateSchemaStmt(node, c) {
     c.schemaChanged = true
@@ -70,13 +74,19 @@ export const CREATES: Handlers = {
   AlterTypeStmt: (node, c) =>
     c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.typeName)) }),
   CreateStatsStmt(node, c) {
-    c.add(made('statistics', node.defnames))
+    c.add({ ...made('statistics', node.defnames), lock: lockOf('statistics') })
     walk([node.exprs, node.relations], c)
   },
   AlterStatsStmt: (node, c) =>
     c.add({ action: 'alter', object: 'statistics', name: dotted(parts(node.defnames)) }),
   CommentStmt(node, c) {
-    c.add({ action: 'comment', object: objectKind(node.objtype), name: dotted(parts(node.object)) })
+    const object = objectKind(node.objtype)
+    c.add({
+      action: 'comment',
+      object,
+      name: dotted(parts(node.object)),
+      ...(ON_RELATIONS.has(object) && { lock: lockOf('comment') }),
+    })
   },
   DefineStmt(node, c) {
     const object = objectKind(node.kind)
@@ -91,6 +101,16 @@ export const CREATES: Handlers = {
   AlterCollationStmt: (node, c) =>
     c.add({ action: 'alter', object: 'collation', name: dotted(parts(node.collname)) }),
 }
+
+const ON_RELATIONS = new Set([
+  'table',
+  'column',
+  'view',
+  'materialized-view',
+  'foreign-table',
+  'index',
+  'sequence',
+])
 
 function made(object: string, names: readonly Node[] | undefined): Effect {
   return { action: 'create', object: isSystem(parts(names)) ? 'catalog' : object, name: dotted(parts(names)) }
@@ -109,7 +129,7 @@ function createTable(node: CreateStmt, object: string, c: Collector): void {
   for (const item of node.tableElts ?? []) storedFlows(as(item, 'ColumnDef'), node.relation, c)
   walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
   for (const parent of node.inhRelations ?? [])
-    c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' })
+    c.on('alter', 'table', as(parent, 'RangeVar'), { lock: node.partbound ? EXCLUSIVE : lockOf('inherited') })
 }
 
 /** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
@@ -137,10 +157,9 @@ function createAs(node: CreateTableAsStmt, c: Collector): void {
 function createIndex(node: IndexStmt, c: Collector): void {
   c.schemaChanged = true
   const name = c.mention(node.relation)
-  const calm = node.concurrent || c.known.created.has(name)
   c.on('create', 'index', node.relation, {
     ...(node.idxname && { column: node.idxname }),
-    lock: c.known.created.has(name) ? 'none' : calm ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE',
+    lock: c.known.created.has(name) ? 'none' : lockOf(node.concurrent ? 'concurrently' : 'create index'),
   })
   walk([node.indexParams, node.indexIncludingParams, node.whereClause], c)
 }

@@ -2,6 +2,7 @@
 import type { DropStmt, Node } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
+import { EXCLUSIVE, lockOf } from '../locks.ts'
 import { as, dotted, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 
@@ -74,7 +75,8 @@ function drop(node: DropStmt, c: Collector): void {
       ...(STORES.has(object) && { rows: 'all' }),
       ...cascade(node.behavior),
       ...(temporary && { temporary }),
-      ...(object === 'index' && !node.concurrent && { lock: 'ACCESS EXCLUSIVE' }),
+      ...(!node.concurrent && (RELATIONS.has(object) || own) && { lock: EXCLUSIVE }),
+      ...(object === 'statistic-ext' && { lock: lockOf('statistics') }),
     })
     // A second DROP of the same name means the permanent one.
     if (RELATIONS.has(object)) c.known.temporary.delete(dotted(names.slice(-1)))

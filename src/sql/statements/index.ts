@@ -5,6 +5,7 @@ import { COPY } from './copy.ts'
 import { CREATES } from './create.ts'
 import { DROPS } from './drop.ts'
 import { MAINTENANCE } from './maintenance.ts'
+import { RENAMES } from './rename.ts'
 import { ROLES } from './roles.ts'
 import { ROWS } from './rows.ts'
 import { SERVER } from './server.ts'
@@ -15,6 +16,7 @@ export const STATEMENTS: Handlers = {
   ...ROWS,
   ...DROPS,
   ...ALTERS,
+  ...RENAMES,
   ...CREATES,
   ...CODE,
   ...ROLES,

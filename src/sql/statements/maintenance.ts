@@ -1,21 +1,9 @@
 // Locks, vacuum, index and cluster work, EXPLAIN, and the server's own administration.
 import type { ExplainStmt, LockStmt } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
+import { EXCLUSIVE, lockOf, MODES } from '../locks.ts'
 import { as, dotted, enabled, option } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
-
-/** Lock modes by number: https://www.postgresql.org/docs/18/explicit-locking.html */
-const MODES = [
-  '',
-  'ACCESS SHARE',
-  'ROW SHARE',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-]
 
 export const MAINTENANCE: Handlers = {
   LockStmt: lock,
@@ -25,25 +13,34 @@ export const MAINTENANCE: Handlers = {
     const object = node.is_vacuumcmd ? 'vacuum' : 'analyze'
     const relations = (node.rels ?? []).map((item) => as(item, 'VacuumRelation')?.relation)
     for (const relation of relations)
-      c.on(action, object, relation, full ? { lock: 'ACCESS EXCLUSIVE', detail: 'VACUUM FULL' } : {})
+      c.on(
+        action,
+        object,
+        relation,
+        full ? { lock: EXCLUSIVE, detail: 'VACUUM FULL' } : { lock: lockOf(object) },
+      )
     if (relations.length === 0)
-      c.add({ action, object, detail: full ? 'VACUUM FULL of every table' : 'every table' })
+      c.add({
+        action,
+        object,
+        lock: full ? EXCLUSIVE : lockOf(object),
+        detail: full ? 'VACUUM FULL of every table' : 'every table',
+      })
   },
   ClusterStmt(node, c) {
-    if (node.relation)
-      c.on('rewrite', 'table', node.relation, { lock: 'ACCESS EXCLUSIVE', detail: 'CLUSTER' })
+    if (node.relation) c.on('rewrite', 'table', node.relation, { lock: EXCLUSIVE, detail: 'CLUSTER' })
     else
       c.add({
         action: 'rewrite',
         object: 'table',
-        lock: 'ACCESS EXCLUSIVE',
+        lock: EXCLUSIVE,
         detail: 'CLUSTER of every clustered table',
       })
   },
   ReindexStmt(node, c) {
     const concurrently = enabled(node.params, 'concurrently')
     const object = `reindex-${(node.kind ?? '').slice('REINDEX_OBJECT_'.length).toLowerCase()}`
-    const more = { lock: concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE' }
+    const more = { lock: concurrently ? lockOf('concurrently') : EXCLUSIVE }
     if (node.relation) c.on('maintain', object, node.relation, more)
     else c.add({ action: 'maintain', object, ...(node.name && { name: dotted([node.name]) }), ...more })
     if (option(node.params, 'tablespace') !== undefined) c.add({ action: 'move', object: 'index' })
@@ -54,7 +51,7 @@ export const MAINTENANCE: Handlers = {
 
 function lock(node: LockStmt, c: Collector): void {
   for (const item of node.relations ?? [])
-    c.on('lock', 'table', as(item, 'RangeVar'), { lock: MODES[node.mode ?? 8] ?? 'ACCESS EXCLUSIVE' })
+    c.on('lock', 'table', as(item, 'RangeVar'), { lock: MODES[node.mode ?? 8] || EXCLUSIVE })
 }
 
 /** Without ANALYZE nothing runs, but planning reads, and evaluates functions that call themselves stable. */

@@ -1,6 +1,7 @@
 // Roles, privileges, owners, labels, row security policies.
 import type { Node, RoleSpec } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
+import { EXCLUSIVE } from '../locks.ts'
 import { settingEffect } from '../settings.ts'
 import { as, dotted, optionText, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -69,11 +70,11 @@ export const ROLES: Handlers = {
     c.add({ action: 'alter', object: 'security-label', name: dotted(parts(node.object)) })
   },
   CreatePolicyStmt(node, c) {
-    c.on('create', 'policy', node.table)
+    c.on('create', 'policy', node.table, { lock: EXCLUSIVE })
     walk([node.qual, node.with_check], c)
   },
   AlterPolicyStmt(node, c) {
-    c.on('alter', 'policy', node.table)
+    c.on('alter', 'policy', node.table, { lock: EXCLUSIVE })
     walk([node.qual, node.with_check], c)
   },
 }

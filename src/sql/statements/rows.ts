@@ -4,6 +4,7 @@ import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { fold } from '../constants.ts'
 import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
+import { EXCLUSIVE } from '../locks.ts'
 import { generates, type Rows, rowsOf, selectivity, targetOf } from '../predicate.ts'
 import { withCtes } from '../queries.ts'
 import { as } from '../tree.ts'
@@ -31,7 +32,7 @@ export const ROWS: Handlers = {
     for (const item of node.relations ?? [])
       c.on('truncate', 'table', as(item, 'RangeVar'), {
         rows: 'all',
-        lock: 'ACCESS EXCLUSIVE',
+        lock: EXCLUSIVE,
         ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
       })
   },

@@ -1,6 +1,7 @@
 // The server beyond this database's tables: databases, foreign data, replication, tablespaces.
 import type { Node, PublicationTable } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
+import { lockOf } from '../locks.ts'
 import { as, dotted } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 
@@ -36,12 +37,18 @@ export const SERVER: Handlers = {
       action: 'create',
       object: 'publication',
       name: dotted([node.pubname ?? '']),
+      ...(node.pubobjects && { lock: lockOf('publish') }),
       ...(node.for_all_tables && { detail: 'of all tables' }),
     })
     published(node.pubobjects, c)
   },
   AlterPublicationStmt(node, c) {
-    c.add({ action: 'alter', object: 'publication', name: dotted([node.pubname ?? '']) })
+    c.add({
+      action: 'alter',
+      object: 'publication',
+      name: dotted([node.pubname ?? '']),
+      ...(node.pubobjects && { lock: lockOf('publish') }),
+    })
     published(node.pubobjects, c)
   },
   CreateSubscriptionStmt: (node, c) =>
