@@ -40,7 +40,7 @@ function weighed(level: Level, rule: Rule, effect: Effect, { thresholds }: Guard
   // Somebody reviewed what the database holds when it was made; this statement only sets it off.
   if (level === 'block' && effect.stored && !rule.keepsBlock) return 'hold'
   const large = thresholds?.tableSize !== undefined && (effect.bytes ?? 0) > thresholds.tableSize
-  return level === 'warn' && rule.lockRisk && large ? 'hold' : level
+  return level === 'warn' && rule.family === 'lock-risk' && large ? 'hold' : level
 }
 
 function excepted(rule: string, effect: Effect, guard: Guard): boolean {

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Effect } from '../../src/core/statement.ts'
 import { watchFlows } from '../../src/masking/flows.ts'
@@ -8,6 +10,9 @@ import { analyser } from '../sql/analysers.ts'
 
 const sql = analyser()
 const watch = watchFlows([{ pattern: 'public.users.ssn', mask: 'redact' }])
+
+const PEERS =
+  /^(squawk\/[a-z-]+|atlas\/[A-Z]{2}[0-9]{3}|strong_migrations\/[a-z_]+|eugene\/[EW][0-9]+|bytebase\/[a-z.-]+)$/
 
 const THRESHOLDS = { rows: 1000 }
 
@@ -40,6 +45,22 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 it('has one rule for each id, kebab-case', () => {
   expect(new Set(RULE_IDS).size).toBe(RULE_IDS.length)
   for (const id of RULE_IDS) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/)
+})
+
+it('has each rule in a file of its own, in the folder of its family, and lists it', () => {
+  const folder = join(import.meta.dirname, '../../src/policy/rules')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const written = files
+    .filter((file) => file.endsWith('.ts') && readFileSync(join(folder, file), 'utf8').includes(' = rule({'))
+    .map((file) => file.replaceAll('\\', '/'))
+  expect(written.sort()).toEqual(RULES.map(({ family, id }) => `${family}/${id}.ts`).sort())
+})
+
+it('names rules of other tools as they do, none twice in one rule', () => {
+  for (const { id, covers } of RULES) {
+    for (const name of covers) expect(name).toMatch(PEERS)
+    expect(new Set(covers).size, id).toBe(covers.length)
+  }
 })
 
 it.each(Object.entries(BUILT_IN))('guard %s names existing rules', (_, guard) => {

@@ -75,7 +75,7 @@ function checkThresholds({ name, thresholds }: GuardConfig, config: Checked, rep
     )
   if (thresholds.rows !== undefined && !Object.hasOwn(rules, 'many-rows'))
     useless('rows', 'the guard does not have the rule "many-rows"', 'Take many-rows out of `allow`')
-  const weighed = RULES.some(({ id, lockRisk }) => lockRisk && rules[id] === 'warn')
+  const weighed = RULES.some(({ id, family }) => family === 'lock-risk' && rules[id] === 'warn')
   if (thresholds.tableSize !== undefined && !weighed)
     useless(
       'table_size',

@@ -1,25 +1,31 @@
-import { CODE } from './code.ts'
-import { DROPS } from './drops.ts'
-import { LOCKS } from './locks.ts'
-import { OPAQUE } from './opaque.ts'
-import { PRIVILEGES } from './privileges.ts'
-import { ROWS } from './rows.ts'
+import { BULK_EXPORT } from './bulk-export/index.ts'
+import { CODE } from './code/index.ts'
+import { COMPATIBILITY } from './compatibility/index.ts'
+import { DATA_LOSS } from './data-loss/index.ts'
+import { FILES_AND_NETWORK } from './files-and-network/index.ts'
+import { INTEGRITY } from './integrity/index.ts'
+import { LOCK_RISK } from './lock-risk/index.ts'
+import { MASKING } from './masking/index.ts'
+import { OPAQUE } from './opaque/index.ts'
+import { PRIVILEGE } from './privilege/index.ts'
 import type { Rule } from './rule.ts'
-import { SCHEMA } from './schema.ts'
-import { SERVER } from './server.ts'
-import { SESSION } from './session.ts'
+import { SERVER_WIDE } from './server-wide/index.ts'
+import { SESSION } from './session/index.ts'
 
 /** Every rule, in the order in which findings of one verdict are told. */
 export const RULES: readonly Rule[] = [
   ...OPAQUE,
-  ...DROPS,
-  ...ROWS,
-  ...SERVER,
-  ...PRIVILEGES,
-  ...SESSION,
+  ...DATA_LOSS,
+  ...FILES_AND_NETWORK,
+  ...SERVER_WIDE,
+  ...PRIVILEGE,
   ...CODE,
-  ...SCHEMA,
-  ...LOCKS,
+  ...SESSION,
+  ...MASKING,
+  ...BULK_EXPORT,
+  ...INTEGRITY,
+  ...COMPATIBILITY,
+  ...LOCK_RISK,
 ]
 
 /** What a guard may name. */

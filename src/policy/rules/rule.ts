@@ -1,18 +1,34 @@
 import type { Thresholds } from '../../core/grant.ts'
 import type { Action, Effect } from '../../core/statement.ts'
 
+/** What is at stake; also the name of the rule's folder. */
+export type Family =
+  | 'opaque'
+  | 'data-loss'
+  | 'files-and-network'
+  | 'server-wide'
+  | 'privilege'
+  | 'code'
+  | 'session'
+  | 'masking'
+  | 'bulk-export'
+  | 'integrity'
+  | 'compatibility'
+  | 'lock-risk'
+
 /** Turns one kind of fact into words; which verdict it gives is the guard's choice. */
 export interface Rule {
   /** What policy files and records call it. */
   readonly id: string
+  readonly family: Family
   /** One line for the reference. */
   readonly summary: string
+  /** Rules of other tools that look at the same, for who comes from there: `squawk/ban-drop-table`. */
+  readonly covers: readonly string[]
   /** Statements on which it speaks, and near ones on which it stays silent; held by a test. */
   readonly examples: { readonly match: readonly Example[]; readonly ignore: readonly Example[] }
   /** Nobody's review of stored code covers it: a block of what only stored code does stays a block. */
   readonly keepsBlock: boolean
-  /** What it is about is a lock that others wait for: held, not only reported, on large relations. */
-  readonly lockRisk: boolean
   /** `thresholds` of the guard; a rule that needs one which is not there does not speak. */
   check(effect: Effect, thresholds?: Thresholds): Words | undefined
 }
@@ -29,7 +45,9 @@ export interface Words {
 
 interface Definition {
   readonly id: string
+  readonly family: Family
   readonly summary: string
+  readonly covers?: readonly string[]
   readonly match: readonly Example[]
   readonly ignore: readonly Example[]
   /** Actions it looks at; all when absent. */
@@ -39,7 +57,6 @@ interface Definition {
   /** Speaks about the session's own temporary objects too. */
   readonly temporary?: boolean
   readonly keepsBlock?: boolean
-  readonly lockRisk?: boolean
   readonly when?: (effect: Effect, thresholds: Thresholds) => boolean
   readonly reason: (effect: Effect, thresholds: Thresholds) => string
   readonly hint: string | ((effect: Effect) => string)
@@ -50,13 +67,14 @@ interface Definition {
 /** A rule that speaks of effects with one of these actions on one of these objects. */
 export function rule(definition: Definition): Rule {
   const { id, summary, match, ignore, actions, objects, temporary = false, when, reason, hint } = definition
-  const { keepsBlock = false, lockRisk = false, exception = allowance(id) } = definition
+  const { family, covers = [], keepsBlock = false, exception = allowance(id) } = definition
   return {
     id,
+    family,
     summary,
+    covers,
     examples: { match, ignore },
     keepsBlock,
-    lockRisk,
     check(effect, thresholds = {}) {
       if (actions && !actions.includes(effect.action)) return undefined
       if (objects && !objects.includes(effect.object)) return undefined

@@ -1,0 +1,21 @@
+import type { Effect } from '../../../core/statement.ts'
+import { rule } from '../rule.ts'
+
+/** The call stands for what a trigger does later. */
+export const inTrigger = (effect: Effect): boolean => effect.via?.at(-1) === 'trigger'
+
+export const triggerFunction = rule({
+  id: 'trigger-function',
+  family: 'code',
+  summary: 'triggers that call a function from elsewhere',
+  covers: ['bytebase/table.disallow-trigger'],
+  match: ['CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f()'],
+  ignore: [
+    'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f()',
+  ],
+  actions: ['call'],
+  objects: ['function'],
+  when: inTrigger,
+  reason: (effect) => `what ${effect.name} does on later writes is not in the text`,
+  hint: 'Send the function in the same text',
+})

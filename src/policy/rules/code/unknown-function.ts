@@ -1,0 +1,15 @@
+import { rule } from '../rule.ts'
+import { inTrigger } from './trigger-function.ts'
+
+export const unknownFunction = rule({
+  id: 'unknown-function',
+  family: 'code',
+  summary: 'calls of functions that are not built in',
+  match: ['SELECT purge_users()', 'CALL purge()', 'CREATE TABLE t (a int DEFAULT app.next_id())'],
+  ignore: ['SELECT lower(name) FROM users', 'SELECT gen_random_uuid()'],
+  actions: ['call'],
+  objects: ['function'],
+  when: (effect) => !inTrigger(effect),
+  reason: (effect) => `what ${effect.name} does is not in the text`,
+  hint: 'Write out what it would do',
+})

@@ -1,0 +1,15 @@
+import { rule } from '../rule.ts'
+import { blocks } from './blocks.ts'
+
+export const lockTable = rule({
+  id: 'lock-table',
+  family: 'lock-risk',
+  summary: 'LOCK TABLE in a mode that stops writes',
+  match: ['LOCK TABLE users IN ACCESS EXCLUSIVE MODE', 'LOCK users'],
+  ignore: ['LOCK TABLE users IN ROW EXCLUSIVE MODE', 'SELECT * FROM users WHERE id = 1 FOR UPDATE'],
+  actions: ['lock'],
+  objects: ['table'],
+  when: (effect) => blocks(effect.lock),
+  reason: (effect) => `LOCK TABLE stops everyone else on ${effect.name} (${effect.lock})`,
+  hint: 'Set lock_timeout and take a weaker lock',
+})

@@ -1,0 +1,42 @@
+import { rule, thing } from '../rule.ts'
+
+export const rewriteTable = rule({
+  id: 'rewrite-table',
+  family: 'lock-risk',
+  summary: 'a rewrite of the whole table under ACCESS EXCLUSIVE',
+  covers: [
+    'squawk/adding-field-with-default',
+    'squawk/changing-column-type',
+    'squawk/ban-alter-generated-expression',
+    'squawk/prefer-repack',
+    'atlas/PG301',
+    'atlas/PG302',
+    'strong_migrations/add_column_default',
+    'strong_migrations/add_column_default_callable',
+    'strong_migrations/add_column_generated_stored',
+    'strong_migrations/add_column_auto_incrementing',
+    'strong_migrations/change_column',
+    'strong_migrations/change_column_constraint',
+    'eugene/E5',
+    'eugene/E10',
+    'eugene/E11',
+    'bytebase/statement.disallow-add-column-with-default',
+    'bytebase/column.disallow-change-type',
+    'bytebase/column.default-disallow-volatile',
+  ],
+  match: [
+    'ALTER TABLE users ALTER COLUMN id TYPE bigint',
+    'VACUUM FULL users',
+    'CLUSTER users USING i',
+    'ALTER TABLE users ADD COLUMN a uuid DEFAULT gen_random_uuid()',
+  ],
+  ignore: [
+    'ALTER TABLE users ADD COLUMN a int DEFAULT 1',
+    'VACUUM users',
+    'CREATE TABLE t (a int); ALTER TABLE t ALTER COLUMN a TYPE bigint',
+  ],
+  actions: ['rewrite'],
+  when: (effect) => effect.lock !== 'none',
+  reason: (effect) => `this rewrites ${thing(effect)} while nobody can read or write it`,
+  hint: 'Add a new column and fill it in batches',
+})

@@ -1,0 +1,16 @@
+import { rule } from '../rule.ts'
+
+export const unknown = rule({
+  id: 'unknown',
+  family: 'opaque',
+  summary: 'code whose effect is only known when it runs',
+  match: [
+    "DO $$ BEGIN EXECUTE format('DROP TABLE %I', current_user); END $$",
+    "SELECT set_config(name, 'x', false) FROM t",
+  ],
+  ignore: ["DO $$ BEGIN EXECUTE 'SELECT 1'; END $$"],
+  actions: ['unknown'],
+  when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
+  reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
+  hint: 'Write the statement out',
+})
