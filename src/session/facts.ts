@@ -11,7 +11,7 @@ const KEPT_VIEWS = 200
 
 export class Facts {
   readonly #watch: ReturnType<typeof watchFlows>
-  readonly #target: Target
+  readonly #target: Pick<Target, 'views' | 'deepen'>
   /** Temporary tables that are surely there. */
   #temporary = new Set<string>()
   /** Every name that was once given to a temporary table. */
@@ -24,7 +24,7 @@ export class Facts {
   /** The search path was changed: a name without its schema may mean a permanent table. */
   #moved = false
 
-  constructor(watch: ReturnType<typeof watchFlows>, target: Target) {
+  constructor(watch: ReturnType<typeof watchFlows>, target: Pick<Target, 'views' | 'deepen'>) {
     this.#watch = watch
     this.#target = target
   }
