@@ -41,7 +41,8 @@ const SETUP = `
   CREATE TABLE z."Od.d" ("A b" int REFERENCES z.p);
   CREATE EXTENSION citext;
   CREATE FUNCTION z.ev() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$;
-  CREATE EVENT TRIGGER et ON sql_drop EXECUTE FUNCTION z.ev();
+  CREATE EVENT TRIGGER et ON sql_drop WHEN TAG IN ('DROP TABLE') EXECUTE FUNCTION z.ev();
+  CREATE TYPE z.pair AS (a int, b z.d);
   CREATE TEMP TABLE passing (a int);
   ANALYZE z.victim;`
 
@@ -108,6 +109,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     ])
     expect(relation('pt')).toMatchObject({ kind: 'partitioned', children: ['z.pt1'] })
     expect(relation('vw')).toMatchObject({ kind: 'view', definition: expect.stringContaining('z.g(') })
+    expect(relation('pair')).toMatchObject({ kind: 'composite', columns: [{}, { name: 'b', type: 'z.d' }] })
     expect(relation('Od.d')?.columns).toEqual([{ name: 'A b', type: 'int4' }])
   })
 
@@ -116,11 +118,17 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       { name: 'also', event: 'insert', definition: expect.stringContaining('DELETE FROM z.victim') },
     ])
     expect(relation('p')?.triggers).toEqual([
-      { name: 'tg', events: ['insert', 'update'], function: 'z.tf', when: '(new.id > 1)' },
+      { name: 'tg', events: ['insert', 'update'], function: 'z.tf', columns: ['id'], when: '(new.id > 1)' },
     ])
     expect(relation('p')?.referencedBy).toEqual([
-      { name: 'up', relation: 'z.ch', onDelete: 'cascade', onUpdate: 'set null' },
-      { name: expect.any(String), relation: 'z."Od.d"', onDelete: 'no action', onUpdate: 'no action' },
+      { name: 'up', relation: 'z.ch', onDelete: 'cascade', onUpdate: 'set null', columns: ['id'] },
+      {
+        name: expect.any(String),
+        relation: 'z."Od.d"',
+        onDelete: 'no action',
+        onUpdate: 'no action',
+        columns: ['id'],
+      },
     ])
   })
 
@@ -167,7 +175,9 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(snapshot.casts).toEqual([
       { source: 'z.p', target: 'int4', function: 'z.cs', context: 'assignment' },
     ])
-    expect(snapshot.eventTriggers).toEqual([{ name: 'et', event: 'sql_drop', function: 'z.ev' }])
+    expect(snapshot.eventTriggers).toEqual([
+      { name: 'et', event: 'sql_drop', function: 'z.ev', tags: ['DROP TABLE'] },
+    ])
   })
 
   test('a role without any rights reads the same; the server searches no schema for it that it may not use', async () => {

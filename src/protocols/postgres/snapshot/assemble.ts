@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, Relation['kind']>> = {
   m: 'materialized-view',
   f: 'foreign-table',
   S: 'sequence',
+  c: 'composite',
 }
 const PERSISTENCE: Readonly<Record<string, Relation['persistence']>> = { u: 'unlogged', t: 'temporary' }
 const ROUTINES: Readonly<Record<string, Routine['kind']>> = { p: 'procedure', a: 'aggregate', w: 'window' }
@@ -93,10 +94,11 @@ export function assemble(head: Rows, rows: Rows, takenAt: string, before: Snapsh
       function: named(code),
       context: CONTEXTS[context as keyof typeof CONTEXTS] ?? 'implicit',
     })),
-    eventTriggers: rows('event').map(([, name, event, code]) => ({
+    eventTriggers: rows('event').map(([, name, event, code, tags]) => ({
       name: name!,
       event: event!,
       function: named(code),
+      ...present('tags', list(tags)),
     })),
   }
 }
@@ -149,11 +151,12 @@ function relations(
   const children = by(rows('child'), ([, , child]) => names.get(child ?? '') ?? '')
   const referencedBy = by(
     rows('key'),
-    ([, , name, relation, onDelete, onUpdate]): ForeignKey => ({
+    ([, , name, relation, onDelete, onUpdate, columns]): ForeignKey => ({
       name: name!,
       relation: names.get(relation ?? '') ?? '',
       onDelete: REFERENTIAL[onDelete ?? ''] ?? 'no action',
       onUpdate: REFERENTIAL[onUpdate ?? ''] ?? 'no action',
+      ...present('columns', list(columns)),
     }),
   )
   return rows('relation').map(([, oid, schema, name, kind, persistence, count, bytes, definition]) => {
@@ -182,16 +185,26 @@ const key = ({ schema, name }: { schema: string; name: string }): string => `${s
 const present = <K extends string, T>(name: K, value: T | undefined) =>
   value === undefined ? {} : ({ [name]: value } as Record<K, T>)
 
+/** Names as JSON. */
+const list = (json: string | null | undefined): readonly string[] | undefined =>
+  json == null ? undefined : (JSON.parse(json) as string[])
+
 const storedRule = ([, , name, event, definition]: Row): StoredRule => ({
   name: name!,
   event: RULE_EVENTS[event ?? ''] ?? 'select',
   definition: definition ?? UNREAD,
 })
 
-function trigger([, , name, bits, code, definition]: Row): Trigger {
+function trigger([, , name, bits, code, definition, columns]: Row): Trigger {
   const events = TRIGGER_EVENTS.filter(([bit]) => Number(bits) & bit).map(([, event]) => event)
   const when = condition(definition ?? '')
-  return { name: name!, events, function: named(code), ...(when !== undefined && { when }) }
+  return {
+    name: name!,
+    events,
+    function: named(code),
+    ...present('columns', list(columns)),
+    ...(when !== undefined && { when }),
+  }
 }
 
 /** `CREATE TRIGGER … FOR EACH ROW WHEN ((new.a > 1)) EXECUTE FUNCTION z.f('x')` */

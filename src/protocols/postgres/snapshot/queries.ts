@@ -40,7 +40,7 @@ FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespa
 const COLUMNS = `
 SELECT 'column', a.attrelid, a.attname, a.atttypid, a.attnotnull
 FROM pg_catalog.pg_attribute a
-JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA} AND a.attnum > 0 AND NOT a.attisdropped
 ORDER BY a.attrelid, a.attnum`
@@ -50,9 +50,13 @@ SELECT 'child', i.inhparent, i.inhrelid FROM pg_catalog.pg_inherits i
 JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('r', 'p', 'f')
 ORDER BY i.inhparent, i.inhseqno, i.inhrelid`
 
+/** Names of the columns with these numbers, as JSON. */
+const columnNames = (relation: string, numbers: string): string =>
+  `(SELECT pg_catalog.json_agg(a.attname) FROM pg_catalog.pg_attribute a WHERE a.attrelid = ${relation} AND a.attnum = ANY (${numbers}))`
+
 /** A partition's own copy of a constraint says nothing that the constraint it comes from does not. */
 const KEYS = `
-SELECT 'key', k.confrelid, k.conname, k.conrelid, k.confdeltype, k.confupdtype
+SELECT 'key', k.confrelid, k.conname, k.conrelid, k.confdeltype, k.confupdtype, ${columnNames('k.confrelid', 'k.confkey')}
 FROM pg_catalog.pg_constraint k
 LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
 WHERE k.contype = 'f' AND p.confrelid IS DISTINCT FROM k.confrelid
@@ -82,7 +86,7 @@ WHERE c.oid >= ${FIRST_OWN} AND (d.objid IS NULL OR l.lanname NOT IN ('c', 'inte
 ORDER BY c.oid`
 
 const EVENT_TRIGGERS = `
-SELECT 'event', e.evtname, e.evtevent, ${name('n.nspname', 'p.proname')}
+SELECT 'event', e.evtname, e.evtevent, ${name('n.nspname', 'p.proname')}, pg_catalog.array_to_json(e.evttags)
 FROM pg_catalog.pg_event_trigger e
 JOIN pg_catalog.pg_proc p ON p.oid = e.evtfoid
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
@@ -114,7 +118,7 @@ LEFT JOIN (
   SELECT i.indrelid, pg_catalog.sum(x.relpages::bigint) AS pages FROM pg_catalog.pg_index i
   JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid GROUP BY i.indrelid
 ) s ON s.indrelid = c.oid
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S') AND c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA}
+WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA}
 ORDER BY n.nspname, c.relname`
 
 const rules = (held: string): string => `
@@ -126,7 +130,8 @@ ORDER BY r.ev_class, r.rulename`
 
 const triggers = (held: string): string => `
 SELECT 'trigger', t.tgrelid, t.tgname, t.tgtype, ${name('n.nspname', 'p.proname')},
-  CASE WHEN t.tgqual IS NOT NULL AND t.tgrelid NOT IN ${held} THEN pg_catalog.pg_get_triggerdef(t.oid) END
+  CASE WHEN t.tgqual IS NOT NULL AND t.tgrelid NOT IN ${held} THEN pg_catalog.pg_get_triggerdef(t.oid) END,
+  ${columnNames('t.tgrelid', 't.tgattr')}
 FROM pg_catalog.pg_trigger t
 JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
