@@ -1,0 +1,125 @@
+// What the database itself would add to a statement, by what its catalogue says.
+import type { Analysis, Effect } from '../../core/statement.ts'
+import type { Analyser } from '../analyser.ts'
+import { movesNames } from '../settings.ts'
+import { called, named } from './calls.ts'
+import { Code } from './code.ts'
+import { fired } from './events.ts'
+import { touch } from './rows.ts'
+import { Run } from './run.ts'
+import { Schema } from './schema.ts'
+import { sized } from './sizes.ts'
+import type { Relation, Snapshot } from './snapshot.ts'
+import type { Step } from './step.ts'
+
+export interface SchemaFacts {
+  readonly snapshot: Snapshot
+  /**
+   * The effects together with what stored code adds (`stored`), with sizes of relations. The very array of the analysis
+   * when nothing is added. `moved`: a name without its schema may mean any of that name. A promise only while stored
+   * code is analysed for the first time. Never rejects: what cannot be told is an effect `unknown`.
+   */
+  deepen(
+    analysis: Analysis,
+    options: { readonly moved: boolean },
+  ): readonly Effect[] | Promise<readonly Effect[]>
+  /** The relations that a name in an effect may mean. */
+  relations(name: string, options: { readonly moved: boolean }): readonly Relation[]
+}
+
+/** The analyser stays its owner's to close. */
+export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaFacts {
+  const schema = new Schema(snapshot)
+  const code = new Code(analyser)
+  const known = [new WeakMap<Analysis, readonly Effect[]>(), new WeakMap<Analysis, readonly Effect[]>()]
+
+  const attempt = (analysis: Analysis, anywhere: boolean): readonly Effect[] | undefined => {
+    const found = deepened(analysis, anywhere || movesItself(analysis), new Run(schema, code, read))
+    if (code.settled()) return undefined
+    known[anywhere ? 1 : 0]?.set(analysis, found)
+    return found
+  }
+  const later = async (analysis: Analysis, anywhere: boolean): Promise<readonly Effect[]> => {
+    try {
+      // Each round sees one step further into the code.
+      for (let round = 0; round < MOST_ROUNDS; round++) {
+        await code.settled()
+        const found = attempt(analysis, anywhere)
+        if (found) return found
+      }
+      return failed(analysis, 'stored code is nested too deeply')
+    } catch {
+      return failed(analysis, 'the catalogue could not be used')
+    }
+  }
+  return {
+    snapshot,
+    deepen(analysis, { moved }) {
+      const before = known[moved ? 1 : 0]?.get(analysis)
+      if (before) return before
+      try {
+        return attempt(analysis, moved) ?? later(analysis, moved)
+      } catch {
+        return failed(analysis, 'the catalogue could not be used')
+      }
+    },
+    relations: (name, { moved }) => schema.relations.first(name, moved),
+  }
+}
+
+const MOST_ROUNDS = 500
+
+function failed({ effects }: Analysis, detail: string): readonly Effect[] {
+  return [...effects, { action: 'unknown', object: 'catalogue', detail }]
+}
+
+/** True when the text itself changes what names mean on its way. */
+const movesItself = ({ effects, changes }: Analysis): boolean =>
+  changes.resolution && effects.some(({ action, name }) => action === 'set' && movesNames(name ?? 'all'))
+
+/** The statement's own effects, and behind them what is stored. */
+function deepened(analysis: Analysis, anywhere: boolean, run: Run): readonly Effect[] {
+  const { effects, uses } = analysis
+  const step: Step = { via: [], through: '', anywhere, assigned: uses?.assigned ?? [] }
+  const calls = new Set<string>()
+  let changed = false
+  const own = effects.flatMap((effect) => {
+    const found = ownEffect(effect, step, calls, run)
+    changed ||= found !== effect
+    return found ?? []
+  })
+  if (uses) named(uses, calls, step, run)
+  fired(own, step, run)
+  const { added } = run
+  return changed || added.length > 0 ? [...own, ...added] : effects
+}
+
+function ownEffect(effect: Effect, step: Step, calls: Set<string>, run: Run): Effect | undefined {
+  if (isCall(effect)) {
+    calls.add(effect.name)
+    const why = called(effect.name, { ...step, via: effect.via ?? [] }, run)
+    return why === undefined ? undefined : { ...effect, detail: why }
+  }
+  touch(effect, { ...step, via: effect.via ?? [] }, run)
+  return sized(effect, run.schema, step.anywhere)
+}
+
+const isCall = (effect: Effect): effect is Effect & { readonly name: string } =>
+  effect.action === 'call' && effect.object === 'function' && effect.name !== undefined
+
+/** Takes in what stored code does. */
+function read({ effects, uses }: Analysis, step: Step, skipped: number, run: Run): void {
+  const calls = new Set<string>()
+  for (const effect of effects) {
+    const here = { ...step, via: [...step.via, ...(effect.via ?? []).slice(skipped)] }
+    if (isCall(effect)) {
+      calls.add(effect.name)
+      const why = called(effect.name, here, run)
+      if (why !== undefined) run.add({ ...effect, detail: why }, step, skipped)
+    } else {
+      run.add(effect, step, skipped)
+      touch(effect, here, run)
+    }
+  }
+  if (uses) named(uses, calls, step, run)
+}

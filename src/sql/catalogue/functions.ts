@@ -1,0 +1,73 @@
+// Functions of the database: what their code does, as far as it can be read.
+import { effectOfName } from '../functions.ts'
+import { partsOf } from './names.ts'
+import type { Run } from './run.ts'
+import { fullName } from './schema.ts'
+import type { Routine } from './snapshot.ts'
+import { into, type Step } from './step.ts'
+
+/** Extensions whose native functions only compute. */
+const COMPUTING =
+  /^(autoinc|bloom|btree_gin|btree_gist|citext|cube|dict_int|dict_xsyn|earthdistance|fuzzystrmatch|hstore|hypopg|insert_username|intarray|intagg|isn|ltree|moddatetime|pg_trgm|pgcrypto|pg_stat_statements|postgis\w*|seg|tablefunc|tcn|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector)$/
+
+const NATIVE = new Set(['c', 'internal'])
+
+/** True when nothing needs to be read to know that it only computes. */
+function trusted({ extension, language, volatility, name }: Routine): boolean {
+  if (extension === undefined || !COMPUTING.test(extension)) return false
+  if (extension === 'tablefunc') return name === 'normal_rand'
+  return NATIVE.has(language) || volatility !== 'volatile'
+}
+
+/** Follows the routine's code. Returns why it cannot be read, undefined when it was. */
+export function routine(found: Routine, from: Step, run: Run, type: TypeReader): string | undefined {
+  if (trusted(found)) return undefined
+  const name = fullName(found)
+  const step = into(
+    from,
+    'function',
+    `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`,
+  )
+  if (found.kind === 'aggregate' && found.calls) {
+    if (run.once(`${from.anywhere} aggregate ${name}(${found.arguments.join()})`))
+      for (const part of found.calls) runs(part, step, run, type)
+    return undefined
+  }
+  if (found.language !== 'sql' && found.language !== 'plpgsql') return `written in ${found.language}`
+  if (found.definition === undefined) return 'its code is not in the catalogue'
+  if (!run.once(`${from.anywhere} function ${name}(${found.arguments.join()})`)) return undefined
+  const anywhere = step.anywhere || FIXED_PATH.test(found.definition)
+  run.follow(found.definition, { ...step, anywhere }, 'function')
+  for (const each of [...found.arguments, found.returns]) type(each, step, run)
+  return undefined
+}
+
+/** What a type of the database sets off. */
+export type TypeReader = (name: string, step: Step, run: Run) => void
+
+/** A function with its own search_path may mean other tables than its caller would. */
+const FIXED_PATH = /^\s*SET search_path /im
+
+/** Runs the function of this name, whichever of that name it is: the database says it, the statement does not. */
+export function runs(name: string, step: Step, run: Run, type: TypeReader): void {
+  const found = run.schema.routines.all(name, false)
+  for (const each of found) {
+    const why = routine(each, step, run, type)
+    if (why !== undefined && !computes(each)) unread(name, why, step, run)
+  }
+  if (found.length > 0) return
+  const parts = partsOf(name)
+  if (parts.length > 1 && parts[0] !== 'pg_catalog') unread(name, 'not found in the catalogue', step, run)
+  else {
+    const effect = effectOfName(parts)
+    if (effect) run.add(effect, step)
+  }
+}
+
+/** Native code that an extension brought and that says of itself that it changes nothing. */
+export const computes = ({ language, extension, volatility }: Routine): boolean =>
+  NATIVE.has(language) && extension !== undefined && volatility !== 'volatile'
+
+export function unread(name: string, why: string, step: Step, run: Run): void {
+  run.add({ action: 'call', object: 'function', name, detail: why }, step)
+}

@@ -1,0 +1,122 @@
+// What happens by itself when rows of a relation are read or written.
+import type { Effect } from '../../core/statement.ts'
+import { cascades, type Picked } from './cascades.ts'
+import { runs } from './functions.ts'
+import type { Run } from './run.ts'
+import { fullName } from './schema.ts'
+import { rowsOf } from './sizes.ts'
+import type { Relation, RowEvent } from './snapshot.ts'
+import { into, type Step } from './step.ts'
+import { casts, columnTypes, exactType, selecting } from './types.ts'
+
+const EVENTS: Partial<Record<Effect['action'], RowEvent>> = {
+  read: 'select',
+  'copy-out': 'select',
+  insert: 'insert',
+  'copy-in': 'insert',
+  update: 'update',
+  delete: 'delete',
+  truncate: 'truncate',
+}
+const CHECKED = new Set(['scan', 'rewrite', 'maintain'])
+
+/** What an effect on a relation sets off. */
+export function touch(effect: Effect, step: Step, run: Run): void {
+  const { action, name, temporary } = effect
+  if (name === undefined || temporary) return
+  const event = EVENTS[action]
+  if (event === undefined && !CHECKED.has(action)) return
+  for (const relation of run.schema.relations.first(name, step.anywhere))
+    if (event === undefined) checked(relation, step, run)
+    else
+      happens(
+        relation,
+        event,
+        { rows: effect.rows, cascade: effect.cascade === true, count: countOf(effect, relation, run) },
+        step,
+        run,
+      )
+}
+
+function countOf({ rows }: Effect, relation: Relation, run: Run): number | undefined {
+  if (rows === 'one' || rows === 'some') return 1
+  return rows === 'all' ? rowsOf(relation, run.schema) : undefined
+}
+
+/** Rows of this relation are read or written. */
+function happens(relation: Relation, event: RowEvent, picked: Picked, step: Step, run: Run): void {
+  const name = fullName(relation)
+  if (!run.once(`${step.anywhere} ${event} ${name} ${picked.rows} ${picked.count} ${step.assigned?.join()}`))
+    return
+  if (relation.kind === 'view') view(relation, event, picked, step, run)
+  rules(relation, event, step, run)
+  triggers(relation, event, step, run)
+  expressions(relation, ({ on }) => on.includes(event), step, run)
+  if (event === 'insert' || event === 'update') columnTypes(relation, step, run)
+  else for (const { type } of relation.columns) if (type.includes('.')) casts(type, step, run)
+  if (event === 'select') return
+  for (const child of relation.children ?? [])
+    for (const found of run.schema.relations.all(child, false))
+      happens(found, event, { ...picked, child: true }, step, run)
+  cascades(relation, event, picked, step, run, happens)
+}
+
+function view(relation: Relation, event: RowEvent, picked: Picked, from: Step, run: Run): void {
+  if (relation.definition === undefined) return
+  const step = into(from, 'view', `view ${fullName(relation)}`)
+  const analysis = run.follow(relation.definition, step)
+  if (!analysis || event === 'select') return
+  // A simple view passes changes on to its one table, unless rules or triggers take them.
+  const takes =
+    relation.rules?.some((rule) => rule.event === event) ||
+    relation.triggers?.some(({ events }) => events.includes(event))
+  const base = analysis.effects.filter(({ action, via }) => action === 'read' && via === undefined)
+  const name = base[0]?.name
+  if (takes || base.length !== 1 || name === undefined || event === 'truncate') return
+  const { rows } = picked
+  run.add({ action: event, object: 'table', name, ...(rows && { rows }) }, step)
+  for (const table of run.schema.relations.first(name, step.anywhere))
+    happens(table, event, picked, step, run)
+}
+
+function rules({ rules = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {
+  for (const rule of rules)
+    if (rule.event === event)
+      run.follow(rule.definition, into(from, 'rule', `rule ${rule.name} on ${fullName(relation)}`), 'rule')
+}
+
+function triggers({ triggers = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {
+  for (const trigger of triggers) {
+    if (!trigger.events.includes(event)) continue
+    const assigns = trigger.columns?.some((column) => from.assigned?.includes(column))
+    if (event === 'update' && trigger.columns && from.assigned && !assigns) continue
+    const step = into(from, 'trigger', `trigger ${trigger.name} on ${fullName(relation)}`)
+    if (trigger.when !== undefined) run.follow(selecting([trigger.when]), step)
+    runs(trigger.function, step, run, exactType)
+  }
+}
+
+type Stored = NonNullable<Relation['expressions']>[number]
+
+/** Those of a kind are read as one statement. */
+function expressions(relation: Relation, wanted: (each: Stored) => boolean, from: Step, run: Run): void {
+  const kinds = new Map<string, string[]>()
+  for (const each of relation.expressions ?? [])
+    if (wanted(each) && !PLAIN.test(each.text))
+      kinds.set(each.kind, [...(kinds.get(each.kind) ?? []), each.text])
+  for (const [kind, texts] of kinds)
+    run.follow(selecting(texts), into(from, kind, `${kind} of ${fullName(relation)}`))
+}
+
+/** Most defaults, as the server writes them. */
+const PLAIN =
+  /^(now\(\)|CURRENT_(TIMESTAMP|DATE)|gen_random_uuid\(\)|true|false|NULL::[\w .]+|-?\d+(\.\d+)?|nextval\('[\w".]+'::regclass\)|'[^']*'::(text|character varying|jsonb?))$/
+
+/** Work that reads all rows evaluates what constraints and indexes hold; a refresh runs the query. */
+function checked(relation: Relation, step: Step, run: Run): void {
+  const name = fullName(relation)
+  if (!run.once(`${step.anywhere} checked ${name}`)) return
+  if (relation.kind === 'materialized-view' && relation.definition !== undefined)
+    run.follow(relation.definition, into(step, 'view', `materialized view ${name}`))
+  expressions(relation, ({ kind }) => kind !== 'default' && kind !== 'policy', step, run)
+}

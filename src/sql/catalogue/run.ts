@@ -1,0 +1,70 @@
+// One pass from a statement through the code that it sets off.
+import type { Analysis, Effect } from '../../core/statement.ts'
+import type { Code } from './code.ts'
+import type { Schema } from './schema.ts'
+import { type Step, storedEffect } from './step.ts'
+
+/** Takes in what stored code does. `skipped`: steps in front of `via` that `step` tells already. */
+export type Reader = (analysis: Analysis, step: Step, skipped: number, run: Run) => void
+
+/** Texts followed and effects found, at most. */
+const MOST = 500
+
+export class Run {
+  readonly schema: Schema
+  readonly #code: Code
+  readonly #read: Reader
+  readonly #seen = new Set<string>()
+  readonly #added = new Map<string, Effect>()
+  #left = MOST
+
+  constructor(schema: Schema, code: Code, read: Reader) {
+    this.schema = schema
+    this.#code = code
+    this.#read = read
+  }
+
+  /** What stored code does, in the order in which it was found. */
+  get added(): readonly Effect[] {
+    return [...this.#added.values()]
+  }
+
+  /** True the first time; there is no end to triggers that fire each other. */
+  once(what: string): boolean {
+    if (this.#seen.has(what)) return false
+    this.#seen.add(what)
+    return true
+  }
+
+  add(effect: Effect, step: Step, skipped = 0): void {
+    const full = storedEffect(effect, step, skipped)
+    if (this.#added.size < MOST) this.#added.set(JSON.stringify(full), full)
+    else this.#overflow()
+  }
+
+  /** What `text` does. `inside`: only what it does in its function or rule, not the making of that. */
+  follow(text: string, step: Step, inside?: 'function' | 'rule'): Analysis | undefined {
+    if (this.#left-- <= 0) {
+      this.#overflow()
+      return undefined
+    }
+    const analysis = this.#code.analysis(text)
+    if (!analysis) return undefined
+    const effects = inside
+      ? analysis.effects.filter(({ action, via }) => via?.[0] === inside || action === 'unknown')
+      : analysis.effects
+    const assigned = analysis.uses?.assigned ?? []
+    this.#read({ ...analysis, effects }, { ...step, assigned }, inside ? 1 : 0, this)
+    return analysis
+  }
+
+  #overflow(): void {
+    const effect: Effect = {
+      action: 'unknown',
+      object: 'catalogue',
+      detail: 'it sets off more stored code than is followed',
+      stored: true,
+    }
+    this.#added.set('', effect)
+  }
+}

@@ -1,0 +1,45 @@
+// How one gets from a statement into stored code.
+import type { Effect } from '../../core/statement.ts'
+
+export interface Step {
+  /** Kinds of what is gone through: `['trigger', 'rule']`. */
+  readonly via: readonly string[]
+  /** Which ones: `trigger audit on public.orders, rule r on z.log`. */
+  readonly through: string
+  /** Names without a schema may mean any relation or function of that name. */
+  readonly anywhere: boolean
+  /** Columns that an UPDATE here may assign; undefined when that is not known. */
+  readonly assigned: readonly string[] | undefined
+}
+
+/** One step further. */
+export function into(step: Step, kind: string, which: string, more: Partial<Step> = {}): Step {
+  return {
+    ...step,
+    via: [...step.via, kind],
+    through: step.through === '' ? which : `${step.through}, ${which}`,
+    ...more,
+  }
+}
+
+/** Rules read their details as they are. */
+const SPEAKING = new Set(['set', 'alter', 'execute'])
+
+/** The effect as one of stored code. `skipped`: steps of its `via` that the way there tells already. */
+export function storedEffect(effect: Effect, step: Step, skipped: number): Effect {
+  const { via = [], detail, ...rest } = effect
+  const unreadable = rest.action === 'unknown' && (rest.object === 'syntax' || rest.object === 'text')
+  return {
+    ...rest,
+    ...(unreadable && { object: 'code' }),
+    ...detailed(effect, detail, step),
+    stored: true,
+    via: [...step.via, ...via.slice(skipped)],
+  }
+}
+
+function detailed({ action }: Effect, detail: string | undefined, { through }: Step): Partial<Effect> {
+  if (through === '' || SPEAKING.has(action)) return detail === undefined ? {} : { detail }
+  if (detail === undefined) return { detail: through }
+  return { detail: action === 'unknown' || action === 'call' ? `${detail}, in ${through}` : detail }
+}
