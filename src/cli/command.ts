@@ -11,6 +11,8 @@ export interface Io {
   readonly signal: AbortSignal
   /** True while signals are for a command below this one, which may want several: else the second ends the process. */
   relaying?(on: boolean): void
+  /** Standard output is a terminal. */
+  readonly terminal?: boolean
 }
 
 export interface Command {

@@ -23,6 +23,7 @@ process.exitCode = await main(process.argv.slice(2), {
   env: process.env,
   cwd: process.cwd(),
   signal: controller.signal,
+  terminal: process.stdout.isTTY === true,
   relaying(on) {
     relaying = on
   },

@@ -13,6 +13,7 @@ const COMMANDS = {
   'policy decide': () => import('./commands/policy-decide.ts'),
   'policy claims': () => import('./commands/policy-claims.ts'),
   'policy schema': () => import('./commands/policy-schema.ts'),
+  'policy snapshot': () => import('./commands/policy-snapshot.ts'),
   demo: () => import('./commands/demo.ts'),
 } as const satisfies Record<string, () => Promise<{ command: Command }>>
 

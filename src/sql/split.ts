@@ -7,6 +7,10 @@ export interface Piece {
   readonly text: string
   /** Line of the statement's first word, from 1. */
   readonly line: number
+  /** Line of its last one. */
+  readonly endLine: number
+  /** The comments above it, and behind it on its last line. */
+  readonly remarks: string
 }
 
 /** The statements of a script. One that does not parse as a whole is taken apart at its semicolons, as psql does. */
@@ -25,26 +29,43 @@ export async function splitScript(text: string): Promise<readonly Piece[]> {
 /** Without what is blank, with their lines; in one pass, for scripts have many statements. */
 function placed(text: string, pieces: readonly string[]): readonly Piece[] {
   const found: Piece[] = []
+  const lineAt = lineCounter(text)
   let at = 0
-  let line = 1
-  let counted = 0
+  let told = 0
   for (const piece of pieces) {
     const start = text.indexOf(piece, at)
     at = start + piece.length
     const first = start + blank(piece)
-    for (
-      let end = text.indexOf('\n', counted);
-      end !== -1 && end < first;
-      end = text.indexOf('\n', counted)
-    ) {
-      line++
-      counted = end + 1
-    }
     const rest = text.slice(first, at).trimEnd()
-    if (rest !== '') found.push({ text: rest, line })
+    // Rows of COPY may stand between two statements.
+    const between = text.slice(told, start)
+    const above = `${blank(between) === between.length ? between : ''}${text.slice(Math.max(start, told), first)}`
+    if (rest === '') continue
+    BEHIND.lastIndex = at
+    const behind = BEHIND.exec(text)?.[0] ?? ''
+    told = at + behind.length
+    const line = lineAt(first)
+    const endLine = lineAt(first + rest.length)
+    found.push({ text: rest, line, endLine, remarks: `${above}\n${behind}` })
   }
   return found
 }
+
+/** The line of an offset, from 1; offsets only grow. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1
+  let end = text.indexOf('\n')
+  return (offset) => {
+    while (end !== -1 && end < offset) {
+      line++
+      end = text.indexOf('\n', end + 1)
+    }
+    return line
+  }
+}
+
+/** The semicolon, and a comment that ends its line. */
+const BEHIND = /\s*;?(?:[ \t]*(?:--[^\n\r]*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*(?=[\n\r]|$)))?/y
 
 const TOKEN =
   /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'?|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n\r]*|\/\*|(?<![\w$\u0080-\uffff])(\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)|[();]|\bbegin\s+atomic\b|\b(?:case|end)\b|\\[^\n\r]*/gi

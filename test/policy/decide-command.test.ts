@@ -113,7 +113,9 @@ it('says that nothing was given', async () => {
 })
 
 it.each([
-  [['--schema', 'x'], '--schema is not there yet'],
+  [['--mask', 'x'], '--mask names a mask of a policy file'],
+  [['--format', 'xml'], '--format xml is not known'],
+  [['--fail-on', 'allow'], '--fail-on allow is not known'],
   [['--dialect', 'mysql'], '--dialect mysql is not there yet'],
   [['--nope'], 'nope'],
   [['--guard', 'nope'], 'there is no guard nope'],

@@ -1,124 +1,134 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
-import type { Guard } from '../../core/grant.ts'
-import type { Effect } from '../../core/statement.ts'
-import { loadConfig } from '../../policy/config.ts'
-import { decide } from '../../policy/decide.ts'
+import type { Masks } from '../../core/grant.ts'
+import { type Config, loadConfig } from '../../policy/config.ts'
 import { resolveGuard } from '../../policy/guards.ts'
 import { createAnalyser } from '../../sql/create.ts'
 import { splitScript } from '../../sql/split.ts'
-import { type Command, EXIT, type Io } from '../command.ts'
+import { type Command, EXIT, type Io, interrupted } from '../command.ts'
+import { connect, type Database, type Engine } from '../policy/engine.ts'
+import { reporter } from '../policy/formats/index.ts'
+import { type Judged, type Level, levelOf } from '../policy/judged.ts'
+import { FAIL_ON, type Options, readOptions } from '../policy/options.ts'
+import { openSchema } from '../policy/schema.ts'
+import { readScripts } from '../policy/scripts.ts'
 
 export const command: Command = {
   summary: 'show what a guard says to SQL statements',
   help: `Usage: sluice policy decide [options] [FILE.sql | DIRECTORY ...]
 
-Reads JSON Lines {"sql": "..."} on standard input, or the statements of the files (of a directory: its *.sql, in order), and prints a JSON line each:
+Reads JSON Lines {"sql": "..."} on standard input, or the statements of the files and directories, and prints what the
+guard says to each:
 {"verdict":"allow|hold|block","rules":[...],"effects":[...],"relations":[...],"reason":"..."}; with files also file and line.
-Each statement is judged by itself, as if it came alone; what another one prepared or created is not known.
+
+Statements of files are judged in order, as if one connection ran them all: what an earlier one made is known. A line of
+standard input is judged by itself. Of directories the layouts of the common tools are known, and what undoes is left out:
+Flyway, golang-migrate, sqlx, diesel, Hasura, Prisma, Drizzle, dbmate, goose, sql-migrate, Sqitch, Liquibase (formatted
+SQL), Atlas, Supabase, node-pg-migrate; any other *.sql is read in the order of its name.
 
 Options
-  --config FILE   the policy file that defines the guard (without it: the built-in guards)
-  --guard NAME    the guard (default: strict)
-  --dialect NAME  postgres (default, and the only one yet)
+  --config FILE    the policy file that defines the guard (without it: the built-in guards)
+  --guard NAME     the guard (default: strict)
+  --mask NAME      a mask of the policy file: tell also what would take its columns out of the mask's reach
+  --schema FILE    what the database holds, from 'sluice policy snapshot': verdicts as in production
+  --format NAME    json (default), text for people, sarif, github (annotations of a pull request)
+  --fail-on LEVEL  block (default), hold, warn: what the exit code 3 is for
+  --dialect NAME   postgres (default, and the only one yet)
 
-Exit codes: 0 nothing was blocked, 2 wrong options or input, 3 a statement was blocked.
+Exit codes: 0 nothing was blocked (or held, or warned about: --fail-on), 2 wrong options or input, 3 something was,
+130 or 143 a signal came.
 
 Examples
   echo '{"sql":"DROP TABLE users"}' | sluice policy decide
-  sluice policy decide --guard migrations migrations
-  sluice policy decide --config sluice.yml --guard orders migrations/0042.sql
+  sluice policy decide --format text --guard migrations migrations
+  sluice policy decide --config sluice.yml --guard orders --schema schema.json migrations/0042.sql
 `,
   async run(args, io) {
-    const { config, guard: name, files } = parse(args)
-    const guard = resolveGuard(name, config === undefined ? {} : loadConfig(resolve(io.cwd, config)).guards)
-    const judge = open(guard, io)
+    const options = readOptions(args)
+    const config = options.config === undefined ? undefined : loadConfig(resolve(io.cwd, options.config))
+    const analyser = createAnalyser({ worker: workerScript() })
     try {
-      return files.length > 0 ? await judgeFiles(files, judge, io) : await judgeLines(judge, io)
+      const engine: Engine = {
+        analyser,
+        guard: resolveGuard(options.guard, config?.guards ?? {}),
+        masks: masksOf(config, options.mask),
+      }
+      const database =
+        options.schema === undefined
+          ? {}
+          : openSchema(resolve(io.cwd, options.schema), options.schema, analyser)
+      const run: Run = { engine, database, options, io, report: createReport(options, io) }
+      return options.paths.length > 0 ? await judgeFiles(run) : await judgeLines(run)
     } finally {
-      await judge.close()
+      await analyser.close()
     }
   },
 }
 
-interface Judge {
-  /** Prints the verdict; true when it is `block`. */
-  judge(sql: string, place: { file?: string; line?: number }): Promise<boolean>
-  close(): Promise<void>
+interface Run {
+  readonly engine: Engine
+  readonly database: Database
+  readonly options: Options
+  readonly io: Io
+  readonly report: Report
 }
 
-function open(guard: Guard, io: Io): Judge {
-  const analyser = createAnalyser({ worker: workerScript() })
+interface Report {
+  add(statement: Judged): void
+  /** The exit code. */
+  end(notes: readonly string[]): number
+}
+
+function createReport({ format, failOn }: Options, io: Io): Report {
+  const { judged, done } = reporter(format, io)
+  const tally: Record<Level, number> = { allow: 0, warn: 0, hold: 0, block: 0 }
+  const failing = FAIL_ON.slice(0, FAIL_ON.indexOf(failOn) + 1)
   return {
-    async judge(sql, place) {
-      const { effects, relations } = await analyser.analyse(sql)
-      const { kind, findings } = decide(effects, guard)
-      const rules = [...new Set(findings.map((finding) => finding.rule))]
-      const reason = psql(sql) ?? findings[0]?.reason ?? ''
-      io.out(
-        `${JSON.stringify({ ...place, verdict: kind, rules, effects: effects satisfies readonly Effect[], relations, reason })}\n`,
-      )
-      return kind === 'block'
+    add(statement) {
+      tally[levelOf(statement)]++
+      judged(statement)
     },
-    close: () => analyser.close(),
+    end(notes) {
+      done(tally, notes)
+      return failing.some((level) => tally[level] > 0) ? EXIT.refused : EXIT.ok
+    },
   }
 }
 
-async function judgeFiles(files: readonly string[], { judge }: Judge, io: Io): Promise<number> {
-  let blocked = false
-  for (const file of files.flatMap((path) => scripts(path, io.cwd))) {
-    for (const { text, line } of await splitScript(read(resolve(io.cwd, file), file))) {
-      if (io.signal.aborted) return EXIT.failed
-      if (await judge(text, { file, line })) blocked = true
+async function judgeFiles({ engine, database, options, io, report }: Run): Promise<number> {
+  const { scripts, notes } = readScripts(options.paths, io.cwd)
+  const connection = connect(engine, database)
+  for (const { file, text } of scripts) {
+    for (const { text: sql, remarks, line, endLine } of await splitScript(text)) {
+      if (io.signal.aborted) return interrupted(io.signal)
+      report.add(await connection.judge(sql, remarks, { file, line, endLine }))
     }
   }
-  return blocked ? EXIT.refused : EXIT.ok
+  return report.end(notes)
 }
 
-async function judgeLines({ judge }: Judge, io: Io): Promise<number> {
-  let blocked = false
+async function judgeLines({ engine, database, io, report }: Run): Promise<number> {
   let wrong = false
   let number = 0
-  for await (const line of createInterface({
-    input: io.stdin,
-    crlfDelay: Number.POSITIVE_INFINITY,
-    signal: io.signal,
-  })) {
+  const lines = createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY, signal: io.signal })
+  for await (const line of lines) {
     number++
     if (line.trim() === '') continue
     const sql = sqlOf(line)
     if (sql === undefined) {
       wrong = true
       io.err(`sluice policy decide: line ${number} of standard input is not JSON with a text "sql"\n`)
-    } else if (await judge(sql, {})) blocked = true
+    } else report.add(await connect(engine, database).judge(sql))
   }
+  if (io.signal.aborted) return interrupted(io.signal)
   if (number === 0) {
     io.err('sluice policy decide: standard input is empty, so nothing was judged\n')
     return EXIT.usage
   }
-  return blocked ? EXIT.refused : wrong ? EXIT.usage : EXIT.ok
-}
-
-/** The file itself, or the scripts below a directory, by name. */
-function scripts(path: string, cwd: string): readonly string[] {
-  if (!statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory()) return [path]
-  const names = readdirSync(resolve(cwd, path), { recursive: true, encoding: 'utf8' })
-  const found = names.filter((name) => name.endsWith('.sql')).sort()
-  if (found.length > 0) return found.map((name) => join(path, name))
-  throw new SluiceError('CONFIG_INVALID', `${path} holds no *.sql file`, {
-    hint: 'Name the directory of the scripts',
-  })
-}
-
-/** Commands of psql never reach the server, and may do anything where psql runs. */
-function psql(sql: string): string | undefined {
-  const [, name] = /^\\(\S*)/.exec(sql) ?? []
-  return name === undefined
-    ? undefined
-    : `\\${name} is a command of psql and no SQL: it cannot be judged. Take it out of the script`
+  const code = report.end([])
+  return code === EXIT.ok && wrong ? EXIT.usage : code
 }
 
 function sqlOf(line: string): string | undefined {
@@ -131,16 +141,13 @@ function sqlOf(line: string): string | undefined {
   }
 }
 
-function read(path: string, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(path))
-  } catch (error) {
-    const encoding = error instanceof TypeError
-    throw new SluiceError('CONFIG_INVALID', encoding ? `${file} is not UTF-8` : `${file} cannot be read`, {
-      hint: encoding ? 'Convert it to UTF-8' : 'Check the path and its permissions',
-      cause: error,
-    })
-  }
+function masksOf(config: Config | undefined, name: string | undefined): Masks['columns'] {
+  if (name === undefined) return []
+  const masks = config?.masks ?? {}
+  if (Object.hasOwn(masks, name)) return masks[name]?.columns ?? []
+  throw new SluiceError('CONFIG_INVALID', `${config?.file} has no mask ${name}`, {
+    hint: `It has ${Object.keys(masks).join(', ') || 'none'}`,
+  })
 }
 
 /** The parser thread's script: beside the bundle of this command, or in the source. */
@@ -151,29 +158,3 @@ function workerScript(): string {
   const source = join(folder, 'worker.ts')
   return existsSync(source) ? source : join(folder, 'worker.js')
 }
-
-function parse(args: string[]): { config: string | undefined; guard: string; files: string[] } {
-  const { values, positionals } = options(args)
-  if (values.schema !== undefined)
-    throw wrong('--schema is not there yet: statements are judged by their text alone')
-  if (values.dialect !== 'postgres')
-    throw wrong(`--dialect ${values.dialect} is not there yet; it can be postgres`)
-  return { config: values.config, guard: values.guard, files: positionals }
-}
-
-function options(args: string[]) {
-  const known = {
-    config: { type: 'string' },
-    guard: { type: 'string', default: 'strict' },
-    dialect: { type: 'string', default: 'postgres' },
-    schema: { type: 'string' },
-  } as const
-  try {
-    return parseArgs({ args, options: known, allowPositionals: true })
-  } catch (error) {
-    throw wrong(error instanceof Error ? error.message : 'wrong options')
-  }
-}
-
-const wrong = (message: string): SluiceError =>
-  new SluiceError('CONFIG_INVALID', message, { hint: "'sluice policy decide --help' shows the options" })

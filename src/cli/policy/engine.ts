@@ -1,0 +1,49 @@
+// The session's own judgement without a session: the same facts, the same rules, nothing that runs.
+import { createHash } from 'node:crypto'
+import type { Guard, Masks } from '../../core/grant.ts'
+import type { Analysis, Effect } from '../../core/statement.ts'
+import { watchFlows } from '../../masking/flows.ts'
+import { decide } from '../../policy/decide.ts'
+import type { Target } from '../../protocols/protocol.ts'
+import { Facts } from '../../session/facts.ts'
+import type { Analyser } from '../../sql/analyser.ts'
+import { hintsOf } from '../../sql/hints.ts'
+import type { Judged, Place } from './judged.ts'
+import { unfit } from './unfit.ts'
+
+export interface Engine {
+  readonly analyser: Analyser
+  readonly guard: Guard
+  readonly masks: Masks['columns']
+}
+
+/** What is known of the database beyond the text. */
+export type Database = Pick<Target, 'views' | 'deepen'>
+
+/** Judges statements as one connection that runs them one after the other. */
+export interface Connection {
+  /** `remarks`: comments around it. */
+  judge(text: string, remarks?: string, place?: Place): Promise<Judged>
+}
+
+export function connect({ analyser, guard, masks }: Engine, database: Database): Connection {
+  const facts = new Facts(watchFlows(masks), database)
+  let id = 0
+  /** What is refused does not run; what is held is taken as approved. */
+  const run = (text: string, analysis: Analysis): void => {
+    const statement = { id: ++id, text, sha256: createHash('sha256').update(text).digest('hex'), analysis }
+    facts.runs(statement)
+    for (let left = Math.max(1, analysis.count); left > 0; left--) facts.ended(statement, false)
+  }
+  return {
+    async judge(text, remarks = '', place) {
+      const analysis = await analyser.analyse(text)
+      const effects: readonly Effect[] = await facts.effects(analysis)
+      const verdict = decide(effects, guard)
+      if (verdict.kind !== 'block') run(text, analysis)
+      const reason = unfit(text, verdict) ?? verdict.findings[0]?.reason ?? ''
+      const hints = hintsOf(`${remarks}\n${text}`)
+      return { ...(place && { place }), verdict, effects, relations: analysis.relations, reason, hints }
+    },
+  }
+}
