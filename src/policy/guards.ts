@@ -25,7 +25,7 @@ const STRICT: Table = {
   ...levels(
     'block',
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
-    update-all large-object foreign-server change-owner disable-row-security row-security-off protection-setting`,
+    update-all large-object foreign-server change-owner reassign-owned disable-row-security row-security-off protection-setting cascade-constraint`,
   ),
   ...levels(
     'hold',
@@ -33,9 +33,10 @@ const STRICT: Table = {
     bulk-export masked-copy masked-predicate catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
-    replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view many-rows cascade`,
+    replica-identity rewrite-table scan-table unique-constraint primary-key-index lock-table blocking-index blocking-maintenance empty-view many-rows cascade
+    unlogged-table lossy-type unknown-call`,
   ),
-  ...levels('warn', 'masked-comparison'),
+  ...levels('warn', 'masked-comparison required-column drop-not-null'),
 }
 
 /** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
@@ -44,15 +45,16 @@ const MIGRATIONS: Table = {
   ...levels(
     'hold',
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
-    update-all delete-range large-object foreign-server change-owner disable-row-security protection-setting unknown unprepared
+    update-all delete-range large-object foreign-server reassign-owned disable-row-security protection-setting unknown unprepared
     drop-sequence masked-copy masked-predicate catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
-    create-rule event-trigger foreign-code rename move-object attach-table detach-partition sequence-values disable-trigger lock-table empty-view many-rows cascade`,
+    create-rule event-trigger foreign-code attach-table detach-partition disable-trigger empty-view many-rows cascade unlogged-table lossy-type`,
   ),
   ...levels(
     'warn',
     `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
     check-function-bodies row-security-off search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
-    replica-identity rewrite-table scan-table blocking-index blocking-maintenance masked-comparison`,
+    replica-identity rewrite-table scan-table blocking-index blocking-maintenance masked-comparison rename move-object sequence-values lock-table change-owner cascade-constraint
+    unknown-call unique-constraint primary-key-index required-column drop-not-null`,
   ),
 }
 

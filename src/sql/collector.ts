@@ -3,6 +3,7 @@ import type { Action, Effect, Flow } from '../core/statement.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import type { Place } from './predicate.ts'
+import type { Item } from './taint.ts'
 import { dotted, relationName } from './tree.ts'
 import { UsedNames } from './uses.ts'
 import type { Handlers } from './walk.ts'
@@ -20,7 +21,7 @@ interface Known {
   readonly created: Set<string>
   /** Statements prepared by this text. */
   readonly prepared: Set<string>
-  /** Functions without parameters made by this text, whose bodies were analysed. */
+  /** Functions without parameters made by this text, whose bodies tell all that they do. */
   readonly functions: Set<string>
 }
 
@@ -44,6 +45,12 @@ export class Collector {
   readonly uses = new UsedNames()
   /** Where values go. */
   readonly flows: Flow[] = []
+  /** Columns that conditions and orders read. */
+  readonly compares = new Set<string>()
+  /** Where following these starts. */
+  readonly compared: Depth = { level: 0, work: work() }
+  /** FROM items of the queries around the one that is walked, innermost first. */
+  surroundings: readonly Item[] = []
   /** What it is called where functions of the text take values out of the tables. */
   readonly sinks = new Set<string>()
   /** What a PL/pgSQL body has read so far: its variables may hold any of it. Undefined outside of one. */
@@ -56,6 +63,8 @@ export class Collector {
   readonly start: Depth = { level: 0, work: work() }
   /** The text of the statement that is walked. */
   source = ''
+  /** How often something came up whose effect the text does not tell; it grows also when the effect itself is a repetition. */
+  opaque = 0
   schemaChanged = false
   resolutionChanged = false
   /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
@@ -85,6 +94,8 @@ export class Collector {
   add(effect: Effect): void {
     const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] }
     this.#effects.set(JSON.stringify(full), full)
+    if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
+      this.opaque++
   }
 
   /** Adds an effect that `apart` gave back; its `via` is complete. */

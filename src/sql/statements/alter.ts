@@ -1,5 +1,5 @@
 // ALTER TABLE and its kin: what goes, what is rewritten or scanned, and under which lock.
-import type { AlterTableCmd, AlterTableStmt, Node } from '@pgsql/types'
+import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { columnFlow, renamedFlow, storedFlows } from '../flows.ts'
@@ -9,7 +9,7 @@ import { type Handlers, walk } from '../walk.ts'
 import { type Add, addColumn, addConstraint, notValid } from './add.ts'
 import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
-import { overwrites } from './retype.ts'
+import { narrows, overwrites } from './retype.ts'
 
 export const ALTERS: Handlers = {
   AlterTableStmt: alterTable,
@@ -82,6 +82,12 @@ function alterFlows(command: AlterTableCmd, node: AlterTableStmt, c: Collector):
   if (parent && subtype === 'AT_DropInherit') renamedFlow(relationName(parent), name, c)
 }
 
+/** What a change of type makes of the values. */
+function retyped(definition: ColumnDef | undefined, column: string | undefined, add: Add): void {
+  if (overwrites(definition, column)) add('update', 'table', { rows: 'all', detail: 'USING' })
+  else if (narrows(definition)) add('update', 'column', { rows: 'all', detail: 'a type that keeps less' })
+}
+
 function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c: Collector): void {
   const column = command.name
   const add: Add = (action, object, more = {}) =>
@@ -94,12 +100,8 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
   const simple = SIMPLE[subtype]
   if (simple) {
     add(simple[0], simple[1] === '' ? kind : simple[1], simple[2])
-    if (
-      subtype === 'AT_AlterColumnType' &&
-      !isNew(node, c) &&
-      overwrites(as(command.def, 'ColumnDef'), column)
-    )
-      add('update', 'table', { rows: 'all', detail: 'USING' })
+    if (subtype === 'AT_AlterColumnType' && !isNew(node, c))
+      retyped(as(command.def, 'ColumnDef'), column, add)
     return
   }
   switch (subtype) {

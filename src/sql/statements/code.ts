@@ -132,9 +132,9 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
   })
   options(node.options, name, c)
   walk(node.parameters, c)
-  const before = c.effects.length
+  const before = c.opaque
   c.within('function', () => body(node, language, c))
-  const known = c.topLevel && !c.effects.slice(before).some((effect) => effect.action === 'unknown')
+  const known = c.topLevel && c.opaque === before
   const inputs = (node.parameters ?? []).filter(
     (item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE',
   )

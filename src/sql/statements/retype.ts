@@ -11,6 +11,19 @@ export function overwrites(definition: ColumnDef | undefined, column: string | u
   return definition?.raw_default !== undefined && !isForm(definition.raw_default, column, true)
 }
 
+/** Types that cut or round what is assigned to them without an error. What numbers and times with a precision lose, the old type tells. */
+const NARROW = /^(date|time|timetz|float4|name)$/
+const CUT = /^(bpchar|varchar|char|bit|varbit)$/
+
+/** True when the new type keeps less of a value than others do, whatever the old one was. */
+export function narrows(definition: ColumnDef | undefined): boolean {
+  const type = definition?.typeName
+  if (NARROW.test(parts(type?.names).at(-1) ?? '') && !type?.arrayBounds) return true
+  const cast = as(definition?.raw_default, 'TypeCast')?.typeName
+  // A cast that is written out cuts at the length; an assignment is an error.
+  return CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0
+}
+
 const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/
 /** Types that keep little of what was cast to them. */
 const SHORT = /^(char|bool|name|date|time|timetz|int2)$/
@@ -38,8 +51,7 @@ function isForm(node: Node | undefined, column: string | undefined, outermost: b
 function keepsForm(type: TypeName | undefined, outermost: boolean): boolean {
   const name = parts(type?.names).at(-1) ?? ''
   const length = fold(type?.typmods?.[0])
-  const cut =
-    /^(bpchar|varchar|char|bit|varbit)$/.test(name) && (name === 'char' || typeof length === 'number')
+  const cut = CUT.test(name) && (name === 'char' || typeof length === 'number')
   if (cut) return outermost && name !== 'char' && typeof length === 'number' && length > 2
   return outermost || (!SHORT.test(name) && !type?.typmods)
 }

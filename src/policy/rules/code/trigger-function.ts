@@ -1,8 +1,5 @@
-import type { Effect } from '../../../core/statement.ts'
 import { rule } from '../rule.ts'
-
-/** The call stands for what a trigger does later. */
-export const inTrigger = (effect: Effect): boolean => effect.via?.at(-1) === 'trigger'
+import { inTrigger } from './calls.ts'
 
 export const triggerFunction = rule({
   id: 'trigger-function',

@@ -1,3 +1,4 @@
+import { holdsNoRows } from '../integrity/rowless.ts'
 import { rule, thing } from '../rule.ts'
 
 export const dropCascade = rule({
@@ -6,9 +7,9 @@ export const dropCascade = rule({
   summary: 'CASCADE on a DROP, TRUNCATE or ALTER: removes what is not named',
   covers: ['squawk/ban-truncate-cascade', 'bytebase/statement.disallow-rm-tbl-cascade'],
   match: ['DROP TYPE mood CASCADE', 'DROP VIEW v CASCADE', 'TRUNCATE users CASCADE'],
-  ignore: ['DROP TYPE mood', 'DROP VIEW v RESTRICT'],
+  ignore: ['ALTER TABLE users DROP CONSTRAINT pk CASCADE', 'DROP TYPE mood', 'DROP VIEW v RESTRICT'],
   actions: ['drop', 'truncate', 'rename'],
-  when: (effect) => effect.cascade === true,
+  when: (effect) => effect.cascade === true && !holdsNoRows(effect),
   reason: (effect) =>
     `CASCADE on ${thing(effect)} also removes objects or rows that the statement does not name`,
   hint: 'Name everything that should go, without CASCADE',

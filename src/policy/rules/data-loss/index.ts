@@ -13,8 +13,10 @@ import { dropSchema } from './drop-schema.ts'
 import { dropSequence } from './drop-sequence.ts'
 import { dropTable } from './drop-table.ts'
 import { emptyView } from './empty-view.ts'
+import { lossyType } from './lossy-type.ts'
 import { manyRows } from './many-rows.ts'
 import { truncate } from './truncate.ts'
+import { unloggedTable } from './unlogged-table.ts'
 import { updateAll } from './update-all.ts'
 import { updateRange } from './update-range.ts'
 
@@ -31,10 +33,12 @@ export const DATA_LOSS: readonly Rule[] = [
   deleteRange,
   updateAll,
   updateRange,
+  lossyType,
   manyRows,
   cascade,
   detachPartition,
   attachTable,
   emptyView,
   catalogWrite,
+  unloggedTable,
 ]

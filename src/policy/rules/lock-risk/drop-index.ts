@@ -14,7 +14,7 @@ export const dropIndex = rule({
   ignore: ['DROP INDEX CONCURRENTLY i'],
   actions: ['drop'],
   objects: ['index'],
-  when: (effect) => effect.lock !== undefined,
+  when: (effect) => effect.lock === 'ACCESS EXCLUSIVE',
   reason: (effect) => `DROP INDEX ${effect.name} locks its table, and queries or uniqueness may rely on it`,
   hint: 'Use DROP INDEX CONCURRENTLY',
 })

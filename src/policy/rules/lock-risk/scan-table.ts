@@ -1,5 +1,5 @@
 import { rule } from '../rule.ts'
-import { blocks } from './blocks.ts'
+import { blocks, buildsIndex } from './blocks.ts'
 
 export const scanTable = rule({
   id: 'scan-table',
@@ -29,11 +29,16 @@ export const scanTable = rule({
     'ALTER TABLE users ALTER COLUMN a SET NOT NULL',
   ],
   ignore: [
+    'ALTER TABLE users ADD CONSTRAINT u UNIQUE (email)',
     'ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
     'ALTER TABLE users VALIDATE CONSTRAINT c',
   ],
   actions: ['scan'],
-  when: (effect) => effect.detail !== 'NOT VALID' && effect.lock !== 'none' && blocks(effect.lock),
+  when: (effect) =>
+    effect.detail !== 'NOT VALID' && effect.lock !== 'none' && blocks(effect.lock) && !buildsIndex(effect),
   reason: (effect) => `this reads all rows of ${effect.name} while nobody can write them`,
-  hint: 'Add it NOT VALID (or USING INDEX), then VALIDATE CONSTRAINT in its own transaction',
+  hint: (effect) =>
+    effect.detail === 'SET NOT NULL'
+      ? `ADD CONSTRAINT … CHECK (${effect.column ?? 'the column'} IS NOT NULL) NOT VALID, then VALIDATE CONSTRAINT in its own transaction: SET NOT NULL is quick after that`
+      : 'Add it NOT VALID, then VALIDATE CONSTRAINT in its own transaction',
 })

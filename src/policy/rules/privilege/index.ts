@@ -9,6 +9,7 @@ import { grant } from './grant.ts'
 import { grantPredefinedRole } from './grant-predefined-role.ts'
 import { grantRole } from './grant-role.ts'
 import { powerfulRole } from './powerful-role.ts'
+import { reassignOwned } from './reassign-owned.ts'
 import { revoke } from './revoke.ts'
 import { securityLabel } from './security-label.ts'
 import { sessionAuthorization } from './session-authorization.ts'
@@ -23,6 +24,7 @@ export const PRIVILEGE: readonly Rule[] = [
   changeRole,
   dropRole,
   changeOwner,
+  reassignOwned,
   securityLabel,
   disableRowSecurity,
   changePolicy,
