@@ -81,6 +81,11 @@ export interface Analysis {
   readonly flows?: readonly Flow[]
   /** What it names that may run code of the database; absent when it names nothing of the kind. */
   readonly uses?: Uses
+  /**
+   * Columns that its conditions compare with something or that its rows are ordered by, as in `Output.sources`; absent
+   * when there are none. Columns that are only joined with each other, or tested for NULL, are not here.
+   */
+  readonly compares?: readonly string[]
 }
 
 /** Names that may stand for code which only the catalogue knows, as written and folded (`z.d`), deduplicated. */

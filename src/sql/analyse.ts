@@ -1,5 +1,6 @@
 // One text to its facts: pure, in whichever thread holds the parser.
 import type { Analysis, Effect } from '../core/statement.ts'
+import { shown } from './bodies/holes.ts'
 import { Collector } from './collector.ts'
 import { copyOf } from './copies.ts'
 import { sunkFlows } from './flows.ts'
@@ -31,7 +32,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
     const copy = copyOf(parser, last, texts.at(-1) ?? '')
     const uses = c.uses.found
     const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name))
-    return {
+    const analysis: Analysis = {
       effects: c.effects,
       relations: c.relations,
       count: statements.length,
@@ -44,6 +45,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       ...(copy && { copy }),
       ...(c.flows.length > 0 && { flows: c.flows }),
       ...(uses && { uses }),
+      ...(c.compares.size > 0 && { compares: [...c.compares] }),
     }
   } catch (error) {
     if (error instanceof SyntaxFailure) return refused('syntax', error.message)

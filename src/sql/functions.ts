@@ -121,5 +121,14 @@ const OPAQUE = new Set([
 export function isForeign(names: readonly string[]): boolean {
   const name = names.at(-1) ?? ''
   const builtIn = names.length === 1 || names[0] === 'pg_catalog'
-  return !builtIn || !(STEADY_NAMES.has(name) || VOLATILE_NAMES.has(name))
+  return !builtIn || !(STEADY_NAMES.has(name) || VOLATILE_NAMES.has(name)) || READS.test(name)
 }
+
+/** Built-in functions that read rows by themselves, or what others have sent. */
+const READS = new RegExp(
+  [
+    '^(query|table|cursor|schema|database)_to_xml',
+    '^(ts_stat|ts_rewrite|pg_stat_get_activity|pg_stat_get_backend_activity|pg_mcv_list_items)$',
+    '^(pg_prepared_statement|pg_cursor|lo_get|loread|pg_read_(binary_)?file|pg_logical_slot_(get|peek)_(binary_)?changes)$',
+  ].join('|'),
+)

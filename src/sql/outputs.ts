@@ -63,8 +63,22 @@ export function query(
     as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt')
   if (written) return returned(written, ctes, outer, depth)
   if (as(node, 'VariableShowStmt')) return [{ columns: [], sources: [], opaque: true }]
-  if (as(node, 'ExplainStmt')) return [{ name: 'QUERY PLAN', columns: ['*'], sources: ['*'], opaque: false }]
+  // What COPY, or a later EXECUTE or FETCH, returns.
+  const named =
+    as(node, 'PrepareStmt')?.query ?? as(node, 'DeclareCursorStmt')?.query ?? as(node, 'CopyStmt')?.query
+  if (named) return query(named, ctes, outer, deeper(depth))
+  const explained = as(node, 'ExplainStmt')
+  if (explained) return [plan(explained)]
   return undefined
+}
+
+/** A plan shows constants, and what code made of them while planning; never a value of a row. */
+function plan(node: object): Output {
+  let foreign = false
+  visit(node, (tag, fields) => {
+    if (tag === 'FuncCall') foreign ||= isForeign(parts((fields as FuncCall).funcname))
+  })
+  return { name: 'QUERY PLAN', columns: [], sources: [], opaque: false, ...(foreign ? { foreign } : {}) }
 }
 
 export function withNames(
@@ -165,15 +179,18 @@ function selected(
     return rows
       .reduce<readonly Output[]>((all, row) => united(all, row), rows[0] ?? [])
       .map((output, index) => ({ ...output, name: `column${index + 1}` }))
-  return targets(select.targetList, known, items, scope, depth)
+  const windows = select.windowClause ? carriedBy(select.windowClause, known, scope, depth) : undefined
+  return targets(select.targetList, known, items, scope, depth, windows)
 }
 
+/** `windows`: what the WINDOW clause reads, for the calls that go over one of its names. */
 function targets(
   list: readonly Node[] | undefined,
   ctes: Ctes,
   items: readonly Item[],
   scope: readonly Item[],
   depth: Depth,
+  windows?: Output,
 ): readonly Output[] {
   const found = (list ?? []).flatMap((node) => {
     const target = as(node, 'ResTarget')
@@ -181,7 +198,9 @@ function targets(
     const star = reference?.fields?.some((field) => as(field, 'A_Star')) ?? false
     if (star) return expanded(parts(reference?.fields), items)
     const name = target ? label(target) : undefined
-    return [{ ...carriedBy(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }]
+    const carried = carriedBy(target?.val, ctes, scope, depth)
+    const over = windows && /"over":/.test(JSON.stringify(target) ?? '')
+    return [{ ...(over ? union([carried, windows]) : carried), ...(name !== undefined && { name }) }]
   })
   depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length)
   // More than a result can have: the server refuses it, and nested queries would double it without end.
@@ -274,7 +293,10 @@ export function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], de
     } else if (as(node, 'SubLink')) found.push(linked(node, ctes, scope, depth))
     else {
       const call = as(node, 'FuncCall')
-      if (call && isOpaque(parts(call.funcname))) found.push({ columns: [], sources: [], opaque: true })
+      // A rank over a window tells which of two values is greater.
+      const ranks = call?.over ?? call?.agg_within_group
+      if (call && !ranks && isOpaque(parts(call.funcname)))
+        found.push({ columns: [], sources: [], opaque: true })
       else {
         if (call && isForeign(parts(call.funcname)))
           found.push({ columns: [], sources: [], opaque: false, foreign: true })

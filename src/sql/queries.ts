@@ -2,6 +2,7 @@
 import type { CommonTableExpr, FuncCall, Node, RangeVar, SelectStmt, WithClause } from '@pgsql/types'
 import type { Collector } from './collector.ts'
 import { references } from './columns.ts'
+import { comparing } from './compares.ts'
 import { createFlows, sinkFlow } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
 import { lockOf } from './locks.ts'
@@ -102,7 +103,7 @@ function readSelect(select: SelectStmt, c: Collector): void {
     const { withClause: _with, larg: _left, rarg: _right, intoClause, ...rest } = select
     const { counting } = c
     c.counting = counts(select)
-    walk({ ...rest, ...oneSetting(select) }, c)
+    comparing(select, c, () => walk({ ...rest, ...oneSetting(select) }, c))
     c.counting = counting
     if (intoClause?.rel) {
       c.schemaChanged = true

@@ -2,6 +2,7 @@
 import type { InsertStmt, MergeStmt, MergeWhenClause, Node, RangeVar } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
+import { compared, joins } from '../compares.ts'
 import { fold } from '../constants.ts'
 import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
 import { EXCLUSIVE } from '../locks.ts'
@@ -16,7 +17,9 @@ export const ROWS: Handlers = {
     withCtes(node.withClause, c, () => {
       const others = node.usingClause ?? []
       change('delete', node.relation, rows(node.whereClause, node.relation, others, c), c)
-      walk([others, node.whereClause, node.returningClause], c)
+      compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
+        walk([others, node.whereClause, node.returningClause], c),
+      )
     })
   },
   UpdateStmt(node, c) {
@@ -24,7 +27,9 @@ export const ROWS: Handlers = {
       const others = node.fromClause ?? []
       updateFlows(node, c)
       change('update', node.relation, rows(node.whereClause, node.relation, others, c), c)
-      walk([node.targetList, others, node.whereClause, node.returningClause], c)
+      compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
+        walk([node.targetList, others, node.whereClause, node.returningClause], c),
+      )
     })
   },
   MergeStmt: merge,
@@ -65,7 +70,7 @@ function rows(
   others: readonly Node[],
   c: Collector,
 ): Rows {
-  return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place)) : 'unknown'
+  return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place, [where])) : 'unknown'
 }
 
 function insert(node: InsertStmt, c: Collector): void {
@@ -77,6 +82,8 @@ function insert(node: InsertStmt, c: Collector): void {
       c.within('on-conflict', () =>
         change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt), c),
       )
+    const conflicts = [conflict?.whereClause, conflict?.infer?.whereClause]
+    if (conflict) compared(picked(node.relation, []), conflicts, c, () => {})
     walk(
       [
         node.cols,
@@ -107,17 +114,26 @@ function conflicting(source: Node | undefined): Rows {
 function merge(node: MergeStmt, c: Collector): void {
   withCtes(node.withClause, c, () => {
     mergeFlows(node, c)
-    for (const item of node.mergeWhenClauses ?? []) {
-      const clause = as(item, 'MergeWhenClause')
-      if (!clause) continue
-      if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
-      if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c), c)
-      if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c), c)
-      walk([clause.condition, clause.targetList, clause.values], c)
-    }
-    walk([node.sourceRelation, node.joinCondition, node.returningClause], c)
+    const clauses = (node.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.condition)
+    const sources = node.sourceRelation ? [node.sourceRelation] : []
+    compared(picked(node.relation, sources), [node.joinCondition, ...clauses], c, () => branches(node, c))
   })
 }
+
+function branches(node: MergeStmt, c: Collector): void {
+  for (const item of node.mergeWhenClauses ?? []) {
+    const clause = as(item, 'MergeWhenClause')
+    if (!clause) continue
+    if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
+    if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c), c)
+    if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c), c)
+    walk([clause.condition, clause.targetList, clause.values], c)
+  }
+  walk([node.sourceRelation, node.joinCondition, node.returningClause], c)
+}
+
+const picked = (relation: RangeVar | undefined, others: readonly Node[]): readonly Node[] =>
+  relation ? [{ RangeVar: relation }, ...others] : others
 
 /** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
 function merged(node: MergeStmt, clause: MergeWhenClause, { scope, place }: Collector): Rows {
@@ -126,8 +142,9 @@ function merged(node: MergeStmt, clause: MergeWhenClause, { scope, place }: Coll
   const others = node.sourceRelation ? [node.sourceRelation] : []
   const condition = clause.condition
   if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-    return rowsOf(condition, targetOf(relation, [], scope, place))
-  const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope, place)) : 'always'
+    return rowsOf(condition, targetOf(relation, [], scope, place, [condition]))
+  const target = targetOf(relation, others, scope, place, [joinCondition, condition])
+  const join = joinCondition ? selectivity(joinCondition, target) : 'always'
   if (join === 'selective') return 'some'
-  return rowsOf(condition, targetOf(relation, others, scope, place))
+  return rowsOf(condition, target)
 }
