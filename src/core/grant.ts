@@ -38,6 +38,10 @@ export interface Masks {
   readonly columns: readonly { readonly pattern: string; readonly mask: MaskKind }[]
   /** Detector ids that scan every text value. */
   readonly detect: readonly string[]
+  /** Own patterns (RE2 syntax) that scan every text value after the detectors. */
+  readonly patterns?: readonly { readonly name: string; readonly pattern: string }[]
+  /** Conditions on masked columns: `strict` holds them, `flag` (the default) warns and records them. */
+  readonly predicates?: 'strict' | 'flag'
 }
 
 export interface Limits {

@@ -118,6 +118,15 @@ function countsFrom(from: Fields): Thresholds {
 const MASKS: readonly MaskKind[] = ['redact', 'partial', 'hash', 'null']
 
 function masksFrom(masks: Fields): Masks {
+  const predicates = masks.optional('predicates', masks.text)
+  const patterns = masks.optional('patterns', (name) =>
+    masks.list(name, (item, at) => {
+      const entry = fields(item, at, invalid)
+      const own = { name: entry.text('name'), pattern: entry.text('pattern') }
+      entry.end()
+      return own
+    }),
+  )
   const result: Masks = {
     columns: masks.list('columns', (item, at) => {
       const column = fields(item, at, invalid)
@@ -126,6 +135,8 @@ function masksFrom(masks: Fields): Masks {
       return mask
     }),
     detect: masks.list('detect', invalidText),
+    ...(patterns === undefined ? {} : { patterns }),
+    ...(predicates === undefined ? {} : { predicates: choice(predicates, 'predicates', ['strict', 'flag']) }),
   }
   masks.end()
   return result

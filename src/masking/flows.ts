@@ -1,6 +1,7 @@
 // Which copies would show a masked column where no mask finds it.
 import type { MaskKind, Masks } from '../core/grant.ts'
 import type { Effect, Flow } from '../core/statement.ts'
+import { withCatalogue } from './catalogue.ts'
 
 /** What a view or partition (`public.v.label`, `v.*`) is made of, in the same form; itself included or not. */
 export type Behind = (source: string) => readonly string[]
@@ -22,18 +23,30 @@ export interface PlacedFlow extends Flow {
 /** How little a mask shows. */
 const STRENGTH: Readonly<Record<MaskKind, number>> = { partial: 0, hash: 1, redact: 2, null: 2 }
 
-/** Finds the flows that carry a masked column out of its mask's reach; undefined when no column is masked. */
+/**
+ * Finds the flows that carry a masked column out of its mask's reach, and the masked columns that conditions read:
+ * effects `expose` of `masked-column`, and of `masked-predicate` (`strict`) or `masked-comparison` (`flag`, the
+ * default) for `compares`, those of the analysis. Undefined when no column is masked.
+ */
 export function watchFlows(
   columns: Masks['columns'],
-): ((flows: readonly PlacedFlow[], behind: Behind) => readonly Effect[]) | undefined {
+  predicates: NonNullable<Masks['predicates']> = 'flag',
+):
+  | ((flows: readonly PlacedFlow[], behind: Behind, compares?: readonly string[]) => readonly Effect[])
+  | undefined {
   if (columns.length === 0) return undefined
-  const patterns = columns.map(({ pattern, mask }): Pattern => {
+  const patterns = withCatalogue(columns).map(({ pattern, mask }): Pattern => {
     const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse()
     return { pattern, kind: mask, schema, table, column }
   })
-  return (flows, behind) => {
+  return (flows, behind, compares = []) => {
     const views = flows.filter(({ view }) => view)
-    return flows.flatMap((flow) => {
+    const compared = compares.flatMap((source) => {
+      const sources = reached([source], views, behind)
+      const hit = patterns.find((pattern) => sources.some((each) => carries(pattern, each)))
+      return hit ? [comparison(source, hit.pattern, predicates)] : []
+    })
+    const exposed = flows.flatMap((flow) => {
       if (flow.view) return flow.sources.includes('*') ? [exposure(flow, undefined)] : []
       const sources = reached(flow.sources, views, behind)
       const hit = patterns.find((pattern) =>
@@ -43,6 +56,18 @@ export function watchFlows(
       )
       return hit ? [exposure(flow, hit.pattern)] : []
     })
+    return [...exposed, ...compared]
+  }
+}
+
+function comparison(source: string, pattern: string, predicates: Masks['predicates']): Effect {
+  const dot = source.lastIndexOf('.')
+  return {
+    action: 'expose',
+    object: predicates === 'strict' ? 'masked-predicate' : 'masked-comparison',
+    ...(dot > 0 && { name: source.slice(0, dot) }),
+    column: source.slice(dot + 1),
+    detail: pattern,
   }
 }
 

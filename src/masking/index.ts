@@ -1,6 +1,7 @@
 import { DETECTOR_IDS, type DetectorId } from '../core/detectors.ts'
 import { SluiceError } from '../core/errors.ts'
 import type { Masks } from '../core/grant.ts'
+import { withCatalogue } from './catalogue.ts'
 import { columnMask } from './cells.ts'
 import { compileColumns } from './columns.ts'
 import { detectedMask } from './detected.ts'
@@ -10,6 +11,7 @@ import { createScanner } from './scanner.ts'
 import { createScrubber, type Scrubber, scrubText } from './text.ts'
 import { scanned } from './types.ts'
 
+export { withCatalogue } from './catalogue.ts'
 export { copyMask, type FieldFormat } from './copy.ts'
 export type { CellMask, Column, Masking } from './mask.ts'
 export { maskText, type Scrubber } from './text.ts'
@@ -19,7 +21,7 @@ export { maskText, type Scrubber } from './text.ts'
  * lives and mean nothing afterwards. Throws `SluiceError` CONFIG_INVALID for a detector that does not exist.
  */
 export function createMasking(masks: Masks, key: Buffer): Masking {
-  const columns = compileColumns(masks.columns)
+  const columns = compileColumns(withCatalogue(masks.columns))
   const digest = createDigest(key)
   const scanner = createScanner(masks.detect.map(known))
   const scans = masks.detect.length > 0
