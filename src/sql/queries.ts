@@ -25,6 +25,14 @@ export const EXPRESSIONS: Handlers = {
     if (effect) c.add(effect)
     walk([node.relation, node.args, node.repeatable], c)
   },
+  A_Indirection(node, c) {
+    // `(expression).name` calls the function of that name; a name that is not built in is most likely a field.
+    for (const name of parts(node.indirection)) {
+      const effect = effectOfName([name])
+      if (effect && effect.object !== 'function') c.add(effect)
+    }
+    walk([node.arg, node.indirection], c)
+  },
   TableLikeClause(node, c) {
     c.mention(node.relation)
   },
