@@ -2,7 +2,7 @@ import type { Guard } from '../core/grant.ts'
 import type { Effect } from '../core/statement.ts'
 import type { Finding, Verdict, VerdictKind } from '../core/verdict.ts'
 import { RULES } from './rules/index.ts'
-import type { Rule } from './rules/rule.ts'
+import { isOpen, type Rule } from './rules/rule.ts'
 
 type Level = Finding['verdict']
 
@@ -54,7 +54,7 @@ function excepted(rule: string, effect: Effect, guard: Guard): boolean {
 }
 
 const named = (patterns: readonly string[], name: string | undefined): boolean =>
-  name !== undefined && patterns.some((pattern) => covers(pattern, name))
+  name !== undefined && !isOpen(name) && patterns.some((pattern) => covers(pattern, name))
 
 /** What is not known is not within. */
 const within = (count: number | undefined, most: number): boolean => count !== undefined && count <= most

@@ -116,6 +116,22 @@ describe('facts of the catalogue', () => {
     expect(decide([rewrite], size).kind).toBe('hold')
   })
 
+  it('meet no exception by a name that is only known when the statement runs', () => {
+    const guard = loose({ rule: 'drop-table', relations: ['*', '*.*', 'a.*'] })
+    const drop = { action: 'drop', object: 'table' } as const
+    for (const name of ['*', 'a.*', 'a.tmp_*'])
+      expect(decide([{ ...drop, name }], guard), name).toMatchObject({
+        kind: 'block',
+        findings: [
+          {
+            reason: 'DROP TABLE removes what is named only when it runs and all its rows',
+            hint: expect.stringContaining('allow: [drop-table]'),
+          },
+        ],
+      })
+    expect(decide([{ ...drop, name: 'a."*"' }], guard).kind).toBe('allow')
+  })
+
   it('hold what touches more rows than the guard lets pass, by statement and by transaction', () => {
     const guard = loose({ rule: 'delete-range' })
     expect(decide([{ ...removal, estimate: 10_000 }], guard).kind).toBe('allow')

@@ -5,14 +5,14 @@ import type { Effect } from '../../src/core/statement.ts'
 import { watchFlows } from '../../src/masking/flows.ts'
 import { BUILT_IN } from '../../src/policy/guards.ts'
 import { RULE_IDS, RULES } from '../../src/policy/rules/index.ts'
+import { OUT_OF_SCOPE } from '../../src/policy/rules/out-of-scope.ts'
+import { reference } from '../../src/policy/rules/reference.ts'
 import type { Example } from '../../src/policy/rules/rule.ts'
 import { analyser } from '../sql/analysers.ts'
+import { PEERS } from './peers.ts'
 
 const sql = analyser()
 const watch = watchFlows([{ pattern: 'public.users.ssn', mask: 'redact' }])
-
-const PEERS =
-  /^(squawk\/[a-z-]+|atlas\/[A-Z]{2}[0-9]{3}|strong_migrations\/[a-z_]+|eugene\/[EW][0-9]+|bytebase\/[a-z.-]+)$/
 
 const THRESHOLDS = { rows: 1000 }
 
@@ -56,11 +56,26 @@ it('has each rule in a file of its own, in the folder of its family, and lists i
   expect(written.sort()).toEqual(RULES.map(({ family, id }) => `${family}/${id}.ts`).sort())
 })
 
-it('names rules of other tools as they do, none twice in one rule', () => {
-  for (const { id, covers } of RULES) {
-    for (const name of covers) expect(name).toMatch(PEERS)
-    expect(new Set(covers).size, id).toBe(covers.length)
-  }
+describe('rules of other tools', () => {
+  const covered = new Set(RULES.flatMap(({ covers }) => covers))
+  const outside = OUT_OF_SCOPE.flatMap(({ rules }) => rules)
+
+  it('are covered, or out of scope with a reason', () => {
+    expect(PEERS.filter((name) => !covered.has(name) && !outside.includes(name))).toEqual([])
+    expect(outside.filter((name) => covered.has(name))).toEqual([])
+    expect(new Set(outside).size).toBe(outside.length)
+  })
+
+  it('are named as they name them, none twice in one rule', () => {
+    const ours = [...covered, ...outside].filter((name) => !PEERS.includes(name))
+    expect(ours).toEqual([])
+    for (const { id, covers } of RULES) expect(new Set(covers).size, id).toBe(covers.length)
+  })
+})
+
+it('docs/rules.md is what the rules say', () => {
+  const path = join(import.meta.dirname, '../../docs/rules.md')
+  expect(readFileSync(path, 'utf8'), 'node scripts/rules.ts > docs/rules.md').toBe(reference())
 })
 
 it.each(Object.entries(BUILT_IN))('guard %s names existing rules', (_, guard) => {

@@ -80,20 +80,32 @@ export function rule(definition: Definition): Rule {
       if (objects && !objects.includes(effect.object)) return undefined
       if (effect.temporary && !temporary) return undefined
       if (when && !when(effect, thresholds)) return undefined
-      const advice = typeof hint === 'string' ? hint : hint(effect)
+      const told = named(effect)
+      const advice = typeof hint === 'string' ? hint : hint(told)
       return {
-        reason: `${sentence(reason(effect, thresholds))}${where(effect)}`,
+        reason: `${sentence(reason(told, thresholds))}${where(effect)}`,
         hint: `${advice}, or ask for an exception: ${exception(effect)}`,
       }
     },
   }
 }
 
+/** True when the name, or a part of it, is only known when the statement runs: `*`, `app.*`. A quoted `"*"` is a name. */
+export const isOpen = (name: string): boolean => name.replaceAll(/"(?:[^"]|"")*"/g, '').includes('*')
+
+/** The effect as a person reads it. */
+const named = (effect: Effect): Effect =>
+  effect.name !== undefined && isOpen(effect.name)
+    ? { ...effect, name: 'what is named only when it runs' }
+    : effect
+
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
 const allowance = (id: string) => (effect: Effect) =>
-  effect.name === undefined ? `allow: [${id}]` : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`
+  effect.name === undefined || isOpen(effect.name)
+    ? `allow: [${id}]`
+    : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`
 
 const STEPS: Readonly<Record<string, string>> = {
   with: 'a WITH query',
