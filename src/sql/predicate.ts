@@ -22,7 +22,7 @@ import {
   sameTable,
   uncast,
 } from './columns.ts'
-import { fold } from './constants.ts'
+import { fold, truthOf } from './constants.ts'
 import { as, parts, relationName, shape } from './tree.ts'
 
 /**
@@ -33,6 +33,10 @@ import { as, parts, relationName, shape } from './tree.ts'
 export type Selectivity = 'never' | 'selective' | 'weak' | 'free' | 'always'
 
 export interface Target extends Joined {
+  /** All of these hold for a row that is picked: WHERE, and what inner joins are made on. */
+  readonly conditions: readonly Node[]
+  /** Names of the tables whose rows are being asked for already: a join back to them picks nothing. */
+  readonly asked?: ReadonlySet<string>
   readonly scope: ReadonlyMap<string, CommonTableExpr>
   /** Subqueries that may still be looked into: a text can name them over and over. */
   readonly budget: { left: number }
@@ -55,16 +59,41 @@ export function targetOf(
   others: readonly Node[],
   scope: Target['scope'],
   place: Place = {},
+  conditions: readonly (Node | undefined)[] = [],
 ): Target {
-  return { relation, others, scope, budget: { left: 200 }, place }
+  return {
+    relation,
+    others,
+    scope,
+    budget: { left: 200 },
+    place,
+    conditions: conditionsOf(others, conditions),
+  }
+}
+
+/** What must hold for the rows of these FROM items. An outer join keeps rows for which its condition does not. */
+function conditionsOf(items: readonly Node[], also: readonly (Node | undefined)[]): readonly Node[] {
+  const found = also.flatMap((node) => node ?? [])
+  for (const item of items) {
+    const join = as(item, 'JoinExpr')
+    if (!join || (join.jointype ?? 'JOIN_INNER') !== 'JOIN_INNER') continue
+    const sides = [join.larg, join.rarg].flatMap((side) => side ?? [])
+    found.push(...conditionsOf(sides, [join.quals]))
+  }
+  return found
 }
 
 export type Rows = 'none' | 'some' | 'all' | 'unknown'
 
 /** The `rows` fact of a DELETE or UPDATE. */
 export function rowsOf(where: Node | undefined, target: Target): Rows {
-  const found = where === undefined ? 'always' : selectivity(where, target)
-  return ROWS[found]
+  return rowsOfAll([where], target)
+}
+
+/** The same where several conditions hold. */
+export function rowsOfAll(conditions: readonly (Node | undefined)[], target: Target): Rows {
+  const found = conditions.map((node) => (node === undefined ? 'always' : selectivity(node, target)))
+  return ROWS[found.reduce(narrower, 'always')]
 }
 
 const ROWS = { never: 'none', selective: 'some', weak: 'unknown', free: 'all', always: 'all' } as const
@@ -73,8 +102,8 @@ const ORDER: readonly Selectivity[] = ['never', 'selective', 'weak', 'free', 'al
 const narrower = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b)
 const wider = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)
 
-export function selectivity(node: Node, target: Target): Selectivity {
-  const value = fold(node)
+function selectivity(node: Node, target: Target): Selectivity {
+  const value = truthOf(node)
   if (value !== undefined) return value === true ? 'always' : 'never'
   const bool = as(node, 'BoolExpr')
   if (bool) return combine(bool, target)
@@ -202,10 +231,27 @@ function joined(reference: ColumnRef, target: Target): Selectivity | undefined {
   const qualifier = names.length > 1 ? names.at(-2) : undefined
   if (qualifier === undefined || qualifier === alias(target.relation)) return undefined
   const item = target.others.flatMap(leaves).find((leaf) => itemName(leaf) === qualifier)
-  return item === undefined ? undefined : sourceOf(item, target, 0)
+  return item === undefined ? undefined : picked(item, target)
 }
 
-/** The rows of the target that a join with this FROM item picks. */
+/** The rows of the target that a join with this FROM item picks: as many as the item has that meet the conditions. */
+function picked(item: Node, target: Target): Selectivity {
+  const name = itemName(item)
+  if (target.asked?.has(name)) return 'free'
+  const found = sourceOf(item, target, 0)
+  if (found === 'selective' || found === 'never' || target.budget.left-- <= 0) return found
+  const own: Node = { RangeVar: target.relation }
+  const others = [own, ...target.others.flatMap(leaves).filter((leaf) => leaf !== item)]
+  const relation = as(item, 'RangeVar') ?? { relname: name }
+  const asked = new Set([...(target.asked ?? []), alias(target.relation)])
+  return narrower(found, met({ ...target, relation, others, asked }))
+}
+
+/** The rows that meet all of the conditions. */
+const met = (target: Target): Selectivity =>
+  target.conditions.map((condition) => selectivity(condition, target)).reduce(narrower, 'always')
+
+/** The rows of the target that a join with this FROM item picks, whatever else is said of the item. */
 function sourceOf(item: Node, target: Target, depth: number): Selectivity {
   const relation = as(item, 'RangeVar')
   if (relation) return relationSource(relation, target, depth)
@@ -218,10 +264,10 @@ function relationSource(relation: RangeVar, target: Target, depth: number): Sele
   const query = as(cte?.ctequery, 'SelectStmt')
   if (query && depth < 8) return querySource(query, target, depth + 1)
   if (cte) return 'weak'
-  return sameTable(relation, target.relation) ? 'free' : 'selective'
+  return sameTable(relation, target.relation) ? 'free' : 'weak'
 }
 
-/** The rows that a query over the same table may return; a query over others is a list of values. */
+/** The rows that a query may return, as values to pick the target's rows by. */
 function querySource(query: SelectStmt, target: Target, depth: number): Selectivity {
   const found = valuesOf(query, target, depth)
   const made = generates(query) || (target.place.repeated && holdsParameter(query.targetList))
@@ -241,14 +287,14 @@ function valuesOf(query: SelectStmt, target: Target, depth: number): Selectivity
   const items = (query.fromClause ?? []).flatMap(leaves)
   if (items.length === 0) return 'weak'
   const scope = withNames(query, target.scope)
-  const found = items.map((item) => sourceOf(item, { ...target, scope }, depth + 1)).reduce(wider, 'never')
-  if (found === 'selective' || query.whereClause === undefined) return found
-  const own = items
-    .map((item) => as(item, 'RangeVar'))
-    .find((relation) => relation && sameTable(relation, target.relation))
-  if (!own) return narrower(found, 'weak')
-  const others = items.filter((item) => as(item, 'RangeVar') !== own)
-  return narrower(found, selectivity(query.whereClause, { ...target, relation: own, others, scope }))
+  const conditions = conditionsOf(query.fromClause ?? [], [query.whereClause])
+  const rows = (item: Node): Selectivity => {
+    const found = sourceOf(item, { ...target, scope }, depth + 1)
+    const relation = as(item, 'RangeVar') ?? { relname: itemName(item) }
+    const others = items.filter((other) => other !== item)
+    return narrower(found, met({ ...target, relation, others, scope, conditions, asked: new Set() }))
+  }
+  return items.map(rows).reduce(wider, 'never')
 }
 
 function withNames(query: SelectStmt, scope: Target['scope']): Target['scope'] {
@@ -369,6 +415,11 @@ function exists(query: SelectStmt, target: Target): Selectivity {
   // Seen from inside, the inner tables are the other side of the join.
   return narrower(
     'weak',
-    selectivity(query.whereClause, { ...target, others: items, scope: withNames(query, target.scope) }),
+    selectivity(query.whereClause, {
+      ...target,
+      others: items,
+      conditions: conditionsOf(items, [query.whereClause]),
+      scope: withNames(query, target.scope),
+    }),
   )
 }

@@ -6,7 +6,7 @@ import { compared, joins } from '../compares.ts'
 import { fold } from '../constants.ts'
 import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
 import { EXCLUSIVE } from '../locks.ts'
-import { generates, type Rows, rowsOf, selectivity, targetOf } from '../predicate.ts'
+import { generates, type Rows, rowsOf, rowsOfAll, targetOf } from '../predicate.ts'
 import { withCtes } from '../queries.ts'
 import { as } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -144,7 +144,5 @@ function merged(node: MergeStmt, clause: MergeWhenClause, { scope, place }: Coll
   if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
     return rowsOf(condition, targetOf(relation, [], scope, place, [condition]))
   const target = targetOf(relation, others, scope, place, [joinCondition, condition])
-  const join = joinCondition ? selectivity(joinCondition, target) : 'always'
-  if (join === 'selective') return 'some'
-  return rowsOf(condition, target)
+  return rowsOfAll([joinCondition, condition], target)
 }
