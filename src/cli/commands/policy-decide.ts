@@ -55,10 +55,9 @@ Examples
         guard: resolveGuard(options.guard, config?.guards ?? {}),
         masks: masksOf(config, options.mask),
       }
+      const { schema } = options
       const database =
-        options.schema === undefined
-          ? {}
-          : openSchema(resolve(io.cwd, options.schema), options.schema, analyser)
+        schema === undefined ? () => ({}) : await openSchema(resolve(io.cwd, schema), schema, analyser)
       const run: Run = { engine, database, options, io, report: createReport(options, io) }
       return options.paths.length > 0 ? await judgeFiles(run) : await judgeLines(run)
     } finally {
@@ -69,7 +68,8 @@ Examples
 
 interface Run {
   readonly engine: Engine
-  readonly database: Database
+  /** As it is before anything ran. */
+  readonly database: () => Database
   readonly options: Options
   readonly io: Io
   readonly report: Report
@@ -99,7 +99,7 @@ function createReport({ format, failOn }: Options, io: Io): Report {
 
 async function judgeFiles({ engine, database, options, io, report }: Run): Promise<number> {
   const { scripts, notes } = readScripts(options.paths, io.cwd)
-  const connection = connect(engine, database)
+  const connection = connect(engine, database())
   for (const { file, text } of scripts) {
     for (const { text: sql, remarks, line, endLine } of await splitScript(text)) {
       if (io.signal.aborted) return interrupted(io.signal)
@@ -120,7 +120,7 @@ async function judgeLines({ engine, database, io, report }: Run): Promise<number
     if (sql === undefined) {
       wrong = true
       io.err(`sluice policy decide: line ${number} of standard input is not JSON with a text "sql"\n`)
-    } else report.add(await connect(engine, database).judge(sql))
+    } else report.add(await connect(engine, database()).judge(sql))
   }
   if (io.signal.aborted) return interrupted(io.signal)
   if (number === 0) {

@@ -99,7 +99,7 @@ function readPid(text: string): number {
 function print(format: Format, ready: Ready, variables: Record<string, string>, io: Io): void {
   if (format === 'json') {
     const { session, sessionUrl, expiresAt, record, targets } = ready
-    const shown = targets.map(({ environment: _, detect: __, ...target }) => target)
+    const shown = targets.map(({ environment: _, detect: __, patterns: ___, ...target }) => target)
     io.out(
       `${JSON.stringify({ session, sessionUrl, expiresAt, record, targets: shown, environment: variables })}\n`,
     )

@@ -18,7 +18,10 @@ export interface Engine {
 }
 
 /** What is known of the database beyond the text. */
-export type Database = Pick<Target, 'views' | 'deepen'>
+export interface Database extends Pick<Target, 'views' | 'deepen'> {
+  /** A statement has run. */
+  ran?(analysis: Analysis, text: string): void
+}
 
 /** Judges statements as one connection that runs them one after the other. */
 export interface Connection {
@@ -33,6 +36,7 @@ export function connect({ analyser, guard, masks }: Engine, database: Database):
   const run = (text: string, analysis: Analysis): void => {
     const statement = { id: ++id, text, sha256: createHash('sha256').update(text).digest('hex'), analysis }
     facts.runs(statement)
+    database.ran?.(analysis, text)
     for (let left = Math.max(1, analysis.count); left > 0; left--) facts.ended(statement, false)
   }
   return {

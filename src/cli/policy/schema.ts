@@ -1,17 +1,41 @@
-// What the database holds, from a file that `sluice policy snapshot` made.
+// What the database holds, from a file that `sluice policy snapshot` made, with what the run itself makes.
 import { SluiceError } from '../../core/errors.ts'
+import type { Effect } from '../../core/statement.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import { createCatalogue } from '../../sql/catalogue/create.ts'
 import { parseSnapshot } from '../../sql/catalogue/parse.ts'
+import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
+import { loadParser } from '../../sql/parser.ts'
 import { readScript } from './directory.ts'
 import type { Database } from './engine.ts'
+import { withMade } from './made/index.ts'
 
-/** Throws `SluiceError` CONFIG_INVALID that names the file. */
-export function openSchema(path: string, shown: string, analyser: Analyser): Database {
+/** A database for each connection, all of which begin with what the file says. Throws `SluiceError` CONFIG_INVALID. */
+export async function openSchema(path: string, shown: string, analyser: Analyser): Promise<() => Database> {
+  const first = read(path, shown)
+  const known = createCatalogue(first, analyser)
+  const parser = await loadParser()
+  return () => {
+    let snapshot = first
+    let facts = known
+    return {
+      deepen(analysis, connection) {
+        if (facts.snapshot !== snapshot) facts = createCatalogue(snapshot, analyser)
+        return facts.deepen(analysis, connection)
+      },
+      ran({ changes, effects }, text) {
+        if (changes.schema || effects.some(makes)) snapshot = withMade(snapshot, text, parser)
+      },
+    }
+  }
+}
+
+const makes = ({ action }: Effect): boolean => action === 'create' || action === 'alter'
+
+function read(path: string, shown: string): Snapshot {
   const text = readScript(path, shown)
   try {
-    const { deepen } = createCatalogue(parseSnapshot(text), analyser)
-    return { deepen }
+    return parseSnapshot(text)
   } catch (error) {
     if (!(error instanceof SluiceError)) throw error
     throw new SluiceError('CONFIG_INVALID', `${shown}: ${error.message}`, {
