@@ -6,6 +6,7 @@ import type { Target } from '../protocols/protocol.ts'
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict'])
 const OBJECTS = new Set(['table', 'column', 'constraint'])
+const NONE: readonly Flow[] = []
 /** Views of one connection that others may not see yet. */
 const KEPT_VIEWS = 200
 
@@ -29,15 +30,27 @@ export class Facts {
     this.#target = target
   }
 
-  /** The effects as this connection has them: the very array of the analysis when nothing is different. */
+  /** True when names without a schema may mean anything by now. */
+  get moved(): boolean {
+    return this.#moved
+  }
+
+  /** The effects as this connection has them: the very array of the analysis, or of the target, when nothing is different. */
   effects(analysis: Analysis): readonly Effect[] | Promise<readonly Effect[]> {
-    const { flows } = analysis
-    const effects = this.#ours(analysis)
+    const deep = this.#target.deepen?.(analysis, this) ?? analysis.effects
+    return deep instanceof Promise
+      ? deep.then((settled) => this.#here(analysis, settled))
+      : this.#here(analysis, deep)
+  }
+
+  #here(analysis: Analysis, deep: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
+    const { flows = NONE, compares } = analysis
+    const effects = this.#ours(analysis, deep)
     const watch = this.#watch
-    if (!flows || !watch) return effects
+    if (!watch || (flows.length === 0 && !compares)) return effects
     const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))]
     const go = (behind: (source: string) => readonly string[]) => {
-      const exposed = watch(known, behind)
+      const exposed = watch(known, behind, compares)
       return exposed.length === 0 ? effects : [...effects, ...exposed]
     }
     const views = this.#target.views?.() ?? nothing
@@ -77,14 +90,14 @@ export class Facts {
   }
 
   /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
-  #ours({ effects, count }: Analysis): readonly Effect[] {
+  #ours({ count }: Analysis, effects: readonly Effect[]): readonly Effect[] {
     if (this.#temporary.size === 0 || this.#moved || count !== 1 || this.#running.size > 0) return effects
     if (!effects.some((effect) => this.#isOurs(effect))) return effects
     return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect))
   }
 
-  #isOurs({ name, object, via = [] }: Effect): boolean {
-    if (name === undefined || !OBJECTS.has(object)) return false
+  #isOurs({ name, object, stored, via = [] }: Effect): boolean {
+    if (name === undefined || stored || !OBJECTS.has(object)) return false
     if (!this.#temporary.has(name.replace(/^pg_temp\./, ''))) return false
     return via.every((step) => DIRECT.has(step))
   }

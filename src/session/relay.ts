@@ -28,8 +28,9 @@ export function relay(client: Socket, wiring: Wiring): Connection {
 }
 
 export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
-  const verdicts = new WeakMap<Statement['analysis'], Verdict>()
-  const facts = new Facts(watchFlows(terms.masks.columns), target)
+  /** By the very array: analysis, catalogue and this connection give the same one while nothing changes. */
+  const verdicts = new WeakMap<readonly Effect[], Verdict>()
+  const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target)
   const evidence = createEvidence(conn, target.masking)
   const waiting: (() => void)[] = []
   const caughtUp = () => {
@@ -38,12 +39,11 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   let statements = 0
 
   /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
-  function verdictOf({ analysis }: Statement, effects: readonly Effect[]): Verdict {
-    if (effects !== analysis.effects) return withoutApprover(decide(effects, terms.guard))
-    let verdict = verdicts.get(analysis)
+  function verdictOf(effects: readonly Effect[]): Verdict {
+    let verdict = verdicts.get(effects)
     if (!verdict) {
       verdict = withoutApprover(decide(effects, terms.guard))
-      verdicts.set(analysis, verdict)
+      verdicts.set(effects, verdict)
     }
     return verdict
   }
@@ -55,7 +55,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     note: (verdict: Verdict, effects: readonly Effect[]) => void,
   ): Verdict | Promise<Verdict> {
     const go = (effects: readonly Effect[]) => {
-      const verdict = verdictOf(statement, effects)
+      const verdict = verdictOf(effects)
       if (runs && verdict.kind === 'allow') facts.runs(statement)
       note(verdict, effects)
       return recorded(statement, verdict)

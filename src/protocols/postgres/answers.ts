@@ -3,6 +3,7 @@ import { FAILING, SYNC } from './deny.ts'
 import { CopyDigest } from './digest.ts'
 import type { Exchange } from './exchange.ts'
 import { CLIENT, errorResponse, type Failure, frame, ProtocolError, stringEnd, UPSTREAM } from './frames.ts'
+import { hideLabels } from './labels.ts'
 import { Prepared } from './names.ts'
 import { HOLD, KEEP, type Outcome } from './outcome.ts'
 import { ASKED } from './pipeline.ts'
@@ -10,7 +11,6 @@ import { Planner } from './planner.ts'
 import { redact, redactNotification } from './redact.ts'
 import { Run } from './run.ts'
 import { parameterStatus } from './settings.ts'
-import { wider } from './upheaval.ts'
 
 const IDLE = 0x49
 
@@ -194,7 +194,9 @@ export class Answers {
     const { kind, item } = x.pipeline
     if (kind === ASKED.describeStatement) {
       this.#expect(kind)
-      return KEEP
+      const statement = item instanceof Prepared ? item.statement : undefined
+      const standing = statement && x.standing(statement)
+      return hideLabels(x, { standing, doubtful: false }, b, at, end) ?? KEEP
     }
     if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)
       throw new ProtocolError('a description that nobody asked for')
@@ -204,7 +206,7 @@ export class Answers {
       item.plan = plan
     }
     if (kind !== ASKED.query) this.#expect(ASKED.describePortal, ASKED.describeOurs)
-    return kind === ASKED.describeOurs ? undefined : KEEP
+    return kind === ASKED.describeOurs ? undefined : (hideLabels(x, item, b, at, end) ?? KEEP)
   }
 
   /** More than the grant allows: the rest is left out, the statement cancelled. */
@@ -268,12 +270,7 @@ export class Answers {
       throw new ProtocolError('an answer out of order')
     if (kind !== ASKED.none) x.pipeline.shift()
     x.status = b[at + 5]!
-    if (x.status === IDLE) {
-      x.names.transactionEnded()
-      x.shared.plans.invalidate(wider(x.moved.upheaval, x.schema))
-      x.schema = 'none'
-      if (x.pipeline.length === 0) x.shared.drift.over(x.moved)
-    }
+    if (x.status === IDLE) x.idle()
     const muted = this.muted
     this.muted = false
     if (muted && x.status === 0x54 && x.pipeline.length === 0) {

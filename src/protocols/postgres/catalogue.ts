@@ -99,7 +99,9 @@ export class Catalogue {
     const column = relation?.columns.get(attribute)
     if (!relation || column === undefined) return undefined
     const name = `${relation.schema}.${relation.name}.${column}`
-    const carries = relation.sources.get(attribute) ?? relation.behind
+    const made = this.#lineage?.madeOf(name) ?? []
+    const behind = relation.sources.get(attribute) ?? relation.behind
+    const carries = behind || made.length > 0 ? [...(behind ?? []), ...made] : undefined
     return carries ? { name, carries } : { name }
   }
 

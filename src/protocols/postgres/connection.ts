@@ -115,6 +115,7 @@ class Session implements Connection {
       application: startup.application.slice(0, 64),
       tls: upstream.tls,
     })
+    shared.stored.warm()
     this.#greet(upstream, pid, key)
     this.#clientSide = new ClientSide(exchange)
     this.#downstream = new UpstreamSide(exchange)

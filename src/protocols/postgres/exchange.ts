@@ -1,6 +1,7 @@
 // What both directions of one connection share.
-import type { Analysis, Effect, Statement } from '../../core/statement.ts'
+import type { Analysis, Effect, Statement, Uses } from '../../core/statement.ts'
 import type { Gate } from '../protocol.ts'
+import { Changed } from './changed.ts'
 import { FLUSH } from './deny.ts'
 import type { CopyDigest } from './digest.ts'
 import { Moved } from './drift.ts'
@@ -9,11 +10,11 @@ import { bare, wireName } from './identifiers.ts'
 import { Names, Prepared } from './names.ts'
 import { declares, executes, inCode, keepsCode, moves, named, names, opens, uses } from './naming.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
-import type { Taint } from './plan.ts'
+import { stronger, type Taint } from './plan.ts'
 import { Run } from './run.ts'
 import type { Shared } from './shared.ts'
 import type { Inlet } from './transport.ts'
-import { type Upheaval, upheaval } from './upheaval.ts'
+import { type Upheaval, upheaval, wider } from './upheaval.ts'
 
 export class Exchange {
   readonly shared: Shared
@@ -38,6 +39,10 @@ export class Exchange {
   resolution = false
   /** The transaction changed the catalogue, which others see when it is over. */
   schema: Upheaval = 'none'
+  /** What was sent since the last transaction was over may have changed this of the stored code. */
+  readonly changed = new Changed()
+  /** The part of it that is not answered. */
+  readonly #changing = new Changed()
   /** What its open transaction did to names. */
   readonly moved = new Moved()
   /** Names of temporary relations that it made; `*` when they are not known. */
@@ -83,6 +88,9 @@ export class Exchange {
     const { plans } = this.shared
     if (!plans.masksColumns) return 'none'
     if (this.#drifts(statement) || standing?.some((named) => named && this.#drifts(named))) return 'moved'
+    const [only] = standing?.length === 1 ? standing : []
+    if (only && !names(only) && told(statement.analysis, only.analysis))
+      return stronger(plans.taint(statement.analysis), plans.taint(only.analysis))
     // What another name stands for was not described with this statement's text.
     const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named))
     return other ? 'unseen' : plans.taint(statement.analysis)
@@ -115,10 +123,11 @@ export class Exchange {
     })
   }
 
-  /** True when the statement uses a name that answers still to come may change. */
-  awaits({ effects }: Analysis): boolean {
+  /** True when the statement uses a name, or may run code, that answers still to come may change. */
+  awaits(analysis: Analysis): boolean {
     if (this.pipeline.length === 0) return false
-    return effects.some(
+    if (this.#changing.any && this.#changing.concerns(analysis)) return true
+    return analysis.effects.some(
       (effect) => uses(effect) && !this.names.settledBoth(wireName(effect.name ?? ''), this.naming),
     )
   }
@@ -126,8 +135,11 @@ export class Exchange {
   /** It is about to be sent and run: what it may change is not certain until it is answered. */
   runs({ analysis, text }: Statement): void {
     const { effects, changes } = analysis
+    this.shared.stored.note(analysis, this.#changing)
+    if (this.#changing.any) this.changed.add(this.#changing)
     if (effects.some(moves)) this.naming = true
     if (!this.shared.plans.masksColumns) return
+    this.shared.plans.runs(analysis)
     if (effects.some(keepsCode) && (effects.some(inCode) || /\bopen\b/i.test(text)))
       this.shared.code.opensCursors = true
     if (!changes.schema && !effects.some(({ action }) => action === 'unknown')) return
@@ -150,19 +162,47 @@ export class Exchange {
     })
   }
 
+  /** What a lone EXECUTE or FETCH returns is what its name stands for returns. */
+  #shown({ effects, count }: Analysis): Pick<Analysis, 'outputs' | 'flows'> {
+    const [effect, ...others] = effects.filter(uses)
+    if (!effect || others.length > 0 || count !== 1) return {}
+    const name = wireName(effect.name ?? '')
+    const run = effect.action === 'execute' ? undefined : this.names.portal(name)
+    const statement =
+      run && !run.doubtful ? run.statement : executes(effect) ? this.names.prepared(name) : undefined
+    const { outputs, flows } = statement?.analysis ?? {}
+    return { ...(outputs && { outputs }), ...(flows && { flows }) }
+  }
+
   /** `EXECUTE name` of what this connection prepared does what was judged then. */
   resolved(analysis: Analysis): Analysis {
-    if (!analysis.effects.some(executes)) return analysis
+    if (!analysis.effects.some(executes))
+      return analysis.effects.some(uses) ? { ...analysis, ...this.#shown(analysis) } : analysis
     const effects: Effect[] = []
     const relations = new Set(analysis.relations)
+    let usage = analysis.uses
     for (const effect of analysis.effects) {
       const prepared = executes(effect) ? this.names.prepared(wireName(effect.name ?? '')) : undefined
       effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect)
       for (const inner of prepared?.analysis.effects ?? [])
         if (inner.action !== 'prepare') effects.push({ ...inner, via: ['execute'] })
       for (const relation of prepared?.analysis.relations ?? []) relations.add(relation)
+      usage = both(usage, prepared?.analysis.uses)
     }
-    return { ...analysis, effects, relations: [...relations] }
+    const known = { effects, relations: [...relations], ...(usage && { uses: usage }) }
+    return { ...analysis, ...known, ...this.#shown(analysis) }
+  }
+
+  /** The server is in no transaction: what was changed shows on other connections. */
+  idle(): void {
+    const { shared, pipeline, changed } = this
+    this.names.transactionEnded()
+    shared.plans.invalidate(wider(this.moved.upheaval, this.schema))
+    this.schema = 'none'
+    if (changed.any) shared.stored.invalidate(changed)
+    if (pipeline.length > 0) return
+    shared.drift.over(this.moved)
+    changed.clear()
   }
 
   /** A command tag is here: names, catalogue and settings follow what it did. */
@@ -223,6 +263,7 @@ export class Exchange {
   answered(): void {
     if (this.pipeline.length > 0) return
     this.naming = false
+    if (this.#changing.any) this.#changing.clear()
     if (this.#waiting.length > 0) for (const resume of this.#waiting.splice(0)) resume()
     if (!this.settling) return
     this.settling = false
@@ -236,5 +277,20 @@ export class Exchange {
       // What was sent before it is on its way then.
       queueMicrotask(() => this.upstream.socket.write(FLUSH))
     })
+  }
+}
+
+/** The statement's outputs are those of what its name stands for now. */
+const told = ({ outputs }: Analysis, named: Analysis): boolean =>
+  outputs !== undefined && outputs === named.outputs
+
+function both(one: Uses | undefined, other: Uses | undefined): Uses | undefined {
+  if (!one || !other) return one ?? other
+  return {
+    functions: [...one.functions, ...other.functions],
+    operators: [...one.operators, ...other.operators],
+    types: [...one.types, ...other.types],
+    fields: [...one.fields, ...other.fields],
+    assigned: [...one.assigned, ...other.assigned],
   }
 }

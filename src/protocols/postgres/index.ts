@@ -15,6 +15,7 @@ import type { Shared } from './shared.ts'
 import { Side } from './side.ts'
 import { loadSnapshot } from './snapshot/load.ts'
 import { upstreamSettings } from './startup.ts'
+import { Stored } from './stored.ts'
 import { upstreamLogin } from './upstream-login.ts'
 
 const UPSTREAM_LOGIN_MS = 15_000
@@ -31,6 +32,7 @@ function open(options: TargetOptions): Target {
   const side = new Side(own)
   const now = () => performance.now()
   const catalogue = new Catalogue(side, now)
+  const stored = new Stored({ load: (before) => loadSnapshot(side, Date.now(), before), analyser, now })
   const shared: Shared = {
     terms,
     analyser,
@@ -38,6 +40,7 @@ function open(options: TargetOptions): Target {
     inspector: new Inspector(),
     plans: new Plans(masking, catalogue, terms.masks.columns),
     drift: new Drift(),
+    stored,
     code: { opensCursors: false },
     now,
   }
@@ -55,6 +58,7 @@ function open(options: TargetOptions): Target {
       const behind = (source: string) => catalogue.lineage?.behind(source) ?? ['*']
       return shared.plans.ready()?.then(() => behind) ?? behind
     },
+    deepen: (analysis, connection) => stored.deepen(analysis, connection),
     serve: (client, gate) => serve(client, gate, surroundings),
     async check() {
       const upstream = await own()

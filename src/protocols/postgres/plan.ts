@@ -1,13 +1,15 @@
 // From a result's description to a mask per column, made once per description.
 
 import type { Masks } from '../../core/grant.ts'
-import type { Analysis, Output } from '../../core/statement.ts'
+import type { Analysis } from '../../core/statement.ts'
+import { withCatalogue } from '../../masking/index.ts'
 import type { CellMask, Column, Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
 import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
 import { type Field, readRowDescription } from './frames.ts'
 import { bare, relationOf } from './identifiers.ts'
 import type { Lineage } from './lineage.ts'
+import { MadeCode } from './made-code.ts'
 import type { Upheaval } from './upheaval.ts'
 
 /** Masks of one result shape. */
@@ -42,6 +44,10 @@ export class Plan {
  */
 export type Taint = 'none' | 'seen' | 'unseen' | 'moved'
 
+const TAINTS: readonly Taint[] = ['none', 'seen', 'unseen', 'moved']
+export const stronger = (one: Taint, other: Taint): Taint =>
+  TAINTS.indexOf(one) > TAINTS.indexOf(other) ? one : other
+
 interface Known {
   readonly generation: number
   readonly taint: Taint
@@ -64,6 +70,8 @@ export class Plans {
   readonly #taints = new WeakMap<Analysis, { generation: number; taint: Taint }>()
   readonly #copies = new WeakMap<Analysis, { generation: number; plan: CopyPlan | null }>()
 
+  /** Code that this session makes. */
+  readonly #made = new MadeCode()
   /** Table parts of the patterns. */
   readonly #tables: readonly RegExp[]
   /** Relations that read protected ones, with and without schema, of the lineage they were made from. */
@@ -75,12 +83,17 @@ export class Plans {
     this.#catalogue = catalogue
     this.inert = masking.inert
     this.masksColumns = columns.length > 0
-    this.#tables = columns.map(({ pattern }) => glob(pattern.split('.').at(-2) ?? '*'))
+    this.#tables = withCatalogue(columns).map(({ pattern }) => glob(pattern.split('.').at(-2) ?? '*'))
   }
 
   /** The catalogue changed: what was resolved is asked for again. */
   invalidate(changed: Upheaval): void {
     if (changed !== 'none') this.#catalogue.invalidate(changed === 'all')
+  }
+
+  /** It is about to be sent and run. */
+  runs({ effects }: Analysis): void {
+    if (this.masksColumns) this.#made.note(effects)
   }
 
   /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
@@ -95,9 +108,11 @@ export class Plans {
     if (known?.generation === generation) return known.taint
     const unseen =
       analysis.relations.some((relation) => this.#rebuilt(relation)) ||
+      (this.#catalogue.lineage?.disguises(analysis.uses) ?? true) ||
+      this.#made.in(analysis.uses) ||
       analysis.effects.some(({ action }) => action === 'unknown' || (action === 'call' && !told(analysis)))
     const seen =
-      analysis.relations.some((relation) => this.#protects(relation)) ||
+      analysis.relations.some((relation) => this.#protects(relation) || this.#kinProtects(relation)) ||
       (analysis.outputs?.some(({ foreign }) => foreign) ?? false)
     const taint = unseen ? 'unseen' : seen ? 'seen' : 'none'
     this.#taints.set(analysis, { generation, taint })
@@ -106,8 +121,7 @@ export class Plans {
 
   /** Names of views and the like that read a relation for which `test` holds, with and without schema. */
   reading(test: (base: string) => boolean): ReadonlySet<string> {
-    const reading = this.#catalogue.lineage?.reading(test) ?? new Set<string>()
-    return new Set([...reading, ...[...reading].map((name) => name.slice(name.indexOf('.') + 1))])
+    return withBare(this.#catalogue.lineage?.reading(test) ?? new Set())
   }
 
   /** A relation without its schema may be in any. */
@@ -117,15 +131,21 @@ export class Plans {
     return this.#tables.some((table) => table.test(relation))
   }
 
-  /** True for a view or partition that reads a protected relation. Without the lineage everything may be one. */
+  /** True for a view that reads a protected relation or runs code. Without the lineage everything may be one. */
   #rebuilt(written: string): boolean {
     const { lineage } = this.#catalogue
     if (!lineage) return true
     if (this.#lineage !== lineage) {
       this.#lineage = lineage
-      this.#reading = this.reading((base) => this.#masking.protects(base))
+      this.#reading = withBare(lineage.rebuilt((base) => this.#masking.protects(base)))
     }
     return this.#reading.has(relationOf(written))
+  }
+
+  /** True when a relation it inherits from, or one that inherits from it, is protected. */
+  #kinProtects(written: string): boolean {
+    const behind = this.#catalogue.lineage?.behind(`${relationOf(written)}.*`) ?? []
+    return behind.some((name) => this.#masking.protects(name.slice(0, name.lastIndexOf('.'))))
   }
 
   /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
@@ -155,6 +175,12 @@ export class Plans {
     return this.#catalogue.learn(fields).then(make)
   }
 
+  /** The name of a plain column in the catalogue; undefined when it is computed or not known. */
+  nameOf({ table, attribute }: Field): string | undefined {
+    const name = this.#catalogue.origin(table, attribute)?.name
+    return name?.slice(name.lastIndexOf('.') + 1)
+  }
+
   #column(field: Field, index: number, count: number, analysis: Analysis, taint: Taint): Column {
     const { label, format } = field
     const typeName = this.#catalogue.type(field.type)
@@ -163,11 +189,26 @@ export class Plans {
     const origin = this.#catalogue.origin(field.table, field.attribute)
     if (origin)
       return { label, format, ...type, ...fromOrigin(origin, this.#written(origin, analysis, taint)) }
-    const carries =
-      taint === 'none'
-        ? []
-        : carried(analysis.outputs, index, count, label, { taint, several: analysis.count > 1 })
+    const carries = taint === 'none' ? [] : this.#carried(analysis, index, count, label, taint)
     return { label, format, ...type, ...(carries ? { carries } : {}) }
+  }
+
+  /** What a computed column may carry; undefined when that is not known. */
+  #carried(
+    { outputs, count: statements }: Analysis,
+    index: number,
+    count: number,
+    label: string,
+    taint: Taint,
+  ): readonly string[] | undefined {
+    // Outputs are those of the last statement; whether this is the one is not known.
+    if (statements > 1 || !outputs || outputs.length !== count || outputs.some(({ star }) => star))
+      return undefined
+    const output = outputs[index]!
+    if (output.opaque) return NOTHING
+    if (taint === 'unseen' || output.foreign) return undefined
+    if (output.name !== undefined && output.name !== label) return undefined
+    return output.sources.flatMap((source) => this.#carriedFrom(source))
   }
 
   /** What the statement itself puts into the column that it returns. */
@@ -190,7 +231,9 @@ export class Plans {
     if (dot === -1) return [source]
     const relation = source.slice(0, dot)
     if (this.#rebuilt(relation)) return ['*']
-    return this.#protects(relation) ? [source.slice(dot + 1)] : NOTHING
+    const column = source.slice(dot + 1)
+    const behind = this.#catalogue.lineage?.behind(`${relationOf(relation)}.${column}`) ?? NOTHING
+    return this.#protects(relation) ? [column, ...behind] : behind
   }
 
   /** The mask of a COPY TO STDOUT; null when it passes. Rejects when its columns cannot be resolved. */
@@ -215,25 +258,11 @@ export class Plans {
 
 const NOTHING: readonly string[] = []
 
+const withBare = (relations: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...relations, ...[...relations].map((name) => name.slice(name.indexOf('.') + 1))])
+
 /** True when each output column's own expression is known, so that functions show there. */
 const told = ({ outputs }: Analysis): boolean => outputs?.every(({ star }) => !star) ?? false
-
-/** What a computed column may carry; undefined when that is not known. */
-function carried(
-  outputs: readonly Output[] | undefined,
-  index: number,
-  count: number,
-  label: string,
-  { taint, several }: { taint: Taint; several: boolean },
-): readonly string[] | undefined {
-  // Outputs are those of the last statement; whether this is the one is not known.
-  if (several || !outputs || outputs.length !== count || outputs.some(({ star }) => star)) return undefined
-  const output = outputs[index]!
-  if (output.opaque) return []
-  if (taint === 'unseen') return undefined
-  if (output.foreign || (output.name !== undefined && output.name !== label)) return undefined
-  return output.columns.length === 0 && output.sources.length > 0 ? undefined : output.columns
-}
 
 function fromOrigin(origin: Origin, written: readonly string[]): Pick<Column, 'origin' | 'carries'> {
   const carries = [...(origin.carries ?? []), ...written]

@@ -4,6 +4,7 @@ import type { Analyser } from '../../sql/analyser.ts'
 import type { Drift } from './drift.ts'
 import type { Inspector } from './inspect.ts'
 import type { Plans } from './plan.ts'
+import type { Stored } from './stored.ts'
 
 /** What all connections of a target share. */
 export interface Shared {
@@ -13,6 +14,8 @@ export interface Shared {
   readonly inspector: Inspector
   readonly plans: Plans
   readonly drift: Drift
+  /** The code and the constraints that the database holds. */
+  readonly stored: Stored
   /** Functions of this session open cursors, under names that nobody sees. */
   readonly code: { opensCursors: boolean }
   /** Milliseconds of a steady clock. */

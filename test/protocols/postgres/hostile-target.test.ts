@@ -75,7 +75,7 @@ describe('after the login, a frame that is wrong ends the session', () => {
       await fakeUpstream((chunk, socket, index) => {
         if (index === 0) socket.write(welcome)
         else if (chunk.includes('pg_type')) socket.write(types)
-        else if (chunk.includes('pg_rewrite'))
+        else if (chunk.includes('pg_catalog'))
           socket.write(Buffer.concat([frame(UPSTREAM.CommandComplete, 'SELECT 0'), ready]))
         else socket.write(Buffer.concat([described, frame(UPSTREAM.DataRow, row)]))
       }),

@@ -1,0 +1,76 @@
+// Which part of what is known of the stored code a statement makes stale. Reading it anew costs a few dozen milliseconds
+// to a second, and a migration has hundreds of statements that nothing later depends on.
+import type { Analysis, Effect } from '../../core/statement.ts'
+import { bare } from './identifiers.ts'
+
+const CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'load', 'unknown'])
+/** They change what runs with the next statement of any kind. */
+const ANYTHING = new Set(['load', 'unknown'])
+const WIDE = new Set(['event-trigger', 'extension', 'language', 'foreign-schema'])
+/** No code hangs on them. */
+const APART = new Set(
+  'sequence role database tablespace server user-mapping publication subscription comment collation statistics security-label'.split(
+    ' ',
+  ),
+)
+/** They concern the statements that name their relation. */
+const HELD = new Set(['table', 'column', 'constraint', 'index', 'default'])
+
+/** What is made later, or not at all, by the statement that holds it. */
+const LATER = new Set(['function', 'view', 'trigger', 'rule', 'prepare'])
+const QUIET = new Set(['comment', 'grant', 'revoke', 'transaction', 'notify', 'prepare'])
+
+export class Changed {
+  readonly #names = new Set<string>()
+  /** Functions, triggers, rules, views, types: anything that reads or writes may run them. */
+  #code = false
+  #all = false
+
+  get any(): boolean {
+    return this.#all || this.#code || this.#names.size > 0
+  }
+
+  /** `effects`: those of the analysis, with what stored code adds. */
+  note({ relations }: Analysis, effects: readonly Effect[]): void {
+    for (const effect of effects) {
+      if (!CHANGING.has(effect.action) || effect.temporary) continue
+      const { action, object, name } = effect
+      if (ANYTHING.has(action) || WIDE.has(object)) this.#all = true
+      else if (APART.has(object) || (object === 'schema' && action === 'create')) continue
+      else if (HELD.has(object) && holds(effect)) {
+        if (name !== undefined) this.#names.add(bare(name))
+        for (const relation of relations) this.#names.add(bare(relation))
+      } else this.#code = true
+    }
+  }
+
+  add(other: Changed): void {
+    for (const name of other.#names) this.#names.add(name)
+    this.#code ||= other.#code
+    this.#all ||= other.#all
+  }
+
+  clear(): void {
+    this.#names.clear()
+    this.#code = this.#all = false
+  }
+
+  /** True when the statement may run or touch what has changed. */
+  concerns({ effects, relations }: Analysis): boolean {
+    if (this.#all) return true
+    if (this.#code && !effects.every(quiet)) return true
+    return this.#names.size > 0 && relations.some((relation) => this.#names.has(bare(relation)))
+  }
+}
+
+/** A foreign key is something that the other table sets off, also through a view. */
+const holds = ({ action, detail, cascade }: Effect): boolean =>
+  action !== 'rename' && action !== 'move' && !cascade && detail !== 'referenced by a foreign key'
+
+/** It runs no code of the database now, but that of event triggers. */
+const quiet = ({ action, object, via }: Effect): boolean =>
+  (via !== undefined && LATER.has(via[0] ?? '')) ||
+  QUIET.has(action) ||
+  (action === 'create' && !HELD.has(object)) ||
+  (action === 'create' && object === 'table') ||
+  (action === 'set' && object === 'setting')

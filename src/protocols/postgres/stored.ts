@@ -1,0 +1,155 @@
+// What the database itself adds to a statement: its stored code, its constraints, its sizes. Read from the catalogue when
+// the first client comes, and anew when this session changed it, or after a while, as others change it too.
+import type { Analysis, Effect } from '../../core/statement.ts'
+import type { Analyser } from '../../sql/analyser.ts'
+import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts'
+import type { Relation, Snapshot } from '../../sql/catalogue/snapshot.ts'
+import { Changed } from './changed.ts'
+
+/** Milliseconds after which it is read again, while the old one serves. */
+const FRESH_MS = 60_000
+/** Reading a large catalogue takes its time; it must not be all that the target does. */
+const MOST_OF_THE_TIME = 50
+/** Milliseconds after which nothing is judged by it any more. */
+const STALE_MS = 300_000
+/** Milliseconds between attempts when the target does not answer. */
+const AGAIN_MS = 1000
+
+export interface StoredOptions {
+  /** Reads the catalogue; `before` is what was read last. */
+  readonly load: (before: Snapshot | undefined) => Promise<Snapshot>
+  readonly analyser: Analyser
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number
+}
+
+export class Stored {
+  readonly #options: StoredOptions
+  #facts: SchemaFacts | undefined
+  #loading: Promise<void> | undefined
+  #loaded = 0
+  #took = 0
+  #failed = Number.NEGATIVE_INFINITY
+  /** What this session changed since it was read. */
+  #changed = new Changed()
+  /** What statements do with their stored code, when it was more than their text. */
+  readonly #deepened = new WeakMap<Analysis, readonly Effect[]>()
+  readonly #unread = new WeakMap<Analysis, readonly Effect[]>()
+
+  constructor(options: StoredOptions) {
+    this.#options = options
+  }
+
+  /** Reads it when it was not read yet. */
+  warm(): void {
+    if (!this.#facts) this.#load().catch(() => {})
+  }
+
+  /** What a transaction that is over has changed. */
+  invalidate(changed: Changed): void {
+    this.#changed.add(changed)
+  }
+
+  /** What the statement would change, as far as its text and the code that it sets off tell. */
+  note(analysis: Analysis, changed: Changed): void {
+    changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects)
+  }
+
+  /** The relations that a name may mean, as they were read. */
+  relations(name: string, moved: boolean): readonly Relation[] {
+    return this.#facts?.relations(name, { moved }) ?? []
+  }
+
+  /** See `Target.deepen`. */
+  deepen(
+    analysis: Analysis,
+    connection: { readonly moved: boolean },
+  ): readonly Effect[] | Promise<readonly Effect[]> {
+    const facts = this.#facts
+    if (!facts || !this.#serves(analysis))
+      return untouched(analysis) ? analysis.effects : this.#later(analysis, connection)
+    return this.#kept(analysis, facts.deepen(analysis, connection))
+  }
+
+  /** False when it must be read first. */
+  #serves(analysis: Analysis): boolean {
+    const age = this.#options.now() - this.#loaded
+    if (age > STALE_MS || this.#changed.concerns(analysis)) return false
+    if (age > Math.max(FRESH_MS, MOST_OF_THE_TIME * this.#took) && !this.#resting)
+      this.#load().catch(() => {})
+    return true
+  }
+
+  /** The target did not answer a moment ago. */
+  get #resting(): boolean {
+    return this.#options.now() - this.#failed < AGAIN_MS
+  }
+
+  async #later(analysis: Analysis, connection: { readonly moved: boolean }): Promise<readonly Effect[]> {
+    try {
+      // What runs already may have begun before the change.
+      if (this.#loading) await this.#loading
+      if (!this.#facts || !this.#serves(analysis)) await this.#load()
+    } catch {
+      return this.#unreadable(analysis)
+    }
+    return this.#facts
+      ? this.#kept(analysis, this.#facts.deepen(analysis, connection))
+      : this.#unreadable(analysis)
+  }
+
+  #load(): Promise<void> {
+    this.#loading ??= this.#once().finally(() => {
+      this.#loading = undefined
+    })
+    return this.#loading
+  }
+
+  async #once(): Promise<void> {
+    const { load, analyser, now } = this.#options
+    if (this.#resting) throw new Error('the catalogue could not be read a moment ago')
+    const started = now()
+    const changed = this.#changed
+    this.#changed = new Changed()
+    try {
+      this.#facts = createCatalogue(await load(this.#facts?.snapshot), analyser)
+      this.#loaded = now()
+      this.#took = this.#loaded - started
+    } catch (error) {
+      this.#changed.add(changed)
+      this.#failed = now()
+      throw error
+    }
+  }
+
+  #kept(
+    analysis: Analysis,
+    effects: readonly Effect[] | Promise<readonly Effect[]>,
+  ): readonly Effect[] | Promise<readonly Effect[]> {
+    if (effects instanceof Promise) return effects.then((settled) => this.#kept(analysis, settled))
+    if (effects !== analysis.effects && this.#deepened.get(analysis) !== effects)
+      this.#deepened.set(analysis, effects)
+    return effects
+  }
+
+  #unreadable(analysis: Analysis): readonly Effect[] {
+    let effects = this.#unread.get(analysis)
+    if (!effects) {
+      effects = [...analysis.effects, UNREADABLE]
+      this.#unread.set(analysis, effects)
+    }
+    return effects
+  }
+}
+
+/** It names nothing that could be in a catalogue: `BEGIN`, `SET timezone`. */
+const untouched = ({ effects, relations, uses }: Analysis): boolean =>
+  relations.length === 0 &&
+  uses === undefined &&
+  effects.every(({ action }) => action === 'transaction' || action === 'set' || action === 'read')
+
+const UNREADABLE: Effect = {
+  action: 'unknown',
+  object: 'catalogue',
+  detail: 'the catalogue of the target could not be read',
+}
