@@ -1,0 +1,4 @@
+-- migrate:up transaction:false
+ALTER TYPE book_state ADD VALUE IF NOT EXISTS 'sold out';
+
+-- migrate:down
