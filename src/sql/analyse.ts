@@ -47,6 +47,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       ...(uses && { uses }),
       ...(c.compares.size > 0 && { compares: [...c.compares] }),
     }
+    return c.templated ? shown(analysis) : analysis
   } catch (error) {
     if (error instanceof SyntaxFailure) return refused('syntax', error.message)
     throw error

@@ -65,6 +65,8 @@ export class Collector {
   source = ''
   /** How often something came up whose effect the text does not tell; it grows also when the effect itself is a repetition. */
   opaque = 0
+  /** Names that only come at run time were walked; see bodies/holes.ts. */
+  templated = false
   schemaChanged = false
   resolutionChanged = false
   /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */

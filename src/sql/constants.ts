@@ -30,10 +30,18 @@ export function fold(node: Node | undefined): Constant | undefined {
     return value === undefined ? undefined : (value === null) === (test.nulltesttype === 'IS_NULL')
   }
   const truth = as(node, 'BooleanTest')
-  if (truth) return truthTest(fold(truth.arg), truth.booltesttype)
+  if (truth) return truthTest(truthOf(truth.arg), truth.booltesttype)
   const list = as(node, 'CoalesceExpr')
   if (list) return coalesce(list.args ?? [])
   return subselect(node)
+}
+
+/** The value of a condition: an untyped literal is read as a boolean. */
+export function truthOf(node: Node | undefined): boolean | null | undefined {
+  const value = fold(node)
+  if (value === undefined || value === null || typeof value === 'boolean') return value
+  const read = typeof value === 'string' ? convert(value, 'bool') : undefined
+  return typeof read === 'boolean' ? read : undefined
 }
 
 function literal(constant: A_Const): Constant | undefined {
@@ -59,21 +67,20 @@ function convert(value: Constant | undefined, type: string): Constant | undefine
     const text = value.trim()
     return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined
   }
-  if (/^(int[248]|numeric|float[48])$/.test(type)) {
-    return exact(Number(value))
-  }
-  return /^(text|varchar)$/.test(type) ? String(value) : undefined
+  if (/^(int[248]|numeric|float8)$/.test(type)) return exact(Number(value))
+  // A number keeps its digits behind the point, which are gone here.
+  return /^(text|varchar)$/.test(type) && typeof value !== 'number' ? String(value) : undefined
 }
 
 function logic({ boolop, args = [] }: BoolExpr): Constant | undefined {
-  const values = args.map(fold)
+  const values = args.map(truthOf)
   if (boolop === 'NOT_EXPR') {
     const value = values[0]
-    return typeof value === 'boolean' ? !value : value === null ? null : undefined
+    return typeof value === 'boolean' ? !value : value
   }
   const decisive = boolop === 'OR_EXPR'
   if (values.includes(decisive)) return decisive
-  if (values.some((value) => value !== null && typeof value !== 'boolean')) return undefined
+  if (values.includes(undefined)) return undefined
   return values.includes(null) ? null : !decisive
 }
 
@@ -111,16 +118,15 @@ function same(left: Constant, right: Constant): boolean | undefined {
 const not = (value: boolean | undefined): boolean | undefined => (value === undefined ? undefined : !value)
 
 function binary(name: string, left: Value, right: Value): Constant | undefined {
-  if (name === '||') return `${left}${right}`
+  if (name === '||') return typeof left === 'string' && typeof right === 'string' ? left + right : undefined
   // An untyped literal takes the other side's type.
   const [a, b] =
     typeof left === typeof right
       ? [left, right]
       : typeof left === 'number' || typeof right === 'number'
-        ? [Number(left), Number(right)]
-        : [String(left), String(right)]
-  if (typeof a === 'number' && Number.isNaN(a)) return undefined
-  if (typeof b === 'number' && Number.isNaN(b)) return undefined
+        ? [whole(left), whole(right)]
+        : [convert(left, 'bool'), convert(right, 'bool')]
+  if (a === undefined || b === undefined) return undefined
   switch (name) {
     case '=':
       return a === b
@@ -132,6 +138,10 @@ function binary(name: string, left: Value, right: Value): Constant | undefined {
   // The order of texts depends on the collation.
   return undefined
 }
+
+/** An untyped literal beside a number. */
+const whole = (value: Value): number | undefined =>
+  typeof value === 'number' || /^[+-]?\d+$/.test(String(value)) ? exact(Number(value)) : undefined
 
 function arithmetic(name: string, a: number, b: number): Constant | undefined {
   switch (name) {
@@ -183,7 +193,7 @@ function choose({ arg, args = [], defresult }: CaseExpr): Constant | undefined {
   if (arg !== undefined && subject === undefined) return undefined
   for (const node of args) {
     const when = as(node, 'CaseWhen')
-    const condition = fold(when?.expr)
+    const condition = arg === undefined ? truthOf(when?.expr) : fold(when?.expr)
     if (condition === undefined) return undefined
     const met = arg === undefined ? condition === true : equals(condition, subject)
     if (met === undefined) return undefined

@@ -6,7 +6,7 @@ import { references } from './columns.ts'
 import { carriedBy, itemsOf, query, withNames } from './outputs.ts'
 import { type Ctes, type Item, union } from './taint.ts'
 import { as, parts, relationName } from './tree.ts'
-import { HELD } from './variables.ts'
+import { HELD } from './bodies/held.ts'
 
 type Place = Omit<Flow, 'sources'>
 

@@ -1,56 +1,31 @@
-// Built-in functions that build text: what dynamic SQL is put together with.
+// Built-in functions of text, as far as they give the same here and on a server of any encoding and locale.
 
-/** The result of a call with constant arguments; undefined when it is not one of these functions. */
+/** The result of a call with constant arguments; undefined when it is not one of these functions, or may differ. */
 export function computeText(
   name: string,
   values: readonly (string | number | boolean | null)[],
-): string | undefined {
-  const texts = values.map((value) => (value === null ? '' : String(value)))
-  switch (name) {
-    case 'concat':
-      return texts.join('')
-    case 'lower':
-      return texts[0]?.toLowerCase()
-    case 'upper':
-      return texts[0]?.toUpperCase()
-    case 'btrim':
-      return texts.length === 1 ? texts[0]?.trim() : undefined
-    case 'chr':
-      return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000
-        ? String.fromCodePoint(values[0])
-        : undefined
-    case 'reverse':
-      return [...(texts[0] ?? '')].reverse().join('')
-    case 'replace':
-      return texts.length === 3 && texts[1]
-        ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '')
-        : undefined
-    case 'quote_ident':
-      return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '')
-        ? texts[0]
-        : `"${(texts[0] ?? '').replaceAll('"', '""')}"`
-    case 'quote_literal':
-      return `'${(texts[0] ?? '').replaceAll("'", "''")}'`
-    case 'format':
-      return format(texts[0] ?? '', texts.slice(1))
-    default:
-      return undefined
-  }
+): string | null | undefined {
+  if (name === 'concat') return values.every(isText) ? values.map((value) => value ?? '').join('') : undefined
+  const compute = FUNCTIONS[name]
+  if (!compute) return undefined
+  if (values.includes(null)) return null
+  if (name === 'chr') return typeof values[0] === 'number' ? ascii(values[0]) : undefined
+  return values.every((value) => typeof value === 'string') ? compute(...values) : undefined
 }
 
-function format(template: string, values: readonly string[]): string | undefined {
-  let next = 0
-  let bad = false
-  const text = template.replace(/%(.)/gs, (_, kind: string) => {
-    if (kind === '%') return '%'
-    const value = values[next++]
-    if (value === undefined || !'sIL'.includes(kind)) {
-      bad = true
-      return ''
-    }
-    if (kind === 's') return value
-    const quote = kind === 'I' ? '"' : "'"
-    return `${quote}${value.replaceAll(quote, quote + quote)}${quote}`
-  })
-  return bad ? undefined : text
+const isText = (value: unknown): value is string | null => value === null || typeof value === 'string'
+
+/** Other letters have the case that the locale gives them. */
+const plain = (text: string | undefined): text is string => text !== undefined && /^[\0-\x7f]*$/.test(text)
+
+const FUNCTIONS: Readonly<Record<string, (...texts: readonly string[]) => string | undefined>> = {
+  chr: () => undefined,
+  lower: (text) => (plain(text) ? text.toLowerCase() : undefined),
+  upper: (text) => (plain(text) ? text.toUpperCase() : undefined),
+  btrim: (text, ...more) => (more.length === 0 ? text?.replace(/^ +| +$/g, '') : undefined),
+  reverse: (text) => (plain(text) ? [...text].reverse().join('') : undefined),
+  replace: (text, from, to) => (from && to !== undefined ? text?.replaceAll(from, () => to) : undefined),
 }
+
+const ascii = (code: number): string | undefined =>
+  code > 0 && code < 0x80 ? String.fromCharCode(code) : undefined

@@ -1,6 +1,7 @@
 // Code that the server keeps or runs: functions, DO, triggers, rules, casts, operators, extensions, languages.
 import type { CreateFunctionStmt, DoStmt, Node } from '@pgsql/types'
-import { plpgsqlBody, sqlBody } from '../bodies.ts'
+import { plpgsqlBody } from '../bodies/plpgsql.ts'
+import { sqlBody } from '../bodies/text.ts'
 import type { Collector } from '../collector.ts'
 import { triggerFlow, withRow } from '../flows.ts'
 import { effectOfName } from '../functions.ts'

@@ -1,7 +1,7 @@
 // What the variables of a PL/pgSQL body may hold, and where they put it.
 import type { Node } from '@pgsql/types'
-import type { Collector } from './collector.ts'
-import { outputsOf } from './outputs.ts'
+import type { Collector } from '../collector.ts'
+import { outputsOf } from '../outputs.ts'
 
 /** Stands for what the variables of the body may hold until all of it was read. */
 export const HELD = '$'
