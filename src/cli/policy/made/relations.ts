@@ -26,6 +26,8 @@ export function madeTable(statement: Nodes['CreateStmt'], draft: Draft): void {
   if (isTemporary(relation)) return
   const base = empty(relation, draft)
   draft.add('relations', { ...base, ...(partspec && { kind: 'partitioned' }) })
+  const key = (partspec?.partParams ?? []).map((node) => as(node, 'PartitionElem')?.expr)
+  evaluated('partition', key, [base.schema, base.name], draft)
   for (const parent of inhRelations) isPartOf(relationParts(as(parent, 'RangeVar')), base, draft)
   for (const element of tableElts) madeElement(element, [base.schema, base.name], draft)
 }
