@@ -2,7 +2,7 @@ import type { Guard } from '../core/grant.ts'
 import type { Effect } from '../core/statement.ts'
 import type { Finding, Verdict, VerdictKind } from '../core/verdict.ts'
 import { RULES } from './rules/index.ts'
-import { isOpen, type Rule } from './rules/rule.ts'
+import { type Bounds, isOpen, type Rule } from './rules/rule.ts'
 
 type Level = Finding['verdict']
 
@@ -21,10 +21,11 @@ const KINDS: readonly VerdictKind[] = ['allow', 'hold', 'block']
  */
 export function decide(effects: readonly Effect[], guard: Guard): Verdict {
   const active = RULES.filter((rule) => Object.hasOwn(guard.rules, rule.id))
+  const bounds: Bounds = { ...guard.thresholds, excepts: excepts(guard) }
   const findings: Finding[] = []
   for (const effect of effects)
     for (const rule of active) {
-      const words = rule.check(effect, guard.thresholds)
+      const words = rule.check(effect, bounds)
       const level = guard.rules[rule.id]
       if (words && level && !excepted(rule.id, effect, guard))
         findings.push({ rule: rule.id, verdict: weighed(level, rule, effect, guard), effect, ...words })
@@ -51,6 +52,27 @@ function excepted(rule: string, effect: Effect, guard: Guard): boolean {
       (entry.rows === undefined || within(effect.estimate, entry.rows)) &&
       (entry.tableSize === undefined || within(effect.bytes, entry.tableSize)),
   )
+}
+
+const LOSSES = new Set(RULES.filter(({ family }) => family === 'data-loss').map(({ id }) => id))
+
+/** Whether a new name may come under an exception that the former name does not meet. */
+const excepts = (guard: Guard) => (name: string, former: string | undefined) =>
+  guard.allow.some(
+    ({ rule, relations = [] }) =>
+      LOSSES.has(rule) &&
+      relations.some(
+        (pattern) => mayCover(pattern, name) && !(former !== undefined && covers(pattern, former)),
+      ),
+  )
+
+/** As `covers`, and also where the one has a schema and the other has none. */
+function mayCover(pattern: string, name: string): boolean {
+  if (covers(pattern, name)) return true
+  const [table = '', schema] = pattern.split('.').reverse()
+  if (name.endsWith('.*')) return schema !== undefined && schema !== '*' && matches(schema, name.slice(0, -2))
+  const [own = '', within] = name.split('.').reverse()
+  return (schema === undefined || within === undefined) && matches(table, own)
 }
 
 const named = (patterns: readonly string[], name: string | undefined): boolean =>

@@ -34,7 +34,7 @@ const STRICT: Table = {
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
     replica-identity rewrite-table scan-table unique-constraint primary-key-index lock-table blocking-index blocking-maintenance empty-view many-rows cascade
-    unlogged-table lossy-type unknown-call`,
+    unlogged-table lossy-type unknown-call excepted-name`,
   ),
   ...levels('warn', 'masked-comparison required-column drop-not-null'),
 }
@@ -47,7 +47,7 @@ const MIGRATIONS: Table = {
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
     update-all delete-range large-object foreign-server reassign-owned disable-row-security protection-setting unknown unprepared
     drop-sequence masked-copy masked-predicate catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
-    create-rule event-trigger foreign-code attach-table detach-partition disable-trigger empty-view many-rows cascade unlogged-table lossy-type`,
+    create-rule event-trigger foreign-code attach-table detach-partition disable-trigger empty-view many-rows cascade unlogged-table lossy-type excepted-name`,
   ),
   ...levels(
     'warn',
@@ -63,17 +63,34 @@ const READ_ONLY: Table = { ...STRICT, ...levels('block', 'write read-write set-r
 
 const GIB = 1024 ** 3
 
-const builtIn = (name: string, rules: Table, thresholds: Thresholds): Guard => ({
+/** Where migration tools keep which migrations ran: one row that is overwritten, or all rows written anew, at every run. */
+const BOOKKEEPING: Guard['allow'] = [
+  {
+    rule: 'update-all',
+    relations: [
+      '*.alembic_version',
+      '*.dbos_migrations',
+      '*.knex_migrations_lock',
+      '*.schema_info',
+      '*.schema_version',
+      'pgboss.version',
+    ],
+  },
+  { rule: 'delete-all', relations: ['*.schema_migrations'] },
+  { rule: 'truncate', relations: ['*.schema_migrations'] },
+]
+
+const builtIn = (name: string, rules: Table, thresholds: Thresholds, allow: Guard['allow'] = []): Guard => ({
   name,
   mode: 'enforce',
   rules,
-  allow: [],
+  allow,
   thresholds,
 })
 
 export const BUILT_IN: Readonly<Record<'strict' | 'migrations' | 'read-only', Guard>> = {
   strict: builtIn('strict', STRICT, { rows: 10_000 }),
-  migrations: builtIn('migrations', MIGRATIONS, { rows: 100_000, tableSize: 10 * GIB }),
+  migrations: builtIn('migrations', MIGRATIONS, { rows: 100_000, tableSize: 10 * GIB }, BOOKKEEPING),
   'read-only': builtIn('read-only', READ_ONLY, { rows: 10_000 }),
 }
 
@@ -105,8 +122,11 @@ function resolve(
     for (const id of own[level] ?? []) rules[known(id, name)] = level
   const exceptions = allowed.filter((entry) => typeof entry !== 'string')
   for (const entry of allowed) known(typeof entry === 'string' ? entry : entry.rule, name)
+  // Who lists a rule means all of it: exceptions of the guard below are no longer those that were meant.
+  const listed = new Set([own.block, own.hold, own.warn].flatMap((list) => list ?? []))
+  const inherited = base.allow.filter(({ rule }) => !listed.has(rule))
   const thresholds = { ...base.thresholds, ...own.thresholds }
-  return { name, mode: own.mode ?? base.mode, rules, allow: [...base.allow, ...exceptions], thresholds }
+  return { name, mode: own.mode ?? base.mode, rules, allow: [...inherited, ...exceptions], thresholds }
 }
 
 function known(id: string, guard: string): string {

@@ -209,6 +209,19 @@ describe('guards', () => {
     ['migrations', 'ALTER TABLE users SET UNLOGGED', 'hold'],
     ['migrations', 'ALTER TABLE users RENAME TO people; DROP TABLE people', 'hold'],
     ['migrations', 'ALTER TABLE users DROP CONSTRAINT pk CASCADE', 'allow'],
+    ['migrations', 'UPDATE schema_version SET version = 7', 'allow'],
+    ['migrations', 'update "knex_migrations_lock" set "is_locked" = 0', 'allow'],
+    ['migrations', 'TRUNCATE "public"."schema_migrations"', 'allow'],
+    ['migrations', 'TRUNCATE schema_migrations, users', 'hold'],
+    ['migrations', 'TRUNCATE schema_migrations CASCADE', 'hold'],
+    ['migrations', 'ALTER TABLE users RENAME TO schema_migrations', 'hold'],
+    ['migrations', 'ALTER TABLE app.users RENAME TO schema_migrations', 'hold'],
+    ['migrations', 'ALTER TABLE app.schema_migrations SET SCHEMA b', 'hold'],
+    ['migrations', 'CREATE VIEW schema_version AS SELECT * FROM users', 'hold'],
+    ['migrations', 'CREATE TEMP VIEW schema_version AS SELECT * FROM users', 'hold'],
+    ['migrations', 'ALTER SCHEMA app RENAME TO pgboss', 'hold'],
+    ['migrations', 'ALTER TABLE users RENAME TO version', 'hold'],
+    ['migrations', 'DROP TABLE schema_migrations', 'hold'],
     ['migrations', 'REASSIGN OWNED BY a TO b', 'hold'],
     ['migrations', 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT g() $$', 'allow'],
     ['migrations', 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT g() $$; SELECT f()', 'hold'],
@@ -251,6 +264,15 @@ describe('guards', () => {
     const observed = await judge('DROP SCHEMA s', resolveGuard('base', guards))
     expect(observed).toMatchObject({ kind: 'allow', observed: true })
     expect(observed.findings[0]?.verdict).toBe('block')
+  })
+
+  it('keeps the exceptions of the guard it extends, but for the rules it lists itself', async () => {
+    const text = 'TRUNCATE schema_migrations'
+    const own = (guard: Partial<GuardConfig>) =>
+      resolveGuard('a', { a: { name: 'a', extends: 'migrations', ...guard } })
+    expect((await judge(text, own({}))).kind).toBe('allow')
+    expect((await judge(text, own({ hold: ['drop-view'] }))).kind).toBe('allow')
+    expect((await judge(text, own({ block: ['truncate'] }))).kind).toBe('block')
   })
 
   it('takes each threshold that a guard does not name from the one it extends', () => {

@@ -7,14 +7,17 @@ import { BUILT_IN } from '../../src/policy/guards.ts'
 import { RULE_IDS, RULES } from '../../src/policy/rules/index.ts'
 import { OUT_OF_SCOPE } from '../../src/policy/rules/out-of-scope.ts'
 import { reference } from '../../src/policy/rules/reference.ts'
-import type { Example } from '../../src/policy/rules/rule.ts'
+import type { Bounds, Example } from '../../src/policy/rules/rule.ts'
 import { analyser } from '../sql/analysers.ts'
 import { PEERS } from './peers.ts'
 
 const sql = analyser()
 const watch = watchFlows([{ pattern: 'public.users.ssn', mask: 'redact' }])
 
-const THRESHOLDS = { rows: 1000 }
+const BOUNDS: Bounds = {
+  rows: 1000,
+  excepts: (name, former) => /(^|\.)tmp_|^scratch\.\*/.test(name) && !former?.startsWith('tmp_'),
+}
 
 const named = (examples: readonly Example[]) =>
   examples.map(
@@ -30,7 +33,7 @@ async function effectsOf(text: Example): Promise<readonly Effect[]> {
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => {
   it.each(named(rule.examples.match))('speaks about %s', async (_, example) => {
     const effects = await effectsOf(example)
-    const words = effects.map((effect) => rule.check(effect, THRESHOLDS)).find(Boolean)
+    const words = effects.map((effect) => rule.check(effect, BOUNDS)).find(Boolean)
     expect(words).toBeDefined()
     expect(words?.reason).not.toMatch(/undefined|null/)
     expect(words?.hint).toMatch(/, or ask for an exception: (allow: \[|thresholds: )/)
@@ -38,7 +41,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (_, rule) => 
 
   it.each(named(rule.examples.ignore))('is silent about %s', async (_, example) => {
     const effects = await effectsOf(example)
-    expect(effects.filter((effect) => rule.check(effect, THRESHOLDS))).toEqual([])
+    expect(effects.filter((effect) => rule.check(effect, BOUNDS))).toEqual([])
   })
 })
 

@@ -29,8 +29,14 @@ export interface Rule {
   readonly examples: { readonly match: readonly Example[]; readonly ignore: readonly Example[] }
   /** Nobody's review of stored code covers it: a block of what only stored code does stays a block. */
   readonly keepsBlock: boolean
-  /** `thresholds` of the guard; a rule that needs one which is not there does not speak. */
-  check(effect: Effect, thresholds?: Thresholds): Words | undefined
+  /** A rule that needs a bound which is not there does not speak. */
+  check(effect: Effect, bounds?: Bounds): Words | undefined
+}
+
+/** What the guard says beside its levels. */
+export interface Bounds extends Thresholds {
+  /** True when an exception from a rule about data loss may cover the name, and does not cover the other one already. */
+  readonly excepts?: (name: string, former: string | undefined) => boolean
 }
 
 /** A statement, or a fact that no text alone gives. */
@@ -57,8 +63,8 @@ interface Definition {
   /** Speaks about the session's own temporary objects too. */
   readonly temporary?: boolean
   readonly keepsBlock?: boolean
-  readonly when?: (effect: Effect, thresholds: Thresholds) => boolean
-  readonly reason: (effect: Effect, thresholds: Thresholds) => string
+  readonly when?: (effect: Effect, bounds: Bounds) => boolean
+  readonly reason: (effect: Effect, bounds: Bounds) => string
   readonly hint: string | ((effect: Effect) => string)
   /** What to ask for when it must be; an entry of `allow` when absent. */
   readonly exception?: (effect: Effect) => string
@@ -75,15 +81,15 @@ export function rule(definition: Definition): Rule {
     covers,
     examples: { match, ignore },
     keepsBlock,
-    check(effect, thresholds = {}) {
+    check(effect, bounds = {}) {
       if (actions && !actions.includes(effect.action)) return undefined
       if (objects && !objects.includes(effect.object)) return undefined
       if (effect.temporary && !temporary) return undefined
-      if (when && !when(effect, thresholds)) return undefined
+      if (when && !when(effect, bounds)) return undefined
       const told = named(effect)
       const advice = typeof hint === 'string' ? hint : hint(told)
       return {
-        reason: `${sentence(reason(told, thresholds))}${where(effect)}`,
+        reason: `${sentence(reason(told, bounds))}${where(effect)}`,
         hint: `${advice}, or ask for an exception: ${exception(effect)}`,
       }
     },

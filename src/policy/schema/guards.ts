@@ -79,7 +79,9 @@ export const guards = z
       warn: rules('Rules that are only reported.').optional(),
       allow: z
         .array(allowed, cause('a list is expected', 'Write [rule, …]'))
-        .describe('Exceptions.')
+        .describe(
+          'Exceptions. Those of the guard it extends count too, but for rules that this guard lists in `block`, `hold` or `warn`.',
+        )
         .optional(),
       thresholds: thresholds.optional(),
       limits: limits.optional(),

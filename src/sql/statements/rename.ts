@@ -20,10 +20,15 @@ export const RENAMES: Handlers = {
       object,
       name,
       ...(node.relation && { lock: EXCLUSIVE }),
+      ...(node.relation && { detail: to([node.newschema ?? '', node.relation.relname ?? '']) }),
       ...(c.isTemporary(node.relation) && { temporary: true }),
     })
   },
 }
+
+/** What is found under its new name afterwards. */
+const GIVEN = /^(table|foreign-table|view|materialized-view|schema)$/
+const to = (names: readonly string[]): string => `to ${dotted(names.filter(Boolean))}`
 
 function rename(node: RenameStmt, c: Collector): void {
   const object = objectKind(node.renameType)
@@ -38,6 +43,7 @@ function rename(node: RenameStmt, c: Collector): void {
     object,
     ...(name && { name }),
     ...(relation && node.subname && { column: node.subname }),
+    ...(GIVEN.test(object) && { detail: to([node.relation?.schemaname ?? '', node.newname ?? '']) }),
     ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
     ...(node.relation && { lock: object === 'index' ? lockOf('rename index') : EXCLUSIVE }),
     ...(temporary && { temporary }),

@@ -13,6 +13,7 @@ import { dropSchema } from './drop-schema.ts'
 import { dropSequence } from './drop-sequence.ts'
 import { dropTable } from './drop-table.ts'
 import { emptyView } from './empty-view.ts'
+import { exceptedName } from './excepted-name.ts'
 import { lossyType } from './lossy-type.ts'
 import { manyRows } from './many-rows.ts'
 import { truncate } from './truncate.ts'
@@ -34,6 +35,7 @@ export const DATA_LOSS: readonly Rule[] = [
   updateAll,
   updateRange,
   lossyType,
+  exceptedName,
   manyRows,
   cascade,
   detachPartition,
