@@ -8,7 +8,10 @@ const LONGEST_LINE = 64 * 1024
 
 /** For one stream: what the masks of the targets detect, and the session's own secrets. */
 export function scrubSession({ targets, control }: Pick<Ready, 'targets' | 'control'>): Scrubber {
-  const detected = scrubOutput([...new Set(targets.flatMap(({ detect }) => detect))])
+  const detected = scrubOutput({
+    detect: [...new Set(targets.flatMap(({ detect }) => detect))],
+    patterns: targets.flatMap(({ patterns = [] }) => patterns),
+  })
   const secrets = [control.secret, ...targets.map(({ password }) => password)]
   const lines = wholeLines()
   const hide = (text: string) =>

@@ -68,7 +68,9 @@ function resolveTls(target: TargetConfig, ca: string | undefined): Tls {
 
 function resolveMasks(config: Config, rule: AccessRule): Masks {
   const mask = rule.mask === undefined ? undefined : config.masks[rule.mask]
-  return { columns: mask?.columns ?? [], detect: mask?.detect ?? [] }
+  if (!mask) return { columns: [], detect: [] }
+  const { name: _, ...masks } = mask
+  return masks
 }
 
 function stringClaims(claims: Readonly<Record<string, unknown>>): Record<string, string> {

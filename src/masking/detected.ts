@@ -24,6 +24,7 @@ export function detectedMask(scanner: Scanner, way: Way): CellMask {
       scan.begin = start
       scan.floor = start
       scan.end = end
+      scan.fresh = true
       const inString = way === 'json' ? { at: start, inside: false } : undefined
       let read = start
       let write = at

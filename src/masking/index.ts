@@ -7,6 +7,7 @@ import { compileColumns } from './columns.ts'
 import { detectedMask } from './detected.ts'
 import { createDigest } from './hmac.ts'
 import type { CellMask, Column, Masking } from './mask.ts'
+import { compilePatterns } from './patterns.ts'
 import { createScanner } from './scanner.ts'
 import { createScrubber, type Scrubber, scrubText } from './text.ts'
 import { scanned } from './types.ts'
@@ -23,8 +24,8 @@ export { maskText, type Scrubber } from './text.ts'
 export function createMasking(masks: Masks, key: Buffer): Masking {
   const columns = compileColumns(withCatalogue(masks.columns))
   const digest = createDigest(key)
-  const scanner = createScanner(masks.detect.map(known))
-  const scans = masks.detect.length > 0
+  const scanner = createScanner(masks.detect.map(known), compilePatterns(masks.patterns))
+  const scans = masks.detect.length > 0 || (masks.patterns ?? []).length > 0
   const maskOf = (column: Column): CellMask | null => {
     const rule = columns.find(column)
     if (rule) return columnMask(rule.kind, rule.pattern, column, digest)
@@ -43,8 +44,8 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
 }
 
 /** Masks the output of a command for one stream of it: lines come out as soon as they are whole. */
-export function scrubOutput(detect: Masks['detect']): Scrubber {
-  return createScrubber(createScanner(detect.map(known)))
+export function scrubOutput({ detect, patterns }: Pick<Masks, 'detect' | 'patterns'>): Scrubber {
+  return createScrubber(createScanner(detect.map(known), compilePatterns(patterns)))
 }
 
 function known(id: string): DetectorId {

@@ -2,6 +2,7 @@ import { DETECTOR_IDS, type DetectorId } from '../core/detectors.ts'
 import { DIGIT, is } from './bytes.ts'
 import type { Detector, Scan } from './detectors/detector.ts'
 import { DETECTORS } from './detectors/index.ts'
+import { type Hit, LONGEST_MATCH, type Search } from './patterns.ts'
 
 export interface Scanner {
   /** Most bytes that a hit and what decides about it span; for streams. */
@@ -10,14 +11,55 @@ export interface Scanner {
    * The next hit whose anchor is at `scan.floor` or later: its id, with `scan.from`, `scan.to` and the new
    * `scan.floor`; undefined when there is none. One pass, linear in the bytes whatever they are.
    */
-  next(scan: Scan): DetectorId | undefined
+  next(scan: Scan): string | undefined
 }
 
 /**
  * Anchors are found by a table of bytes, then by a table of byte pairs; only then a detector looks, and only
  * within its reach. 64 KiB of tables a scanner, made once a session.
  */
-export function createScanner(ids: readonly DetectorId[]): Scanner {
+export function createScanner(ids: readonly DetectorId[], search?: Search): Scanner {
+  const built = builtIn(ids)
+  return search ? withPatterns(built, search) : built
+}
+
+/** What detectors and patterns find, whichever comes first; what overlaps is one span. Each looks at a byte once. */
+function withPatterns(detectors: Scanner, search: Search): Scanner {
+  let hits: readonly Hit[] = []
+  let index = 0
+  // What the detectors found beyond the floor; undefined when they have not been asked yet, null for nothing.
+  let ahead: Hit | null | undefined
+  const look = (scan: Scan): Hit | null => {
+    if (ahead === null || (ahead && ahead.from >= scan.floor)) return ahead
+    const { floor } = scan
+    const id = detectors.next(scan)
+    scan.floor = floor
+    return id === undefined ? null : { id, from: scan.from, to: scan.to }
+  }
+  return {
+    reach: Math.max(detectors.reach, LONGEST_MATCH),
+    next(scan) {
+      if (scan.fresh) {
+        hits = search(scan.bytes, scan.begin, scan.end)
+        index = 0
+        ahead = undefined
+        scan.fresh = false
+      }
+      while (index < hits.length && hits[index]!.to <= scan.floor) index++
+      ahead = look(scan)
+      const own = hits[index]
+      const first = ahead && (!own || ahead.from < own.from) ? ahead : own
+      if (!first) return undefined
+      const other = first === own ? ahead : own
+      scan.from = Math.max(first.from, scan.floor)
+      scan.to = other && other.from < first.to ? Math.max(first.to, other.to) : first.to
+      scan.floor = scan.to
+      return first.id
+    },
+  }
+}
+
+function builtIn(ids: readonly DetectorId[]): Scanner {
   const detectors = DETECTOR_IDS.filter((id) => ids.includes(id)).map((id): Detector => DETECTORS[id])
   const { anchors, pairs, groups } = tables(detectors)
   return {

@@ -46,7 +46,7 @@ export function createScrubber(scanner: Scanner): Scrubber {
   const drain = (last: boolean): Buffer => {
     let cut = last ? held.length : Math.max(shown, lineEnd(held), held.length - scanner.reach)
     if (cut === shown) return Buffer.alloc(0)
-    Object.assign(scan, { bytes: held, begin: 0, floor: shown, end: held.length })
+    Object.assign(scan, { bytes: held, begin: 0, floor: shown, end: held.length, fresh: true })
     const parts: Buffer[] = []
     let read = shown
     while (scanner.next(scan) !== undefined && scan.from < cut) {

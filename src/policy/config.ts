@@ -122,6 +122,8 @@ export interface MaskConfig {
     readonly mask: 'redact' | 'partial' | 'hash' | 'null'
   }[]
   readonly detect: readonly string[]
+  readonly patterns?: readonly { readonly name: string; readonly pattern: string }[]
+  readonly predicates?: 'strict' | 'flag'
 }
 
 export interface AccessRule {

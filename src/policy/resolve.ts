@@ -158,7 +158,14 @@ function limitsOf(limits: NonNullable<Section<'guards'>[string]['limits']>): Gua
 
 function maskOf(mask: Section<'masks'>[string], name: string): MaskConfig {
   const columns = Object.entries(mask.columns ?? {}).map(([pattern, kind]) => ({ pattern, mask: kind }))
-  return { name, columns, detect: mask.detect ?? [] }
+  const patterns = Object.entries(mask.patterns ?? {}).map(([id, pattern]) => ({ name: id, pattern }))
+  return {
+    name,
+    columns,
+    detect: mask.detect ?? [],
+    ...(patterns.length > 0 ? { patterns } : {}),
+    ...(mask.predicates === undefined ? {} : { predicates: mask.predicates }),
+  }
 }
 
 function accessOf(rule: Section<'access'>[number]): AccessRule {

@@ -37,6 +37,8 @@ export interface ReadyTarget {
   readonly environment: Readonly<Record<string, string>>
   /** Detectors of the target's masks, for the output of commands. */
   readonly detect: readonly string[]
+  /** Own patterns of these masks, for the same. */
+  readonly patterns?: readonly { readonly name: string; readonly pattern: string }[]
 }
 
 /** `closed.json`: the session is over. No statement text: that is in the record. */

@@ -33,7 +33,12 @@ const TERMS: Terms = {
         ],
         thresholds: { rows: 100, tableSize: 4096 },
       },
-      masks: { columns: [{ pattern: 'a.b.c', mask: 'null' }], detect: ['jwt'] },
+      masks: {
+        columns: [{ pattern: 'a.b.c', mask: 'null' }],
+        detect: ['jwt'],
+        patterns: [{ name: 'p', pattern: 'x+' }],
+        predicates: 'strict',
+      },
       limits: { connections: 5, rows: 10, statementTimeout: 1000 },
     },
   ],
@@ -93,6 +98,8 @@ describe('terms as JSON', () => {
       'tableSize',
       'thresholds',
       'statementTimeout',
+      'patterns',
+      'predicates',
     ]
     for (const path of paths) {
       const key = path.at(-1) ?? ''
@@ -111,6 +118,8 @@ describe('terms as JSON', () => {
       ['targets', '0', 'guard', 'allow', '1'],
       ['targets', '0', 'guard', 'thresholds'],
       ['targets', '0', 'limits'],
+      ['targets', '0', 'masks'],
+      ['targets', '0', 'masks', 'patterns', '0'],
     ]) {
       const tree = json()
       Object.assign(

@@ -17,7 +17,7 @@ guards:
   tight: { extends: base, block: [truncate], allow: [rename], limits: { rows: 5 } }
   plain: { hold: [sleep] }
 masks:
-  people: { columns: { public.people.email: hash }, detect: [jwt] }
+  people: { columns: { public.people.email: hash }, detect: [jwt], patterns: { employee-id: 'EMP-[0-9]{6}' }, predicates: strict }
 access:
   - { name: a, issuer: github, targets: [orders, local], guard: tight, mask: people, claims: { repository_id: "1", repository_owner_id: "2", environment: e } }
   - { name: b, issuer: github, targets: [local], claims: { repository_id: "1", repository_owner_id: "2", environment: f } }
@@ -54,7 +54,12 @@ describe('buildTerms', () => {
       database: 'o',
       tls: { mode: 'verify-full', ca: 'PEM', serverName: 'n' },
       credential: { user: 'u' },
-      masks: { columns: [{ pattern: 'public.people.email', mask: 'hash' }], detect: ['jwt'] },
+      masks: {
+        columns: [{ pattern: 'public.people.email', mask: 'hash' }],
+        detect: ['jwt'],
+        patterns: [{ name: 'employee-id', pattern: 'EMP-[0-9]{6}' }],
+        predicates: 'strict',
+      },
       limits: { rows: 5, statementTimeout: 300_000, connections: 3 },
     })
     expect(orders?.guard).toMatchObject({ name: 'tight', mode: 'enforce' })

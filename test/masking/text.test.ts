@@ -199,7 +199,7 @@ test('a stream gives what the whole text gives, wherever it is cut', () => {
   )
   const text = fc.array(word, { minLength: 100, maxLength: 400 }).map((words) => Buffer.from(words.join('')))
   const through = (chunks: readonly Buffer[]) => {
-    const scrubber = scrubOutput(detect)
+    const scrubber = scrubOutput({ detect })
     return Buffer.concat([...chunks.map((chunk) => scrubber.write(chunk)), scrubber.end()]).toString()
   }
   fc.assert(
@@ -218,7 +218,7 @@ test('a stream gives what the whole text gives, wherever it is cut', () => {
 })
 
 test('a line is shown when it is whole, a key when its end has come', () => {
-  const scrubber = scrubOutput(['private-key', 'email'])
+  const scrubber = scrubOutput({ detect: ['private-key', 'email'] })
   const write = (text: string) => scrubber.write(Buffer.from(text)).toString()
   expect(write('hello ann@exa')).toBe('')
   expect(write('mple.com\nnext')).toBe('hello ****\n')

@@ -11,6 +11,8 @@ export interface Scan {
   /** The span that was found. */
   from: number
   to: number
+  /** Nothing of these bytes was looked at yet. */
+  fresh: boolean
 }
 
 export interface Detector {
@@ -34,7 +36,7 @@ export interface Detector {
 }
 
 export function createScan(): Scan {
-  return { bytes: Buffer.alloc(0), begin: 0, floor: 0, end: 0, from: 0, to: 0 }
+  return { bytes: Buffer.alloc(0), begin: 0, floor: 0, end: 0, from: 0, to: 0, fresh: true }
 }
 
 /** Reports a span; false when it is already masked. */

@@ -58,6 +58,14 @@ const ERRORS: readonly (readonly [string, string, string, RegExp])[] = [
     'https://token.actions.githubusercontent.com',
     /the same issuer as "github"/,
   ],
+  [
+    'detect: [payment-card, jwt]',
+    "detect: []\n    patterns: { employee-id: 'EMP-[0-9' }",
+    "'EMP-[0-9'",
+    /not a pattern\. Write RE2 syntax/,
+  ],
+  ['detect: [payment-card, jwt]', 'detect: []\n    patterns: { any: .* }', '.*', /matches nothing at all/],
+  ['detect: [payment-card, jwt]', 'predicates: stric', 'stric', /Write strict or flag/],
   ['extends: strict', 'extends: strickt', 'strickt', /unknown guard "strickt"\. Did you mean "strict"\?/],
   [
     'hold: [drop-table,',
