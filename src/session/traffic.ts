@@ -103,5 +103,6 @@ function readyTarget(parts: Parts, { terms, listener, clients }: Served): ReadyT
     url: clients.url(endpoint),
     environment: clients.environment(endpoint),
     detect: terms.masks.detect,
+    ...(terms.masks.patterns ? { patterns: terms.masks.patterns } : {}),
   }
 }
