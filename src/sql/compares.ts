@@ -1,5 +1,5 @@
 // Which columns a text compares: whoever may ask which rows have which value learns the value, without reading it.
-import type { FuncCall, Node, SelectStmt } from '@pgsql/types'
+import type { A_Expr, FuncCall, Node, SelectStmt } from '@pgsql/types'
 import type { Collector } from './collector.ts'
 import { isOpaque } from './functions.ts'
 import { carriedBy, fromItems, withNames } from './outputs.ts'
@@ -47,10 +47,21 @@ export function compared(
 const MAX_NESTED = 64
 
 function note(term: Node, ctes: Ctes, scope: readonly Item[], c: Collector): void {
+  const operation = as(term, 'A_Expr')
+  const sides = [operation?.lexpr, operation?.rexpr]
+  if (operation && isEquality(operation) && sides.every((side) => as(side, 'ColumnRef'))) {
+    // Rows that belong together, by columns of one name: no value is a guess.
+    const [left, right] = sides.map((side) => columns(carriedBy(side, ctes, scope, c.compared).sources))
+    if (left !== '' && left === right) return
+  }
   const { sources } = carriedBy(term, ctes, scope, c.compared)
   // `*` beside others only says that names were changed on the way.
   for (const source of sources) if (source !== '*' || sources.length === 1) c.compares.add(source)
 }
+
+const isEquality = ({ kind, name }: A_Expr): boolean => kind === 'AEXPR_OP' && parts(name).join('.') === '='
+const columns = (sources: readonly string[]): string =>
+  [...new Set(sources.map((source) => source.slice(source.lastIndexOf('.') + 1)))].join()
 
 /** The single conditions of a clause; those that tell nothing of a value are left out. */
 function terms(clause: Clause): readonly Node[] {
@@ -61,10 +72,6 @@ function terms(clause: Clause): readonly Node[] {
   if (joined) return terms(joined.args)
   const test = as(node, 'NullTest')
   if (test && as(test.arg, 'ColumnRef')) return []
-  const operation = as(node, 'A_Expr')
-  // Rows that belong together: each value is compared with values that are no guess.
-  const pairs = operation?.kind === 'AEXPR_OP' && parts(operation.name).join('') === '='
-  if (pairs && as(operation.lexpr, 'ColumnRef') && as(operation.rexpr, 'ColumnRef')) return []
   return [node]
 }
 
