@@ -122,6 +122,16 @@ const EXPECTED: readonly { command: string; status: number | null; prints: RegEx
     prints: /"verdict":"(hold|block)"/,
   },
   {
+    command: `echo '{"sql":"DROP TABLE public.tmp_import"}' | sluice policy decide --config sluice.yml --guard orders`,
+    status: 0,
+    prints: /"verdict":"allow"/,
+  },
+  {
+    command: `echo '{"sql":"ALTER TABLE public.orders RENAME TO tmp_orders"}' | sluice policy decide --config sluice.yml --guard orders`,
+    status: 0,
+    prints: /"verdict":"hold","rules":\["excepted-name"/,
+  },
+  {
     command: `echo '{"iss":"https://token.actions.githubusercontent.com","repository_id":"123"}' | sluice policy claims`,
     status: 3,
     prints: /repository_owner_id/,
