@@ -1,6 +1,7 @@
 // One text to its facts: pure, in whichever thread holds the parser.
 import type { Analysis, Effect } from '../core/statement.ts'
 import { shown } from './bodies/holes.ts'
+import { checkChoices } from './choices.ts'
 import { Collector } from './collector.ts'
 import { copyOf } from './copies.ts'
 import { sunkFlows } from './flows.ts'
@@ -24,6 +25,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
     statements.forEach(({ stmt }, index) => {
       c.source = texts[index] ?? ''
       c.uses.read(stmt)
+      checkChoices(stmt, c)
       walk(stmt, c)
     })
     sunkFlows(statements, c)

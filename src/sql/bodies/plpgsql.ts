@@ -5,7 +5,7 @@ import { assignedFlow, holdRow, withVariables } from './held.ts'
 import { Holes } from './holes.ts'
 import type { Constants } from './substitute.ts'
 import { deeper, executed, sqlBody } from './text.ts'
-import { ASSIGNMENT, type Expression, expressionOf, type Fields, statementOf, visit } from './tree.ts'
+import { ASSIGNMENT, type Expression, expressionOf, type Fields, NODES, statementOf, visit } from './tree.ts'
 
 /** `text` is the whole CREATE FUNCTION or DO statement. */
 export function plpgsqlBody(text: string, c: Collector): void {
@@ -14,6 +14,7 @@ export function plpgsqlBody(text: string, c: Collector): void {
     const holes = new Holes()
     const variables = assignedIn(tree, text, c, holes)
     const each = (tag: string, fields: Fields) => {
+      if (!NODES.has(tag)) c.unknown('construct', `${tag} is not known to this version`)
       if (tag === 'PLpgSQL_type') c.uses.readTypeText(String(fields.typname ?? ''))
       if (tag === 'PLpgSQL_expr') expression(fields as unknown as Expression, c, variables.constants)
       for (const key of DYNAMIC[tag] ?? []) dynamic(fields[key], c, variables, holes)

@@ -1,5 +1,6 @@
 // SQL inside SQL: the statements of a body, and of a text that EXECUTE is given.
 import type { RawStmt } from '@pgsql/types'
+import { checkChoices } from '../choices.ts'
 import type { Collector } from '../collector.ts'
 import { SyntaxFailure } from '../parser.ts'
 import { statementTexts } from '../slices.ts'
@@ -41,6 +42,7 @@ function walkAll(text: string, statements: readonly RawStmt[], c: Collector, var
     c.source = texts[index] ?? ''
     hold(statement.stmt, c)
     c.uses.read(statement.stmt)
+    checkChoices(statement.stmt, c)
     walk(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
     c.source = before
   })

@@ -39,3 +39,13 @@ export function statementOf({ query, parseMode }: Expression): string {
   const [, target = '', value = query] = ASSIGNMENT.exec(query) ?? []
   return target.includes('[') ? `SELECT ${target}, ${value}` : `SELECT ${value}`
 }
+
+/** Every node of a body; statements that are run are looked at in plpgsql.ts, what they fill in sources.ts. */
+export const NODES: ReadonlySet<string> = new Set(
+  `function type var rec recfield row alias expr condition exception exception_block diag_item raise_option case_when if_elsif
+  stmt_assert stmt_assign stmt_block stmt_call stmt_case stmt_close stmt_commit stmt_dynexecute stmt_dynfors stmt_execsql stmt_exit
+  stmt_fetch stmt_forc stmt_foreach_a stmt_fori stmt_fors stmt_getdiag stmt_if stmt_loop stmt_open stmt_perform stmt_raise
+  stmt_return stmt_return_next stmt_return_query stmt_rollback stmt_while`
+    .split(/\s+/)
+    .map((name) => `PLpgSQL_${name}`),
+)
