@@ -19,6 +19,10 @@ export class SyntaxFailure extends Error {
   }
 }
 
+/** A declaration `row users%ROWTYPE`, which is the same as `row users`; nothing else in a body looks like this. */
+const ROW_TYPE =
+  /(?<=(?:\bdeclare|;)\s+(?:"[^"]+"|[\w$]+)(?:\s+constant)?\s+(?:(?:"[^"]+"|[\w$]+)\.)?(?:"[^"]+"|[\w$]+))\s*%\s*rowtype(?=\s*(?:;|:=|=|default\b|not\b))/gi
+
 export async function loadParser(): Promise<Parser> {
   const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync } = await import('libpg-query')
   await loadModule()
@@ -34,7 +38,8 @@ export async function loadParser(): Promise<Parser> {
     },
     body(text) {
       try {
-        return parsePlPgSQLSync(text)
+        // It takes a row type for a scalar: then `row.field := …` is an error.
+        return parsePlPgSQLSync(text.replace(ROW_TYPE, ''))
       } catch (error) {
         if (isSpoilt(error)) throw error
         throw new SyntaxFailure(1)

@@ -52,7 +52,7 @@ export class UsedNames {
   }
 
   addFunction(names: readonly string[]): void {
-    if (names.length > 0 && names[0] !== 'pg_catalog') this.functions.add(dotted(names))
+    if (names.length > 0) this.functions.add(dotted(names))
   }
 
   addOperator(names: readonly string[]): void {

@@ -13,8 +13,6 @@ export interface Picked {
   readonly count: number | undefined
   /** TRUNCATE … CASCADE. */
   readonly cascade: boolean
-  /** A partition or child, reached through its parent. */
-  readonly child?: boolean
 }
 
 /** What rows of another relation set off in turn. */
@@ -34,9 +32,9 @@ export function cascades(
   for (const key of relation.referencedBy ?? []) {
     const action = actionOf(key, event, picked, step)
     if (action === undefined) continue
-    for (const child of run.schema.relations.all(key.relation, false))
+    for (const child of run.schema.relations.exact(key.relation))
       cascade(relation, child, key, action, picked, step, run, happens)
-    if (run.schema.relations.all(key.relation, false).length === 0)
+    if (run.schema.relations.exact(key.relation).length === 0)
       run.add(
         { action, object: 'cascade', name: key.relation, rows: 'unknown' },
         into(step, 'cascade', which(key)),

@@ -5,6 +5,7 @@ import { movesNames } from '../settings.ts'
 import { called, named } from './calls.ts'
 import { Code } from './code.ts'
 import { fired } from './events.ts'
+import type { Scope } from './names.ts'
 import { touch } from './rows.ts'
 import { Run } from './run.ts'
 import { Schema } from './schema.ts'
@@ -33,18 +34,19 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   const code = new Code(analyser)
   const known = [new WeakMap<Analysis, readonly Effect[]>(), new WeakMap<Analysis, readonly Effect[]>()]
 
-  const attempt = (analysis: Analysis, anywhere: boolean): readonly Effect[] | undefined => {
-    const found = deepened(analysis, anywhere || movesItself(analysis), new Run(schema, code, read))
+  const attempt = (analysis: Analysis, moved: boolean): readonly Effect[] | undefined => {
+    const scope = moved || movesItself(analysis) ? null : snapshot.searchPath
+    const found = deepened(analysis, scope, new Run(schema, code, read))
     if (code.settled()) return undefined
-    known[anywhere ? 1 : 0]?.set(analysis, found)
+    known[moved ? 1 : 0]?.set(analysis, found)
     return found
   }
-  const later = async (analysis: Analysis, anywhere: boolean): Promise<readonly Effect[]> => {
+  const later = async (analysis: Analysis, moved: boolean): Promise<readonly Effect[]> => {
     try {
       // Each round sees one step further into the code.
       for (let round = 0; round < MOST_ROUNDS; round++) {
         await code.settled()
-        const found = attempt(analysis, anywhere)
+        const found = attempt(analysis, moved)
         if (found) return found
       }
       return failed(analysis, 'stored code is nested too deeply')
@@ -63,7 +65,7 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
         return failed(analysis, 'the catalogue could not be used')
       }
     },
-    relations: (name, { moved }) => schema.relations.first(name, moved),
+    relations: (name, { moved }) => schema.relations.first(name, moved ? null : snapshot.searchPath),
   }
 }
 
@@ -78,9 +80,9 @@ const movesItself = ({ effects, changes }: Analysis): boolean =>
   changes.resolution && effects.some(({ action, name }) => action === 'set' && movesNames(name ?? 'all'))
 
 /** The statement's own effects, and behind them what is stored. */
-function deepened(analysis: Analysis, anywhere: boolean, run: Run): readonly Effect[] {
+function deepened(analysis: Analysis, scope: Scope, run: Run): readonly Effect[] {
   const { effects, uses } = analysis
-  const step: Step = { via: [], through: '', anywhere, assigned: uses?.assigned ?? [] }
+  const step: Step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] }
   const calls = new Set<string>()
   let changed = false
   const own = effects.flatMap((effect) => {
@@ -101,7 +103,7 @@ function ownEffect(effect: Effect, step: Step, calls: Set<string>, run: Run): Ef
     return why === undefined ? undefined : { ...effect, detail: why }
   }
   touch(effect, { ...step, via: effect.via ?? [] }, run)
-  return sized(effect, run.schema, step.anywhere)
+  return sized(effect, run.schema, step.scope)
 }
 
 const isCall = (effect: Effect): effect is Effect & { readonly name: string } =>

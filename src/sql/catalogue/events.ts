@@ -33,9 +33,9 @@ const TAGGED = new Set(
 const SHARED = new Set(['role', 'database', 'tablespace', 'server-parameter', 'event-trigger'])
 
 export function fired(effects: readonly Effect[], step: Step, run: Run): void {
-  if (run.schema.eventTriggers.length === 0) return
+  if (run.schema.snapshot.eventTriggers.length === 0) return
   const changes = effects.filter(({ action, object }) => VERBS[action] !== undefined && !SHARED.has(object))
-  for (const trigger of run.schema.eventTriggers) {
+  for (const trigger of run.schema.snapshot.eventTriggers) {
     if (!changes.some((effect) => fires(trigger, effect))) continue
     const which = `event trigger ${trigger.name}`
     if (run.once(which)) runs(trigger.function, into(step, 'event-trigger', which), run, exactType)

@@ -29,15 +29,14 @@ export function routine(found: Routine, from: Step, run: Run, type: TypeReader):
     `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`,
   )
   if (found.kind === 'aggregate' && found.calls) {
-    if (run.once(`${from.anywhere} aggregate ${name}(${found.arguments.join()})`))
+    if (run.once(`${from.scope} aggregate ${name}(${found.arguments.join()})`))
       for (const part of found.calls) runs(part, step, run, type)
     return undefined
   }
   if (found.language !== 'sql' && found.language !== 'plpgsql') return `written in ${found.language}`
   if (found.definition === undefined) return 'its code is not in the catalogue'
-  if (!run.once(`${from.anywhere} function ${name}(${found.arguments.join()})`)) return undefined
-  const anywhere = step.anywhere || FIXED_PATH.test(found.definition)
-  run.follow(found.definition, { ...step, anywhere }, 'function')
+  if (!run.once(`${from.scope} function ${name}(${found.arguments.join()})`)) return undefined
+  run.follow(found.definition, { ...step, scope: pathOf(found.definition) ?? step.scope }, 'function')
   for (const each of [...found.arguments, found.returns]) type(each, step, run)
   return undefined
 }
@@ -45,12 +44,24 @@ export function routine(found: Routine, from: Step, run: Run, type: TypeReader):
 /** What a type of the database sets off. */
 export type TypeReader = (name: string, step: Step, run: Run) => void
 
-/** A function with its own search_path may mean other tables than its caller would. */
-const FIXED_PATH = /^\s*SET search_path /im
+const FIXED_PATH = /^\s*SET search_path (?:TO|=) (.*)$/im
+const SCHEMA = /'((?:[^']|'')*)'|"((?:[^"]|"")*)"|[\w$]+/g
+
+/** The search_path that the function brings; undefined when it has its caller's. */
+function pathOf(definition: string): Step['scope'] | undefined {
+  const list = FIXED_PATH.exec(definition)?.[1]
+  if (list === undefined) return undefined
+  const schemas = [...list.matchAll(SCHEMA)].map(
+    ([plain, text, name]) =>
+      text?.replaceAll("''", "'") ?? name?.replaceAll('""', '"') ?? plain.toLowerCase(),
+  )
+  // Whose schema that is depends on who calls.
+  return schemas.includes('$user') ? null : schemas.filter((schema) => schema !== '')
+}
 
 /** Runs the function of this name, whichever of that name it is: the database says it, the statement does not. */
 export function runs(name: string, step: Step, run: Run, type: TypeReader): void {
-  const found = run.schema.routines.all(name, false)
+  const found = run.schema.routines.exact(name)
   for (const each of found) {
     const why = routine(each, step, run, type)
     if (why !== undefined && !computes(each)) unread(name, why, step, run)

@@ -10,14 +10,14 @@ export function partsOf(name: string): string[] {
 
 const NONE: readonly never[] = []
 
+/** Schemas that a name without one is looked up in, in order; null for any schema. */
+export type Scope = readonly string[] | null
+
 /** What a schema holds, by name. */
 export class Names<T extends { readonly schema: string; readonly name: string }> {
   readonly #byName = new Map<string, T[]>()
-  readonly #path: readonly string[]
 
-  /** `path`: schemas that a name without one is looked up in, in order. */
-  constructor(items: readonly T[], path: readonly string[]) {
-    this.#path = path
+  constructor(items: readonly T[]) {
     for (const item of items) {
       const same = this.#byName.get(item.name)
       if (same) same.push(item)
@@ -25,19 +25,24 @@ export class Names<T extends { readonly schema: string; readonly name: string }>
     }
   }
 
-  /** Everything that a call by this name may reach; in any schema when `anywhere`. */
-  all(name: string, anywhere: boolean): readonly T[] {
+  /** Those of a name with its schema; none for a name without. */
+  exact(name: string): readonly T[] {
+    return this.all(name, NONE)
+  }
+
+  /** Everything that a call by this name may reach. */
+  all(name: string, scope: Scope): readonly T[] {
     const [found, schema] = this.#named(name)
     if (found.length === 0) return NONE
     if (schema !== undefined) return found.filter((item) => item.schema === schema)
-    return anywhere ? found : found.filter((item) => this.#path.includes(item.schema))
+    return scope ? found.filter((item) => scope.includes(item.schema)) : found
   }
 
-  /** What the name means: the first of the path; what it may mean when `anywhere`. */
-  first(name: string, anywhere: boolean): readonly T[] {
-    const found = this.all(name, anywhere)
-    if (anywhere || found.length < 2) return found
-    for (const schema of this.#path) {
+  /** What the name means: the first of the scope. */
+  first(name: string, scope: Scope): readonly T[] {
+    const found = this.all(name, scope)
+    if (!scope || found.length < 2) return found
+    for (const schema of scope) {
       const here = found.filter((item) => item.schema === schema)
       if (here.length > 0) return here
     }

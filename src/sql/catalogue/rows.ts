@@ -7,7 +7,7 @@ import { fullName } from './schema.ts'
 import { rowsOf } from './sizes.ts'
 import type { Relation, RowEvent } from './snapshot.ts'
 import { into, type Step } from './step.ts'
-import { casts, columnTypes, exactType, selecting } from './types.ts'
+import { columnTypes, exactType, selecting } from './types.ts'
 
 const EVENTS: Partial<Record<Effect['action'], RowEvent>> = {
   read: 'select',
@@ -23,10 +23,14 @@ const CHECKED = new Set(['scan', 'rewrite', 'maintain'])
 /** What an effect on a relation sets off. */
 export function touch(effect: Effect, step: Step, run: Run): void {
   const { action, name, temporary } = effect
-  if (name === undefined || temporary) return
+  if (temporary) return
+  if (name === undefined) {
+    if (action === 'rewrite' || action === 'maintain') everywhere(step, run)
+    return
+  }
   const event = EVENTS[action]
   if (event === undefined && !CHECKED.has(action)) return
-  for (const relation of run.schema.relations.first(name, step.anywhere))
+  for (const relation of run.schema.relations.first(name, step.scope))
     if (event === undefined) checked(relation, step, run)
     else
       happens(
@@ -46,18 +50,23 @@ function countOf({ rows }: Effect, relation: Relation, run: Run): number | undef
 /** Rows of this relation are read or written. */
 function happens(relation: Relation, event: RowEvent, picked: Picked, step: Step, run: Run): void {
   const name = fullName(relation)
-  if (!run.once(`${step.anywhere} ${event} ${name} ${picked.rows} ${picked.count} ${step.assigned?.join()}`))
+  if (!run.once(`${step.scope} ${event} ${name} ${picked.rows} ${picked.count} ${step.assigned?.join()}`))
     return
   if (relation.kind === 'view') view(relation, event, picked, step, run)
   rules(relation, event, step, run)
   triggers(relation, event, step, run)
   expressions(relation, ({ on }) => on.includes(event), step, run)
-  if (event === 'insert' || event === 'update') columnTypes(relation, step, run)
-  else for (const { type } of relation.columns) if (type.includes('.')) casts(type, step, run)
+  // Also when it is read: `jsonb_populate_record` makes new values of a row.
+  columnTypes(relation, step, run)
   if (event === 'select') return
+  for (const parent of run.schema.partitionedAs(name)) triggers(parent, event, step, run)
   for (const child of relation.children ?? [])
-    for (const found of run.schema.relations.all(child, false))
-      happens(found, event, { ...picked, child: true }, step, run)
+    for (const found of run.schema.relations.exact(child)) {
+      happens(found, event, picked, step, run)
+      // A row that moves to another partition is deleted here and inserted there.
+      if (event === 'update' && relation.kind === 'partitioned')
+        for (const half of ['delete', 'insert'] as const) triggers(found, half, step, run)
+    }
   cascades(relation, event, picked, step, run, happens)
 }
 
@@ -75,8 +84,7 @@ function view(relation: Relation, event: RowEvent, picked: Picked, from: Step, r
   if (takes || base.length !== 1 || name === undefined || event === 'truncate') return
   const { rows } = picked
   run.add({ action: event, object: 'table', name, ...(rows && { rows }) }, step)
-  for (const table of run.schema.relations.first(name, step.anywhere))
-    happens(table, event, picked, step, run)
+  for (const table of run.schema.relations.first(name, step.scope)) happens(table, event, picked, step, run)
 }
 
 function rules({ rules = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {
@@ -112,10 +120,20 @@ function expressions(relation: Relation, wanted: (each: Stored) => boolean, from
 const PLAIN =
   /^(now\(\)|CURRENT_(TIMESTAMP|DATE)|gen_random_uuid\(\)|true|false|NULL::[\w .]+|-?\d+(\.\d+)?|nextval\('[\w".]+'::regclass\)|'[^']*'::(text|character varying|jsonb?))$/
 
+/** `ANALYZE`, `REINDEX SCHEMA`: whatever has code of the database in an index. */
+function everywhere(step: Step, run: Run): void {
+  for (const relation of run.schema.snapshot.relations)
+    if (relation.expressions?.some(({ kind, text }) => kind === 'index' && OWN_CODE.test(text)))
+      checked(relation, step, run)
+}
+
+/** A call with a schema. */
+const OWN_CODE = /[\w"$]\s*\.\s*[\w"$]+\s*\(/
+
 /** Work that reads all rows evaluates what constraints and indexes hold; a refresh runs the query. */
 function checked(relation: Relation, step: Step, run: Run): void {
   const name = fullName(relation)
-  if (!run.once(`${step.anywhere} checked ${name}`)) return
+  if (!run.once(`${step.scope} checked ${name}`)) return
   if (relation.kind === 'materialized-view' && relation.definition !== undefined)
     run.follow(relation.definition, into(step, 'view', `materialized view ${name}`))
   expressions(relation, ({ kind }) => kind !== 'default' && kind !== 'policy', step, run)

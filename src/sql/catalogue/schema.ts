@@ -1,33 +1,42 @@
 // A snapshot with its indexes.
 import { dotted } from '../tree.ts'
 import { Names, partsOf } from './names.ts'
-import type { Cast, Domain, EventTrigger, Operator, Relation, Routine, Snapshot } from './snapshot.ts'
+import type { Cast, Domain, Operator, Relation, Routine, Snapshot } from './snapshot.ts'
 
 /** `schema.name`, as effects and snapshots write it. */
 export const fullName = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
   dotted([schema, name])
 
 export class Schema {
+  readonly snapshot: Snapshot
   readonly relations: Names<Relation>
   readonly routines: Names<Routine>
   readonly domains: Names<Domain>
   readonly operators: Names<Operator>
-  readonly eventTriggers: readonly EventTrigger[]
   /** By source and target type. */
   readonly casts: Names<CastOf>
+  readonly #parents = new Map<string, Relation[]>()
   readonly #ofRows = new Map<string, Routine[]>()
 
   constructor(snapshot: Snapshot) {
-    const { searchPath } = snapshot
-    this.relations = new Names(snapshot.relations, searchPath)
-    this.routines = new Names(snapshot.functions, searchPath)
-    this.domains = new Names(snapshot.domains, searchPath)
-    this.operators = new Names(snapshot.operators, searchPath)
-    this.eventTriggers = snapshot.eventTriggers
-    this.casts = new Names(snapshot.casts.flatMap(castTypes), searchPath)
+    this.snapshot = snapshot
+    this.relations = new Names(snapshot.relations)
+    this.routines = new Names(snapshot.functions)
+    this.domains = new Names(snapshot.domains)
+    this.operators = new Names(snapshot.operators)
+    this.casts = new Names(snapshot.casts.flatMap(castTypes))
+    for (const relation of snapshot.relations)
+      if (relation.kind === 'partitioned')
+        for (const child of relation.children ?? []) listed(this.#parents, child, relation)
     for (const routine of snapshot.functions)
       if (routine.arguments.length === 1 && routine.kind === 'function' && this.#takesRow(routine))
         listed(this.#ofRows, dotted([routine.name]), routine)
+  }
+
+  /** Tables that the relation (`schema.name`) is a partition of, near and far: their triggers are its own. */
+  partitionedAs(name: string): readonly Relation[] {
+    const near = this.#parents.get(name) ?? []
+    return [...near, ...near.flatMap((parent) => this.partitionedAs(fullName(parent)))]
   }
 
   /** Functions that `row.name` calls. */
@@ -39,9 +48,7 @@ export class Schema {
   #takesRow({ arguments: [type = ''], name }: Routine): boolean {
     if (/^"?(record|any\w*)"?$/.test(type)) return true
     if (!type.includes('.')) return false
-    return this.relations
-      .all(type, false)
-      .some(({ columns }) => !columns.some((column) => column.name === name))
+    return this.relations.exact(type).some(({ columns }) => !columns.some((column) => column.name === name))
   }
 }
 

@@ -1,5 +1,6 @@
 // What the catalogue says about the size of a statement's own relations.
 import type { Effect } from '../../core/statement.ts'
+import type { Scope } from './names.ts'
 import type { Schema } from './schema.ts'
 import type { Relation } from './snapshot.ts'
 
@@ -14,13 +15,13 @@ const SIZED = new Set(['lock', 'scan', 'rewrite', 'maintain', 'drop', 'truncate'
 const COUNTED = new Set(['delete', 'update', 'truncate'])
 
 /** The effect with `bytes` and `estimate`, or the very same when nothing is known. */
-export function sized(effect: Effect, schema: Schema, anywhere: boolean): Effect {
+export function sized(effect: Effect, schema: Schema, scope: Scope): Effect {
   const { action, object, name, rows, lock } = effect
   if (name === undefined || effect.temporary || !HELD.has(object)) return effect
   const weighs = SIZED.has(action) || (lock !== undefined && lock !== 'none')
   const counts = rows === 'all' && COUNTED.has(action) && effect.estimate === undefined
   if (!weighs && !counts) return effect
-  const found = schema.relations.first(name, anywhere)
+  const found = schema.relations.first(name, scope)
   if (found.length === 0) return effect
   const bytes = weighs ? Math.max(...found.map((relation) => bytesOf(relation, schema))) : 0
   const estimate = counts ? Math.max(...found.map((relation) => rowsOf(relation, schema) ?? -1)) : -1
@@ -48,4 +49,4 @@ const bytesOf = (relation: Relation, schema: Schema, depth = 0): number =>
 
 /** Partitions nest, but not like this. */
 const childrenOf = ({ children = [] }: Relation, schema: Schema, depth: number): readonly Relation[] =>
-  depth > 8 ? [] : children.flatMap((child) => schema.relations.all(child, false))
+  depth > 8 ? [] : children.flatMap((child) => schema.relations.exact(child))

@@ -1,13 +1,14 @@
 // How one gets from a statement into stored code.
 import type { Effect } from '../../core/statement.ts'
+import type { Scope } from './names.ts'
 
 export interface Step {
   /** Kinds of what is gone through: `['trigger', 'rule']`. */
   readonly via: readonly string[]
   /** Which ones: `trigger audit on public.orders, rule r on z.log`. */
   readonly through: string
-  /** Names without a schema may mean any relation or function of that name. */
-  readonly anywhere: boolean
+  /** Where names without a schema are looked up. */
+  readonly scope: Scope
   /** Columns that an UPDATE here may assign; undefined when that is not known. */
   readonly assigned: readonly string[] | undefined
 }

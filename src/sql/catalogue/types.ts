@@ -14,9 +14,9 @@ export function type(name: string, step: Step, run: Run): void {
     ofColumn(name.slice(0, -OF_COLUMN.length), step, run)
     return
   }
-  for (const domain of run.schema.domains.first(name, step.anywhere)) domainOf(domain, step, run)
-  for (const relation of run.schema.relations.first(name, step.anywhere))
-    if (run.once(`${step.anywhere} row ${fullName(relation)}`)) columnTypes(relation, step, run)
+  for (const domain of run.schema.domains.first(name, step.scope)) domainOf(domain, step, run)
+  for (const relation of run.schema.relations.first(name, step.scope))
+    if (run.once(`${step.scope} row ${fullName(relation)}`)) columnTypes(relation, step, run)
   casts(name, step, run)
 }
 
@@ -32,7 +32,7 @@ export function columnTypes({ columns }: Relation, step: Step, run: Run): void {
 
 /** Casts from or to it, which PostgreSQL applies where it sees fit. */
 export function casts(name: string, step: Step, run: Run): void {
-  for (const { cast } of run.schema.casts.all(name, step.anywhere)) {
+  for (const { cast } of run.schema.casts.all(name, step.scope)) {
     const which = `cast from ${cast.source} to ${cast.target}`
     if (run.once(which)) runs(cast.function, into(step, 'cast', which), run, exactType)
   }
@@ -56,6 +56,6 @@ function ofColumn(name: string, step: Step, run: Run): void {
   const parts = partsOf(name)
   const column = parts.at(-1)
   const relation = name.slice(0, name.length - (column ?? '').length - 1)
-  for (const { columns } of run.schema.relations.first(relation, step.anywhere))
+  for (const { columns } of run.schema.relations.first(relation, step.scope))
     for (const found of columns) if (found.name === column) exactType(found.type, step, run)
 }

@@ -477,4 +477,75 @@ export const CASES: readonly Case[] = [
       'CREATE TABLE z."A.b" (id int); CREATE TRIGGER "G g" AFTER INSERT ON z."A.b" FOR EACH ROW EXECUTE FUNCTION z.wiper();',
     run: 'INSERT INTO z."A.b" VALUES (1)',
   },
+  {
+    what: 'a default of an argument',
+    setup:
+      'CREATE FUNCTION z.f(a boolean DEFAULT z.wipe(1)) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$;',
+    run: 'SELECT z.f()',
+  },
+  {
+    what: 'a variable of a row type',
+    setup: 'CREATE DOMAIN z.d AS text CHECK (VALUE IS NULL OR z.wipe(VALUE)); CREATE TABLE z.c (d z.d);',
+    run: "DO $$ DECLARE r z.c%ROWTYPE; BEGIN r.d := 'x'; END $$",
+  },
+  {
+    what: 'a variable of a composite',
+    setup: 'CREATE DOMAIN z.d AS text CHECK (VALUE IS NULL OR z.wipe(VALUE)); CREATE TYPE z.c AS (d z.d);',
+    run: "DO $$ DECLARE r z.c; BEGIN r.d := 'x'; END $$",
+  },
+  {
+    what: 'a row that JSON fills',
+    setup:
+      'CREATE DOMAIN z.d AS text CHECK (VALUE IS NULL OR z.wipe(VALUE)); CREATE TABLE z.c (d z.d); INSERT INTO z.c VALUES (NULL);',
+    run: `SELECT jsonb_populate_record(c, '{"d":"x"}') FROM z.c`,
+  },
+  {
+    what: 'a type as text',
+    setup: 'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE));',
+    run: "SELECT pg_input_is_valid('x', 'z.d')",
+    from: 16,
+  },
+  {
+    what: 'a type as a number',
+    setup: 'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE));',
+    run: "SELECT pg_catalog.domain_in('x', 'z.d'::regtype, -1) IS NULL",
+  },
+  {
+    what: 'a partition by its own name',
+    setup:
+      'CREATE TABLE z.p (id int) PARTITION BY LIST (id); CREATE TABLE z.p1 PARTITION OF z.p FOR VALUES IN (1); CREATE TRIGGER g AFTER INSERT ON z.p FOR EACH ROW EXECUTE FUNCTION z.wiper();',
+    run: 'INSERT INTO z.p1 VALUES (1)',
+  },
+  {
+    what: 'a row that moves to another partition',
+    setup:
+      'CREATE TABLE z.p (id int) PARTITION BY LIST (id); CREATE TABLE z.p1 PARTITION OF z.p FOR VALUES IN (1); CREATE TABLE z.p2 PARTITION OF z.p FOR VALUES IN (2); INSERT INTO z.p VALUES (1); CREATE TRIGGER g AFTER DELETE ON z.p1 FOR EACH ROW EXECUTE FUNCTION z.wiper();',
+    run: 'UPDATE z.p SET id = 2 WHERE id = 1',
+  },
+  {
+    what: 'an operator’s implicit cast',
+    setup:
+      'CREATE TYPE z.c AS (a int); CREATE FUNCTION z.conv(int) RETURNS z.c LANGUAGE sql AS $$ SELECT CASE WHEN z.wipe(1) THEN ROW(1)::z.c END $$; CREATE CAST (int AS z.c) WITH FUNCTION z.conv(int) AS IMPLICIT; CREATE FUNCTION z.same(z.c, z.c) RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RETURN true; END $$; CREATE OPERATOR public.=== (FUNCTION = z.same, LEFTARG = z.c, RIGHTARG = z.c);',
+    run: 'SELECT 1 === ROW(1)::z.c',
+    without: 'DROP OPERATOR public.=== (z.c, z.c)',
+  },
+  {
+    what: 'ANALYZE of everything',
+    setup:
+      'CREATE TABLE z.c (id int); INSERT INTO z.c VALUES (1); CREATE INDEX i ON z.c (z.calm(id)); INSERT INTO z.victim SELECT generate_series(1, 1000);',
+    run: 'ANALYZE',
+  },
+  {
+    what: 'a field in UPDATE',
+    setup: 'CREATE FUNCTION public.killer(z.a) RETURNS text LANGUAGE sql AS $$ SELECT z.wipe(1)::text $$;',
+    run: 'UPDATE z.a SET v = a.killer WHERE id = 1',
+    without: 'DROP FUNCTION killer(z.a)',
+  },
+  { what: 'a function in RETURNING', setup: '', run: "INSERT INTO z.a VALUES (3, 'z') RETURNING z.wipe(id)" },
+  {
+    what: 'a function with its own search_path',
+    setup:
+      'CREATE FUNCTION z.f() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path TO z AS $$ BEGIN PERFORM wipe(1); END $$;',
+    run: 'SELECT z.f()',
+  },
 ]
