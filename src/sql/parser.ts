@@ -39,7 +39,7 @@ export async function loadParser(): Promise<Parser> {
     body(text) {
       try {
         // It takes a row type for a scalar: then `row.field := …` is an error.
-        return parsePlPgSQLSync(text.replace(ROW_TYPE, ''))
+        return parsePlPgSQLSync(/rowtype/i.test(text) ? text.replace(ROW_TYPE, '') : text)
       } catch (error) {
         if (isSpoilt(error)) throw error
         throw new SyntaxFailure(1)
