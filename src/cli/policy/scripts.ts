@@ -1,9 +1,11 @@
 // Paths of the command line to scripts, in the order in which their tools run them.
 import { statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { SluiceError } from '../../core/errors.ts'
 import { openDirectory, readScript } from './directory.ts'
-import { recognise } from './layouts/index.ts'
+import { type Recognised, recognise } from './layouts/index.ts'
+import type { Tree } from './layouts/layout.ts'
+import { plain } from './layouts/named.ts'
 import { forwardOf } from './layouts/sections.ts'
 
 export interface Script {
@@ -21,35 +23,66 @@ export interface Scripts {
 
 /** Throws `SluiceError` CONFIG_INVALID. */
 export function readScripts(paths: readonly string[], cwd: string): Scripts {
-  const found = paths.map((path) =>
-    statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory()
-      ? fromDirectory(path, cwd)
-      : fromFile(path, cwd),
+  const isDirectory = (path: string) =>
+    statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true
+  const groups: string[][] = []
+  for (const path of paths) {
+    const last = groups.at(-1)
+    if (last?.[0] === undefined || isDirectory(path) || isDirectory(last[0])) groups.push([path])
+    else last.push(path)
+  }
+  const read = groups.map(([first = '', ...more]) =>
+    isDirectory(first) ? fromDirectory(first, cwd) : fromFiles([first, ...more], cwd),
   )
-  return { scripts: found.flatMap(({ scripts }) => scripts), notes: found.flatMap(({ notes }) => notes) }
+  return { scripts: read.flatMap(({ scripts }) => scripts), notes: read.flatMap(({ notes }) => notes) }
 }
 
-/** A script that is named is read, whatever its name says; parts of it that undo are not. */
-function fromFile(path: string, cwd: string): Scripts {
-  const { tool, text, cut } = forwardOf(readScript(resolve(cwd, path), path))
-  return { scripts: [{ file: path, text }], notes: [told(path, 1, tool ?? 'plain SQL', cut ? 1 : 0)] }
+/** Files that are named, as a pull request does: what undoes one of the others is left out, and no other. */
+function fromFiles(paths: readonly string[], cwd: string): Scripts {
+  const names = new Map(paths.map((path) => [path.split(sep).join('/'), path]))
+  const read = (name: string) => readScript(resolve(cwd, name), names.get(name) ?? name)
+  const tree = { files: new Set(names.keys()), has: () => false, read }
+  const claims = recognise(tree, () => true)
+  // Where no tool says otherwise, the order is the one in which they were given.
+  const ordered = claims.map((claim) =>
+    claim.layout === plain.name
+      ? { ...claim, read: [...names.keys()].filter((name) => claim.read.includes(name)) }
+      : claim,
+  )
+  return collected(
+    ordered,
+    tree,
+    (name) => names.get(name) ?? name,
+    paths.length === 1 ? (paths[0] ?? '') : 'files',
+  )
 }
 
 function fromDirectory(path: string, cwd: string): Scripts {
   const tree = openDirectory(resolve(cwd, path), path)
-  const claims = recognise(tree)
-  const scripts: Script[] = []
-  const notes: string[] = []
-  for (const { layout, read, left, why } of claims) {
-    const parts = read.map((name) => ({ file: join(path, name), ...forwardOf(tree.read(name)) }))
-    scripts.push(...parts.map(({ file, text }) => ({ file, text })))
-    notes.push(told(path, read.length, layout, parts.filter(({ cut }) => cut).length))
-    if (left.length > 0) notes.push(`${path}: left out, ${why}: ${some(left)}`)
-  }
-  if (scripts.length > 0) return { scripts, notes }
+  const found = collected(recognise(tree, isScript), tree, (name) => join(path, name), path)
+  if (found.scripts.length > 0) return found
   throw new SluiceError('CONFIG_INVALID', `${path} holds no *.sql file`, {
     hint: 'Name the directory of the scripts',
   })
+}
+
+const isScript = (path: string): boolean => path.endsWith('.sql')
+
+function collected(
+  claims: readonly Recognised[],
+  tree: Tree,
+  shown: (name: string) => string,
+  where: string,
+): Scripts {
+  const scripts: Script[] = []
+  const notes: string[] = []
+  for (const { layout, read, left, why } of claims) {
+    const parts = read.map((name) => ({ file: shown(name), ...forwardOf(tree.read(name)) }))
+    scripts.push(...parts.map(({ file, text }) => ({ file, text })))
+    notes.push(told(where, read.length, layout, parts.filter(({ cut }) => cut).length))
+    if (left.length > 0) notes.push(`${where}: left out, ${why}: ${some(left)}`)
+  }
+  return { scripts, notes }
 }
 
 function told(path: string, count: number, layout: string, cut: number): string {

@@ -267,3 +267,24 @@ DROP TABLE t
     ])
   })
 })
+
+describe('scripts that are named', () => {
+  const order = async (cwd: string, ...paths: string[]) => {
+    const { lines } = await decide(['--guard', 'migrations', ...paths], { cwd })
+    return [...new Set(lines.map(({ file }) => file))]
+  }
+
+  it('are read as they are given, but for what undoes one of them', async () => {
+    const cwd = files(
+      each(['b.sql', 'a.sql', '2_x.up.sql', '2_x.down.sql', '1_y.up.sql', 'V2__a.sql', 'U2__a.sql']),
+    )
+    expect(await order(cwd, 'db/b.sql', 'db/a.sql')).toEqual(['db/b.sql', 'db/a.sql'])
+    expect(await order(cwd, 'db/2_x.down.sql', 'db/2_x.up.sql', 'db/1_y.up.sql')).toEqual([
+      'db/1_y.up.sql',
+      'db/2_x.up.sql',
+    ])
+    expect(await order(cwd, 'db/2_x.down.sql')).toEqual(['db/2_x.down.sql'])
+    expect(await order(cwd, 'db/U2__a.sql', 'db/V2__a.sql')).toEqual(['db/V2__a.sql'])
+    expect(await order(cwd, 'db/U2__a.sql')).toEqual(['db/U2__a.sql'])
+  })
+})

@@ -13,9 +13,9 @@ export interface Recognised extends Claim {
 }
 
 /** Every script of a directory in the hands of exactly one layout. */
-export function recognise(tree: Tree): readonly Recognised[] {
+export function recognise(tree: Tree, isScript: (path: string) => boolean): readonly Recognised[] {
   const found: Recognised[] = []
-  let open = [...tree.files].filter((path) => path.endsWith('.sql'))
+  let open = [...tree.files].filter(isScript)
   const offer = (layout: Layout): void => {
     const claim = open.length === 0 ? undefined : layout.claim(open, tree)
     if (!claim) return
