@@ -51,5 +51,5 @@ export const SIMPLE: Readonly<Record<string, readonly [Effect['action'], string,
   AT_GenericOptions: ['alter', 'foreign-options'],
   AT_AddIdentity: ['alter', 'column'],
   AT_SetIdentity: ['alter', 'sequence', { detail: 'identity' }],
-  AT_DropIdentity: ['alter', 'default'],
+  AT_DropIdentity: ['drop', 'sequence', { detail: 'identity' }],
 }

@@ -18,6 +18,10 @@ export const CREATES: Handlers = {
   ViewStmt(node, c) {
     c.schemaChanged = true
     c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail: 'or replaces it' }) })
+    const off = ['security_invoker', 'security_barrier'].some((name) =>
+      /^(false|off|no|0)$/.test(option(node.options, name) ?? ''),
+    )
+    if (node.replace && off) c.on('alter', 'security-option', node.view)
     createFlows(node.query, node.view, parts(node.aliases), c, true)
     c.within('view', () => walk(node.query, c))
   },

@@ -114,6 +114,8 @@ function conflicting(source: Node | undefined): Rows {
 function merge(node: MergeStmt, c: Collector): void {
   withCtes(node.withClause, c, () => {
     mergeFlows(node, c)
+    // Also where no clause changes anything: a view may call functions.
+    c.on('read', 'table', node.relation)
     const clauses = (node.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.condition)
     const sources = node.sourceRelation ? [node.sourceRelation] : []
     compared(picked(node.relation, sources), [node.joinCondition, ...clauses], c, () => branches(node, c))
