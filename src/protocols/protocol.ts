@@ -53,6 +53,16 @@ export interface Target {
     analysis: Analysis,
     connection: { readonly moved: boolean },
   ): readonly Effect[] | Promise<readonly Effect[]>
+  /**
+   * The effects with how many rows each DELETE and UPDATE would touch, as the server estimates, where it can be asked
+   * without running anything; undefined when there is nothing to ask. `moved`: names may mean something else on this
+   * connection than on others. Never rejects.
+   */
+  estimate?(
+    statement: Statement,
+    effects: readonly Effect[],
+    connection: { readonly moved: boolean },
+  ): Promise<readonly Effect[]> | undefined
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**
@@ -89,6 +99,8 @@ export interface Gate {
   flush(): void
   /** A statement ended with a command tag (or `error`). */
   result(statement: Statement, result: Result): void
+  /** The server is in no transaction: what ran before is done or undone. */
+  idle(): void
   notice(sqlstate: string, message: string): void
   transfer(statement: Statement, transfer: { direction: 'in' | 'out'; bytes: number; sha256: string }): void
   /** A limit was hit, or something was refused that is not a statement. */

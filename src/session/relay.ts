@@ -11,6 +11,7 @@ import type { Connection, Gate, Result, Target } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import { createEvidence } from './evidence.ts'
 import { Facts } from './facts.ts'
+import { Fuse } from './fuse.ts'
 
 export interface Wiring {
   /** Number of the connection within the session. */
@@ -32,6 +33,11 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   const verdicts = new WeakMap<readonly Effect[], Verdict>()
   const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target)
   const evidence = createEvidence(conn, target.masking)
+  const most = terms.guard.thresholds?.rows
+  const fuse = most === undefined ? undefined : new Fuse()
+  const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined)
+  /** The transaction changed the catalogue, which nobody else sees yet. */
+  let altered = false
   const waiting: (() => void)[] = []
   const caughtUp = () => {
     for (const resume of waiting.splice(0)) resume()
@@ -54,14 +60,28 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     runs: boolean,
     note: (verdict: Verdict, effects: readonly Effect[]) => void,
   ): Verdict | Promise<Verdict> {
-    const go = (effects: readonly Effect[]) => {
+    const go = (known: readonly Effect[]) => {
+      const effects = runs && fuse ? fuse.judged(statement.analysis, known) : known
       const verdict = verdictOf(effects)
-      if (runs && verdict.kind === 'allow') facts.runs(statement)
+      if (runs && verdict.kind === 'allow') starts(statement, effects)
       note(verdict, effects)
       return recorded(statement, verdict)
     }
     const effects = facts.effects(statement.analysis)
-    return effects instanceof Promise ? effects.then(go) : go(effects)
+    if (!estimates) return effects instanceof Promise ? effects.then(go) : go(effects)
+    const counted = effects instanceof Promise ? effects.then(estimated) : estimated(effects)
+    return counted instanceof Promise ? counted.then(go) : go(counted)
+
+    function estimated(known: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
+      const moved = facts.moved || altered
+      return target.estimate?.(statement, known, { moved }) ?? known
+    }
+  }
+
+  function starts(statement: Statement, effects: readonly Effect[]): void {
+    facts.runs(statement)
+    fuse?.runs(statement, effects)
+    altered ||= statement.analysis.changes.schema
   }
 
   /** In the record first; then, when the record keeps up, the verdict. */
@@ -87,7 +107,19 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     flush: () => recorder.flush(),
     result(statement, result) {
       facts.ended(statement, result.error !== undefined)
+      fuse?.ended(statement, result.tag, result.error !== undefined)
       recorder.append(outcome(conn, statement, result))
+    },
+    idle() {
+      altered = false
+      const rows = fuse?.idle() ?? 0
+      if (most !== undefined && rows > most)
+        recorder.append({
+          type: 'limit',
+          conn,
+          limit: 'many-rows',
+          detail: `a transaction changed ${rows} rows`,
+        })
     },
     notice(sqlstate, message) {
       recorder.append({ type: 'notice', conn, sqlstate, message })

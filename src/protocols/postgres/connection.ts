@@ -9,7 +9,7 @@ import { TERMINATE } from './deny.ts'
 import { Exchange } from './exchange.ts'
 import { errorResponse, type Failure, frame, int32, UPSTREAM } from './frames.ts'
 import { Messages } from './messages.ts'
-import { unsafeParameter } from './settings.ts'
+import { READ_ONLY, unsafeParameter } from './settings.ts'
 import type { Shared } from './shared.ts'
 import { type Startup, upstreamSettings } from './startup.ts'
 import { Inlet, type Sink } from './transport.ts'
@@ -90,12 +90,14 @@ class Session implements Connection {
 
   async #relay(startup: Startup, keyLength: number): Promise<void> {
     const { shared, keys, login } = this.#around
-    const upstream = await login(upstreamSettings(startup, shared.terms.limits))
+    const settings = upstreamSettings(startup, shared.terms.limits)
+    if (shared.readOnly) settings.set(READ_ONLY, 'on')
+    const upstream = await login(settings)
     this.#upstream = upstream
     upstream.inlet.socket.once('close', () => this.#upstreamClosed())
     if (this.#reason !== undefined || this.#client.socket.destroyed) return this.#finish()
     for (const [name, value] of upstream.parameters) {
-      const wrong = unsafeParameter(name, value)
+      const wrong = unsafeParameter(name, value, shared.readOnly)
       if (wrong) throw new SluiceError('UPSTREAM_REFUSED', `Target ${shared.terms.name}: ${wrong}`)
     }
     const exchange = new Exchange({

@@ -8,7 +8,7 @@ import { Moved } from './drift.ts'
 import type { Failure } from './frames.ts'
 import { bare, wireName } from './identifiers.ts'
 import { Names, Prepared } from './names.ts'
-import { declares, executes, inCode, keepsCode, moves, named, names, opens, uses } from './naming.ts'
+import { commits, declares, executes, inCode, keepsCode, moves, named, names, opens, uses } from './naming.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
 import { stronger, type Taint } from './plan.ts'
 import { Run } from './run.ts'
@@ -126,6 +126,7 @@ export class Exchange {
   /** True when the statement uses a name, or may run code, that answers still to come may change. */
   awaits(analysis: Analysis): boolean {
     if (this.pipeline.length === 0) return false
+    if (this.shared.countsRows && analysis.effects.some(commits)) return true
     if (this.#changing.any && this.#changing.concerns(analysis)) return true
     return analysis.effects.some(
       (effect) => uses(effect) && !this.names.settledBoth(wireName(effect.name ?? ''), this.naming),
@@ -196,6 +197,7 @@ export class Exchange {
   /** The server is in no transaction: what was changed shows on other connections. */
   idle(): void {
     const { shared, pipeline, changed } = this
+    this.gate.idle()
     this.names.transactionEnded()
     shared.plans.invalidate(wider(this.moved.upheaval, this.schema))
     this.schema = 'none'

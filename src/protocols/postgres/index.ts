@@ -8,6 +8,7 @@ import type { LocalLogin } from './client-login.ts'
 import { serve } from './connection.ts'
 import { TERMINATE } from './deny.ts'
 import { Drift } from './drift.ts'
+import { Estimates } from './estimates.ts'
 import { Inspector } from './inspect.ts'
 import { Plans } from './plan.ts'
 import { createVerifier } from './scram.ts'
@@ -33,6 +34,7 @@ function open(options: TargetOptions): Target {
   const now = () => performance.now()
   const catalogue = new Catalogue(side, now)
   const stored = new Stored({ load: (before) => loadSnapshot(side, Date.now(), before), analyser, now })
+  const estimates = new Estimates(side, stored, now)
   const shared: Shared = {
     terms,
     analyser,
@@ -41,6 +43,8 @@ function open(options: TargetOptions): Target {
     plans: new Plans(masking, catalogue, terms.masks.columns),
     drift: new Drift(),
     stored,
+    countsRows: terms.guard.thresholds?.rows !== undefined,
+    readOnly: terms.guard.mode === 'enforce' && terms.guard.rules.write === 'block',
     code: { opensCursors: false },
     now,
   }
@@ -58,6 +62,7 @@ function open(options: TargetOptions): Target {
       const behind = (source: string) => catalogue.lineage?.behind(source) ?? ['*']
       return shared.plans.ready()?.then(() => behind) ?? behind
     },
+    estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
     deepen: (analysis, connection) => stored.deepen(analysis, connection),
     serve: (client, gate) => serve(client, gate, surroundings),
     async check() {

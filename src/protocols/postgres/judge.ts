@@ -6,6 +6,7 @@ import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './frames.ts'
 import type { Run } from './run.ts'
+import { READ_ONLY } from './settings.ts'
 
 export interface Judged {
   readonly statement: Statement
@@ -25,6 +26,21 @@ const HIDDEN: Failure = {
   sqlstate: '0A000',
   message: 'refused: PREPARE and DEALLOCATE inside of code',
   hint: 'Send them as statements of their own.',
+}
+
+/** Transactions of the session would not be read only any more. */
+const writes = ({ action, object, name = '', detail }: Effect): boolean =>
+  action === 'set' &&
+  object === 'setting' &&
+  /^(?:default_)?transaction_read_only$/.test(name) &&
+  detail !== 'to its safe value' &&
+  !(detail === 'to its default' && name === READ_ONLY)
+
+const WRITING: Failure = {
+  severity: 'ERROR',
+  sqlstate: '42501',
+  message: 'refused: this session may only read',
+  hint: 'Ask for a target with another guard.',
 }
 
 const UNRESOLVED: Failure = {
@@ -106,7 +122,9 @@ export class Judge {
     if (verdict.kind !== 'allow') return { statement, failure: denial(verdict) }
     const { analysis } = statement
     if (analysis.effects.some(hidden)) return { statement, failure: this.#refused(statement, HIDDEN) }
-    const { plans } = this.#x.shared
+    const { plans, readOnly } = this.#x.shared
+    if (readOnly && analysis.effects.some(writes))
+      return { statement, failure: this.#refused(statement, WRITING) }
     const waiting = plans.ready()
     if (waiting) return waiting.then(() => this.#decided(statement, verdict, runs))
     if (!runs || plans.inert || !analysis.copy) return { statement }

@@ -36,3 +36,7 @@ export const named = (effects: readonly Effect[], action: string, object: string
       ? [wireName(effect.name)]
       : [],
   )
+
+/** Makes last what the transaction did before. */
+export const commits = ({ action, object, detail }: Effect): boolean =>
+  action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'))

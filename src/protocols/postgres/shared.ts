@@ -16,6 +16,10 @@ export interface Shared {
   readonly drift: Drift
   /** The code and the constraints that the database holds. */
   readonly stored: Stored
+  /** A COMMIT is judged by the rows that were counted, so every answer must be here. */
+  readonly countsRows: boolean
+  /** The guard lets nothing be written: the server is told so, and it must stay so. */
+  readonly readOnly: boolean
   /** Functions of this session open cursors, under names that nobody sees. */
   readonly code: { opensCursors: boolean }
   /** Milliseconds of a steady clock. */

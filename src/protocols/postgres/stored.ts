@@ -55,6 +55,11 @@ export class Stored {
     changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects)
   }
 
+  /** `server_version_num`; 0 while nothing was read. */
+  get server(): number {
+    return this.#facts?.snapshot.server ?? 0
+  }
+
   /** The relations that a name may mean, as they were read. */
   relations(name: string, moved: boolean): readonly Relation[] {
     return this.#facts?.relations(name, { moved }) ?? []
