@@ -13,7 +13,6 @@ history({
       rule: 'drop-table',
       relations: ['dbos.workflow_inputs', 'dbos.workflow_queue', 'dbos.scheduler_state'],
     },
-    { rule: 'update-all', relations: ['dbos.dbos_migrations'] },
   ],
-  holds: { 'drop-table': 3, 'update-all': 93 },
+  holds: { 'drop-table': 3 },
 })
