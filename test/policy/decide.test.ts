@@ -92,6 +92,23 @@ describe('stored effects', () => {
     expect(told({ action: 'delete', rows: 'all' })).toBe('hold')
   })
 
+  it('are told with the code that does it', () => {
+    const effect = { action: 'delete', object: 'table', name: 'a.t', rows: 'all', stored: true } as const
+    const { findings } = decide([{ ...effect, via: ['rule'], detail: 'rule r on a.log' }], BUILT_IN.strict)
+    expect(findings[0]).toMatchObject({
+      reason:
+        'DELETE without an effective WHERE removes all rows of a.t (set off in the database: rule r on a.log)',
+      hint: 'Read rule r on a.log, and agree with its owner that it may run now, or ask for an exception: allow: [{ rule: delete-all, relations: [a.t] }]',
+    })
+    const [cascade] = decide(
+      [{ ...effect, object: 'cascade', estimate: 12.4, detail: 'foreign key t_fk on a.t' }],
+      BUILT_IN.strict,
+    ).findings
+    expect(cascade?.reason).toBe(
+      'Deleting these rows also deletes about 12 rows of a.t, by foreign key t_fk on a.t',
+    )
+  })
+
   it('are blocked by what no guard allows, and by the guard read-only', () => {
     expect(told({ action: 'execute', object: 'program' })).toBe('block')
     expect(told({ action: 'call', object: 'server-file' }, BUILT_IN.migrations)).toBe('block')

@@ -66,14 +66,19 @@ interface Definition {
   readonly when?: (effect: Effect, bounds: Bounds) => boolean
   readonly reason: (effect: Effect, bounds: Bounds) => string
   readonly hint: string | ((effect: Effect) => string)
-  /** What to ask for when it must be; an entry of `allow` when absent. */
-  readonly exception?: (effect: Effect) => string
+  /** What to ask for when it must be; an entry of `allow` when absent, and nothing for what no guard should allow. */
+  readonly exception?: ((effect: Effect) => string) | false
 }
 
 /** A rule that speaks of effects with one of these actions on one of these objects. */
 export function rule(definition: Definition): Rule {
   const { id, summary, match, ignore, actions, objects, temporary = false, when, reason, hint } = definition
-  const { family, covers = [], keepsBlock = false, exception = allowance(id) } = definition
+  const {
+    family,
+    covers = [],
+    keepsBlock = false,
+    exception = keepsBlock ? false : allowance(id),
+  } = definition
   return {
     id,
     family,
@@ -87,10 +92,10 @@ export function rule(definition: Definition): Rule {
       if (effect.temporary && !temporary) return undefined
       if (when && !when(effect, bounds)) return undefined
       const told = named(effect)
-      const advice = typeof hint === 'string' ? hint : hint(told)
+      const advice = stored(effect) ?? (typeof hint === 'string' ? hint : hint(told))
       return {
-        reason: `${sentence(reason(told, bounds))}${where(effect)}`,
-        hint: `${advice}, or ask for an exception: ${exception(effect)}`,
+        reason: `${sentence(reason(told, bounds), told)}${where(effect)}`,
+        hint: exception ? `${advice}, or ask for an exception: ${exception(effect)}` : advice,
       }
     },
   }
@@ -105,7 +110,11 @@ const named = (effect: Effect): Effect =>
     ? { ...effect, name: 'what is named only when it runs' }
     : effect
 
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+/** A name keeps its case. */
+const sentence = (text: string, { name, column }: Effect): string =>
+  [name, column].some((own) => own !== undefined && text.startsWith(own))
+    ? text
+    : text.charAt(0).toUpperCase() + text.slice(1)
 
 /** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
 const allowance = (id: string) => (effect: Effect) =>
@@ -125,12 +134,38 @@ const STEPS: Readonly<Record<string, string>> = {
   explain: 'EXPLAIN',
   copy: 'COPY',
   trigger: 'a trigger',
+  'event-trigger': 'an event trigger',
+  operator: 'an operator',
+  cast: 'a cast',
+  domain: 'a domain',
+  default: 'a default',
+  check: 'a check',
+  index: 'an index',
+  policy: 'a policy',
+  cascade: 'a foreign key',
   'create-as': 'CREATE … AS',
 }
 
+/** Their details say something of their own; that of the others tells which stored code does it. */
+const SPEAKING: ReadonlySet<Action> = new Set(['unknown', 'call', 'set', 'alter', 'execute'])
+
 function where(effect: Effect): string {
-  const steps = (effect.via ?? []).flatMap((step) => STEPS[step] ?? [])
-  return steps.length === 0 ? '' : ` (inside ${steps.join(', ')})`
+  if (effect.object === 'cascade') return effect.detail === undefined ? '' : `, by ${effect.detail}`
+  const way = wayOf(effect)
+  if (!effect.stored) return way === '' ? '' : ` (inside ${way})`
+  return ` (set off in the database${way === '' ? '' : `: ${way}`})`
+}
+
+/** How one gets to it from the statement: `a DO block, EXECUTE`, or `trigger audit on public.orders`. */
+function wayOf({ action, via = [], stored, detail = '' }: Effect): string {
+  if (stored && detail !== '' && !SPEAKING.has(action)) return detail
+  return via.flatMap((step) => STEPS[step] ?? []).join(', ')
+}
+
+/** Whoever wrote the statement did not write the stored code. */
+function stored(effect: Effect): string | undefined {
+  if (!effect.stored || effect.object === 'cascade') return undefined
+  return `Read ${wayOf(effect) || 'the stored code'}, and agree with its owner that it may run now`
 }
 
 /** The thing in a sentence: `table public.users`, `column ssn of users`, `an owned object`. */

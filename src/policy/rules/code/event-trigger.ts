@@ -12,5 +12,5 @@ export const eventTrigger = rule({
   actions: ['create', 'alter', 'rename'],
   objects: ['event-trigger'],
   reason: (effect) => `event trigger ${effect.name} concerns all later DDL`,
-  hint: 'Have it reviewed',
+  hint: 'Let a database administrator do it',
 })

@@ -19,5 +19,5 @@ export const extension = rule({
     effect.cascade === true ||
     !(HARMLESS.test(effect.name ?? '') || UNTRUSTED.test(effect.name ?? '')),
   reason: (effect) => `extension ${effect.name} brings code that is not in the text`,
-  hint: 'Have it reviewed',
+  hint: 'Let a database administrator install it, and take it out of the migration',
 })

@@ -12,5 +12,5 @@ export const hiddenCode = rule({
   actions: ['create', 'alter'],
   objects: ['aggregate', 'operator'],
   reason: (effect) => `${effect.name} runs code where a statement shows none`,
-  hint: 'Have it reviewed',
+  hint: 'Write a function, and call it by its name',
 })

@@ -14,5 +14,5 @@ export const triggerFunction = rule({
   objects: ['function'],
   when: inTrigger,
   reason: (effect) => `what ${effect.name} does on later writes is not in the text`,
-  hint: 'Send the function in the same text',
+  hint: 'Create the function in the same text, before the trigger',
 })

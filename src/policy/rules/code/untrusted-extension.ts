@@ -12,5 +12,5 @@ export const untrustedExtension = rule({
   when: (effect) => UNTRUSTED.test(effect.name ?? ''),
   keepsBlock: true,
   reason: (effect) => `extension ${effect.name} runs code outside of SQL, or reaches other servers`,
-  hint: 'Let a database administrator do it',
+  hint: 'Let a database administrator install it',
 })

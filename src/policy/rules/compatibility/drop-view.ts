@@ -10,5 +10,8 @@ export const dropView = rule({
   actions: ['drop'],
   objects: ['view', 'materialized-view'],
   reason: (effect) => `DROP removes ${thing(effect)}, and its readers fail`,
-  hint: 'Use CREATE OR REPLACE VIEW',
+  hint: ({ object }) =>
+    object === 'view'
+      ? 'Use CREATE OR REPLACE VIEW'
+      : 'Create the new one beside it, and drop this one when nobody reads it',
 })

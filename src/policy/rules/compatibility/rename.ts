@@ -33,5 +33,8 @@ export const rename = rule({
   when: (effect) => !QUIET.has(effect.object),
   reason: (effect) =>
     `RENAME breaks running code, and masks and rules that go by the name of ${thing(effect)}`,
-  hint: 'Add the new name beside the old one, and drop the old one later',
+  hint: ({ object }) =>
+    object === 'table' || object === 'view'
+      ? 'Leave a view under the old name, and drop it when nothing uses it'
+      : 'Add the new name beside the old one, and drop the old one later',
 })

@@ -13,5 +13,5 @@ export const attachTable = rule({
   objects: ['inheritance', 'partition'],
   when: (effect) => effect.lock !== 'none',
   reason: (effect) => `the rows of ${effect.name} can then be read, changed and removed by another name`,
-  hint: 'Create the table and attach it in one text',
+  hint: 'Create the table and attach it in one text: its rows are new then',
 })

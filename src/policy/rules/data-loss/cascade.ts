@@ -11,10 +11,14 @@ export const cascade = rule({
   ],
   ignore: [{ action: 'delete', object: 'table', name: 'public.orders' }],
   objects: ['cascade'],
-  reason: ({ action, name, estimate }) =>
-    `${estimate === undefined ? 'rows' : `about ${count(estimate)} rows`} of ${name} are ${action === 'delete' ? 'deleted' : 'changed'} along with these: its foreign key says so`,
+  reason: ({ action, name, estimate }) => {
+    const rows = estimate === undefined ? 'rows' : `about ${count(estimate)} rows`
+    return action !== 'update'
+      ? `deleting these rows also deletes ${rows} of ${name}`
+      : `this also changes ${rows} of ${name}`
+  },
   hint: ({ action, name }) =>
-    action === 'delete'
+    action !== 'update'
       ? `Delete the rows of ${name} first, by key`
       : `Change the rows of ${name} first, by key`,
 })

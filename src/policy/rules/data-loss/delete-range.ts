@@ -13,5 +13,5 @@ export const deleteRange = rule({
   objects: ['table'],
   when: (effect) => effect.rows === 'unknown',
   reason: (effect) => `this DELETE may remove any number of rows of ${effect.name}`,
-  hint: 'Delete by key, or in batches with LIMIT',
+  hint: 'Delete by key, WHERE id = …, or in batches: WHERE id IN (SELECT id … LIMIT 1000)',
 })

@@ -9,5 +9,5 @@ export const detachPartition = rule({
   ignore: ['ALTER TABLE events ADD COLUMN a int'],
   actions: ['detach'],
   reason: (effect) => `the rows of ${effect.name} are no longer seen through the parent`,
-  hint: 'Make sure that nobody reads them',
+  hint: 'Make sure that nobody reads these rows through the parent; DETACH PARTITION … CONCURRENTLY lets readers go on',
 })

@@ -10,5 +10,5 @@ export const dropSequence = rule({
   actions: ['drop'],
   objects: ['sequence'],
   reason: (effect) => `DROP SEQUENCE ${effect.name} forgets which keys were given out`,
-  hint: 'Leave the sequence until no default uses it',
+  hint: 'Leave it until no column’s default uses it',
 })

@@ -15,5 +15,5 @@ export const dropTable = rule({
   actions: ['drop'],
   objects: ['table', 'foreign-table'],
   reason: (effect) => `DROP TABLE removes ${effect.name} and all its rows`,
-  hint: 'Make sure that nothing reads it and that a copy of its rows is kept',
+  hint: 'Rename it first and wait until nothing misses it, then drop it in a later release',
 })

@@ -10,5 +10,6 @@ export const emptyView = rule({
   objects: ['materialized-view'],
   when: (effect) => effect.rows === 'all',
   reason: (effect) => `this empties ${effect.name}, and its readers fail`,
-  hint: 'Refresh it with data',
+  hint: (effect) =>
+    `REFRESH MATERIALIZED VIEW CONCURRENTLY ${effect.name} gives it new rows without emptying it`,
 })

@@ -9,5 +9,5 @@ export const truncate = rule({
   ignore: ['DELETE FROM users WHERE id = 1', 'CREATE TEMP TABLE t (a int); TRUNCATE t'],
   actions: ['truncate'],
   reason: (effect) => `TRUNCATE removes all rows of ${effect.name}`,
-  hint: 'Delete the rows you mean, in batches',
+  hint: 'Delete the rows that you mean, in batches: DELETE … WHERE id IN (SELECT id … LIMIT 1000)',
 })

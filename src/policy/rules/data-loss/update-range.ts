@@ -10,5 +10,5 @@ export const updateRange = rule({
   objects: ['table'],
   when: (effect) => effect.rows === 'unknown',
   reason: (effect) => `this UPDATE may overwrite any number of rows of ${effect.name}`,
-  hint: 'Update by key, or in batches with LIMIT in a subquery',
+  hint: 'Update by key, WHERE id = …, or in batches: WHERE id IN (SELECT id … LIMIT 1000)',
 })

@@ -16,5 +16,5 @@ export const foreignServer = rule({
     'foreign-options',
   ],
   reason: (effect) => `${thing(effect)} lets this database reach another one`,
-  hint: 'Have it reviewed',
+  hint: 'Let a database administrator do it',
 })

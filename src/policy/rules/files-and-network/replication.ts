@@ -9,5 +9,5 @@ export const replication = rule({
   actions: ['create', 'alter'],
   objects: ['publication', 'subscription'],
   reason: (effect) => `${thing(effect)} sends rows to another server, or takes them from it`,
-  hint: 'Have it reviewed',
+  hint: 'Let a database administrator do it',
 })

@@ -10,5 +10,5 @@ export const runProgram = rule({
   objects: ['program'],
   keepsBlock: true,
   reason: () => 'COPY … PROGRAM runs a command on the database server',
-  hint: 'Use COPY … STDIN or STDOUT',
+  hint: 'Send the data over the connection: COPY … FROM STDIN, COPY … TO STDOUT',
 })

@@ -11,5 +11,5 @@ export const serverFile = rule({
   keepsBlock: true,
   reason: (effect) =>
     `this reads or writes files of the database server${effect.name ? `: ${effect.name}` : ''}`,
-  hint: 'Use COPY … STDIN or STDOUT',
+  hint: 'Send the data over the connection: COPY … FROM STDIN, COPY … TO STDOUT',
 })

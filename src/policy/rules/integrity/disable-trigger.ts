@@ -10,5 +10,5 @@ export const disableTrigger = rule({
   actions: ['alter'],
   objects: ['trigger-firing', 'rule'],
   reason: (effect) => `what triggers and rules of ${effect.name} kept true is no longer kept`,
-  hint: 'Leave them on',
+  hint: 'Leave them on, and write rows that they accept',
 })

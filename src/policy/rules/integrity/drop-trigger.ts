@@ -10,5 +10,8 @@ export const dropTrigger = rule({
   actions: ['drop'],
   objects: ['trigger', 'rule', 'event-trigger'],
   reason: (effect) => `DROP removes ${thing(effect)}: what it kept true is no longer kept`,
-  hint: 'Use CREATE OR REPLACE TRIGGER',
+  hint: ({ object }) =>
+    object === 'event-trigger'
+      ? 'Let a database administrator do it'
+      : `Use CREATE OR REPLACE ${object.toUpperCase()}`,
 })

@@ -1,4 +1,4 @@
-import { rule, thing } from '../rule.ts'
+import { rule } from '../rule.ts'
 
 export const blockingMaintenance = rule({
   id: 'blocking-maintenance',
@@ -14,6 +14,13 @@ export const blockingMaintenance = rule({
   ],
   actions: ['maintain'],
   when: (effect) => effect.lock === 'ACCESS EXCLUSIVE' || effect.object === 'server',
-  reason: (effect) => `this maintenance of ${thing(effect)} stops everyone else meanwhile`,
-  hint: 'Use CONCURRENTLY',
+  reason: ({ object, name }) =>
+    `${doing(object)}${name === undefined ? '' : ` of ${name}`} makes everyone else wait`,
+  hint: ({ object }) =>
+    object === 'server' ? 'Leave it to the server' : `Use ${doing(object)} … CONCURRENTLY`,
 })
+
+function doing(object: string): string {
+  if (object === 'server') return 'CHECKPOINT'
+  return object === 'materialized-view' ? 'REFRESH MATERIALIZED VIEW' : 'REINDEX'
+}

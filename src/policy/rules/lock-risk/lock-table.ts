@@ -10,6 +10,6 @@ export const lockTable = rule({
   actions: ['lock'],
   objects: ['table'],
   when: (effect) => blocks(effect.lock),
-  reason: (effect) => `LOCK TABLE stops everyone else on ${effect.name} (${effect.lock})`,
-  hint: 'Set lock_timeout and take a weaker lock',
+  reason: (effect) => `LOCK TABLE makes others wait for ${effect.name} (${effect.lock})`,
+  hint: 'Take a weaker lock, as late as possible, with a lock_timeout',
 })

@@ -1,4 +1,4 @@
-import { rule, thing } from '../rule.ts'
+import { rule } from '../rule.ts'
 
 export const rewriteTable = rule({
   id: 'rewrite-table',
@@ -37,6 +37,13 @@ export const rewriteTable = rule({
   ],
   actions: ['rewrite'],
   when: (effect) => effect.lock !== 'none',
-  reason: (effect) => `this rewrites ${thing(effect)} while nobody can read or write it`,
-  hint: 'Add a new column and fill it in batches',
+  reason: ({ object, name, column, detail }) =>
+    `this ${detail === 'TYPE' ? 'may rewrite' : 'rewrites'} ${object === 'column' ? `all rows of ${name} for its column ${column}` : name} while nobody can read or write it`,
+  hint: ({ object, detail }) => {
+    if (detail === 'TYPE')
+      return 'Add a new column of that type, fill it in batches, and drop the old one later'
+    return object === 'column'
+      ? 'Add the column without it, fill it in batches, and set it afterwards'
+      : 'Do it when nobody works, with a lock_timeout; plain VACUUM needs no such lock'
+  },
 })

@@ -9,5 +9,5 @@ export const sleep = rule({
   actions: ['call'],
   objects: ['sleep'],
   reason: () => 'pg_sleep keeps a connection and its locks busy',
-  hint: 'Wait in the job',
+  hint: 'Wait in the job, between statements',
 })

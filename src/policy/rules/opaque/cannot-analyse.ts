@@ -9,5 +9,6 @@ export const cannotAnalyse = rule({
   actions: ['unknown'],
   objects: ['text'],
   reason: (effect) => `the statement is not forwarded: ${effect.detail}`,
-  hint: 'Split it into smaller statements',
+  hint: 'Send plain UTF-8 text without a NUL, and split what is too long or too nested',
+  exception: false,
 })

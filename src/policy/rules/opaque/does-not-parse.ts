@@ -10,4 +10,5 @@ export const doesNotParse = rule({
   objects: ['syntax'],
   reason: (effect) => `the statement is not forwarded because it ${effect.detail}`,
   hint: 'Correct the statement',
+  exception: false,
 })

@@ -12,5 +12,6 @@ export const unknown = rule({
   actions: ['unknown'],
   when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
   reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
-  hint: 'Write the statement out',
+  hint: 'Write the statement out: no text that is put together when it runs',
+  exception: false,
 })

@@ -15,5 +15,5 @@ export const changePolicy = rule({
   actions: ['create', 'alter'],
   objects: ['policy', 'security-option'],
   reason: (effect) => `this changes who sees which rows of ${effect.name}`,
-  hint: 'Have it reviewed',
+  hint: 'Let the owner of the table read the policy, and make it',
 })

@@ -9,5 +9,5 @@ export const grantRole = rule({
   actions: ['grant'],
   objects: ['role'],
   reason: (effect) => `GRANT makes others members of ${effect.name}`,
-  hint: 'Have it reviewed',
+  hint: 'Let the owner of the database grant it, outside of the job',
 })

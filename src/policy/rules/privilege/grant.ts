@@ -9,6 +9,6 @@ export const grant = rule({
   actions: ['grant'],
   when: (effect) => !effect.object.endsWith('role'),
   reason: (effect) =>
-    `GRANT gives rights on ${thing(effect)}${effect.detail === 'to every role' ? ' to every role' : ''}`,
-  hint: 'Have it reviewed',
+    `GRANT gives rights on ${effect.object === 'default' ? 'what is made later' : thing(effect)}${effect.detail === 'to every role' ? ' to every role' : ''}`,
+  hint: 'Let the owner of the database grant it, outside of the job',
 })

@@ -9,7 +9,7 @@ export const powerfulRole = rule({
   ignore: ['CREATE ROLE x LOGIN', 'ALTER ROLE x NOSUPERUSER'],
   actions: ['create', 'alter'],
   objects: ['role'],
-  when: (effect) => effect.detail !== undefined,
+  when: ({ detail = '' }) => detail.startsWith('with '),
   keepsBlock: true,
   reason: (effect) => `this makes ${effect.name} a role ${effect.detail}`,
   hint: 'Make a role without these attributes',

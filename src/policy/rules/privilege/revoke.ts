@@ -9,5 +9,5 @@ export const revoke = rule({
   ignore: ['GRANT SELECT ON users TO app'],
   actions: ['revoke'],
   reason: (effect) => `REVOKE takes rights on ${thing(effect)}`,
-  hint: 'Have it reviewed',
+  hint: 'Ask who uses the right, and let the owner of the database revoke it',
 })

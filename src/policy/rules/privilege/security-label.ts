@@ -10,5 +10,5 @@ export const securityLabel = rule({
   objects: ['security-label'],
   keepsBlock: true,
   reason: (effect) => `a security label changes the protection of ${effect.name}`,
-  hint: 'Have it reviewed',
+  hint: 'Let a database administrator do it',
 })

@@ -21,6 +21,6 @@ export const write = rule({
   when: (effect) => WRITES.has(effect.action),
   keepsBlock: true,
   reason: (effect) =>
-    `this session may only read, and the statement would ${effect.action} ${effect.name ?? effect.object}`,
+    `this session may only read, and the statement does more: ${effect.action} on ${effect.name ?? effect.object}`,
   hint: 'Ask for a target with another guard',
 })
