@@ -6,8 +6,11 @@ import type { Analysis } from '../core/statement.ts'
  * effect `unknown` with a reason.
  */
 export interface Analyser {
-  /** The same text gives the very same object while it is cached; never change it. */
-  analyse(text: string): Analysis | Promise<Analysis>
+  /**
+   * The same text gives the very same object while it is cached; never change it. `gone`: whoever asked does not wait any
+   * more; when nobody does, a text whose turn has not come is not analysed.
+   */
+  analyse(text: string, gone?: AbortSignal): Analysis | Promise<Analysis>
   /** Loads the parser, so that the next statement does not wait for it. */
   warm?(): Promise<void>
   close(): Promise<void>

@@ -16,6 +16,18 @@ export interface AnalyserOptions {
   /** Milliseconds one text may take in the worker; 15 s unless given. */
   readonly timeout?: number
   readonly stackSizeMb?: number
+  /** Milliseconds of a clock that only goes forward; that of the process unless given. */
+  readonly now?: () => number
+}
+
+/** From here on a text goes to a worker of its own, so that small ones never wait behind a file, in characters. */
+const FILE = 100_000
+
+/** A text that is being analysed, and how many still wait for it. */
+interface Running {
+  readonly promise: Promise<Analysis>
+  readonly gone: AbortController
+  waiting: number
 }
 
 /** What is loaded on first use; `spoilt` when the instance must not be used again. */
@@ -31,12 +43,15 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
   /** By text without its constants; see literals.ts. */
   const alike = new AnalysisCache((options.cacheBytes ?? 16 * 1024 * 1024) / 4)
   const maxLength = options.maxLength ?? 16 * 1024 * 1024
-  const offload = new Offload({
+  const threads = {
     worker: options.worker,
     stackSizeMb: options.stackSizeMb ?? 32,
     timeout: options.timeout ?? 15_000,
-  })
-  const running = new Map<string, Promise<Analysis>>()
+    now: options.now ?? (() => performance.now()),
+  }
+  const texts = new Offload(threads)
+  const files = new Offload(threads)
+  const running = new Map<string, Running>()
   let engine: Engine | undefined
   let loading: Promise<Engine> | undefined
 
@@ -58,17 +73,33 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
     return analysis
   }
 
-  const later = async (text: string): Promise<Analysis> => {
+  const later = async (text: string, gone: AbortSignal): Promise<Analysis> => {
     try {
       const loaded = engine ?? (await load())
       if (!loaded.spoilt && shapeOf(text) === 'inline') return tryInline(text, loaded)
-      const result = await offload.run(text)
-      if (typeof result === 'string') return unanalysed(FAILURES[result])
-      cache.put(text, result)
-      return result
+      const result = await (text.length < FILE ? texts : files).run(text, gone)
+      const analysis = typeof result === 'string' ? unanalysed(FAILURES[result]) : result
+      // A text that spoils a worker does so only once.
+      if (typeof result !== 'string' || result === 'too deep') cache.put(text, analysis)
+      return analysis
     } catch {
       return unanalysed('the parser could not be used')
     }
+  }
+
+  const start = (text: string): Running => {
+    const gone = new AbortController()
+    const forget = () => running.get(text) === started && running.delete(text)
+    const started: Running = { promise: later(text, gone.signal).finally(forget), gone, waiting: 0 }
+    running.set(text, started)
+    return started
+  }
+
+  /** The last one that waited is gone: whoever asks from now on starts anew. */
+  const leave = (text: string, pending: Running): void => {
+    if (--pending.waiting > 0 || running.get(text) !== pending) return
+    running.delete(text)
+    pending.gone.abort()
   }
 
   const tryInline = (text: string, loaded: Engine): Analysis => {
@@ -81,7 +112,7 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
   }
 
   return {
-    analyse(text) {
+    analyse(text, gone) {
       const known = cache.get(text)
       if (known) return known
       const wrong =
@@ -90,16 +121,17 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
       const shape = shapeOf(text)
       if (shape === 'deep') return unanalysed(FAILURES['too deep'])
       if (engine && !engine.spoilt && shape === 'inline') return tryInline(text, engine)
-      const pending = running.get(text)
-      if (pending) return pending
-      const promise = later(text).finally(() => running.delete(text))
-      running.set(text, promise)
-      return promise
+      const pending = running.get(text) ?? start(text)
+      pending.waiting++
+      gone?.addEventListener('abort', () => leave(text, pending), { once: true })
+      return pending.promise
     },
     async warm() {
       await load()
     },
-    close: () => offload.close(),
+    async close() {
+      await Promise.all([texts.close(), files.close()])
+    },
   }
 }
 
@@ -111,6 +143,7 @@ async function loadEngine(): Promise<Engine> {
 const FAILURES: Readonly<Record<Failure, string>> = {
   'too deep': 'the text is nested too deeply to be analysed',
   'too slow': 'the text took too long to analyse',
+  'too often': 'too many texts could not be analysed within a minute',
   closed: 'the session is over',
 }
 

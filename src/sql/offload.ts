@@ -8,10 +8,12 @@ export interface OffloadOptions {
   readonly stackSizeMb: number
   /** Milliseconds that one text may take, start of the worker included. */
   readonly timeout: number
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number
 }
 
 /** Why there is no analysis. */
-export type Failure = 'too deep' | 'too slow' | 'closed'
+export type Failure = 'too deep' | 'too slow' | 'too often' | 'closed'
 
 interface Task {
   readonly text: string
@@ -20,22 +22,29 @@ interface Task {
 
 type Message = { readonly analysis?: Analysis; readonly spoilt?: boolean; readonly ready?: boolean }
 
+/** A worker costs a tenth of a second to start, so texts that spoil it may do so this often in this many milliseconds. */
+const SPOILT = { most: 20, within: 60_000 }
+
 export class Offload {
   readonly #options: OffloadOptions
   readonly #queue: Task[] = []
   #worker: Worker | undefined
   #current: Task | undefined
   #timer: NodeJS.Timeout | undefined
+  #failures: number[] = []
   #closed = false
 
   constructor(options: OffloadOptions) {
     this.#options = options
   }
 
-  run(text: string): Promise<Analysis | Failure> {
+  /** `gone`: nobody waits for the answer any more; a text whose turn has not come is then passed over. */
+  run(text: string, gone?: AbortSignal): Promise<Analysis | Failure> {
     return new Promise((done) => {
-      if (this.#closed) return done('closed')
-      this.#queue.push({ text, done })
+      if (this.#closed || gone?.aborted) return done('closed')
+      const task = { text, done }
+      this.#queue.push(task)
+      gone?.addEventListener('abort', () => this.#forget(task), { once: true })
       this.#next()
     })
   }
@@ -47,6 +56,13 @@ export class Offload {
     await this.#discard()
   }
 
+  #forget(task: Task): void {
+    const at = this.#queue.indexOf(task)
+    if (at === -1) return
+    this.#queue.splice(at, 1)
+    task.done('closed')
+  }
+
   #next(): void {
     if (this.#current) return
     const task = this.#queue.shift()
@@ -54,11 +70,22 @@ export class Offload {
       this.#worker?.unref()
       return
     }
+    if (!this.#worker && this.#failedTooOften()) {
+      task.done('too often')
+      this.#next()
+      return
+    }
     this.#current = task
     this.#worker ??= this.#start()
     this.#worker.ref()
     this.#timer = setTimeout(() => this.#fail('too slow'), this.#options.timeout)
     this.#worker.postMessage(task.text)
+  }
+
+  #failedTooOften(): boolean {
+    const since = this.#options.now() - SPOILT.within
+    this.#failures = this.#failures.filter((at) => at > since)
+    return this.#failures.length >= SPOILT.most
   }
 
   #start(): Worker {
@@ -75,6 +102,7 @@ export class Offload {
   }
 
   #fail(reason: Failure): void {
+    this.#failures.push(this.#options.now())
     void this.#discard()
     this.#finish(reason)
   }
