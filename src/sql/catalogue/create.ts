@@ -86,7 +86,7 @@ function deepened(analysis: Analysis, scope: Scope, run: Run): readonly Effect[]
   const calls = new Set<string>()
   let changed = false
   const own = effects.flatMap((effect) => {
-    const found = ownEffect(effect, step, calls, run)
+    const found = ownEffect(effect, analysis, step, calls, run)
     changed ||= found !== effect
     return found ?? []
   })
@@ -96,15 +96,30 @@ function deepened(analysis: Analysis, scope: Scope, run: Run): readonly Effect[]
   return changed || added.length > 0 ? [...own, ...added] : effects
 }
 
-function ownEffect(effect: Effect, step: Step, calls: Set<string>, run: Run): Effect | undefined {
+function ownEffect(
+  effect: Effect,
+  { effects }: Analysis,
+  step: Step,
+  calls: Set<string>,
+  run: Run,
+): Effect | undefined {
   if (isCall(effect)) {
     calls.add(effect.name)
     const why = called(effect.name, { ...step, via: effect.via ?? [] }, run)
-    return why === undefined ? undefined : { ...effect, detail: why }
+    if (why === undefined || madeHere(effect.name, effects, run)) return undefined
+    return { ...effect, detail: why }
   }
   touch(effect, { ...step, via: effect.via ?? [] }, run)
   return sized(effect, run.schema, step.scope)
 }
+
+/** The text makes the function that it calls, so what that does stands in the text; and there is no other of that name. */
+const madeHere = (name: string, effects: readonly Effect[], run: Run): boolean =>
+  run.schema.routines.all(name, null).length === 0 &&
+  effects.some(
+    (effect) =>
+      effect.action === 'create' && effect.object === 'function' && effect.name === name && !effect.via,
+  )
 
 const isCall = (effect: Effect): effect is Effect & { readonly name: string } =>
   effect.action === 'call' && effect.object === 'function' && effect.name !== undefined

@@ -42,14 +42,14 @@ export class Run {
     else this.#overflow()
   }
 
-  /** What `text` does. `inside`: only what it does in its function or rule, not the making of that. */
+  /** What `text` does, once. `inside`: only what it does in its function or rule, not the making of that. */
   follow(text: string, step: Step, inside?: 'function' | 'rule'): Analysis | undefined {
+    const analysis = this.#code.analysis(text)
+    if (!analysis || !this.once(`${step.scope} reads ${inside} ${text}`)) return analysis
     if (this.#left-- <= 0) {
       this.#overflow()
       return undefined
     }
-    const analysis = this.#code.analysis(text)
-    if (!analysis) return undefined
     const effects = inside
       ? analysis.effects.filter(({ action, via }) => via?.[0] === inside || action === 'unknown')
       : analysis.effects

@@ -93,6 +93,14 @@ describe('calls', () => {
     expect(await stored({ functions }, 'SET search_path = other; SELECT f()')).toHaveLength(1)
   })
 
+  it('of what the text itself makes say nothing', async () => {
+    const made = 'CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'
+    const calls = (effects: readonly Effect[]) => effects.filter(({ action }) => action === 'call')
+    expect(calls(await deepen({}, `${made}; SELECT f(1)`))).toEqual([])
+    expect(calls(await deepen({ functions: [opaque('b.f')] }, `${made}; SELECT f(1)`))).toHaveLength(1)
+    expect(calls(await deepen({}, `${made}; SELECT x.f(1)`))).toHaveLength(1)
+  })
+
   it('of a trusted extension only compute', async () => {
     const functions = [
       opaque('public.crypt', { extension: 'pgcrypto' }),
