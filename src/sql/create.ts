@@ -123,7 +123,11 @@ export function createAnalyser(options: AnalyserOptions): Analyser & { warm(): P
       if (engine && !engine.spoilt && shape === 'inline') return tryInline(text, engine)
       const pending = running.get(text) ?? start(text)
       pending.waiting++
-      gone?.addEventListener('abort', () => leave(text, pending), { once: true })
+      if (gone) {
+        const left = () => leave(text, pending)
+        gone.addEventListener('abort', left, { once: true })
+        void pending.promise.then(() => gone.removeEventListener('abort', left))
+      }
       return pending.promise
     },
     async warm() {

@@ -41,6 +41,8 @@ class Session implements Connection {
   readonly #gate: Gate
   readonly #client: Inlet
   readonly #messages = new Messages()
+  /** The client is gone: nobody waits for what is still to be analysed. */
+  readonly #gone = new AbortController()
   #upstream: Upstream | undefined
   #pid: number | undefined
   #downstream: UpstreamSide | undefined
@@ -105,6 +107,7 @@ class Session implements Connection {
       gate: this.#gate,
       client: this.#client,
       upstream: upstream.inlet,
+      gone: this.#gone.signal,
       end: (failure) => this.#fail(failure),
       cancel: () => this.#cancel(),
     })
@@ -173,6 +176,7 @@ class Session implements Connection {
   }
 
   #clientClosed(): void {
+    this.#gone.abort()
     this.#reason ??= this.#clientSide?.terminated ? 'client finished' : 'client gone'
     const socket = this.#upstream?.inlet.socket
     if (socket && !socket.destroyed) {

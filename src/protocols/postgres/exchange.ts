@@ -21,6 +21,8 @@ export class Exchange {
   readonly gate: Gate
   readonly client: Inlet
   readonly upstream: Inlet
+  /** Aborts when the client is gone. */
+  readonly gone: AbortSignal
   /** Ends the connection; the client reads the failure as FATAL. */
   readonly end: (failure: Failure) => void
   /** Requests to cancel that the target may not have taken yet; behind one of them a new statement would be hit. */
@@ -64,6 +66,7 @@ export class Exchange {
     gate: Gate
     client: Inlet
     upstream: Inlet
+    gone: AbortSignal
     end: (failure: Failure) => void
     cancel: () => Promise<void>
   }) {
@@ -71,6 +74,7 @@ export class Exchange {
     this.gate = parts.gate
     this.client = parts.client
     this.upstream = parts.upstream
+    this.gone = parts.gone
     this.end = parts.end
     this.#cancel = parts.cancel
   }

@@ -70,7 +70,7 @@ export class Judge {
     const { inspector, analyser } = this.#x.shared
     const read = inspector.read(bytes, from, to)
     if (!read) return this.#unreadable(id)
-    const analysis = analyser.analyse(read.text)
+    const analysis = analyser.analyse(read.text, this.#x.gone)
     const go = (analysed: Analysis): Judged | Promise<Judged> =>
       // What the names stand for is known when everything before is answered.
       this.#x.awaits(analysed)

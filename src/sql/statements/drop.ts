@@ -75,7 +75,7 @@ function drop(node: DropStmt, c: Collector): void {
       ...(STORES.has(object) && { rows: 'all' }),
       ...cascade(node.behavior),
       ...(temporary && { temporary }),
-      ...(!node.concurrent && (RELATIONS.has(object) || own) && { lock: EXCLUSIVE }),
+      ...((RELATIONS.has(object) || own) && { lock: node.concurrent ? lockOf('concurrently') : EXCLUSIVE }),
       ...(object === 'statistic-ext' && { lock: lockOf('statistics') }),
     })
     // A second DROP of the same name means the permanent one.

@@ -214,6 +214,7 @@ t | VACUUM (FULL, ANALYZE) t | outside
 t | VACUUM (TRUNCATE off) t | outside
 t | CREATE INDEX CONCURRENTLY x ON t (a) | outside
 t | CREATE UNIQUE INDEX CONCURRENTLY x ON t (id) | outside
+t | DROP INDEX CONCURRENTLY drop_me | outside
 t | REINDEX TABLE CONCURRENTLY t | outside
 t | REINDEX (CONCURRENTLY) INDEX i | outside
 parent | ALTER TABLE parent DETACH PARTITION part CONCURRENTLY | outside
