@@ -12,10 +12,11 @@ const NULL = -1
 export function columnMask(
   kind: MaskKind,
   label: string,
-  { type, format }: Column,
+  { type, format, constant }: Column,
   digest: Digest,
 ): CellMask {
   const how = treatment(type)
+  if (kind !== 'null' && constant) return fixedMask(label, constant[format])
   if (kind === 'null' || how.as === 'null') return nullMask(label)
   if (kind === 'hash') {
     const mask = hashed(label, type, format, digest)

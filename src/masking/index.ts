@@ -16,6 +16,7 @@ export { withCatalogue } from './catalogue.ts'
 export { copyMask, type FieldFormat } from './copy.ts'
 export type { CellMask, Column, Masking } from './mask.ts'
 export { maskText, type Scrubber } from './text.ts'
+export { type Constant, userConstant } from './types.ts'
 
 /**
  * The masks of a target for one session. `key` is 32 random bytes of that session: hashes are stable as long as it

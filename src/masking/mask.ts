@@ -1,3 +1,5 @@
+import type { Constant } from './types.ts'
+
 /** A result column as a protocol knows it. */
 export interface Column {
   /** The column's label in the result. */
@@ -6,6 +8,8 @@ export interface Column {
   readonly origin?: string
   /** `typname` of the server, e.g. `text`, `int4`, `_text`; undefined when unknown. */
   readonly type?: string
+  /** A value of the type, for one that is not built in: the first label of an enum, an empty range. */
+  readonly constant?: Constant
   readonly format: 'text' | 'binary'
   /**
    * For a computed column: the origins it may carry (`schema.table.column`; `schema.table.*` for a whole row; a bare

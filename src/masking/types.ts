@@ -10,6 +10,13 @@ function constant(text: string, binary: Buffer): Constant {
   return { text: Buffer.from(text), binary }
 }
 
+/** A value of a type that users made, by `pg_type.typtype`; undefined where none is known. `label`: the enum's first. */
+export function userConstant(typtype: string, label: string | undefined): Constant | undefined {
+  if (typtype === 'e' && label !== undefined) return constant(label, Buffer.from(label))
+  if (typtype === 'r') return EMPTY_RANGE
+  return typtype === 'm' ? EMPTY_MULTIRANGE : undefined
+}
+
 const zeros = (length: number) => Buffer.alloc(length)
 
 /** Types whose text and binary formats are the same text, of any content. */
@@ -35,6 +42,11 @@ const REGISTERED = [
   'regtype',
   'regrole',
 ].concat(['regnamespace', 'regconfig', 'regdictionary', 'regcollation'])
+
+// flag: empty
+const EMPTY_RANGE = constant('empty', Buffer.from([1]))
+// count
+const EMPTY_MULTIRANGE = constant('{}', zeros(4))
 
 /** 2000-01-01 is day and microsecond 0 of the wire. */
 const CONSTANTS: Readonly<Record<string, Constant>> = {
@@ -83,9 +95,8 @@ const CONSTANTS: Readonly<Record<string, Constant>> = {
   tsvector: constant('', zeros(4)),
   // one item: a value without weight or prefix
   tsquery: constant("'x'", Buffer.from([0, 0, 0, 1, 1, 0, 0, 0x78, 0])),
-  // flag: empty
-  ...Object.fromEntries(RANGES.map((name) => [name, constant('empty', Buffer.from([1]))])),
-  ...Object.fromEntries(MULTIRANGES.map((name) => [name, constant('{}', zeros(4))])),
+  ...Object.fromEntries(RANGES.map((name) => [name, EMPTY_RANGE])),
+  ...Object.fromEntries(MULTIRANGES.map((name) => [name, EMPTY_MULTIRANGE])),
   ...Object.fromEntries(REGISTERED.map((name) => [name, constant('-', zeros(4))])),
 }
 

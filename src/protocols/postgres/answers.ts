@@ -108,7 +108,7 @@ export class Answers {
         return told.frame ?? KEEP
       }
       case UPSTREAM.NotificationResponse:
-        return redactNotification(this.#x.shared.masking, b, at, end) ?? KEEP
+        return redactNotification(this.#x.shared, b, at, end) ?? KEEP
       case UPSTREAM.ParameterStatus:
         return parameterStatus(this.#x, b, at, end)
       case UPSTREAM.CopyInResponse:
@@ -194,8 +194,7 @@ export class Answers {
     const { kind, item } = x.pipeline
     if (kind === ASKED.describeStatement) {
       this.#expect(kind)
-      const statement = item instanceof Prepared ? item.statement : undefined
-      const standing = statement && x.standing(statement)
+      const standing = item instanceof Run ? x.standing(item.statement) : undefined
       return hideLabels(x, { standing, doubtful: false }, b, at, end) ?? KEEP
     }
     if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)

@@ -1,6 +1,7 @@
 // What the numbers in a RowDescription stand for, asked on the side connection and kept until the schema changes.
 // https://www.postgresql.org/docs/current/catalogs.html
 import type { CopyOut } from '../../core/statement.ts'
+import { type Constant, userConstant } from '../../masking/index.ts'
 import type { Field } from './frames.ts'
 import type { Lineage } from './lineage.ts'
 import { loadLineage, viewSources } from './lineage.ts'
@@ -12,6 +13,13 @@ export interface Origin {
   readonly name: string
   /** For views and partitions: the columns behind it, in the same form; `schema.table.*` for whole rows. */
   readonly carries?: readonly string[]
+}
+
+export interface Type {
+  /** `typname` */
+  readonly name: string
+  /** A value of it, where it is not built in. */
+  readonly constant?: Constant
 }
 
 interface Relation {
@@ -32,7 +40,7 @@ export class Catalogue {
   /** Grows when the schema changed. */
   generation = 0
   readonly #relations = new Map<number, Relation | undefined>()
-  readonly #types = new Map<number, string | undefined>()
+  readonly #types = new Map<number, Type | undefined>()
   #lineage: Lineage | undefined
   /** Grows when the lineage is stale. */
   #edition = 0
@@ -89,7 +97,8 @@ export class Catalogue {
     return true
   }
 
-  type(oid: number): string | undefined {
+  /** Of a domain that of its base. */
+  type(oid: number): Type | undefined {
     return this.#types.get(oid)
   }
 
@@ -116,10 +125,20 @@ export class Catalogue {
   }
 
   async #learnTypes(oids: readonly number[]): Promise<void> {
-    const sql = `SELECT oid, typname FROM pg_catalog.pg_type WHERE oid IN (${oids.join(',')})`
-    const rows = await this.#side.query(sql)
+    const rows = await this.#side.query(
+      `WITH RECURSIVE b AS (
+         SELECT oid AS own, oid FROM pg_catalog.pg_type WHERE oid IN (${oids.join(',')})
+         UNION ALL SELECT b.own, t.typbasetype FROM b JOIN pg_catalog.pg_type t ON t.oid = b.oid AND t.typtype = 'd')
+       SELECT b.own, t.typname, t.typtype, (SELECT e.enumlabel FROM pg_catalog.pg_enum e
+         WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder LIMIT 1), n.nspname = 'pg_catalog'
+       FROM b JOIN pg_catalog.pg_type t ON t.oid = b.oid
+       JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype <> 'd'`,
+    )
     for (const oid of oids) this.#types.set(oid, undefined)
-    for (const [oid, name] of rows) this.#types.set(Number(oid), name ?? undefined)
+    for (const [oid, name, kind, label, builtIn] of rows) {
+      const constant = builtIn === 't' ? undefined : userConstant(kind!, label ?? undefined)
+      this.#types.set(Number(oid), { name: name!, ...(constant && { constant }) })
+    }
   }
 
   async #learnRelations(oids: readonly number[]): Promise<void> {

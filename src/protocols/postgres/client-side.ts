@@ -234,7 +234,8 @@ export class ClientSide implements Sink {
     const { names } = this.#x
     if (b[at + 5] === 0x53) {
       if (!this.#settled(name)) return this.#settle()
-      return this.#ask(ASKED.describeStatement, null)
+      const statement = names.prepared(name)
+      return this.#ask(ASKED.describeStatement, statement ? new Run(name, statement) : null)
     }
     if (b[at + 5] !== 0x50) throw new ProtocolError('a Describe of neither statement nor portal')
     if (!this.#portalSettled(name)) return this.#settle()

@@ -183,8 +183,8 @@ export class Plans {
 
   #column(field: Field, index: number, count: number, analysis: Analysis, taint: Taint): Column {
     const { label, format } = field
-    const typeName = this.#catalogue.type(field.type)
-    const type = typeName === undefined ? {} : { type: typeName }
+    const { name, constant } = this.#catalogue.type(field.type) ?? {}
+    const type = { ...(name !== undefined && { type: name }), ...(constant && { constant }) }
     if (taint === 'moved') return { label, format, ...type }
     const origin = this.#catalogue.origin(field.table, field.attribute)
     if (origin)

@@ -1,11 +1,11 @@
 // Errors and notices may carry values: https://www.postgresql.org/docs/current/protocol-error-fields.html
 import type { Statement } from '../../core/statement.ts'
-import type { Masking } from '../../masking/mask.ts'
 import type { Exchange } from './exchange.ts'
 import { type Fields, frame, int32, readFields, stringEnd, UPSTREAM, writeFields } from './frames.ts'
 import { Prepared } from './names.ts'
 import type { Item } from './pipeline.ts'
 import { Run } from './run.ts'
+import type { Shared } from './shared.ts'
 import { isBlind, isDefinition, isForeignCode, namesObjects } from './withhold.ts'
 
 /** Detail, hint, context, internal query and its position, and names that code may choose. */
@@ -70,11 +70,17 @@ function withheld(x: Exchange, item: Item, fields: ReadonlyMap<string, string>):
     : undefined
 }
 
-/** NotificationResponse: int32 pid, then channel and payload. */
-export function redactNotification(masking: Masking, b: Buffer, at: number, end: number): Buffer | undefined {
+/** NotificationResponse: int32 pid, then channel and payload. Whoever sent it, a trigger say, may have read any row. */
+export function redactNotification(
+  { masking, plans }: Shared,
+  b: Buffer,
+  at: number,
+  end: number,
+): Buffer | undefined {
   const zero = stringEnd(b, at + 9, end)
   const payload = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end))
-  const scrubbed = masking.inert ? payload : masking.scrub(payload)
+  const withheld = plans.masksColumns && payload !== ''
+  const scrubbed = withheld ? '****' : masking.inert ? payload : masking.scrub(payload)
   if (scrubbed === payload) return undefined
   return frame(
     UPSTREAM.NotificationResponse,

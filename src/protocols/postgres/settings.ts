@@ -2,6 +2,7 @@
 import type { Exchange } from './exchange.ts'
 import { frame, stringEnd, UPSTREAM } from './frames.ts'
 import { KEEP, type Outcome } from './outcome.ts'
+import { Run } from './run.ts'
 
 /** Why the session may not go on with this setting, or undefined. Statements are judged as the server reads them only with these. */
 export function unsafeParameter(name: string, value: string, readOnly: boolean): string | undefined {
@@ -25,6 +26,16 @@ export function parameterStatus(x: Exchange, b: Buffer, at: number, end: number)
     return undefined
   }
   const { masking, plans } = x.shared
-  const scrubbed = plans.inert ? value : masking.scrub(value)
+  const scrubbed = FREE.has(name) && mayCarry(x) ? '****' : plans.inert ? value : masking.scrub(value)
   return scrubbed === value ? KEEP : frame(UPSTREAM.ParameterStatus, name, scrubbed)
+}
+
+/** Settings that hold any text, so that `set_config` could put a value of a row there. */
+const FREE = new Set(['application_name', 'search_path'])
+
+/** True unless the statement that is being answered touches nothing protected. */
+function mayCarry(x: Exchange): boolean {
+  if (!x.shared.plans.masksColumns || x.pipeline.length === 0) return false
+  const { item } = x.pipeline
+  return !(item instanceof Run) || x.taintOf(item) !== 'none'
 }
