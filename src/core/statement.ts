@@ -127,6 +127,8 @@ export interface Changes {
   readonly resolution: boolean
   /** Temporary tables that are there when all of it has run and was not rolled back; absent when there are none. */
   readonly temporary?: readonly string[]
+  /** Other tables that were not there before and are when all of it has run; absent when there are none. */
+  readonly created?: readonly string[]
 }
 
 /** What one output column is computed from. */

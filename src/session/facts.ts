@@ -2,6 +2,7 @@
 import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
 import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
+import { Made } from './made.ts'
 
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict'])
@@ -9,6 +10,13 @@ const OBJECTS = new Set(['table', 'column', 'constraint'])
 const NONE: readonly Flow[] = []
 /** Views of one connection that others may not see yet. */
 const KEPT_VIEWS = 200
+
+interface Running {
+  missing: number
+  readonly epoch: number
+  /** As they were judged. */
+  readonly effects: readonly Effect[]
+}
 
 export class Facts {
   readonly #watch: ReturnType<typeof watchFlows>
@@ -19,7 +27,8 @@ export class Facts {
   readonly #shadows = new Set<string>()
   readonly #views: Flow[] = []
   /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
-  readonly #running = new Map<Statement, { missing: number; readonly epoch: number }>()
+  readonly #running = new Map<Statement, Running>()
+  readonly #made = new Made()
   /** Grows when the temporary tables may be gone. */
   #epoch = 0
   /** The search path was changed: a name without its schema may mean a permanent table. */
@@ -57,17 +66,19 @@ export class Facts {
     return views instanceof Promise ? views.then(go, () => go(anything)) : go(views)
   }
 
-  /** It is about to be sent and run. */
-  runs(statement: Statement): void {
+  /** It is about to be sent and run; `judged` are its effects on this connection. */
+  runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
     const { effects, changes, flows = [], count } = statement.analysis
     if (changes.resolution) this.#moved = true
     if (changes.resolution || effects.some(undoes)) this.#forget()
     for (const { action, name = '' } of effects)
       if (action === 'drop' || action === 'rename' || action === 'move') this.#temporary.delete(name)
+    if (this.#made.any) this.#made.unlearn(judged)
     for (const effect of effects) if (shadows(effect)) this.#shadows.add(effect.name ?? '')
     for (const flow of flows)
       if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS) this.#views.push(flow)
-    if (!this.#moved) this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch })
+    if (!this.#moved)
+      this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch, effects: judged })
   }
 
   /** One of its results is here. */
@@ -80,18 +91,22 @@ export class Facts {
     const running = this.#running.get(statement)
     if (!running || --running.missing > 0) return
     this.#running.delete(statement)
-    if (running.epoch === this.#epoch)
-      for (const name of statement.analysis.changes.temporary ?? []) this.#temporary.add(name)
+    if (running.epoch !== this.#epoch) return
+    for (const name of statement.analysis.changes.temporary ?? []) this.#temporary.add(name)
+    if (statement.analysis.changes.schema) this.#made.learn(statement.analysis, running.effects)
   }
 
   #forget(): void {
+    this.#made.forget()
     this.#temporary = new Set()
     this.#epoch++
   }
 
   /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
-  #ours({ count }: Analysis, effects: readonly Effect[]): readonly Effect[] {
-    if (this.#temporary.size === 0 || this.#moved || count !== 1 || this.#running.size > 0) return effects
+  #ours({ count }: Analysis, known: readonly Effect[]): readonly Effect[] {
+    if (this.#moved || count !== 1 || this.#running.size > 0) return known
+    const effects = this.#made.any ? this.#made.applied(known) : known
+    if (this.#temporary.size === 0) return effects
     if (!effects.some((effect) => this.#isOurs(effect))) return effects
     return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect))
   }

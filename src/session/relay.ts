@@ -79,7 +79,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   }
 
   function starts(statement: Statement, effects: readonly Effect[]): void {
-    facts.runs(statement)
+    facts.runs(statement, effects)
     fuse?.runs(statement, effects)
     altered ||= statement.analysis.changes.schema
   }

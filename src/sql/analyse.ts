@@ -10,6 +10,7 @@ import { type Parser, SyntaxFailure } from './parser.ts'
 import { EXPRESSIONS } from './queries.ts'
 import { statementTexts } from './slices.ts'
 import { STATEMENTS } from './statements/index.ts'
+import { keepsNames } from './statements/new-columns.ts'
 import { type Handlers, walk } from './walk.ts'
 
 export const HANDLERS: Handlers = { ...EXPRESSIONS, ...STATEMENTS }
@@ -26,6 +27,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       c.source = texts[index] ?? ''
       c.uses.read(stmt)
       checkChoices(stmt, c)
+      if (!keepsNames(stmt)) c.known.columns.clear()
       walk(stmt, c)
     })
     sunkFlows(statements, c)
@@ -33,6 +35,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
     const outputs = outputsOf(last)
     const copy = copyOf(parser, last, texts.at(-1) ?? '')
     const uses = c.uses.found
+    const created = [...c.known.created].filter((name) => !c.known.temporary.has(name))
     const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name))
     const analysis: Analysis = {
       effects: c.effects,
@@ -43,6 +46,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
         schema: c.schemaChanged,
         resolution: c.resolutionChanged,
         ...(temporary.length > 0 && { temporary }),
+        ...(created.length > 0 && { created }),
       },
       ...(copy && { copy }),
       ...(c.flows.length > 0 && { flows: c.flows }),
