@@ -69,7 +69,7 @@ function set(node: VariableSetStmt, c: Collector): void {
   const name = node.name ?? ''
   if (node.kind === 'VAR_RESET_ALL') {
     c.add({ action: 'set', object: 'session', name: 'all' })
-    c.resolutionChanged = true
+    forgetNames(c)
   } else if (node.kind === 'VAR_SET_MULTI') {
     modes(
       node.args,
@@ -81,13 +81,16 @@ function set(node: VariableSetStmt, c: Collector): void {
     const back = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT'
     const effect = settingEffect(name, node.kind === 'VAR_SET_VALUE' ? valuesOf(node) : undefined)
     c.add(back ? { ...effect, detail: 'to its default' } : effect)
-    if (movesNames(name)) {
-      c.resolutionChanged = true
-      c.known.temporary.clear()
-      c.known.created.clear()
-      c.forgetFunctions()
-    }
+    if (movesNames(name)) forgetNames(c)
   }
+}
+
+/** What this text made may be found no more, and others of the same names instead. */
+function forgetNames(c: Collector): void {
+  c.resolutionChanged = true
+  c.known.temporary.clear()
+  c.known.created.clear()
+  c.forgetFunctions()
 }
 
 /** READ WRITE among the modes of BEGIN and SET TRANSACTION. */
