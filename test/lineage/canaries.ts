@@ -63,6 +63,12 @@ const BINARY = [
   Buffer.from([0, 9, 1827 >> 8, 1827 & 255, 3645 >> 8, 3645 & 255]),
 ]
 
+/** The same without fragments, for bytes that are random text. */
+export const wholeCanariesIn = (bytes: Buffer): string[] => [
+  ...canariesIn(bytes).filter((form) => form !== 'text'),
+  ...WORDS.filter((word) => bytes.includes(word)).map(() => 'word'),
+]
+
 /** The forms in which protected values stand in `bytes`; the values themselves are not shown. */
 export function canariesIn(bytes: Buffer): string[] {
   const text = bytes.toString('latin1')
