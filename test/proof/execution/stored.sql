@@ -1,0 +1,20 @@
+-- What only the catalogue tells: innocent statements set it off.
+CREATE TABLE app.team (id int PRIMARY KEY, a int NOT NULL, b int, name text, flag boolean, day date);
+CREATE TABLE app.member (id int PRIMARY KEY, a int NOT NULL, b int REFERENCES app.team ON DELETE CASCADE ON UPDATE CASCADE, name text, flag boolean, day date);
+CREATE TABLE quiet (id int PRIMARY KEY, a int NOT NULL, b int, name text, flag boolean, day date);
+CREATE TABLE ruled (id int PRIMARY KEY, a int NOT NULL, b int, name text, flag boolean, day date);
+INSERT INTO app.team SELECT * FROM users;
+INSERT INTO app.member SELECT id, a, 1, name, flag, day FROM users;
+INSERT INTO quiet SELECT * FROM users;
+INSERT INTO ruled SELECT * FROM users;
+CREATE FUNCTION app.clear() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes; RETURN NULL; END';
+CREATE TRIGGER clears AFTER INSERT OR DELETE ON quiet FOR EACH STATEMENT EXECUTE FUNCTION app.clear();
+CREATE RULE also AS ON INSERT TO ruled DO ALSO DELETE FROM public.notes;
+CREATE FUNCTION app.kill(t text) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes; RETURN true; END';
+CREATE DOMAIN app.deadly AS text CHECK (app.kill(VALUE));
+CREATE FUNCTION app.killer(r quiet) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes; RETURN true; END';
+CREATE FUNCTION public.same(a int, b text) RETURNS boolean LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes; RETURN true; END';
+CREATE OPERATOR public.=== (LEFTARG = int, RIGHTARG = text, FUNCTION = public.same);
+CREATE FUNCTION public.abs(t pair) RETURNS int LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes; RETURN 1; END';
+CREATE VIEW app.trap AS SELECT id, a, b, name, app.kill(name) AS flag, day FROM quiet;
+CREATE CAST (pair AS int) WITH FUNCTION public.abs(pair);
