@@ -34,7 +34,7 @@ const STRICT: Table = {
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
     replica-identity rewrite-table scan-table unique-constraint primary-key-index lock-table blocking-index blocking-maintenance empty-view many-rows cascade
-    unlogged-table lossy-type unknown-call excepted-name`,
+    unlogged-table lossy-type unknown-call excepted-name backfill`,
   ),
   ...levels('warn', 'masked-comparison required-column drop-not-null'),
 }
@@ -54,7 +54,7 @@ const MIGRATIONS: Table = {
     `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
     check-function-bodies row-security-off search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
     replica-identity rewrite-table scan-table blocking-index blocking-maintenance masked-comparison rename move-object sequence-values lock-table change-owner cascade-constraint
-    unknown-call unique-constraint primary-key-index required-column drop-not-null`,
+    unknown-call unique-constraint backfill primary-key-index required-column drop-not-null`,
   ),
 }
 

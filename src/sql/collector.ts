@@ -21,6 +21,8 @@ interface Known {
   readonly created: Set<string>
   /** Statements prepared by this text. */
   readonly prepared: Set<string>
+  /** Columns that were added by this text, as statements/new-columns.ts names them. */
+  readonly columns: Set<string>
   /** Functions without parameters made by this text, whose bodies tell all that they do. */
   readonly functions: Set<string>
 }
@@ -37,6 +39,7 @@ export class Collector {
     created: new Set(),
     prepared: new Set(),
     functions: new Set(),
+    columns: new Set(),
   }
   scope: Scope = new Map()
   /** The WITH clauses of that scope, outermost first, as far as they are visible. */

@@ -9,6 +9,7 @@ import { type Handlers, walk } from '../walk.ts'
 import { type Add, addColumn, addConstraint, notValid } from './add.ts'
 import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
+import { noteColumn } from './new-columns.ts'
 import { narrows, overwrites } from './retype.ts'
 
 export const ALTERS: Handlers = {
@@ -62,6 +63,7 @@ function alterTable(node: AlterTableStmt, c: Collector): void {
     if (command) {
       alterOne(command, node, kind, c)
       alterFlows(command, node, c)
+      noteColumn(command, node, c)
     }
     walk(command?.def, c)
   }

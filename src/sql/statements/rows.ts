@@ -10,6 +10,7 @@ import { generates, type Rows, rowsOf, rowsOfAll, targetOf } from '../predicate.
 import { withCtes } from '../queries.ts'
 import { as } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
+import { fillsNew } from './new-columns.ts'
 
 export const ROWS: Handlers = {
   InsertStmt: insert,
@@ -26,7 +27,8 @@ export const ROWS: Handlers = {
     withCtes(node.withClause, c, () => {
       const others = node.fromClause ?? []
       updateFlows(node, c)
-      change('update', node.relation, rows(node.whereClause, node.relation, others, c), c)
+      const found = rows(node.whereClause, node.relation, others, c)
+      change('update', node.relation, found, c, fillsNew(node, c) ? { detail: 'new columns' } : {})
       compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
         walk([node.targetList, others, node.whereClause, node.returningClause], c),
       )
@@ -56,8 +58,9 @@ function change(
   relation: RangeVar | undefined,
   found: Rows | undefined,
   c: Collector,
+  told: Partial<Effect> = {},
 ): void {
-  const more: Partial<Effect> = found === undefined ? {} : { rows: found }
+  const more: Partial<Effect> = { ...(found !== undefined && { rows: found }), ...told }
   const object = isCatalog(relation) ? 'catalog' : 'table'
   if (relation && isCatalog(relation) === false && !c.isOwn(relation))
     c.add({ action, object, name: c.mention(relation), ...more })

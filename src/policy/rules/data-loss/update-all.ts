@@ -11,10 +11,14 @@ export const updateAll = rule({
     'UPDATE users SET a = 1 WHERE true',
     "ALTER TABLE users ALTER a TYPE text USING ''",
   ],
-  ignore: ['UPDATE users SET a = 1 WHERE id = 1', 'ALTER TABLE users ALTER a TYPE int USING a::int'],
+  ignore: [
+    'ALTER TABLE users ADD COLUMN b int; UPDATE users SET b = 1',
+    'UPDATE users SET a = 1 WHERE id = 1',
+    'ALTER TABLE users ALTER a TYPE int USING a::int',
+  ],
   actions: ['update'],
   objects: ['table'],
-  when: (effect) => effect.rows === 'all',
+  when: (effect) => effect.rows === 'all' && effect.detail !== 'new columns',
   reason: (effect) =>
     effect.detail === 'USING'
       ? `this gives ${effect.column} of ${effect.name} other values in all rows`

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { backfill } from './backfill.ts'
 import { blockingIndex } from './blocking-index.ts'
 import { blockingMaintenance } from './blocking-maintenance.ts'
 import { dropIndex } from './drop-index.ts'
@@ -11,6 +12,7 @@ import { uniqueConstraint } from './unique-constraint.ts'
 
 export const LOCK_RISK: readonly Rule[] = [
   rewriteTable,
+  backfill,
   scanTable,
   uniqueConstraint,
   primaryKeyIndex,
