@@ -8,39 +8,62 @@ const COUNTING = /^(?:DELETE|UPDATE|MERGE) \d+$/
 export const commits = ({ action, object, detail = '' }: Effect): boolean =>
   action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'))
 
+interface Running {
+  /** As they were judged. */
+  effects: readonly Effect[]
+  missing: number
+  /** How often rows were fetched in parts: the tag that counts comes with the last, or never. */
+  suspended: number
+}
+
 export class Fuse {
   #rows = 0
   /** With their effects as they were judged, while answers are missing. */
-  readonly #running = new Map<Statement, { readonly effects: readonly Effect[]; missing: number }>()
+  readonly #running = new Map<Statement, Running>()
 
   /**
    * The effects with what its COMMIT would make last; the very array when it has none, or nothing was changed. Several
    * statements in one text are a transaction, or end one.
    */
   judged({ effects: own, count }: Analysis, effects: readonly Effect[]): readonly Effect[] {
-    const here = sum(effects, () => true)
+    let here = sum(effects, () => true)
+    for (const { effects: begun, suspended } of this.#running.values())
+      here += suspended * sum(begun, () => true)
     if (!own.some(commits) && (count < 2 || here === 0)) return effects
     const estimate = this.#rows + here
     return estimate === 0 ? effects : [...effects, { action: 'transaction', object: 'commit', estimate }]
   }
 
+  /** It is about to be sent and run; a prepared one perhaps not for the first time. */
   runs(statement: Statement, effects: readonly Effect[]): void {
-    if (effects.some(({ action }) => CHANGES.has(action)))
-      this.#running.set(statement, { effects, missing: Math.max(1, statement.analysis.count) })
+    if (!effects.some(({ action }) => CHANGES.has(action))) return
+    const results = Math.max(1, statement.analysis.count)
+    const running = this.#running.get(statement)
+    if (running) {
+      running.missing += results
+      running.effects = effects
+    } else this.#running.set(statement, { effects, missing: results, suspended: 0 })
   }
 
   /** One of its results is here. */
   ended(statement: Statement, tag: string, failed: boolean): void {
     const running = this.#running.get(statement)
     if (!running) return
-    if (failed || --running.missing === 0) this.#running.delete(statement)
-    if (!failed) this.#rows += changed(tag, running.effects)
+    running.missing--
+    if (tag === 'PORTAL SUSPENDED') running.suspended++
+    else {
+      running.suspended = 0
+      if (!failed) this.#rows += changed(tag, running.effects)
+    }
+    if (failed || (running.missing <= 0 && running.suspended === 0)) this.#running.delete(statement)
   }
 
   /** The server is in no transaction; answers how many rows the one before changed. */
   idle(): number {
     const rows = this.#rows
     this.#rows = 0
+    for (const [statement, { suspended, missing }] of this.#running)
+      if (suspended > 0 && missing <= 0) this.#running.delete(statement)
     return rows
   }
 }

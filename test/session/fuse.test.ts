@@ -113,12 +113,41 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       'DELETE FROM t WHERE id > 10',
       'UPDATE t SET n = 1 WHERE id > 10',
       'WITH gone AS (DELETE FROM t WHERE id > 10 RETURNING id) SELECT count(*) FROM gone',
+      'EXPLAIN (ANALYZE, COSTS OFF) DELETE FROM t WHERE id > 10',
       'INSERT INTO t SELECT id, 1 FROM t ON CONFLICT (id) DO UPDATE SET n = 1',
     ]) {
       expect(await outcome(client.query(text))).toMatch(ESTIMATED)
       expect(await outcome(client.query({ text, values: [], name: 'n' }))).toMatch(ESTIMATED)
     }
     expect(await outcome(client.query('DELETE FROM t WHERE id > 990 AND id < 0'))).toBe('ok')
+    expect(await count()).toBe(1000)
+  })
+
+  test('rows of RETURNING that are fetched in parts count by estimate', async () => {
+    const raw = await wire(session.port)
+    const part = (text: string) => [parse('', text), bind('', ''), execute('', 1)]
+    raw.send(
+      ...[
+        'BEGIN',
+        `${some(1)} RETURNING id`,
+        `${some(101)} RETURNING id`,
+        `${some(201)} RETURNING id`,
+        'COMMIT',
+      ].flatMap(part),
+      sync,
+    )
+    expect(outline(await raw.until('Z'))).toMatch(/E:42501 ?Z:E$/)
+    raw.socket.destroy()
+    expect(await count()).toBe(1000)
+  })
+
+  test('a prepared statement that runs several times, without waiting', async () => {
+    const raw = await wire(session.port)
+    const again = [bind('', 'p'), execute('')]
+    raw.send(parse('', 'BEGIN'), bind('', ''), execute(''), parse('p', some(1)), ...again, ...again, ...again)
+    raw.send(parse('', 'COMMIT'), bind('', ''), execute(''), sync)
+    expect(outline(await raw.until('Z'))).toMatch(/E:42501 ?Z:E$/)
+    raw.socket.destroy()
     expect(await count()).toBe(1000)
   })
 

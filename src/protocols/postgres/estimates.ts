@@ -10,7 +10,7 @@ import type { Stored } from './stored.ts'
 
 const CHANGES = new Set(['delete', 'update'])
 /** Constructs that the planner sees as part of the statement. */
-const PLANNED = new Set(['with', 'on-conflict'])
+const PLANNED = new Set(['with', 'on-conflict', 'explain'])
 /** Stored code that runs with the rows, not when the statement is planned. */
 const WITH_ROWS = new Set(['trigger', 'cascade'])
 /** Milliseconds that an estimate is good for. */
@@ -63,7 +63,10 @@ export class Estimates {
   /** Of all statements that the server has an estimate for. */
   async #asked(texts: readonly string[]): Promise<readonly Change[]> {
     const found: Change[] = []
-    for (const text of texts) if (CHANGING.test(text)) found.push(...(await this.#ask(text).catch(() => [])))
+    for (const whole of texts) {
+      const text = whole.replace(EXPLAIN, '')
+      if (CHANGING.test(text)) found.push(...(await this.#ask(text).catch(() => [])))
+    }
     return found
   }
 
@@ -118,6 +121,8 @@ EXPLAIN (${options}) ${text}
   }
 }
 
+/** What is behind it is planned just the same. */
+const EXPLAIN = /^\s*EXPLAIN\s*(?:\([^()']*\)\s*|(?:ANALY[ZS]E|VERBOSE)\s+)*/i
 const CHANGING = /^\s*(?:WITH|DELETE|UPDATE|MERGE|INSERT)\b/i
 
 const asks = ({ action, object, stored, temporary, rows }: Effect): boolean =>
