@@ -100,6 +100,8 @@ export interface Uses {
   readonly fields: readonly string[]
   /** Columns that an UPDATE (also of ON CONFLICT and MERGE) assigns: only keys that change cascade. */
   readonly assigned: readonly string[]
+  /** Relations that a new one takes columns, defaults and constraints from: LIKE, INHERITS, PARTITION OF. */
+  readonly models?: readonly string[]
 }
 
 /** Values of columns on their way to another place: a copy, a new name, something that is no table. */

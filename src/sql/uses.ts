@@ -1,7 +1,7 @@
 // Names in a statement that may stand for code which only the catalogue knows: functions, operators, types, fields.
-import type { Node } from '@pgsql/types'
+import type { Node, RangeVar } from '@pgsql/types'
 import type { Uses } from '../core/statement.ts'
-import { dotted, parts } from './tree.ts'
+import { as, dotted, parts, relationName } from './tree.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -12,17 +12,20 @@ export class UsedNames {
   readonly types = new Set<string>()
   readonly fields = new Set<string>()
   readonly assigned = new Set<string>()
+  readonly models = new Set<string>()
 
   /** Undefined when nothing was named. */
   get found(): Uses | undefined {
-    const { functions, operators, types, fields, assigned } = this
-    if (functions.size + operators.size + types.size + fields.size + assigned.size === 0) return undefined
+    const { functions, operators, types, fields, assigned, models } = this
+    const all = [functions, operators, types, fields, assigned, models]
+    if (all.every(({ size }) => size === 0)) return undefined
     return {
       functions: [...functions],
       operators: [...operators],
       types: [...types],
       fields: [...fields],
       assigned: [...assigned],
+      ...(models.size > 0 && { models: [...models] }),
     }
   }
 
@@ -102,6 +105,15 @@ const assignment: Reader = ({ targetList }, into) => {
   }
 }
 
+const model = (relation: unknown, into: UsedNames): void => {
+  const name = relationName(relation as RangeVar | undefined)
+  if (name !== '') into.models.add(name)
+}
+
+const parents: Reader = ({ inhRelations }, into) => {
+  for (const item of nodes(inhRelations)) model(as(item, 'RangeVar'), into)
+}
+
 /** What the grammar makes of `BETWEEN`, `NULLIF`, `IN`, … is an operator by its plain name. */
 const operation: Reader = ({ kind, name }, into) => {
   if (typeof kind === 'string' && kind.includes('BETWEEN'))
@@ -133,6 +145,9 @@ const READERS: Readonly<Record<string, Reader>> = {
   returnType: type,
   sourcetype: type,
   targettype: type,
+  CreateStmt: parents,
+  base: parents,
+  TableLikeClause: ({ relation }, into) => model(relation, into),
   ColumnRef: reference,
   A_Indirection: selection,
   UpdateStmt: assignment,

@@ -15,6 +15,8 @@ describe('names that may stand for code', () => {
     ["SELECT 1 WHERE a LIKE 'x' OR a IN (1) OR NULLIF(a, 1) IS NULL", { operators: ['~~', '='] }],
     ['SELECT 1 WHERE a <> ALL (SELECT 1) OR a IN (SELECT 1)', { operators: ['<>', '='] }],
     ['SELECT a FROM t ORDER BY a USING OPERATOR(z.<<)', { operators: ['z.<<'] }],
+    ['CREATE TABLE n (LIKE z.t INCLUDING ALL) INHERITS (u)', { models: ['u', 'z.t'] }],
+    ["CREATE TABLE n PARTITION OF p FOR VALUES IN ('x')", { models: ['p'] }],
     ['SELECT * FROM t NATURAL JOIN u', { operators: ['='] }],
     ["SELECT 'x'::z.d, CAST(1 AS int), ARRAY[]::e[]", { types: ['z.d', 'e'] }],
     ["SELECT z.d 'x'", { types: ['z.d'] }],

@@ -6,7 +6,8 @@ import { called, named } from './calls.ts'
 import { Code } from './code.ts'
 import { fired } from './events.ts'
 import type { Scope } from './names.ts'
-import { touch } from './rows.ts'
+import { renamedBy } from './renames.ts'
+import { modelled, touch } from './rows.ts'
 import { Run } from './run.ts'
 import { Schema } from './schema.ts'
 import { sized } from './sizes.ts'
@@ -36,7 +37,7 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
 
   const attempt = (analysis: Analysis, moved: boolean): readonly Effect[] | undefined => {
     const scope = moved || movesItself(analysis) ? null : snapshot.searchPath
-    const found = deepened(analysis, scope, new Run(schema, code, read))
+    const found = deepened(analysis, scope, new Run(schema, code, read, renamedBy(analysis)))
     if (code.settled()) return undefined
     known[moved ? 1 : 0]?.set(analysis, found)
     return found
@@ -91,6 +92,8 @@ function deepened(analysis: Analysis, scope: Scope, run: Run): readonly Effect[]
     return found ?? []
   })
   if (uses) named(uses, calls, step, run)
+  for (const name of uses?.models ?? [])
+    for (const model of run.relations(name, scope)) modelled(model, writesNew(effects, scope, run), step, run)
   fired(own, step, run)
   const { added } = run
   return changed || added.length > 0 ? [...own, ...added] : effects
@@ -112,6 +115,15 @@ function ownEffect(
   touch(effect, { ...step, via: effect.via ?? [] }, run)
   return sized(effect, run.schema, step.scope)
 }
+
+const WRITES = new Set(['insert', 'update', 'delete', 'copy-in'])
+
+/** The text writes to a relation that was not there before. */
+const writesNew = (effects: readonly Effect[], scope: Scope, run: Run): boolean =>
+  effects.some(
+    ({ action, name, temporary }) =>
+      WRITES.has(action) && name !== undefined && !temporary && run.relations(name, scope).length === 0,
+  )
 
 /** The text makes the function that it calls, so what that does stands in the text; and there is no other of that name. */
 const madeHere = (name: string, effects: readonly Effect[], run: Run): boolean =>

@@ -30,7 +30,7 @@ export function touch(effect: Effect, step: Step, run: Run): void {
   }
   const event = EVENTS[action]
   if (event === undefined && !CHECKED.has(action)) return
-  for (const relation of run.schema.relations.first(name, step.scope))
+  for (const relation of run.relations(name, step.scope))
     if (event === undefined) checked(relation, step, run)
     else
       happens(
@@ -114,6 +114,14 @@ function expressions(relation: Relation, wanted: (each: Stored) => boolean, from
       kinds.set(each.kind, [...(kinds.get(each.kind) ?? []), each.text])
   for (const [kind, texts] of kinds)
     run.follow(selecting(texts), into(from, kind, `${kind} of ${fullName(relation)}`))
+}
+
+/** A new relation takes over what this one has; with `triggers` it is a partition that rows go into. */
+export function modelled(relation: Relation, withTriggers: boolean, step: Step, run: Run): void {
+  expressions(relation, ({ kind }) => kind !== 'policy', step, run)
+  columnTypes(relation, step, run)
+  if (withTriggers && relation.kind === 'partitioned')
+    for (const event of ['insert', 'update', 'delete'] as const) triggers(relation, event, step, run)
 }
 
 /** Most defaults, as the server writes them. */

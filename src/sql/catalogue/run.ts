@@ -1,11 +1,16 @@
 // One pass from a statement through the code that it sets off.
 import type { Analysis, Effect } from '../../core/statement.ts'
 import type { Code } from './code.ts'
+import type { Scope } from './names.ts'
 import type { Schema } from './schema.ts'
+import type { Relation } from './snapshot.ts'
 import { type Step, storedEffect } from './step.ts'
 
 /** Takes in what stored code does. `skipped`: steps in front of `via` that `step` tells already. */
 export type Reader = (analysis: Analysis, step: Step, skipped: number, run: Run) => void
+
+/** Names that a relation of this name had before the statement. */
+export type Renamed = (name: string) => readonly string[]
 
 /** Texts followed and effects found, at most. */
 const MOST = 500
@@ -16,12 +21,21 @@ export class Run {
   readonly #read: Reader
   readonly #seen = new Set<string>()
   readonly #added = new Map<string, Effect>()
+  readonly #renamed: Renamed
   #left = MOST
 
-  constructor(schema: Schema, code: Code, read: Reader) {
+  constructor(schema: Schema, code: Code, read: Reader, renamed: Renamed = () => []) {
     this.schema = schema
+    this.#renamed = renamed
     this.#code = code
     this.#read = read
+  }
+
+  /** What the name may mean, also under the name that it had before the statement. */
+  relations(name: string, scope: Scope): readonly Relation[] {
+    const here = this.schema.relations.first(name, scope)
+    const before = this.#renamed(name).flatMap((old) => this.schema.relations.first(old, scope))
+    return before.length === 0 ? here : [...here, ...before]
   }
 
   /** What stored code does, in the order in which it was found. */

@@ -286,6 +286,44 @@ describe('triggers', () => {
   })
 })
 
+describe('relations under another name', () => {
+  const rules = [
+    {
+      name: 'r',
+      event: 'insert' as const,
+      definition: 'CREATE RULE r AS ON INSERT TO app.t DO ALSO DELETE FROM app.u',
+    },
+  ]
+  const held = { relations: [table('app.t', { rules }), table('app.v')] }
+  it.each([
+    'ALTER TABLE t RENAME TO n; INSERT INTO n VALUES (1)',
+    'ALTER TABLE app.t RENAME TO n; INSERT INTO n VALUES (1)',
+    'ALTER TABLE t RENAME TO n; ALTER TABLE n RENAME TO m; INSERT INTO m VALUES (1)',
+    'ALTER TABLE app.t SET SCHEMA b; INSERT INTO b.t VALUES (1)',
+    'ALTER SCHEMA app RENAME TO b; INSERT INTO b.t VALUES (1)',
+    'ALTER TABLE v RENAME TO w; ALTER TABLE t RENAME TO v; INSERT INTO v VALUES (1)',
+  ])('keep their code: %s', async (text) => {
+    expect(await stored(held, text)).toContain('delete app.u via rule: rule r on app.t')
+  })
+
+  it('are not those that were copied', async () => {
+    expect(await stored(held, 'CREATE TABLE n AS SELECT * FROM t; INSERT INTO n VALUES (1)')).toEqual([])
+  })
+
+  it('take over defaults, and a partition its triggers', async () => {
+    const expressions = [{ kind: 'default', on: ['insert' as const], text: 'app.wipe()' }]
+    const triggers = [{ name: 'g', events: ['insert' as const], function: 'app.gone' }]
+    const models = {
+      relations: [table('app.p', { kind: 'partitioned', expressions, triggers })],
+      functions: [wipe],
+    }
+    const make = 'CREATE TABLE n PARTITION OF p FOR VALUES IN (1)'
+    expect(await stored(models, 'CREATE TABLE n (LIKE p INCLUDING ALL)')).toHaveLength(1)
+    expect(await stored(models, make)).toHaveLength(1)
+    expect(await stored(models, `${make}; INSERT INTO n VALUES (1)`)).toHaveLength(2)
+  })
+})
+
 describe('event triggers', () => {
   const held = (tags?: readonly string[]) => ({
     functions: [wipe],
