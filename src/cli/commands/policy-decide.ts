@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { SluiceError } from '../../core/errors.ts'
-import type { Masks } from '../../core/grant.ts'
 import { type Config, loadConfig } from '../../policy/config.ts'
 import { resolveGuard } from '../../policy/guards.ts'
 import { createAnalyser } from '../../sql/create.ts'
@@ -141,10 +140,11 @@ function sqlOf(line: string): string | undefined {
   }
 }
 
-function masksOf(config: Config | undefined, name: string | undefined): Masks['columns'] {
-  if (name === undefined) return []
+function masksOf(config: Config | undefined, name: string | undefined): Engine['masks'] {
+  if (name === undefined) return { columns: [] }
   const masks = config?.masks ?? {}
-  if (Object.hasOwn(masks, name)) return masks[name]?.columns ?? []
+  const found = Object.hasOwn(masks, name) ? masks[name] : undefined
+  if (found) return found
   throw new SluiceError('CONFIG_INVALID', `${config?.file} has no mask ${name}`, {
     hint: `It has ${Object.keys(masks).join(', ') || 'none'}`,
   })

@@ -14,7 +14,7 @@ import { unfit } from './unfit.ts'
 export interface Engine {
   readonly analyser: Analyser
   readonly guard: Guard
-  readonly masks: Masks['columns']
+  readonly masks: Pick<Masks, 'columns' | 'predicates'>
 }
 
 /** What is known of the database beyond the text. */
@@ -30,12 +30,12 @@ export interface Connection {
 }
 
 export function connect({ analyser, guard, masks }: Engine, database: Database): Connection {
-  const facts = new Facts(watchFlows(masks), database)
+  const facts = new Facts(watchFlows(masks.columns, masks.predicates), database)
   let id = 0
   /** What is refused does not run; what is held is taken as approved. */
-  const run = (text: string, analysis: Analysis): void => {
+  const run = (text: string, analysis: Analysis, effects: readonly Effect[]): void => {
     const statement = { id: ++id, text, sha256: createHash('sha256').update(text).digest('hex'), analysis }
-    facts.runs(statement)
+    facts.runs(statement, effects)
     database.ran?.(analysis, text)
     for (let left = Math.max(1, analysis.count); left > 0; left--) facts.ended(statement, false)
   }
@@ -44,7 +44,7 @@ export function connect({ analyser, guard, masks }: Engine, database: Database):
       const analysis = await analyser.analyse(text)
       const effects: readonly Effect[] = await facts.effects(analysis)
       const verdict = decide(effects, guard)
-      if (verdict.kind !== 'block') run(text, analysis)
+      if (verdict.kind !== 'block') run(text, analysis, effects)
       const reason = unfit(text, verdict) ?? verdict.findings[0]?.reason ?? ''
       const hints = hintsOf(`${remarks}\n${text}`)
       return { ...(place && { place }), verdict, effects, relations: analysis.relations, reason, hints }
