@@ -4,7 +4,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MaskKind } from '../../src/core/grant.ts'
 import { createDigest } from '../../src/masking/hmac.ts'
-import { createMasking, maskText } from '../../src/masking/index.ts'
+import { createMasking, maskText, userConstant } from '../../src/masking/index.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -64,9 +64,15 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'int4[]': '{{1,2},{3,4}}',
   'uuid[]': '{3f333df6-90a4-4fda-8dd3-9485d27cee36}',
   'jsonb[]': '{"{\\"a\\": 1}"}',
+  mail: 'a@example.com',
+  height: '12.5',
+  moods: '{sad,ok}',
+  mood: 'ok',
   'mood[]': '{sad}',
+  span: '[1.5,2.5]',
+  spans: '{[1.5,2.5]}',
+  'span[]': '{"[1.5,2.5]"}',
   // No stand-in is known for these: NULL.
-  mood: 'sad',
   pair: '(1,x)',
   int2vector: '1 2',
 }
@@ -84,7 +90,7 @@ const HASHED = [
   'json',
   'jsonb',
 ]
-const NULLS = ['mood', 'pair', 'int2vector']
+const NULLS = ['pair', 'int2vector']
 const KINDS: readonly MaskKind[] = ['redact', 'partial', 'hash', 'null']
 const raw = { getTypeParser: () => (value: string) => value } as unknown as pg.CustomTypesConfig
 
@@ -93,7 +99,9 @@ describe.each(servers())('PostgreSQL $version', (server) => {
   beforeAll(async () => {
     database = await createDatabase(
       server,
-      "CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TYPE pair AS (a int, b text)",
+      `CREATE TYPE mood AS ENUM ('sad', 'ok'); CREATE TYPE pair AS (a int, b text);
+      CREATE DOMAIN mail AS text; CREATE DOMAIN height AS numeric DEFAULT 0; CREATE DOMAIN moods AS mood[];
+      CREATE TYPE span AS RANGE (subtype = float8, multirange_type_name = spans)`,
     )
   })
   afterAll(() => database.drop())
@@ -106,11 +114,22 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       types: raw,
     })
     const oid = fields[0]!.dataTypeID
-    const names = await database.admin.query('SELECT typname, typsend FROM pg_type WHERE oid = $1', [oid])
-    const { typname: name, typsend } = names.rows[0] as { typname: string; typsend: string }
-    if (format === 'text') return { bytes: Buffer.from(rows[0].v), name, oid }
+    const names = await database.admin.query(
+      `SELECT typname, typsend, typtype, (SELECT enumlabel FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder LIMIT 1) AS label,
+        typnamespace = 'pg_catalog'::regnamespace AS own FROM pg_type t WHERE oid = $1`,
+      [oid],
+    )
+    const {
+      typname: name,
+      typsend,
+      typtype,
+      label,
+      own,
+    } = names.rows[0] as Record<string, string> & { own: boolean }
+    const constant = own ? undefined : userConstant(typtype!, label)
+    if (format === 'text') return { bytes: Buffer.from(rows[0].v), name: name!, oid, constant }
     const sent = await database.admin.query(`SELECT ${typsend}($1::text::${type}) AS v`, [sample])
-    return { bytes: sent.rows[0].v as Buffer, name, oid }
+    return { bytes: sent.rows[0].v as Buffer, name: name!, oid, constant }
   }
 
   /** The server's own text of a masked cell that is sent back to it. */
@@ -126,8 +145,10 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       const masking = createMasking({ columns: [{ pattern: 'a.b.c', mask: kind }], detect: [] }, key)
       const seen: string[] = []
       for (const format of ['text', 'binary'] as const) {
-        const { bytes, name, oid } = await cell(type, sample, format)
-        const mask = masking.plan([{ label: 'v', origin: 'a.b.c', type: name, format }])![0]!
+        const { bytes, name, oid, constant } = await cell(type, sample, format)
+        const mask = masking.plan([
+          { label: 'v', origin: 'a.b.c', type: name, format, ...(constant && { constant }) },
+        ])![0]!
         const masked = maskText(mask, bytes)
         if (kind === 'null' || NULLS.includes(type)) {
           expect(masked).toBeNull()
