@@ -25,6 +25,10 @@ async function open(options: Partial<RelayedOptions> = {}) {
   return { relay, upstream, sockets }
 }
 
+/** What the client's statements came to, without our own questions to the catalogue. */
+const forwarded = ({ received }: FakeUpstream) =>
+  Buffer.concat(received.filter((chunk) => !chunk.includes('pg_catalog')))
+
 const ends = (socket: Socket) => new Promise<void>((resolve) => socket.once('close', () => resolve()))
 
 test('a client that goes away while its statement is held is noticed, and nothing of it is sent', async () => {
@@ -36,7 +40,7 @@ test('a client that goes away while its statement is held is noticed, and nothin
   await relay.connections[0]?.closed
   await (sockets[0]?.destroyed ? undefined : ends(sockets[0]!))
   expect(relay.told.at(-1)).toEqual({ type: 'closed', reason: 'client gone' })
-  expect(Buffer.concat(upstream.received).includes('held')).toBe(false)
+  expect(forwarded(upstream).includes('held')).toBe(false)
 })
 
 test('a held client that stays is read on once it may, in order', async () => {
@@ -50,10 +54,10 @@ test('a held client that stays is read on once it may, in order', async () => {
   await new Promise((resolve) => setTimeout(resolve, 1200))
   client.send(query('SELECT second'), query('SELECT answered'))
   await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(Buffer.concat(upstream.received).includes('SELECT')).toBe(false)
+  expect(forwarded(upstream).includes('SELECT')).toBe(false)
   allow()
   expect(outline(await client.until('Z'))).toBe('Z:I')
-  const sent = Buffer.concat(upstream.received).toString('latin1')
+  const sent = forwarded(upstream).toString('latin1')
   expect(sent.match(/SELECT \w+/g)).toEqual(['SELECT first', 'SELECT second', 'SELECT answered'])
 })
 
@@ -61,7 +65,7 @@ test('a client that closes its half only is done: the target is told to stop', a
   const { relay, upstream, sockets } = await open()
   const client = await wire(relay.port)
   client.send(query('SELECT that takes long'))
-  await expect.poll(() => Buffer.concat(upstream.received).includes('SELECT')).toBe(true)
+  await expect.poll(() => forwarded(upstream).includes('SELECT')).toBe(true)
   const ended = ends(sockets[0]!)
   client.socket.end()
   await Promise.all([ended, relay.connections[0]?.closed])
@@ -95,6 +99,6 @@ test('what a client sends and its end may come in one piece', async () => {
   const client = await wire(relay.port)
   client.socket.end(Buffer.concat([query('SELECT last'), Buffer.of(CLIENT.Terminate, 0, 0, 0, 4)]))
   await relay.connections[0]?.closed
-  expect(Buffer.concat(upstream.received).includes('SELECT last')).toBe(true)
+  expect(forwarded(upstream).includes('SELECT last')).toBe(true)
   expect(relay.told.at(-1)).toEqual({ type: 'closed', reason: 'client finished' })
 })
