@@ -8,6 +8,7 @@ import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { loadParser } from '../../sql/parser.ts'
 import { readScript } from './directory.ts'
 import type { Database } from './engine.ts'
+import { lineageOf } from './lineage.ts'
 import { withMade } from './made/index.ts'
 
 /** A database for each connection, all of which begin with what the file says. Throws `SluiceError` CONFIG_INVALID. */
@@ -15,10 +16,15 @@ export async function openSchema(path: string, shown: string, analyser: Analyser
   const first = read(path, shown)
   const known = createCatalogue(first, analyser)
   const parser = await loadParser()
+  let lineage: ReturnType<typeof lineageOf> | undefined
   return () => {
     let snapshot = first
     let facts = known
     return {
+      views() {
+        lineage ??= lineageOf(first, analyser)
+        return lineage
+      },
       deepen(analysis, connection) {
         if (facts.snapshot !== snapshot) facts = createCatalogue(snapshot, analyser)
         return facts.deepen(analysis, connection)
