@@ -30,8 +30,13 @@ export class Code {
     return undefined
   }
 
-  /** When all that was asked for is known; undefined when it is. */
-  settled(): Promise<unknown> | undefined {
-    return this.#pending.size === 0 ? undefined : Promise.all(this.#pending.values())
+  /** Something that was asked for is not known yet. */
+  get busy(): boolean {
+    return this.#pending.size > 0
+  }
+
+  /** When all that was asked for is known. */
+  settled(): Promise<unknown> {
+    return Promise.all(this.#pending.values())
   }
 }

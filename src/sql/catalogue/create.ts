@@ -38,7 +38,7 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   const attempt = (analysis: Analysis, moved: boolean): readonly Effect[] | undefined => {
     const scope = moved || movesItself(analysis) ? null : snapshot.searchPath
     const found = deepened(analysis, scope, new Run(schema, code, read, renamedBy(analysis)))
-    if (code.settled()) return undefined
+    if (code.busy) return undefined
     known[moved ? 1 : 0]?.set(analysis, found)
     return found
   }
