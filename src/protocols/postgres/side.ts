@@ -30,6 +30,7 @@ export class Side {
   #messages = new Messages()
   #queue: Promise<unknown> = Promise.resolve()
   #idle: NodeJS.Timeout | undefined
+  #closed = false
 
   constructor(open: () => Promise<Upstream>) {
     this.#open = open
@@ -47,7 +48,13 @@ export class Side {
     return (await this.#ask(Buffer.concat([parse, describe, SYNC]))).fields
   }
 
+  /** For good. */
   close(): void {
+    this.#closed = true
+    this.#rest()
+  }
+
+  #rest(): void {
     clearTimeout(this.#idle)
     this.#upstream?.inlet.socket.end(TERMINATE)
     this.#upstream = undefined
@@ -72,13 +79,18 @@ export class Side {
       throw error
     } finally {
       clearTimeout(timer)
-      this.#idle = setTimeout(() => this.close(), IDLE_MS).unref()
+      if (!this.#closed) this.#idle = setTimeout(() => this.#rest(), IDLE_MS).unref()
     }
   }
 
   async #connected(): Promise<Upstream> {
     if (this.#upstream) return this.#upstream
+    if (this.#closed) throw new Error('the session is over')
     const upstream = await this.#open()
+    if (this.#closed) {
+      upstream.inlet.socket.destroy()
+      throw new Error('the session is over')
+    }
     this.#messages = new Messages()
     upstream.inlet.sink = this.#messages
     this.#messages.attach(upstream.inlet)

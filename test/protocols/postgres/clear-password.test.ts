@@ -16,6 +16,7 @@ let port: number
 let close: () => void
 const raw: Buffer[] = []
 const received: Buffer[] = []
+const sockets = new Set<Socket>()
 
 beforeAll(async () => {
   const pair = await generate([{ name: 'commonName', value: 'localhost' }], {
@@ -27,9 +28,9 @@ beforeAll(async () => {
     ],
   })
   ca = pair.cert
-  const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
     socket.on('error', () => {})
     socket.once('data', (first) => {
       raw.push(first)
@@ -73,6 +74,8 @@ test('over TLS it is sent, once, and the session goes on', async () => {
 })
 
 test('behind a certificate of somebody else it is not', async () => {
+  // Also what the relay before asked for itself.
+  await expect.poll(() => sockets.size).toBe(0)
   received.length = 0
   const relay = await over({ mode: 'verify-full' })
   await expect(relay.target.check()).rejects.toMatchObject({ code: 'UPSTREAM_TLS' })
