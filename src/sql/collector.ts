@@ -147,6 +147,13 @@ export class Collector {
         this.known.functions.delete(known)
   }
 
+  /** A table of this name, or of any, may be another one than this text made. */
+  forgetTables(name?: string): void {
+    const last = name === undefined ? undefined : dotted([name])
+    for (const known of this.known.created)
+      if (last === undefined || known === last || known.endsWith(`.${last}`)) this.known.created.delete(known)
+  }
+
   isTemporary(relation: RangeVar | undefined): boolean {
     if (!relation) return false
     if (relation.schemaname) return relation.schemaname === 'pg_temp'

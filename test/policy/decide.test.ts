@@ -239,6 +239,21 @@ describe('guards', () => {
     ['migrations', 'ALTER SCHEMA app RENAME TO pgboss', 'hold'],
     ['migrations', 'ALTER TABLE users RENAME TO version', 'hold'],
     ['migrations', 'DROP TABLE schema_migrations', 'hold'],
+    [
+      'migrations',
+      'CREATE TABLE x (a int); ALTER TABLE x RENAME TO y; ALTER TABLE users RENAME TO x; ALTER TABLE x SET UNLOGGED',
+      'hold',
+    ],
+    [
+      'migrations',
+      'CREATE TABLE x (a int); ALTER TABLE public.x SET SCHEMA z; ALTER TABLE q.x SET SCHEMA public; ALTER TABLE x ALTER a TYPE date',
+      'hold',
+    ],
+    [
+      'migrations',
+      'CREATE TABLE x (a int); ALTER TABLE x RENAME a TO b; ALTER TABLE x ALTER b TYPE date',
+      'allow',
+    ],
     ['migrations', 'REASSIGN OWNED BY a TO b', 'hold'],
     ['migrations', 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT g() $$', 'allow'],
     ['migrations', 'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT g() $$; SELECT f()', 'hold'],

@@ -15,6 +15,7 @@ export const RENAMES: Handlers = {
     if (node.relation) renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c)
     c.schemaChanged = true
     if (!node.relation) c.forgetFunctions()
+    c.forgetTables(node.relation?.relname)
     c.add({
       action: 'move',
       object,
@@ -37,6 +38,8 @@ function rename(node: RenameStmt, c: Collector): void {
   const temporary = c.isTemporary(node.relation)
   renameFlows(node, object, relation, c)
   if (!relation) c.forgetFunctions()
+  // What is found under the old name next is another table.
+  if (GIVEN.test(object)) c.forgetTables(object === 'schema' ? undefined : node.relation?.relname)
   c.schemaChanged = true
   c.add({
     action: 'rename',
