@@ -1,12 +1,11 @@
 // Where a statement puts the values of columns: what masks by name would no longer find. In doubt, more sources.
-import type { ColumnDef, FuncCall, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } from '@pgsql/types'
+import type { ColumnDef, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } from '@pgsql/types'
 import type { Flow, Output } from '../core/statement.ts'
+import { HELD, varies } from './bodies/held.ts'
 import type { Collector } from './collector.ts'
-import { references } from './columns.ts'
 import { carriedBy, itemsOf, query, withNames } from './outputs.ts'
 import { type Ctes, type Item, union } from './taint.ts'
 import { as, parts, relationName } from './tree.ts'
-import { HELD } from './bodies/held.ts'
 
 type Place = Omit<Flow, 'sources'>
 
@@ -97,35 +96,6 @@ export function leavingFlow(source: { query?: Node; relation?: RangeVar }, out: 
   if (source.relation) c.flow({ sources: [`${relationName(source.relation)}.*`], place: out })
   for (const output of outputs) record(output, { place: out }, c, source.query)
 }
-
-const SINKS =
-  /^(pg_notify|set_config|setseed|pg_(?:try_)?advisory_\w*lock\w*|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/
-
-/** A call that hands its arguments to somebody who is not the client. */
-export function sinkFlow(call: FuncCall, c: Collector): void {
-  const name = parts(call.funcname).at(-1) ?? ''
-  if (!SINKS.test(name) || !varies(call.args)) return
-  const place = `${name}()`
-  if (c.held) c.flow({ place, sources: [HELD] })
-  else if (c.depth > 0) c.flow({ place, sources: c.relations.map((relation) => `${relation}.*`) })
-  else c.sinks.add(place)
-}
-
-/** What the calls of the text were handed: any column that it names, of any relation that it names. */
-export function sunkFlows(statements: readonly unknown[], c: Collector): void {
-  if (c.sinks.size === 0) return
-  const text = JSON.stringify(statements)
-  const relations = new Set([...c.relations.map((name) => name.split('.').at(-1) ?? ''), ...aliases(text)])
-  const columns = new Set(references(statements).map((names) => names.at(-1) ?? '*'))
-  const rows =
-    /"(?:A_Star|colnames|aliascolnames)":/.test(text) || [...columns].some((name) => relations.has(name))
-  const named = rows ? ['*'] : [...columns]
-  const sources = c.relations.flatMap((relation) => named.map((column) => `${relation}.${column}`))
-  for (const place of c.sinks) c.flow({ place, sources })
-}
-
-const aliases = (text: string): string[] =>
-  [...text.matchAll(/"(?:aliasname|ctename)":"([^"]*)"/g)].map(([, name = '']) => name)
 
 /** The built-in trigger function that copies words of columns into another. */
 export function triggerFlow(
@@ -223,9 +193,6 @@ function record(output: Output, to: Place, c: Collector, value: unknown): void {
 
 const carries = (output: Output, c: Collector, value: unknown): boolean =>
   output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value))
-
-const VARIES = /"(?:ColumnRef|ParamRef|SubLink)":/
-const varies = (value: unknown): boolean => value === true || VARIES.test(JSON.stringify(value) ?? '')
 
 /** The column itself, perhaps in another case or trimmed. */
 function isPlain(value: Node | undefined): boolean {

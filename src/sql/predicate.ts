@@ -1,21 +1,11 @@
 // How many rows of its target a WHERE clause lets through, as far as the text can tell.
-import type {
-  A_Expr,
-  BoolExpr,
-  ColumnRef,
-  CommonTableExpr,
-  Node,
-  RangeVar,
-  SelectStmt,
-  SubLink,
-} from '@pgsql/types'
+import type { A_Expr, BoolExpr, ColumnRef, Node, RangeVar, SelectStmt, SubLink } from '@pgsql/types'
 import {
   alias,
   isSystem,
   isTargetColumn,
   isValue,
   itemName,
-  type Joined,
   leaves,
   mentions,
   references,
@@ -23,7 +13,9 @@ import {
   uncast,
 } from './columns.ts'
 import { fold, truthOf } from './constants.ts'
-import { as, parts, relationName, shape } from './tree.ts'
+import { generates, isBatch, mayBeOuter, mentionsOutside, type Scoped, withNames } from './subqueries.ts'
+import { alternatives, bothTruths, complementary } from './tautologies.ts'
+import { as, parts, shape } from './tree.ts'
 
 /**
  * What a condition says about the target's rows.
@@ -32,12 +24,11 @@ import { as, parts, relationName, shape } from './tree.ts'
  */
 export type Selectivity = 'never' | 'selective' | 'weak' | 'free' | 'always'
 
-export interface Target extends Joined {
+export interface Target extends Scoped {
   /** All of these hold for a row that is picked: WHERE, and what inner joins are made on. */
   readonly conditions: readonly Node[]
   /** Names of the tables whose rows are being asked for already: a join back to them picks nothing. */
   readonly asked?: ReadonlySet<string>
-  readonly scope: ReadonlyMap<string, CommonTableExpr>
   /** Subqueries that may still be looked into: a text can name them over and over. */
   readonly budget: { left: number }
   readonly place: Place
@@ -50,9 +41,6 @@ export interface Place {
   /** In PL/pgSQL, where an array may be filled by a query. */
   readonly body?: boolean
 }
-
-/** The most rows that LIMIT may let through and still pick a few. */
-const BATCH = 10_000
 
 export function targetOf(
   relation: RangeVar,
@@ -128,28 +116,7 @@ function combine({ boolop, args = [] }: BoolExpr, target: Target): Selectivity {
   return NEGATED[found[0] ?? 'weak']
 }
 
-/** The arguments of OR, and of OR inside of it. */
-const alternatives = (args: readonly Node[]): readonly Node[] =>
-  args.flatMap((arg) => {
-    const bool = as(arg, 'BoolExpr')
-    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg]
-  })
-
 const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' } as const
-
-/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
-function complementary(args: readonly Node[]): boolean {
-  const plain = new Set<string>()
-  const negated = new Set<string>()
-  for (const arg of args) {
-    const test = as(arg, 'NullTest')
-    const bool = as(arg, 'BoolExpr')
-    if (test) (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${shape(test.arg)}`)
-    else if (bool?.boolop === 'NOT_EXPR') negated.add(shape(bool.args?.[0]))
-    else plain.add(shape(arg))
-  }
-  return [...plain].some((text) => negated.has(text))
-}
 
 function compare(node: A_Expr, whole: Node, target: Target): Selectivity {
   const names = parts(node.name)
@@ -174,18 +141,6 @@ function compare(node: A_Expr, whole: Node, target: Target): Selectivity {
 function listed(node: A_Expr, target: Target): boolean {
   const items = as(node.rexpr, 'List')?.items ?? []
   return isTargetColumn(node.lexpr, target) && picks(items, target)
-}
-
-const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i] as const
-
-/** Constants that a boolean column may be compared with, so that every row has one of them. */
-function bothTruths(values: readonly (Node | undefined)[]): boolean {
-  const texts = values.flatMap((value) => {
-    const constant = fold(value) ?? fold(uncast(value))
-    return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : []
-  })
-  const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]))
-  return TRUTHS.every((truth) => words.some((word) => truth.test(word)))
 }
 
 /** Values that pick rows: a boolean picks about any share of them. */
@@ -297,13 +252,6 @@ function valuesOf(query: SelectStmt, target: Target, depth: number): Selectivity
   return items.map(rows).reduce(wider, 'never')
 }
 
-function withNames(query: SelectStmt, scope: Target['scope']): Target['scope'] {
-  const ctes = (query.withClause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? [])
-  return ctes.length === 0
-    ? scope
-    : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte] as const)])
-}
-
 /** `column IN (query)` and `column = (query)`. */
 function fromQuery(
   columns: readonly (Node | undefined)[],
@@ -317,71 +265,6 @@ function fromQuery(
   const tested = new Set(columns.flatMap((column) => references(column).map((names) => names.at(-1) ?? '')))
   if (mayBeOuter(query, new Set([...tested, alias(target.relation)]), target, 0)) return 'weak'
   return mentionsOutside(query, target) ? 'weak' : 'selective'
-}
-
-/**
- * True when the query's values may be the very columns that are tested: an unqualified name that the inner tables lack
- * means the outer one, so `id IN (SELECT id FROM t)` may be `id = id`. Conditions make no values.
- */
-function mayBeOuter(query: SelectStmt, tested: ReadonlySet<string>, target: Target, depth: number): boolean {
-  if (depth > 8) return true
-  const below = (nested: SelectStmt | undefined) =>
-    nested !== undefined && mayBeOuter(nested, tested, target, depth + 1)
-  const named = (value: unknown) =>
-    references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''))
-  const items = (query.fromClause ?? []).flatMap(leaves)
-  const ctes = (query.withClause?.ctes ?? []).map((node) =>
-    as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'),
-  )
-  const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target))
-  return (
-    below(query.larg) ||
-    below(query.rarg) ||
-    ctes.some(below) ||
-    named(query.valuesLists) ||
-    (!own && named(query.targetList)) ||
-    items.some((item) => {
-      const derived = as(item, 'RangeSubselect')
-      return derived ? below(as(derived.subquery, 'SelectStmt')) : !as(item, 'RangeVar') && named(item)
-    })
-  )
-}
-
-/** The same table by the same name, so it has every column of the target. */
-function isVery(relation: RangeVar | undefined, query: SelectStmt, target: Target): boolean {
-  if (!relation || relation.alias?.colnames || relationName(relation) !== relationName(target.relation))
-    return false
-  return Boolean(relation.schemaname) || !withNames(query, target.scope).has(relation.relname ?? '')
-}
-
-const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/
-
-/** True when the query makes values up, as many as it likes. */
-export function generates({ targetList = [] }: Pick<SelectStmt, 'targetList'>): boolean {
-  let found = false
-  const visit = (value: unknown): void => {
-    if (Array.isArray(value)) for (const item of value) visit(item)
-    else if (value !== null && typeof value === 'object') {
-      const call = as(value as Node, 'FuncCall')
-      found ||=
-        call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''))
-      found ||= as(value as Node, 'SubLink') !== undefined
-      if (!found) for (const item of Object.values(value)) visit(item)
-    }
-  }
-  visit(targetList)
-  return found
-}
-
-/** A LIMIT that lets a few rows through, whichever they are. */
-function isBatch({ limitCount, limitOption }: SelectStmt): boolean {
-  const limit = fold(limitCount)
-  return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES'
-}
-
-/** A reference qualified with the target's own name inside a subquery: it is correlated. */
-function mentionsOutside(query: Partial<SelectStmt>, target: Target): boolean {
-  return references(query).some((names) => names.length > 1 && names.at(-2) === alias(target.relation))
 }
 
 function nested(link: SubLink, target: Target): Selectivity {

@@ -3,9 +3,10 @@ import type { CommonTableExpr, FuncCall, Node, RangeVar, SelectStmt, WithClause 
 import type { Collector } from './collector.ts'
 import { references } from './columns.ts'
 import { comparing } from './compares.ts'
-import { createFlows, sinkFlow } from './flows.ts'
+import { createFlows } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
 import { lockOf } from './locks.ts'
+import { sinkFlow } from './sinks.ts'
 import { as, dotted, parts } from './tree.ts'
 import { type Handlers, walk } from './walk.ts'
 

@@ -6,6 +6,11 @@ import { outputsOf } from '../outputs.ts'
 /** Stands for what the variables of the body may hold until all of it was read. */
 export const HELD = '$'
 
+const VARIES = /"(?:ColumnRef|ParamRef|SubLink)":/
+
+/** True for what is not constant, and may be a variable in a body. */
+export const varies = (value: unknown): boolean => value === true || VARIES.test(JSON.stringify(value) ?? '')
+
 /** Walks a PL/pgSQL body, whose variables may hold whatever any part of it reads. */
 export function withVariables(work: () => void, c: Collector): void {
   const { held } = c
