@@ -7,7 +7,7 @@ import type { Relation } from './snapshot.ts'
 /** Objects whose effects name the relation that holds them, or that they are. */
 const HELD = new Set(
   `table partitioned view materialized-view foreign-table partition column constraint foreign-key index default trigger
-  trigger-firing rule policy vacuum analyze reindex-table row-security security-option inheritance replica-identity`.split(
+  trigger-firing rule policy sequence foreign-options vacuum analyze reindex-table row-security security-option inheritance replica-identity`.split(
     /\s+/,
   ),
 )
