@@ -31,7 +31,9 @@ export class Made {
     for (const { action, object, name = '' } of effects) {
       if (!REMOVING.has(action)) continue
       if (object === 'schema' || object === 'extension') this.forget()
-      if (action !== 'alter') this.#tables.delete(name)
+      // Another table may take the name, also when it was written with its schema.
+      if (action !== 'alter')
+        for (const table of this.#tables) if (lastPart(table) === lastPart(name)) this.#tables.delete(table)
       if (object === 'function') this.#functions.clear()
     }
   }
@@ -67,6 +69,8 @@ export class Made {
 
 /** The catalogue's word for a function that was not there when it was read. */
 const NOT_FOUND = 'not found in the catalogue'
+
+const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 const isFunction = ({ action, object, via }: Effect): boolean =>
   action === 'create' && object === 'function' && via === undefined
