@@ -1,5 +1,5 @@
 // What the database itself would add to a statement, by what its catalogue says.
-import type { Analysis, Effect } from '../../core/statement.ts'
+import type { Analysis, Effect, Flow } from '../../core/statement.ts'
 import type { Analyser } from '../analyser.ts'
 import { movesNames } from '../settings.ts'
 import { called, named } from './calls.ts'
@@ -23,7 +23,11 @@ export interface SchemaFacts {
    */
   deepen(
     analysis: Analysis,
-    options: { readonly moved: boolean },
+    options: {
+      readonly moved: boolean
+      /** `flows` of renames and moves that the connection made and others do not see yet; nothing is kept with them. */
+      readonly renames?: readonly Flow[]
+    },
   ): readonly Effect[] | Promise<readonly Effect[]>
   /** The relations that a name in an effect may mean. */
   relations(name: string, options: { readonly moved: boolean }): readonly Relation[]
@@ -35,19 +39,27 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   const code = new Code(analyser)
   const known = [new WeakMap<Analysis, readonly Effect[]>(), new WeakMap<Analysis, readonly Effect[]>()]
 
-  const attempt = (analysis: Analysis, moved: boolean): readonly Effect[] | undefined => {
+  const attempt = (
+    analysis: Analysis,
+    moved: boolean,
+    renames: readonly Flow[],
+  ): readonly Effect[] | undefined => {
     const scope = moved || movesItself(analysis) ? null : snapshot.searchPath
-    const found = deepened(analysis, scope, new Run(schema, code, read, renamedBy(analysis)))
+    const found = deepened(analysis, scope, new Run(schema, code, read, renamedBy(analysis, renames)))
     if (code.busy) return undefined
-    known[moved ? 1 : 0]?.set(analysis, found)
+    if (renames.length === 0) known[moved ? 1 : 0]?.set(analysis, found)
     return found
   }
-  const later = async (analysis: Analysis, moved: boolean): Promise<readonly Effect[]> => {
+  const later = async (
+    analysis: Analysis,
+    moved: boolean,
+    renames: readonly Flow[],
+  ): Promise<readonly Effect[]> => {
     try {
       // Each round sees one step further into the code.
       for (let round = 0; round < MOST_ROUNDS; round++) {
         await code.settled()
-        const found = attempt(analysis, moved)
+        const found = attempt(analysis, moved, renames)
         if (found) return found
       }
       return failed(analysis, 'stored code is nested too deeply')
@@ -57,11 +69,11 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   }
   return {
     snapshot,
-    deepen(analysis, { moved }) {
-      const before = known[moved ? 1 : 0]?.get(analysis)
+    deepen(analysis, { moved, renames = [] }) {
+      const before = renames.length === 0 ? known[moved ? 1 : 0]?.get(analysis) : undefined
       if (before) return before
       try {
-        return attempt(analysis, moved) ?? later(analysis, moved)
+        return attempt(analysis, moved, renames) ?? later(analysis, moved, renames)
       } catch {
         return failed(analysis, 'the catalogue could not be used')
       }

@@ -1,15 +1,16 @@
 // Names that a text gives to relations on its way.
-import type { Analysis } from '../../core/statement.ts'
+import type { Analysis, Flow } from '../../core/statement.ts'
 import { partsOf } from './names.ts'
 import type { Renamed } from './run.ts'
 
 const WHOLE = '.*'
 const MOST = 8
 
-/** What a name was before the text renamed or moved it. */
-export function renamedBy({ effects, flows = [] }: Analysis): Renamed | undefined {
-  if (!effects.some(({ action }) => action === 'rename' || action === 'move')) return undefined
-  const given = flows.flatMap(({ named, relation, sources: [source] }) =>
+/** What a name was before the text renamed or moved it, or the statements before, whose flows are `earlier`. */
+export function renamedBy({ effects, flows = [] }: Analysis, earlier: readonly Flow[]): Renamed | undefined {
+  const own = effects.some(({ action }) => action === 'rename' || action === 'move') ? flows : []
+  if (own.length + earlier.length === 0) return undefined
+  const given = [...earlier, ...own].flatMap(({ named, relation, sources: [source] }) =>
     named && relation !== undefined && source?.endsWith(WHOLE)
       ? [{ to: relation, from: source.slice(0, -WHOLE.length) }]
       : [],

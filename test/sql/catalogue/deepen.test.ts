@@ -306,6 +306,17 @@ describe('relations under another name', () => {
     expect(await stored(held, text)).toContain('delete app.u via rule: rule r on app.t')
   })
 
+  it('keep it from one statement to the next', async () => {
+    const facts = createCatalogue(snapshot(held), sql)
+    const { flows: renames = [] } = await sql.analyse('ALTER TABLE t RENAME TO n')
+    const analysis = await sql.analyse('INSERT INTO n VALUES (1)')
+    expect(await facts.deepen(analysis, { moved: false })).toBe(analysis.effects)
+    expect(await facts.deepen(analysis, { moved: false, renames })).toContainEqual(
+      expect.objectContaining({ action: 'delete', name: 'app.u', stored: true }),
+    )
+    expect(await facts.deepen(analysis, { moved: false })).toBe(analysis.effects)
+  })
+
   it('are not those that were copied', async () => {
     expect(await stored(held, 'CREATE TABLE n AS SELECT * FROM t; INSERT INTO n VALUES (1)')).toEqual([])
   })
