@@ -13,7 +13,6 @@ export const OVERMASKED: Readonly<Record<string, readonly number[]>> = {
   'a view over a view over a function': [2],
   // Views are followed column by column only where they show a column as it is.
   'a view of a union': [1],
-  'a view of a view': [1],
   'an expression over a view': [2],
   'a view made just now': [2],
   // What is written into one column of a row counts for expressions over all of them.

@@ -2,9 +2,9 @@
 // https://www.postgresql.org/docs/current/catalogs.html
 import type { CopyOut } from '../../core/statement.ts'
 import { type Constant, userConstant } from '../../masking/index.ts'
+import { loadLineage, viewSources } from './dependencies.ts'
 import type { Field } from './frames.ts'
 import type { Lineage } from './lineage.ts'
-import { loadLineage, viewSources } from './lineage.ts'
 import { literal, type Side } from './side.ts'
 
 /** Where a column's values come from. */
@@ -34,6 +34,9 @@ interface Relation {
 /** Milliseconds. */
 const FRESH_MS = 60_000
 const REBUILT = new Set(['v', 'm'])
+/** Views upon views that are followed column by column. */
+const MOST_VIEWS = 32
+type Shown = ReadonlyMap<number, readonly string[]>
 
 export class Catalogue {
   readonly #side: Side
@@ -180,17 +183,29 @@ export class Catalogue {
   ): Promise<Relation> {
     const lineage = this.#lineage
     const behind = lineage?.columnsBehind(oid)
+    if (lineage && REBUILT.has(relation.kind))
+      return { ...relation, sources: await this.#shown(oid, lineage), behind }
     const sources = new Map<number, readonly string[]>()
-    if (lineage && REBUILT.has(relation.kind)) {
-      for (const [attribute, source] of await viewSources(this.#side, oid)) {
-        const carried = lineage.column(source.table, source.attribute)
-        if (carried) sources.set(attribute, carried)
-      }
-    } else if (lineage && behind) {
+    if (lineage && behind) {
       for (const [attribute, column] of relation.columns)
         sources.set(attribute, lineage.inherited(oid, column))
     }
     return { ...relation, sources, behind }
+  }
+
+  /** What a view's plain columns show, through views below it; `known` has those that were asked for already. */
+  async #shown(oid: number, lineage: Lineage, known: Map<number, Shown> = new Map()): Promise<Shown> {
+    const sources = new Map<number, readonly string[]>()
+    known.set(oid, sources)
+    for (const [attribute, { table, attribute: own }] of await viewSources(this.#side, oid)) {
+      const carried = lineage.column(table, own)
+      if (!carried) continue
+      const follow = lineage.rebuilds(table) && (known.has(table) || known.size < MOST_VIEWS)
+      const below = follow ? (known.get(table) ?? (await this.#shown(table, lineage, known))) : undefined
+      const plain = below?.get(own)
+      sources.set(attribute, plain ? [carried[0]!, ...plain] : carried)
+    }
+    return sources
   }
 
   /**

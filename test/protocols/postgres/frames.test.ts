@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { readTargets } from '../../../src/protocols/postgres/dependencies.ts'
 import {
   CLIENT,
   errorResponse,
@@ -13,7 +14,6 @@ import {
   UPSTREAM,
   writeFields,
 } from '../../../src/protocols/postgres/frames.ts'
-import { readTargets } from '../../../src/protocols/postgres/lineage.ts'
 import { readPairs } from '../../../src/protocols/postgres/startup.ts'
 
 const bytes = fc.uint8Array({ maxLength: 200 }).map((each) => Buffer.from(each))
