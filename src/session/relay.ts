@@ -69,13 +69,18 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     }
     const effects = facts.effects(statement.analysis)
     if (!estimates) return effects instanceof Promise ? effects.then(go) : go(effects)
-    const counted = effects instanceof Promise ? effects.then(estimated) : estimated(effects)
+    const counted =
+      effects instanceof Promise
+        ? effects.then((known) => estimated(statement, known))
+        : estimated(statement, effects)
     return counted instanceof Promise ? counted.then(go) : go(counted)
+  }
 
-    function estimated(known: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
-      const moved = facts.moved || altered
-      return target.estimate?.(statement, known, { moved }) ?? known
-    }
+  function estimated(
+    statement: Statement,
+    known: readonly Effect[],
+  ): readonly Effect[] | Promise<readonly Effect[]> {
+    return target.estimate?.(statement, known, { moved: facts.moved || altered }) ?? known
   }
 
   function starts(statement: Statement, effects: readonly Effect[]): void {

@@ -33,8 +33,9 @@ export class Changed {
   /** `effects`: those of the analysis, with what stored code adds. */
   note({ relations }: Analysis, effects: readonly Effect[]): void {
     for (const effect of effects) {
-      if (!CHANGING.has(effect.action) || effect.temporary) continue
-      const { action, object, name } = effect
+      const { action, object, name, stored, temporary } = effect
+      // What stored code may do is no reason to read all of it after each call.
+      if (!CHANGING.has(action) || temporary || (stored && ANYTHING.has(action))) continue
       if (ANYTHING.has(action) || WIDE.has(object)) this.#all = true
       else if (APART.has(object) || (object === 'schema' && action === 'create')) continue
       else if (HELD.has(object) && holds(effect)) {
