@@ -105,6 +105,9 @@ async function judgeFiles({ engine, database, options, io, report }: Run): Promi
       report.add(await connection.judge(sql, remarks, { file, line, endLine }))
     }
   }
+  // Where the output is for a program, people still want to know what was left out.
+  if (options.format === 'json' || options.format === 'sarif')
+    for (const note of notes) io.err(`sluice policy decide: ${note}\n`)
   return report.end(notes)
 }
 

@@ -210,7 +210,13 @@ describe('scripts with marks', () => {
   })
 
   it('a mark of the way back alone hides nothing', async () => {
-    for (const mark of ['-- migrate:down', '-- +goose Down', '-- +migrate Down', '# --- !Downs']) {
+    for (const mark of [
+      '-- migrate:down',
+      '-- Down Migration',
+      '-- +goose Down',
+      '-- +migrate Down',
+      '# --- !Downs',
+    ]) {
       const { lines } = await read({ 'db/1.sql': `${mark.replace('#', '--')}\n${DROP}` })
       expect(lines[0]).toMatchObject({ line: 2, verdict: 'hold' })
     }

@@ -37,8 +37,7 @@ export function forwardOf(script: string): Forward {
   for (const { tool, up, down } of MARKS) {
     const starts = up !== undefined && lines.some((line) => up.test(line))
     const ends = lines.some((line) => down.test(line))
-    if (starts || (ends && (up === undefined || tool === 'node-pg-migrate')))
-      return { tool, text: between(lines, down, up), cut: ends }
+    if (starts || (ends && up === undefined)) return { tool, text: between(lines, down, up), cut: ends }
   }
   const [, delimiter] = /^--\s*atlas:delimiter\s+(\S.*?)\s*$/m.exec(script) ?? []
   if (delimiter !== undefined) return { tool: 'Atlas', text: redelimited(script, delimiter), cut: false }
