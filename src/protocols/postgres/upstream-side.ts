@@ -20,6 +20,8 @@ export class UpstreamSide implements Sink {
   /** Bytes of the current frame that are still to come, and whether they are left out. */
   #rest = 0
   #restDropped = false
+  /** The end of a frame is at hand of which the client has the beginning only. */
+  #torn = false
 
   constructor(exchange: Exchange) {
     this.#x = exchange
@@ -36,7 +38,7 @@ export class UpstreamSide implements Sink {
 
   /** True when the client was given whole frames only, so that an error may be put behind them. */
   get betweenFrames(): boolean {
-    return this.#rest === 0 || this.#restDropped
+    return !this.#torn && (this.#rest === 0 || this.#restDropped)
   }
 
   /** What runs right now and was not answered. */
@@ -48,7 +50,10 @@ export class UpstreamSide implements Sink {
     const out = this.#out
     out.begin(buffer, start)
     let at = start
-    if (this.#rest > 0) at = this.#rests(buffer, start, end)
+    if (this.#rest > 0) {
+      this.#torn = !this.#restDropped
+      at = this.#rests(buffer, start, end)
+    }
     while (end - at >= 5) {
       const type = buffer[at]!
       if (KNOWN[type] === 0)
@@ -88,6 +93,7 @@ export class UpstreamSide implements Sink {
       at = next
     }
     out.finish(at)
+    this.#torn = false
     return at
   }
 
