@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../../sql/catalogue/snapshot.ts'
 import type { Side } from '../side.ts'
-import { assemble, group } from './assemble.ts'
+import { assemble } from './assemble.ts'
 import { everything, HEAD } from './queries.ts'
+import { group } from './rows.ts'
 
 /** Milliseconds; tens of thousands of tables take a few seconds. */
 const ANSWER_MS = 90_000

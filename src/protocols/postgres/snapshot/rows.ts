@@ -1,0 +1,56 @@
+// Rows of the catalogue: by what they are and what they belong to, with names as effects write them.
+import { dotted } from '../../../sql/tree.ts'
+import { BETWEEN } from './queries.ts'
+
+export type Row = readonly (string | null)[]
+
+/** A text that nobody can analyse, for what could not be read: it counts as anything. */
+export const UNREAD = '('
+
+/** Rows by what they are. */
+export type Rows = (kind: string) => readonly Row[]
+
+export function group(rows: readonly Row[]): Rows {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const group = groups.get(row[0] ?? '')
+    if (group) group.push(row)
+    else groups.set(row[0] ?? '', [row])
+  }
+  return (kind) => groups.get(kind) ?? []
+}
+
+export type TypeName = (oid: string | null | undefined) => string
+
+/** As effects write names. */
+export const named = (name: string | null | undefined): string => dotted((name ?? '').split(BETWEEN))
+
+export function types(rows: Rows): TypeName {
+  const known = new Map<string, { name: string; element: string | null | undefined }>()
+  for (const [, oid, name, element] of rows('type')) known.set(oid!, { name: name!, element })
+  return (oid) => {
+    const type = known.get(oid ?? '')
+    return named(known.get(type?.element ?? '')?.name ?? type?.name)
+  }
+}
+
+/** What belongs to relations, by their OIDs. */
+export function by<T>(
+  rows: readonly Row[],
+  make: (row: Row) => T,
+): (oid: string) => readonly T[] | undefined {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(row[1] ?? '')
+    if (group) group.push(make(row))
+    else groups.set(row[1] ?? '', [make(row)])
+  }
+  return (oid) => groups.get(oid)
+}
+
+export const present = <K extends string, T>(name: K, value: T | undefined) =>
+  value === undefined ? {} : ({ [name]: value } as Record<K, T>)
+
+/** Names as JSON. */
+export const list = (json: string | null | undefined): readonly string[] | undefined =>
+  json == null ? undefined : (JSON.parse(json) as string[])
