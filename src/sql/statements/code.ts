@@ -120,6 +120,10 @@ function runBlock(node: DoStmt, c: Collector): void {
   })
 }
 
+/** What dynamic SQL is put together with: an overload for another type would be called, and this would be told wrong. */
+const FOLDED =
+  /^(?:format|quote_(?:ident|literal|nullable)|concat|lower|upper|btrim|chr|reverse|replace|nextval|current_setting)$/
+
 function createFunction(node: CreateFunctionStmt, c: Collector): void {
   const names = parts(node.funcname)
   const name = dotted(names)
@@ -131,6 +135,11 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
     name,
     ...(node.replace && { detail: 'or replaces it' }),
   })
+  if (FOLDED.test(names.at(-1) ?? ''))
+    c.unknown(
+      'code',
+      `a function of the name ${dotted(names.slice(-1))} may be called in place of PostgreSQL's own`,
+    )
   options(node.options, name, c)
   walk(node.parameters, c)
   const before = c.opaque
