@@ -28,6 +28,6 @@ history({
   migrate: (place) => run(place, PROGRAM, ['migrate'], { env: { PGBOSS_DATABASE_URL: place.url } }),
   exceptions: [],
   // Its functions build the statements for each partition.
-  warn: ['attach-table', 'unknown', 'unknown-function'],
-  holds: { 'attach-table': 1, unknown: 1, 'unknown-function': 1 },
+  warn: ['attach-table', 'unknown'],
+  holds: { 'attach-table': 1, unknown: 1 },
 })
