@@ -10,9 +10,9 @@ import { bare, wireName } from './identifiers.ts'
 import { Names, Prepared } from './names.ts'
 import { commits, declares, executes, inCode, keepsCode, moves, named, names, opens, uses } from './naming.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
-import { stronger, type Taint } from './plan.ts'
 import { Run } from './run.ts'
 import type { Shared } from './shared.ts'
+import { stronger, type Taint } from './taint.ts'
 import type { Inlet } from './transport.ts'
 import { type Upheaval, upheaval, wider } from './upheaval.ts'
 
@@ -130,11 +130,17 @@ export class Exchange {
   /** True when the statement uses a name, or may run code, that answers still to come may change. */
   awaits(analysis: Analysis): boolean {
     if (this.pipeline.length === 0) return false
-    if (this.shared.countsRows && analysis.effects.some(commits)) return true
-    if (this.#changing.any && this.#changing.concerns(analysis)) return true
+    if (this.pends(analysis)) return true
     return analysis.effects.some(
       (effect) => uses(effect) && !this.names.settledBoth(wireName(effect.name ?? ''), this.naming),
     )
+  }
+
+  /** True when what it runs, or makes last, depends on answers still to come. */
+  pends(analysis: Analysis): boolean {
+    if (this.pipeline.length === 0) return false
+    if (this.shared.countsRows && analysis.effects.some(commits)) return true
+    return this.#changing.any && this.#changing.concerns(analysis)
   }
 
   /** It is about to be sent and run: what it may change is not certain until it is answered. */

@@ -20,6 +20,8 @@ export class Lineage {
   /** Names of functions, operators and types with casts that are code of the database, where a text does not show it. */
   readonly #code: ReadonlySet<string>
 
+  /** Made when it is first asked for. */
+  #byName: Map<string, readonly number[]> | undefined
   /** Generated columns, and those of the same row that they are made of: `schema.table.column`. */
   readonly #generated: ReadonlyMap<string, readonly string[]>
 
@@ -124,13 +126,25 @@ export class Lineage {
     for (const [column, sources] of this.#generated)
       if (column === source || (!relation.includes('.') && column.endsWith(`.${source}`)))
         found.push(...sources, ...sources.flatMap((each) => this.behind(each)))
-    for (const [oid, edges] of this.#edges) {
-      const name = this.#names.get(oid) ?? ''
-      if (name !== relation && (relation.includes('.') || !name.endsWith(`.${relation}`))) continue
+    for (const oid of this.#named(relation)) {
+      const edges = this.#edges.get(oid) ?? []
       const inherits = edges.every(({ kind }) => kind !== 'reads' && kind !== 'calls')
       found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])))
     }
     return found
+  }
+
+  /** Derived relations of a name, with or without its schema. */
+  #named(relation: string): readonly number[] {
+    if (!this.#byName) {
+      this.#byName = new Map()
+      for (const oid of this.#edges.keys()) {
+        const name = this.#names.get(oid) ?? ''
+        for (const key of [name, name.slice(name.indexOf('.') + 1)])
+          this.#byName.set(key, [...(this.#byName.get(key) ?? []), oid])
+      }
+    }
+    return this.#byName.get(relation) ?? []
   }
 
   /** The same column of the relations it inherits from, and of those that inherit from it: their rows are its own. */
