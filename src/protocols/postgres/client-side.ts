@@ -251,8 +251,9 @@ export class ClientSide implements Sink {
     if (!this.#portalSettled(name)) return this.#settle()
     const run = x.names.portal(name)
     if (!run) return this.#refuse(unknown('34000', `portal "${name}" does not exist`))
-    if (x.awaits(run.statement.analysis)) return this.#settle()
+    if (x.pends(run.statement.analysis)) return this.#settle()
     if (run.standing) {
+      if (x.awaits(run.statement.analysis)) return this.#settle()
       // What it runs was described when it was bound.
       if (!same(run.standing, x.standing(run.statement)))
         return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'))
