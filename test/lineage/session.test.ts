@@ -63,3 +63,17 @@ test('nothing is left of what was masked', { timeout: 60_000 }, async () => {
   const leaks = Object.entries(places).map(([place, bytes]) => [place, search(place)(bytes)])
   expect(leaks.filter(([, found]) => found?.length)).toEqual([])
 })
+
+test.each(['flag', 'strict'] as const)('conditions on masked columns: %s', async (predicates) => {
+  const columns = PROTECTED.map((pattern) => ({ pattern, mask: 'redact' as const }))
+  const daemon = await startDaemon(database, { target: { masks: { columns, detect: [], predicates } } })
+  const client = await connect(daemon)
+  const asked = client.query('SELECT name FROM people WHERE ssn = $1', ['x'])
+  if (predicates === 'flag') expect((await asked).rows).toEqual([])
+  else await expect(asked).rejects.toThrow(/would tell the masked column ssn/)
+  expect((await client.query('SELECT ssn FROM people WHERE id = 1')).rows).toEqual([{ ssn: '****' }])
+  await client.end()
+  await stopSession(daemon)
+  const rules = events(daemon).flatMap((event) => (event.type === 'statement' ? event.rules : []))
+  expect(rules).toContain(predicates === 'flag' ? 'masked-comparison' : 'masked-predicate')
+})
