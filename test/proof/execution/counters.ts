@@ -24,7 +24,7 @@ const SETTINGS =
 
 const COUNTERS = `SELECT oid::text, relname AS name, (relpersistence = 't')::text AS own, (oid < 16384)::text AS system, relkind AS kind,
   (pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid))::text AS rows,
-  CASE WHEN relkind = 'S' AND relpersistence <> 't' AND (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = oid)
+  CASE WHEN relkind = 'S' AND relpersistence <> 't' AND has_sequence_privilege(oid, 'SELECT') AND (SELECT seqincrement > 0 FROM pg_sequence WHERE seqrelid = oid)
     THEN pg_sequence_last_value(oid)::text END AS last
   FROM pg_class WHERE relkind = 'S' OR relkind IN ('r', 'm', 't') AND pg_stat_get_xact_tuples_updated(oid) + pg_stat_get_xact_tuples_deleted(oid) > 0
   UNION ALL SELECT '', ${SETTINGS.split(' ')

@@ -35,7 +35,7 @@ const KINDS: readonly (readonly [kind: string, select: string])[] = [
   [
     'index',
     // REINDEX CONCURRENTLY makes another one of the same kind.
-    `concat_ws('.', indrelid, indisunique, indkey, indclass, indexprs, indpred), indexrelid::regclass::text, jsonb_build_object('valid', indisvalid)
+    `concat_ws('.', indrelid, indisunique, indkey, indclass, pg_get_expr(indexprs, indrelid), pg_get_expr(indpred, indrelid)), indexrelid::regclass::text, jsonb_build_object('valid', indisvalid)
      FROM pg_index JOIN pg_class c ON c.oid = indexrelid WHERE indexrelid >= 16384 AND relpersistence <> 't' AND relnamespace <> 'pg_toast'::regnamespace`,
   ],
   [
@@ -131,7 +131,7 @@ const KINDS: readonly (readonly [kind: string, select: string])[] = [
   ['text search', `oid::text, dictname, jsonb_build_object('name', dictname) FROM pg_ts_dict`],
   [
     'inheritance',
-    `inhrelid || '.' || inhparent, inhrelid::regclass || ' of ' || inhparent::regclass, '{}'::jsonb FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid WHERE relpersistence <> 't'`,
+    `inhrelid || '.' || inhparent, inhrelid::regclass || ' of ' || inhparent::regclass, '{}'::jsonb FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid WHERE relpersistence <> 't' AND relkind NOT IN ('i', 'I')`,
   ],
   ['large object', `oid::text, oid::text, to_jsonb(l) - 'oid' FROM pg_largeobject_metadata l`],
   [
