@@ -18,3 +18,5 @@ CREATE OPERATOR public.=== (LEFTARG = int, RIGHTARG = text, FUNCTION = public.sa
 CREATE FUNCTION public.abs(t pair) RETURNS int LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes; RETURN 1; END';
 CREATE VIEW app.trap AS SELECT id, a, b, name, app.kill(name) AS flag, day FROM quiet;
 CREATE CAST (pair AS int) WITH FUNCTION public.abs(pair);
+CREATE FUNCTION app.remove(n int) RETURNS int LANGUAGE plpgsql AS 'BEGIN DELETE FROM public.notes WHERE id = n; RETURN n; END';
+CREATE FUNCTION app.removed(n int) RETURNS int LANGUAGE sql AS 'DELETE FROM public.notes WHERE id = n RETURNING id';

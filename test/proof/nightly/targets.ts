@@ -1,7 +1,7 @@
 // What is fuzzed: each target takes any bytes, and throws only what it may not throw.
 import { SluiceError } from '../../../src/core/errors.ts'
+import { readTargets } from '../../../src/protocols/postgres/dependencies.ts'
 import { ProtocolError, readFields, readRowDescription } from '../../../src/protocols/postgres/frames.ts'
-import { readTargets } from '../../../src/protocols/postgres/lineage.ts'
 import { Refusal, readOptions, readPairs } from '../../../src/protocols/postgres/startup.ts'
 import { analyseText } from '../../../src/sql/analyse.ts'
 import { loadParser } from '../../../src/sql/parser.ts'
