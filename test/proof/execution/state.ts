@@ -143,8 +143,8 @@ const KINDS: readonly (readonly [kind: string, select: string])[] = [
 
 const QUERY = `SELECT * FROM (${KINDS.map(([kind, select]) => `(SELECT '${kind}', ${select})`).join('\nUNION ALL\n')}) s (kind, id, label, value)`
 
-/** Roles are the server's, where other tests have theirs: `ours` is how the names of the others do not begin. */
-export async function readState(connection: Connection, ours = ''): Promise<State> {
+/** Roles are the server's, where other tests have theirs: `ours` is how the names of those begin that count. */
+export async function readState(connection: Connection, ours = 'regress'): Promise<State> {
   const state = new Map<string, Item>()
   const query = QUERY.replaceAll(/@OURS@\((.*?)\)/g, `($1 ~ '^(pg_|postgres|made|${ours})')`)
   for (const { kind, id, label, value } of await connection.rows(query))
