@@ -12,7 +12,8 @@ const KINDS: readonly VerdictKind[] = ['allow', 'hold', 'block']
 /**
  * What the guard says to these effects. Pure; the same effects and guard give an equal verdict.
  *
- * Stored effects are held where others would be blocked, unless the rule keeps its block. A lock risk that is only
+ * Stored effects are held where others would be blocked, unless the rule keeps its block; those that only a run of
+ * what is defined here would set off are warned about where the guard only warns of `unknown-call`. A lock risk that is only
  * warned about is held on a relation above `thresholds.tableSize`.
  *
  * An exception of the guard (`allow` with conditions) silences its rule for effects that meet all of them. `relations`
@@ -37,12 +38,20 @@ export function decide(effects: readonly Effect[], guard: Guard): Verdict {
 }
 
 /** The rule's level, as the effect asks for it. */
-function weighed(level: Level, rule: Rule, effect: Effect, { thresholds }: Guard): Level {
+function weighed(level: Level, rule: Rule, effect: Effect, { rules, thresholds }: Guard): Level {
+  // Defining runs nothing: what a body calls is weighed as any call there that is not known.
+  if (isLater(effect) && !rule.keepsBlock) {
+    const most = rules['unknown-call'] === 'warn' || !rules['unknown-call'] ? 'warn' : 'hold'
+    return WEIGHT[level] > WEIGHT[most] ? most : level
+  }
   // Somebody reviewed what the database holds when it was made; this statement only sets it off.
   if (level === 'block' && effect.stored && !rule.keepsBlock) return 'hold'
   const large = thresholds?.tableSize !== undefined && (effect.bytes ?? 0) > thresholds.tableSize
   return level === 'warn' && rule.family === 'lock-risk' && large ? 'hold' : level
 }
+
+/** Only a run of what is defined here would set it off. */
+const isLater = ({ stored, via }: Effect): boolean => stored === true && via?.[0] === 'definition'
 
 function excepted(rule: string, effect: Effect, guard: Guard): boolean {
   return guard.allow.some(

@@ -5,6 +5,7 @@ import type { Analysis, Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
 import type { Analyser } from '../sql/analyser.ts'
+import type { Defined } from '../sql/catalogue/definitions.ts'
 import type { Snapshot } from '../sql/catalogue/snapshot.ts'
 
 /** One network protocol: what the contract suite runs against and the session serves. */
@@ -47,11 +48,11 @@ export interface Target {
    * The effects together with what the database itself would add: triggers, rules, cascades, functions, sizes, estimates.
    * The very array of the analysis when nothing is added. `moved`: the connection changed its search_path or role, so a
    * name without its schema may mean any relation of that name. Never rejects: what cannot be told is an effect `unknown`.
-   * Absent: the text tells everything.
+   * `defined`: what the connection defined within its open transaction. Absent: the text tells everything.
    */
   deepen?(
     analysis: Analysis,
-    connection: { readonly moved: boolean },
+    connection: { readonly moved: boolean; readonly defined?: Defined | undefined },
   ): readonly Effect[] | Promise<readonly Effect[]>
   /**
    * The effects with how many rows each DELETE and UPDATE would touch, as the server estimates, where it can be asked

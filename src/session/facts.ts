@@ -2,6 +2,8 @@
 import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
 import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
+import type { Defined } from '../sql/catalogue/definitions.ts'
+import { Definitions } from './defined.ts'
 import { Made } from './made.ts'
 
 /** Constructs that run the statement itself, now and once. */
@@ -29,6 +31,7 @@ export class Facts {
   /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
   readonly #running = new Map<Statement, Running>()
   readonly #made = new Made()
+  readonly #definitions = new Definitions()
   /** Grows when the temporary tables may be gone. */
   #epoch = 0
   /** The search path was changed: a name without its schema may mean a permanent table. */
@@ -42,6 +45,16 @@ export class Facts {
   /** True when names without a schema may mean anything by now. */
   get moved(): boolean {
     return this.#moved
+  }
+
+  /** What it defined and others do not see yet. */
+  get defined(): Defined | undefined {
+    return this.#definitions.any ? this.#definitions : undefined
+  }
+
+  /** No transaction is open and nothing of one is on its way. */
+  idle(): void {
+    this.#definitions.idle()
   }
 
   /** The effects as this connection has them: the very array of the analysis, or of the target, when nothing is different. */
@@ -69,6 +82,7 @@ export class Facts {
   /** It is about to be sent and run; `judged` are its effects on this connection. */
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
     const { effects, changes, flows = [], count } = statement.analysis
+    this.#definitions.learn(statement)
     if (changes.resolution) this.#moved = true
     if (changes.resolution || effects.some(undoes)) this.#forget()
     for (const { action, name = '' } of effects)
@@ -83,6 +97,7 @@ export class Facts {
 
   /** One of its results is here. */
   ended(statement: Statement, failed: boolean): void {
+    this.#definitions.ended(statement)
     if (failed) {
       this.#forget()
       this.#running.clear()

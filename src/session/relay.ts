@@ -117,6 +117,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     },
     idle() {
       altered = false
+      facts.idle()
       const rows = fuse?.idle() ?? 0
       if (most !== undefined && rows > most)
         recorder.append({

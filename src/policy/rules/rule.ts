@@ -153,6 +153,8 @@ function where(effect: Effect): string {
   if (effect.object === 'cascade') return effect.detail === undefined ? '' : `, by ${effect.detail}`
   const way = wayOf(effect)
   if (!effect.stored) return way === '' ? '' : ` (inside ${way})`
+  if (effect.via?.[0] === 'definition')
+    return ` (set off in the database when what is defined here runs${way === '' ? '' : `: ${way}`})`
   return ` (set off in the database${way === '' ? '' : `: ${way}`})`
 }
 

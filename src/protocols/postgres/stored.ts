@@ -3,6 +3,7 @@
 import type { Analysis, Effect } from '../../core/statement.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts'
+import type { Defined } from '../../sql/catalogue/definitions.ts'
 import type { Relation, Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { Changed } from './changed.ts'
 
@@ -14,6 +15,11 @@ const MOST_OF_THE_TIME = 50
 const STALE_MS = 300_000
 /** Milliseconds between attempts when the target does not answer. */
 const AGAIN_MS = 1000
+
+interface Situation {
+  readonly moved: boolean
+  readonly defined?: Defined | undefined
+}
 
 export interface StoredOptions {
   /** Reads the catalogue; `before` is what was read last. */
@@ -66,10 +72,7 @@ export class Stored {
   }
 
   /** See `Target.deepen`. */
-  deepen(
-    analysis: Analysis,
-    connection: { readonly moved: boolean },
-  ): readonly Effect[] | Promise<readonly Effect[]> {
+  deepen(analysis: Analysis, connection: Situation): readonly Effect[] | Promise<readonly Effect[]> {
     const facts = this.#facts
     if (!facts || !this.#serves(analysis))
       return untouched(analysis) ? analysis.effects : this.#later(analysis, connection)
@@ -90,7 +93,7 @@ export class Stored {
     return this.#options.now() - this.#failed < AGAIN_MS
   }
 
-  async #later(analysis: Analysis, connection: { readonly moved: boolean }): Promise<readonly Effect[]> {
+  async #later(analysis: Analysis, connection: Situation): Promise<readonly Effect[]> {
     try {
       // What runs already may have begun before the change.
       if (this.#loading) await this.#loading

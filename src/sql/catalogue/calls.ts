@@ -10,6 +10,7 @@ import { domainOf, exactType, type } from './types.ts'
 /** A call that the text does not explain. Returns why the catalogue does not either, undefined when it does. */
 export function called(name: string, step: Step, run: Run): string | undefined {
   const { routines, domains, operators } = run.schema
+  run.defined('functions', name, step)
   const found = routines.all(name, step.scope)
   let opaque: string | undefined
   for (const each of found) opaque = routine(each, step, run, exactType) ?? opaque
@@ -25,6 +26,7 @@ export function called(name: string, step: Step, run: Run): string | undefined {
 /** Names that say nothing by themselves. `known`: calls that `called` was asked about. */
 export function named(uses: Uses, known: ReadonlySet<string>, step: Step, run: Run): void {
   const { schema } = run
+  for (const name of [...uses.functions, ...uses.fields]) run.defined('functions', name, step)
   for (const name of uses.functions) {
     if (ANY_TYPE.test(name)) for (const each of schema.snapshot.domains) domainOf(each, step, run)
     if (!known.has(name)) overloads(name, step, run)

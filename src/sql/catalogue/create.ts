@@ -4,11 +4,12 @@ import type { Analyser } from '../analyser.ts'
 import { movesNames } from '../settings.ts'
 import { called, named } from './calls.ts'
 import { Code } from './code.ts'
+import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
 import type { Scope } from './names.ts'
 import { renamedBy } from './renames.ts'
 import { modelled, touch } from './rows.ts'
-import { Run } from './run.ts'
+import { type Reading, Run } from './run.ts'
 import { Schema } from './schema.ts'
 import { sized } from './sizes.ts'
 import type { Relation, Snapshot } from './snapshot.ts'
@@ -27,10 +28,19 @@ export interface SchemaFacts {
       readonly moved: boolean
       /** `flows` of renames and moves that the connection made and others do not see yet; nothing is kept with them. */
       readonly renames?: readonly Flow[]
+      /** What the connection defined and others do not see yet; nothing is kept with it either. */
+      readonly defined?: Defined | undefined
     },
   ): readonly Effect[] | Promise<readonly Effect[]>
   /** The relations that a name in an effect may mean. */
   relations(name: string, options: { readonly moved: boolean }): readonly Relation[]
+}
+
+/** What a connection brings along; `renames` and `defined` as in `deepen`. */
+interface Situation {
+  readonly moved: boolean
+  readonly renames: readonly Flow[]
+  readonly defined: Defined | undefined
 }
 
 /** The analyser stays its owner's to close. */
@@ -38,28 +48,25 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   const schema = new Schema(snapshot)
   const code = new Code(analyser)
   const known = [new WeakMap<Analysis, readonly Effect[]>(), new WeakMap<Analysis, readonly Effect[]>()]
+  /** Undefined when what is found cannot be kept. */
+  const keeper = ({ moved, renames, defined }: Situation) =>
+    renames.length === 0 && !defined ? known[moved ? 1 : 0] : undefined
 
-  const attempt = (
-    analysis: Analysis,
-    moved: boolean,
-    renames: readonly Flow[],
-  ): readonly Effect[] | undefined => {
-    const scope = moved || movesItself(analysis) ? null : snapshot.searchPath
-    const found = deepened(analysis, scope, new Run(schema, code, read, renamedBy(analysis, renames)))
+  const attempt = (analysis: Analysis, situation: Situation): readonly Effect[] | undefined => {
+    const scope = situation.moved || movesItself(analysis) ? null : snapshot.searchPath
+    const renamed = renamedBy(analysis, situation.renames)
+    const begin = () => new Run(schema, code, read, { renamed, defined: situation.defined })
+    const found = deepened(analysis, scope, begin)
     if (code.busy) return undefined
-    if (renames.length === 0) known[moved ? 1 : 0]?.set(analysis, found)
+    keeper(situation)?.set(analysis, found)
     return found
   }
-  const later = async (
-    analysis: Analysis,
-    moved: boolean,
-    renames: readonly Flow[],
-  ): Promise<readonly Effect[]> => {
+  const rounds = async (analysis: Analysis, situation: Situation): Promise<readonly Effect[]> => {
     try {
       // Each round sees one step further into the code.
       for (let round = 0; round < MOST_ROUNDS; round++) {
         await code.settled()
-        const found = attempt(analysis, moved, renames)
+        const found = attempt(analysis, situation)
         if (found) return found
       }
       return failed(analysis, 'stored code is nested too deeply')
@@ -69,11 +76,12 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   }
   return {
     snapshot,
-    deepen(analysis, { moved, renames = [] }) {
-      const before = renames.length === 0 ? known[moved ? 1 : 0]?.get(analysis) : undefined
+    deepen(analysis, { moved, renames = [], defined }) {
+      const situation = { moved, renames, defined }
+      const before = keeper(situation)?.get(analysis)
       if (before) return before
       try {
-        return attempt(analysis, moved, renames) ?? later(analysis, moved, renames)
+        return attempt(analysis, situation) ?? rounds(analysis, situation)
       } catch {
         return failed(analysis, 'the catalogue could not be used')
       }
@@ -92,10 +100,11 @@ function failed({ effects }: Analysis, detail: string): readonly Effect[] {
 const movesItself = ({ effects, changes }: Analysis): boolean =>
   changes.resolution && effects.some(({ action, name }) => action === 'set' && movesNames(name ?? 'all'))
 
-/** The statement's own effects, and behind them what is stored. */
-function deepened(analysis: Analysis, scope: Scope, run: Run): readonly Effect[] {
+/** The statement's own effects, and behind them what is stored; what only its definitions would set off is marked. */
+function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly Effect[] {
   const { effects, uses } = analysis
   const step: Step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] }
+  const run = begin()
   const calls = new Set<string>()
   let changed = false
   const own = effects.flatMap((effect) => {
@@ -106,10 +115,18 @@ function deepened(analysis: Analysis, scope: Scope, run: Run): readonly Effect[]
   if (uses) named(uses, calls, step, run)
   for (const name of uses?.models ?? [])
     for (const model of run.relations(name, scope)) modelled(model, writesNew(effects, scope, run), step, run)
-  fired(own, step, run)
-  const { added } = run
+  const defines = onlyDefines(analysis)
+  // Event triggers run at once, whatever a body does.
+  const now = defines ? begin() : run
+  if (!defines && (uses || !effects.every(still))) now.definedAnywhere(step)
+  fired(own, step, now)
+  const added = defines ? [...run.added.map(later), ...now.added] : run.added
   return changed || added.length > 0 ? [...own, ...added] : effects
 }
+
+/** It touches nothing that has code. */
+const still = ({ action, object }: Effect): boolean =>
+  action === 'transaction' || (action === 'set' && object === 'setting')
 
 function ownEffect(
   effect: Effect,
@@ -149,7 +166,12 @@ const isCall = (effect: Effect): effect is Effect & { readonly name: string } =>
   effect.action === 'call' && effect.object === 'function' && effect.name !== undefined
 
 /** Takes in what stored code does. */
-function read({ effects, uses }: Analysis, step: Step, skipped: number, run: Run): void {
+function read(
+  { effects, uses }: Analysis,
+  step: Step,
+  { skipped = 0, judged = false }: Reading,
+  run: Run,
+): void {
   const calls = new Set<string>()
   for (const effect of effects) {
     const here = { ...step, via: [...step.via, ...(effect.via ?? []).slice(skipped)] }
@@ -158,7 +180,7 @@ function read({ effects, uses }: Analysis, step: Step, skipped: number, run: Run
       const why = called(effect.name, here, run)
       if (why !== undefined) run.add({ ...effect, detail: why }, step, skipped)
     } else {
-      run.add(effect, step, skipped)
+      if (!judged) run.add(effect, step, skipped)
       touch(effect, here, run)
     }
   }

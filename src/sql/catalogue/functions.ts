@@ -21,8 +21,9 @@ function trusted({ extension, language, volatility, name }: Routine): boolean {
 
 /** Follows the routine's code. Returns why it cannot be read, undefined when it was. */
 export function routine(found: Routine, from: Step, run: Run, type: TypeReader): string | undefined {
-  if (trusted(found)) return undefined
   const name = fullName(found)
+  run.defined('functions', name, from)
+  if (trusted(found)) return undefined
   const step = into(
     from,
     'function',
@@ -67,6 +68,7 @@ export function runs(name: string, step: Step, run: Run, type: TypeReader): void
     if (why !== undefined && !computes(each)) unread(name, why, step, run)
   }
   if (found.length > 0) return
+  run.defined('functions', name, step)
   const parts = partsOf(name)
   if (parts.length > 1 && parts[0] !== 'pg_catalog') unread(name, 'not found in the catalogue', step, run)
   else {

@@ -30,6 +30,7 @@ export function touch(effect: Effect, step: Step, run: Run): void {
   }
   const event = EVENTS[action]
   if (event === undefined && !CHECKED.has(action)) return
+  run.defined('relations', name, step)
   for (const relation of run.relations(name, step.scope))
     if (event === undefined) checked(relation, step, run)
     else
@@ -94,6 +95,7 @@ function rules({ rules = [], ...relation }: Relation, event: RowEvent, from: Ste
 }
 
 function triggers({ triggers = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {
+  run.defined('relations', fullName(relation), from)
   for (const trigger of triggers) {
     if (!trigger.events.includes(event)) continue
     const assigns = trigger.columns?.some((column) => from.assigned?.includes(column))

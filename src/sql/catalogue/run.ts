@@ -1,16 +1,33 @@
 // One pass from a statement through the code that it sets off.
 import type { Analysis, Effect } from '../../core/statement.ts'
+import { dotted } from '../tree.ts'
 import type { Code } from './code.ts'
-import type { Scope } from './names.ts'
+import { type Defined, inBody } from './definitions.ts'
+import { partsOf, type Scope } from './names.ts'
 import type { Schema } from './schema.ts'
 import type { Relation } from './snapshot.ts'
 import { type Step, storedEffect } from './step.ts'
 
-/** Takes in what stored code does. `skipped`: steps in front of `via` that `step` tells already. */
-export type Reader = (analysis: Analysis, step: Step, skipped: number, run: Run) => void
+export interface Reading {
+  /** Steps in front of `via` that `step` tells already. */
+  readonly skipped?: number
+  /** What the code does by itself was judged when it was defined. */
+  readonly judged?: boolean
+}
+
+/** Takes in what stored code does. */
+export type Reader = (analysis: Analysis, step: Step, reading: Reading, run: Run) => void
 
 /** Names that a relation of this name had before the statement. */
 export type Renamed = (name: string) => readonly string[]
+
+const JUST_MADE = 'what this connection has just defined'
+
+/** What a connection has changed and the snapshot does not show. */
+export interface Connected {
+  readonly renamed?: Renamed | undefined
+  readonly defined?: Defined | undefined
+}
 
 /** Texts followed and effects found, at most. */
 const MOST = 500
@@ -21,12 +38,15 @@ export class Run {
   readonly #read: Reader
   readonly #seen = new Set<string>()
   readonly #added = new Map<string, Effect>()
+  readonly #definitions = new Set<Analysis>()
   readonly #renamed: Renamed
+  readonly #defined: Defined | undefined
   #left = MOST
 
-  constructor(schema: Schema, code: Code, read: Reader, renamed: Renamed = () => []) {
+  constructor(schema: Schema, code: Code, read: Reader, { renamed = () => [], defined }: Connected = {}) {
     this.schema = schema
     this.#renamed = renamed
+    this.#defined = defined
     this.#code = code
     this.#read = read
   }
@@ -68,8 +88,34 @@ export class Run {
       ? analysis.effects.filter(({ action, via }) => via?.[0] === inside || action === 'unknown')
       : analysis.effects
     const assigned = analysis.uses?.assigned ?? []
-    this.#read({ ...analysis, effects }, { ...step, assigned }, inside ? 1 : 0, this)
+    this.#read({ ...analysis, effects }, { ...step, assigned }, { skipped: inside ? 1 : 0 }, this)
     return analysis
+  }
+
+  /** What the connection has defined under that name; the last part of `name` tells. */
+  defined(kind: 'functions' | 'relations', name: string, step: Step): void {
+    if (!this.#defined) return
+    const last = dotted([partsOf(name).at(-1) ?? ''])
+    this.#readDefined(this.#defined[kind](last), step)
+  }
+
+  /** What it has defined that any statement may set off. */
+  definedAnywhere(step: Step): void {
+    if (this.#defined) this.#readDefined(this.#defined.anywhere, step)
+  }
+
+  #readDefined(definitions: readonly Analysis[], step: Step): void {
+    for (const analysis of definitions) {
+      if (this.#definitions.has(analysis)) continue
+      this.#definitions.add(analysis)
+      const effects = analysis.effects.filter(inBody)
+      this.#read(
+        { ...analysis, effects },
+        { ...step, through: JUST_MADE, scope: null, assigned: undefined },
+        { judged: true },
+        this,
+      )
+    }
   }
 
   #overflow(): void {

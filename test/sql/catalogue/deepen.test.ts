@@ -150,6 +150,40 @@ describe('calls', () => {
   })
 })
 
+describe('definitions', () => {
+  const body = (text: string) =>
+    `CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN ${text} RETURN 1; END $$`
+  const verdicts = async (text: string, held: Partial<Snapshot> = { functions: [wipe] }) => {
+    const effects = await deepen(held, text)
+    return [decide(effects, BUILT_IN.strict).kind, decide(effects, BUILT_IN.migrations).kind]
+  }
+
+  it('mark what only a run of them would set off', async () => {
+    expect(await stored({ functions: [wipe] }, body('PERFORM app.wipe();'))).toEqual([
+      'delete app.t via definition/function/function: function app.wipe',
+    ])
+    expect(await verdicts(body('PERFORM app.wipe();'))).toEqual(['hold', 'allow'])
+    expect(await verdicts('CREATE VIEW v AS SELECT app.wipe()')).toEqual(['hold', 'allow'])
+  })
+
+  it.each([
+    `${body('PERFORM app.wipe();')}; SELECT f()`,
+    'CREATE MATERIALIZED VIEW v AS SELECT app.wipe()',
+    'CREATE TABLE x (a int DEFAULT app.wipe())',
+    'CREATE FUNCTION f(a int DEFAULT app.wipe()) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+  ])('do not cover what runs: %s', async (text) => {
+    expect(await verdicts(text)).toEqual(['hold', 'hold'])
+  })
+
+  it('set off event triggers at once', async () => {
+    const eventTriggers = [{ name: 'e', event: 'ddl_command_end', function: 'app.wipe' }]
+    expect(await stored({ functions: [wipe], eventTriggers }, body('PERFORM app.wipe();'))).toEqual([
+      'delete app.t via definition/function/function: function app.wipe',
+      'delete app.t via event-trigger/function: event trigger e, function app.wipe',
+    ])
+  })
+})
+
 describe('foreign keys', () => {
   const key = (onDelete: 'cascade' | 'set null', more = {}) => ({
     name: 'fk',
