@@ -79,6 +79,8 @@ export interface Analysis {
   readonly copy?: CopyOut
   /** Values that it puts where another name shows them; absent when there are none. */
   readonly flows?: readonly Flow[]
+  /** Columns that get another type, as long as their values are only taken over or cast to it; absent when there are none. */
+  readonly retypes?: readonly Retype[]
   /** What it names that may run code of the database; absent when it names nothing of the kind. */
   readonly uses?: Uses
   /**
@@ -102,6 +104,18 @@ export interface Uses {
   readonly assigned: readonly string[]
   /** Relations that a new one takes columns, defaults and constraints from: LIKE, INHERITS, PARTITION OF. */
   readonly models?: readonly string[]
+}
+
+/** A column that gets another type. */
+export interface Retype {
+  readonly relation: string
+  readonly column: string
+  /** Built-in types without schema: `varchar`. */
+  readonly type: string
+  /** `10,2` of `numeric(10,2)`; absent when there is none. */
+  readonly modifier?: string
+  /** USING casts the values to it, which cuts them at its length without an error. */
+  readonly cast: boolean
 }
 
 /** Values of columns on their way to another place: a copy, a new name, something that is no table. */

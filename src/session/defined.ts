@@ -26,11 +26,13 @@ export class Definitions implements Defined {
   readonly #sent = new Set<Statement>()
   /** Functions, by name, that something other than a definition calls by now. */
   readonly #hooked = new Set<string>()
+  /** Relations, by name, whose columns were renamed or got other types. */
+  readonly #columns = new Set<string>()
   /** Something may be reached under a name that tells nothing. */
   #shifted = false
 
   get any(): boolean {
-    return this.#all.size > 0
+    return this.#all.size > 0 || this.#columns.size > 0 || this.#shifted
   }
 
   functions(name: string): readonly Analysis[] {
@@ -39,6 +41,10 @@ export class Definitions implements Defined {
 
   relations(name: string): readonly Analysis[] {
     return this.#relations.get(name) ?? []
+  }
+
+  columns(name: string): boolean {
+    return this.#shifted || this.#columns.has(name)
   }
 
   get anywhere(): readonly Analysis[] {
@@ -66,6 +72,7 @@ export class Definitions implements Defined {
     this.#relations.clear()
     this.#all.clear()
     this.#hooked.clear()
+    this.#columns.clear()
     this.#shifted = false
   }
 
@@ -82,6 +89,9 @@ export class Definitions implements Defined {
   #hook({ effects, uses }: Analysis): void {
     const { functions = [], fields = [], types = [], operators = [], models = [] } = uses ?? {}
     for (const name of [...functions, ...fields]) this.#hooked.add(lastPart(name))
+    for (const { action, object, name = '' } of effects)
+      if (object === 'column' && (action === 'rename' || action === 'rewrite'))
+        this.#columns.add(lastPart(name))
     this.#shifted ||=
       models.length > 0 ||
       effects.some(shifts) ||
@@ -90,7 +100,7 @@ export class Definitions implements Defined {
   }
 }
 
-const CHANGING = new Set(['create', 'alter', 'rename', 'move', 'detach'])
+const CHANGING = new Set(['create', 'alter', 'rename', 'move', 'detach', 'rewrite'])
 
 const lastPart = (name: string): string => dotted([partsOf(name).at(-1) ?? ''])
 

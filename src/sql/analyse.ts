@@ -50,6 +50,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       },
       ...(copy && { copy }),
       ...(c.flows.length > 0 && { flows: c.flows }),
+      ...(c.retypes.length > 0 && { retypes: c.retypes }),
       ...(uses && { uses }),
       ...(c.compares.size > 0 && { compares: [...c.compares] }),
     }

@@ -1,5 +1,5 @@
 import type { CommonTableExpr, RangeVar, WithClause } from '@pgsql/types'
-import type { Action, Effect, Flow } from '../core/statement.ts'
+import type { Action, Effect, Flow, Retype } from '../core/statement.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import type { Place } from './predicate.ts'
@@ -48,6 +48,8 @@ export class Collector {
   readonly uses = new UsedNames()
   /** Where values go. */
   readonly flows: Flow[] = []
+  /** Columns that get another type. */
+  readonly retypes: Retype[] = []
   /** Columns that conditions and orders read. */
   readonly compares = new Set<string>()
   /** Where following these starts. */

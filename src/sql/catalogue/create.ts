@@ -7,7 +7,9 @@ import { Code } from './code.ts'
 import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
 import type { Scope } from './names.ts'
+import { resetOptions } from './options.ts'
 import { renamedBy } from './renames.ts'
+import { retyped } from './retypes.ts'
 import { modelled, touch } from './rows.ts'
 import { type Reading, Run } from './run.ts'
 import { Schema } from './schema.ts'
@@ -106,12 +108,14 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
   const step: Step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] }
   const run = begin()
   const calls = new Set<string>()
-  let changed = false
-  const own = effects.flatMap((effect) => {
+  const told = retyped(effects, analysis, scope, run)
+  let changed = told !== effects
+  const own = told.flatMap((effect) => {
     const found = ownEffect(effect, analysis, step, calls, run)
     changed ||= found !== effect
-    return found ?? []
+    return found ? [found, ...resetOptions(effect, scope, run)] : []
   })
+  changed ||= own.length > told.length
   if (uses) named(uses, calls, step, run)
   for (const name of uses?.models ?? [])
     for (const model of run.relations(name, scope)) modelled(model, writesNew(effects, scope, run), step, run)

@@ -6,6 +6,8 @@ export interface Defined {
   functions(name: string): readonly Analysis[]
   /** Views of that name, and triggers and rules on a relation of that name. */
   relations(name: string): readonly Analysis[]
+  /** True when columns of a relation of that name may have other names or types than the snapshot says. */
+  columns(name: string): boolean
   /** Definitions that any statement may set off: a name may mean something else by now. */
   readonly anywhere: readonly Analysis[]
 }

@@ -25,7 +25,10 @@ const relation = z.strictObject({
   persistence: z.enum(['permanent', 'unlogged', 'temporary']),
   rows: count,
   bytes: count,
-  columns: z.array(z.strictObject({ name, type: name, notNull: z.boolean().optional() })),
+  columns: z.array(
+    z.strictObject({ name, type: name, modifier: name.optional(), notNull: z.boolean().optional() }),
+  ),
+  options: names.optional(),
   definition: text.optional(),
   rules: z.array(z.strictObject({ name, event, definition: text })).optional(),
   triggers: z

@@ -133,9 +133,11 @@ const PLAIN =
 /** `ANALYZE`, `REINDEX SCHEMA`: whatever has code of the database in an index. */
 function everywhere(step: Step, run: Run): void {
   for (const relation of run.schema.snapshot.relations)
-    if (relation.expressions?.some(({ kind, text }) => kind === 'index' && OWN_CODE.test(text)))
+    if (relation.expressions?.some(({ kind, text }) => BY_ANALYZE.has(kind) && OWN_CODE.test(text)))
       checked(relation, step, run)
 }
+
+const BY_ANALYZE = new Set(['index', 'statistics'])
 
 /** A call with a schema. */
 const OWN_CODE = /[\w"$]\s*\.\s*[\w"$]+\s*\(/

@@ -99,6 +99,11 @@ export class Run {
     this.#readDefined(this.#defined[kind](last), step)
   }
 
+  /** The connection may have given other names or types to columns of it. */
+  otherColumns(relation: string): boolean {
+    return this.#defined?.columns(dotted([partsOf(relation).at(-1) ?? ''])) ?? false
+  }
+
   /** What it has defined that any statement may set off. */
   definedAnywhere(step: Step): void {
     if (this.#defined) this.#readDefined(this.#defined.anywhere, step)

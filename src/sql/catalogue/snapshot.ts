@@ -36,6 +36,8 @@ export interface Relation {
   /** With indexes and TOAST. */
   readonly bytes: number
   readonly columns: readonly Column[]
+  /** `reloptions` of a view: `security_barrier=true`. */
+  readonly options?: readonly string[]
   /** `pg_get_viewdef`. */
   readonly definition?: string
   /** Rules other than a view's own, `pg_get_ruledef`. */
@@ -53,6 +55,8 @@ export interface Column {
   readonly name: string
   /** `schema.type` without modifiers or array brackets; built-in types without schema. */
   readonly type: string
+  /** Of the type: `10,2` of `numeric(10,2)`. */
+  readonly modifier?: string
   readonly notNull?: boolean
 }
 
@@ -89,7 +93,7 @@ export interface ForeignKey {
 }
 
 export interface Expression {
-  /** What it is: `default`, `generated`, `check`, `index`, `policy`, `partition`. */
+  /** What it is: `default`, `generated`, `check`, `index`, `policy`, `partition`, `statistics`. */
   readonly kind: string
   readonly on: readonly RowEvent[]
   readonly text: string
@@ -114,6 +118,7 @@ export interface Routine {
   readonly extension?: string
 }
 
+/** Also a range or multirange, whose base is what it is a range of. */
 export interface Domain {
   readonly schema: string
   readonly name: string

@@ -1,5 +1,5 @@
 // ALTER TABLE and its kin: what goes, what is rewritten or scanned, and under which lock.
-import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node } from '@pgsql/types'
+import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { columnFlow, renamedFlow, storedFlows } from '../flows.ts'
@@ -10,7 +10,7 @@ import { type Add, addColumn, addConstraint, notValid } from './add.ts'
 import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
 import { noteColumn } from './new-columns.ts'
-import { narrows, overwrites } from './retype.ts'
+import { narrows, newType, overwrites } from './retype.ts'
 
 export const ALTERS: Handlers = {
   AlterTableStmt: alterTable,
@@ -85,9 +85,20 @@ function alterFlows(command: AlterTableCmd, node: AlterTableStmt, c: Collector):
 }
 
 /** What a change of type makes of the values. */
-function retyped(definition: ColumnDef | undefined, column: string | undefined, add: Add): void {
-  if (overwrites(definition, column)) add('update', 'table', { rows: 'all', detail: 'USING' })
-  else if (narrows(definition)) add('update', 'column', { rows: 'all', detail: 'a type that keeps less' })
+function retyped(
+  definition: ColumnDef | undefined,
+  column: string,
+  relation: RangeVar | undefined,
+  add: Add,
+  c: Collector,
+): void {
+  if (overwrites(definition, column)) {
+    add('update', 'table', { rows: 'all', detail: 'USING' })
+    return
+  }
+  const type = newType(definition, column)
+  if (type) c.retypes.push({ relation: relationName(relation), column, ...type })
+  if (narrows(definition)) add('update', 'column', { rows: 'all', detail: 'a type that keeps less' })
 }
 
 function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c: Collector): void {
@@ -103,7 +114,7 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
   if (simple) {
     add(simple[0], simple[1] === '' ? kind : simple[1], simple[2])
     if (subtype === 'AT_AlterColumnType' && !isNew(node, c))
-      retyped(as(command.def, 'ColumnDef'), column, add)
+      retyped(as(command.def, 'ColumnDef'), column ?? '', node.relation, add, c)
     return
   }
   switch (subtype) {

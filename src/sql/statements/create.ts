@@ -9,6 +9,9 @@ import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { objectKind } from './drop.ts'
 
+/** Options of views that decide who sees which rows. */
+const SECURITY = ['security_invoker', 'security_barrier']
+
 export const CREATES: Handlers = {
   CreateStmt: (node, c) => createTable(node, 'table', c),
   CreateForeignTableStmt(node, c) {
@@ -17,10 +20,10 @@ export const CREATES: Handlers = {
   CreateTableAsStmt: createAs,
   ViewStmt(node, c) {
     c.schemaChanged = true
-    c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail: 'or replaces it' }) })
-    const off = ['security_invoker', 'security_barrier'].some((name) =>
-      /^(false|off|no|0)$/.test(option(node.options, name) ?? ''),
-    )
+    const given = SECURITY.filter((name) => option(node.options, name) !== undefined)
+    const off = given.some((name) => /^(false|off|no|0)$/.test(option(node.options, name) ?? ''))
+    const detail = ['or replaces it', ...given].join(' with ')
+    c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail }) })
     if (node.replace && off) c.on('alter', 'security-option', node.view)
     createFlows(node.query, node.view, parts(node.aliases), c, true)
     c.within('view', () => walk(node.query, c))

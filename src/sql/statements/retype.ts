@@ -1,7 +1,8 @@
 // ALTER COLUMN … TYPE … USING: the same values in another form, or others.
 import type { ColumnDef, Node, TypeName } from '@pgsql/types'
+import type { Retype } from '../../core/statement.ts'
 import { fold } from '../constants.ts'
-import { as, parts } from '../tree.ts'
+import { as, dotted, parts } from '../tree.ts'
 
 /** True when the new values are more than the old ones in another form. */
 export function overwrites(definition: ColumnDef | undefined, column: string | undefined): boolean {
@@ -22,6 +23,35 @@ export function narrows(definition: ColumnDef | undefined): boolean {
   const cast = as(definition?.raw_default, 'TypeCast')?.typeName
   // A cast that is written out cuts at the length; an assignment is an error.
   return CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0
+}
+
+/** The type that values get which are taken over as they are, or cast to it; undefined for other values. */
+export function newType(
+  definition: ColumnDef | undefined,
+  column: string,
+): Pick<Retype, 'type' | 'modifier' | 'cast'> | undefined {
+  const type = written(definition?.typeName)
+  const using = definition?.raw_default
+  if (!type || using === undefined || isColumn(using, column)) return type && { ...type, cast: false }
+  const cast = as(using, 'TypeCast')
+  const to = written(cast?.typeName)
+  if (!to || to.type !== type.type || !isColumn(cast?.arg, column)) return undefined
+  // Without its length, the cast changes nothing that the assignment would not.
+  if (to.modifier === undefined) return { ...type, cast: false }
+  return to.modifier === type.modifier ? { ...type, cast: true } : undefined
+}
+
+const isColumn = (node: Node | undefined, column: string): boolean =>
+  parts(as(node, 'ColumnRef')?.fields).at(-1) === column
+
+/** `varchar`, `10,2`; undefined for what is no constant. */
+function written(type: TypeName | undefined): Pick<Retype, 'type' | 'modifier'> | undefined {
+  const names = parts(type?.names)
+  const own = names[0] === 'pg_catalog' ? names.slice(1) : names
+  const modifiers = (type?.typmods ?? []).map((node) => fold(node))
+  if (own.length === 0 || modifiers.some((each) => typeof each !== 'number')) return undefined
+  const modifier = modifiers.join(',')
+  return { type: dotted(own), ...(modifier !== '' && { modifier }) }
 }
 
 const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/

@@ -104,7 +104,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(relation('p')?.columns).toEqual([
       { name: 'id', type: 'int4', notNull: true },
       { name: 'c', type: 'z.d' },
-      { name: 'v', type: 'varchar', notNull: true },
+      { name: 'v', type: 'varchar', modifier: '10', notNull: true },
       { name: 's', type: 'int4' },
     ])
     expect(relation('pt')).toMatchObject({ kind: 'partitioned', children: ['z.pt1'] })

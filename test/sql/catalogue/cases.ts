@@ -33,6 +33,30 @@ export const CASES: readonly Case[] = [
     run: "SELECT '{x}'::z.d[]",
   },
   {
+    what: 'a range over a domain',
+    setup: 'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE)); CREATE TYPE z.r AS RANGE (SUBTYPE = z.d);',
+    run: "SELECT '[a,b]'::z.r",
+  },
+  {
+    what: 'a multirange over a domain',
+    setup:
+      'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE)); CREATE TYPE z.r AS RANGE (SUBTYPE = z.d, MULTIRANGE_TYPE_NAME = z.m);',
+    run: "SELECT '{[a,b]}'::z.m",
+    from: 14,
+  },
+  {
+    what: 'a column of a range over a domain',
+    setup:
+      'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE)); CREATE TYPE z.r AS RANGE (SUBTYPE = z.d); CREATE TABLE z.c (r z.r);',
+    run: "INSERT INTO z.c VALUES ('[a,b]')",
+  },
+  {
+    what: 'extended statistics',
+    setup: 'CREATE STATISTICS z.s ON (z.calm(id)), v FROM z.a;',
+    run: 'ANALYZE z.a',
+    from: 14,
+  },
+  {
     what: 'a composite with a domain',
     setup: 'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE)); CREATE TYPE z.c AS (d z.d);',
     run: "SELECT '(x)'::z.c",

@@ -184,6 +184,29 @@ describe('definitions', () => {
   })
 })
 
+describe('options of a view', () => {
+  const held = {
+    relations: [
+      table('app.v', {
+        kind: 'view',
+        definition: 'SELECT 1',
+        options: ['security_barrier=true', 'security_invoker=false'],
+      }),
+      table('app.w', { kind: 'view', definition: 'SELECT 1', options: ['check_option=local'] }),
+    ],
+  }
+  it.each([
+    ['CREATE OR REPLACE VIEW v AS SELECT 1', true],
+    ['CREATE OR REPLACE VIEW v WITH (security_invoker) AS SELECT 1', true],
+    ['CREATE OR REPLACE VIEW v WITH (security_barrier) AS SELECT 1', false],
+    ['CREATE OR REPLACE VIEW w AS SELECT 1', false],
+    ['CREATE VIEW v AS SELECT 1', false],
+  ])('go with a new definition that does not give them: %s', async (text, gone) => {
+    const effects = await deepen(held, text)
+    expect(effects.some(({ object }) => object === 'security-option')).toBe(gone)
+  })
+})
+
 describe('foreign keys', () => {
   const key = (onDelete: 'cascade' | 'set null', more = {}) => ({
     name: 'fk',

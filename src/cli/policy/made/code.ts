@@ -72,6 +72,25 @@ export function madeDomain(statement: Nodes['CreateDomainStmt'], draft: Draft): 
   })
 }
 
+/** A range of values of another type, and what holds many of them. */
+export function madeRange({ typeName, params = [] }: Nodes['CreateRangeStmt'], draft: Draft): void {
+  const given = (name: string) =>
+    params.map((node) => as(node, 'DefElem')).find((element) => element?.defname === name)?.arg
+  const own = placed(parts(typeName), draft.schema)
+  const code = ['canonical', 'subtype_diff'].flatMap((name) => {
+    const called = parts(as(given(name), 'TypeName')?.names)
+    return called.length === 0 ? [] : [`${dotted(called)}()`]
+  })
+  draft.add('domains', { ...own, base: typeOf(as(given('subtype'), 'TypeName')), expressions: code })
+  const many = parts(as(given('multirange_type_name'), 'TypeName')?.names)
+  const name = own.name.includes('range') ? own.name.replace('range', 'multirange') : `${own.name}_multirange`
+  draft.add('domains', {
+    ...placed(many.length > 0 ? many : [own.schema, name], draft.schema),
+    base: dotted([own.schema, own.name]),
+    expressions: [],
+  })
+}
+
 export function madeCast({ sourcetype, targettype, func }: Nodes['CreateCastStmt'], draft: Draft): void {
   if (!func) return
   draft.add('casts', {

@@ -1,5 +1,7 @@
 // Names of a statement as the catalogue has them.
 import type { Node, RangeVar, TypeName } from '@pgsql/types'
+import type { Column } from '../../../sql/catalogue/snapshot.ts'
+import { fold } from '../../../sql/constants.ts'
 import { dotted, parts } from '../../../sql/tree.ts'
 
 export const relationParts = (relation: RangeVar | undefined): readonly string[] =>
@@ -15,6 +17,13 @@ export function placed(names: readonly string[], schema: string): { schema: stri
 export function typeOf(type: TypeName | undefined): string {
   const names = parts(type?.names)
   return dotted(names[0] === 'pg_catalog' ? names.slice(1) : names)
+}
+
+/** A column of that type. */
+export function columnOf(name: string, type: TypeName | undefined): Column {
+  const modifiers = (type?.typmods ?? []).map((node) => fold(node))
+  const told = modifiers.length > 0 && modifiers.every((each) => typeof each === 'number')
+  return { name, type: typeOf(type), ...(told && { modifier: modifiers.join(',') }) }
 }
 
 /**

@@ -1,15 +1,9 @@
 // Tables, views and what hangs on them, as a statement makes them.
-import type { Node, RangeVar } from '@pgsql/types'
-import type {
-  Column,
-  Expression,
-  ForeignKey,
-  Referential,
-  Relation,
-} from '../../../sql/catalogue/snapshot.ts'
+import type { Node, RangeVar, TypeName } from '@pgsql/types'
+import type { Expression, ForeignKey, Referential, Relation } from '../../../sql/catalogue/snapshot.ts'
 import { as, dotted, type Nodes } from '../../../sql/tree.ts'
 import type { Draft } from './draft.ts'
-import { placed, relationParts, running, typeOf } from './names.ts'
+import { columnOf, placed, relationParts, running } from './names.ts'
 
 const isTemporary = (relation: RangeVar | undefined): boolean =>
   relation?.relpersistence === 't' || relation?.schemaname === 'pg_temp'
@@ -43,7 +37,7 @@ function isPartOf(parent: readonly string[], { schema, name }: Relation, draft: 
 function madeElement(element: Node, table: readonly string[], draft: Draft): void {
   const definition = as(element, 'ColumnDef')
   if (definition) {
-    const column: Column = { name: definition.colname ?? '', type: typeOf(definition.typeName) }
+    const column = columnOf(definition.colname ?? '', definition.typeName)
     draft.change(table, (relation) => ({ ...relation, columns: [...relation.columns, column] }))
     for (const constraint of definition.constraints ?? [])
       madeConstraint(as(constraint, 'Constraint'), table, draft)
@@ -81,7 +75,12 @@ function madeKey(constraint: Nodes['Constraint'], table: readonly string[], draf
   }))
 }
 
-/** Whatever writes a row evaluates it. */
+const EVENTS: Readonly<Record<string, Expression['on']>> = {
+  policy: ['select', 'insert', 'update', 'delete'],
+  statistics: [],
+}
+
+/** Whatever writes a row evaluates it, unless it is of another kind. */
 function evaluated(
   kind: string,
   nodes: readonly (Node | undefined)[],
@@ -90,9 +89,7 @@ function evaluated(
 ): void {
   const text = running(nodes)
   if (text === '') return
-  const on =
-    kind === 'policy' ? (['select', 'insert', 'update', 'delete'] as const) : (['insert', 'update'] as const)
-  const expression: Expression = { kind, on, text }
+  const expression: Expression = { kind, on: EVENTS[kind] ?? ['insert', 'update'], text }
   draft.change(table, (relation) => ({
     ...relation,
     expressions: [...(relation.expressions ?? []), expression],
@@ -106,8 +103,19 @@ export function alteredTable({ relation, cmds = [] }: Nodes['AlterTableStmt'], d
     const attached = as(command?.def, 'PartitionCmd')
     if (attached) isPartOf(table, empty(attached.name, draft), draft)
     else if (command?.subtype === 'AT_ColumnDefault') evaluated('default', [command.def], table, draft)
+    else if (command?.subtype === 'AT_AlterColumnType')
+      retyped(command.name ?? '', as(command.def, 'ColumnDef')?.typeName, table, draft)
     else if (command?.def) madeElement(command.def, table, draft)
   }
+}
+
+/** What it was before counts no more. */
+function retyped(name: string, type: TypeName | undefined, table: readonly string[], draft: Draft): void {
+  const column = columnOf(name, type)
+  draft.change(table, (relation) => ({
+    ...relation,
+    columns: relation.columns.map((old) => (old.name === name ? column : old)),
+  }))
 }
 
 /** Under its new name; the old one stays known too. */
@@ -154,6 +162,12 @@ export function madeIndex(
   evaluated('index', [...expressions, whereClause], relationParts(relation), draft)
 }
 
+export function madeStatistics({ relations = [], exprs = [] }: Nodes['CreateStatsStmt'], draft: Draft): void {
+  const expressions = exprs.map((node) => as(node, 'StatsElem')?.expr)
+  for (const relation of relations)
+    evaluated('statistics', expressions, relationParts(as(relation, 'RangeVar')), draft)
+}
+
 export function madePolicy({ table, qual, with_check }: Nodes['CreatePolicyStmt'], draft: Draft): void {
   evaluated('policy', [qual, with_check], relationParts(table), draft)
 }
@@ -161,7 +175,7 @@ export function madePolicy({ table, qual, with_check }: Nodes['CreatePolicyStmt'
 export function madeComposite({ typevar, coldeflist = [] }: Nodes['CompositeTypeStmt'], draft: Draft): void {
   const columns = coldeflist.flatMap((node) => {
     const column = as(node, 'ColumnDef')
-    return column ? [{ name: column.colname ?? '', type: typeOf(column.typeName) }] : []
+    return column ? [columnOf(column.colname ?? '', column.typeName)] : []
   })
   draft.add('relations', { ...empty(typevar, draft), kind: 'composite', columns })
 }

@@ -15,6 +15,6 @@ const ANSWER_MS = 90_000
 export async function loadSnapshot(side: Side, now: number, before?: Snapshot): Promise<Snapshot> {
   const head = group(await side.query(HEAD, ANSWER_MS))
   const held = head('held').map(([, oid]) => Number(oid))
-  const rows = group(await side.query(everything(held), ANSWER_MS))
+  const rows = group(await side.query(everything(held, Number(head('server')[0]?.[1])), ANSWER_MS))
   return assemble(head, rows, new Date(now).toISOString(), before)
 }

@@ -38,7 +38,8 @@ SELECT 'type', t.oid, ${name('n.nspname', 't.typname')},
 FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace`
 
 const COLUMNS = `
-SELECT 'column', a.attrelid, a.attname, a.atttypid, a.attnotnull
+SELECT 'column', a.attrelid, a.attname, a.atttypid, a.attnotnull,
+  CASE WHEN a.atttypmod >= 0 THEN pg_catalog.substring(pg_catalog.format_type(a.atttypid, a.atttypmod), '\\(([-0-9,]+)\\)') END
 FROM pg_catalog.pg_attribute a
 JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
@@ -97,6 +98,18 @@ SELECT 'domain', t.oid, n.nspname, t.typname, t.typbasetype FROM pg_catalog.pg_t
 JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 WHERE t.typtype = 'd' AND t.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA}
 ORDER BY t.oid;
+WITH ranges AS (
+  SELECT r.rngtypid, r.rngsubtype, (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid AS multi
+  FROM pg_catalog.pg_range r WHERE r.rngtypid >= ${FIRST_OWN}
+)
+SELECT 'domain', t.oid, n.nspname, t.typname, o.base
+FROM (SELECT rngtypid, rngsubtype FROM ranges UNION ALL SELECT multi, rngtypid FROM ranges) AS o(oid, base)
+JOIN pg_catalog.pg_type t ON t.oid = o.oid
+JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
+WHERE ${OWN_SCHEMA} ORDER BY t.oid;
+SELECT 'value', r.rngtypid, pg_catalog.format('%I.%I()', n.nspname, p.proname) FROM pg_catalog.pg_range r
+JOIN pg_catalog.pg_proc p ON p.oid IN (r.rngcanonical, r.rngsubdiff) AND p.oid >= ${FIRST_OWN}
+JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace;
 SELECT 'value', t.oid, pg_catalog.pg_get_expr(t.typdefaultbin, 0) FROM pg_catalog.pg_type t
 WHERE t.typtype = 'd' AND t.oid >= ${FIRST_OWN} AND t.typdefaultbin IS NOT NULL
 UNION ALL
@@ -110,7 +123,8 @@ SELECT 'relation', c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.r
     WHEN c.relpages = 0 AND c.reltuples < 0 AND c.oid NOT IN ${held} THEN pg_catalog.pg_total_relation_size(c.oid)
     ELSE pg_catalog.current_setting('block_size')::bigint * (c.relpages + COALESCE(s.pages, 0) + COALESCE(t.relpages, 0))
   END,
-  CASE WHEN c.relkind IN ('v', 'm') AND c.oid NOT IN ${held} THEN pg_catalog.pg_get_viewdef(c.oid) END
+  CASE WHEN c.relkind IN ('v', 'm') AND c.oid NOT IN ${held} THEN pg_catalog.pg_get_viewdef(c.oid) END,
+  CASE WHEN c.relkind = 'v' THEN pg_catalog.array_to_json(c.reloptions) END
 FROM pg_catalog.pg_class c
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_catalog.pg_class t ON t.oid = c.reltoastrelid
@@ -165,6 +179,12 @@ SELECT 'expression', p.partrelid, 'partition', '', ${text('p.partexprs', 'p.part
 FROM pg_catalog.pg_partitioned_table p WHERE p.partexprs IS NOT NULL`
 }
 
+/** Evaluated by ANALYZE; known since PostgreSQL 14. */
+const statistics = (held: string): string => `
+SELECT 'expression', s.stxrelid, 'statistics', '', e.text
+FROM pg_catalog.pg_statistic_ext s, LATERAL pg_catalog.unnest(
+  CASE WHEN s.stxrelid NOT IN ${held} THEN pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) END) AS e(text)`
+
 const functions = (held: string): string => `
 SELECT 'function', n.nspname, p.proname, p.prokind, l.lanname, p.provolatile, p.proargtypes, p.prorettype, p.prosecdef,
   e.extname,
@@ -190,9 +210,9 @@ ORDER BY p.oid`
 
 /**
  * One message, so one transaction and one view of the catalogue. Everything that is not in pg_catalog is written with
- * its schema, as no other is searched. `held`: OIDs of what must not be deparsed.
+ * its schema, as no other is searched. `held`: OIDs of what must not be deparsed. `server`: `server_version_num`.
  */
-export function everything(held: readonly number[]): string {
+export function everything(held: readonly number[], server: number): string {
   const list = `(0${held.map((oid) => `,${oid}`).join('')})`
   return [
     'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
@@ -207,6 +227,7 @@ export function everything(held: readonly number[]): string {
     rules(list),
     triggers(list),
     expressions(list),
+    ...(server >= 140_000 ? [statistics(list)] : []),
     functions(list),
     DOMAINS,
     OPERATORS,

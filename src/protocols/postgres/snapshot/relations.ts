@@ -57,9 +57,10 @@ export function relations(
   const known = new Map(held.size === 0 ? [] : before?.relations.map((each) => [key(each), each]))
   const columns = by(
     rows('column'),
-    ([, , name, type, notNull]): Column => ({
+    ([, , name, type, notNull, modifier]): Column => ({
       name: name!,
       type: typeName(type),
+      ...(modifier && { modifier }),
       ...(notNull === 't' && { notNull: true }),
     }),
   )
@@ -77,25 +78,28 @@ export function relations(
       ...present('columns', list(columns)),
     }),
   )
-  return rows('relation').map(([, oid, schema, name, kind, persistence, count, bytes, definition]) => {
-    const read: Relation = {
-      schema: schema!,
-      name: name!,
-      kind: KINDS[kind ?? ''] ?? 'table',
-      persistence: PERSISTENCE[persistence ?? ''] ?? 'permanent',
-      rows: Number(count),
-      bytes: Number(bytes),
-      columns: columns(oid!) ?? [],
-      ...present('rules', rules(oid!)),
-      ...present('triggers', triggers(oid!)),
-      ...present('referencedBy', referencedBy(oid!)),
-      ...present('expressions', expressions(oid!)),
-      ...present('children', children(oid!)),
-    }
-    const view = kind === 'v' || kind === 'm'
-    if (!held.has(oid)) return view ? { ...read, definition: definition ?? UNREAD } : read
-    return known.get(key(read)) ?? (view ? { ...read, definition: UNREAD } : read)
-  })
+  return rows('relation').map(
+    ([, oid, schema, name, kind, persistence, count, bytes, definition, options]) => {
+      const read: Relation = {
+        schema: schema!,
+        name: name!,
+        kind: KINDS[kind ?? ''] ?? 'table',
+        persistence: PERSISTENCE[persistence ?? ''] ?? 'permanent',
+        rows: Number(count),
+        bytes: Number(bytes),
+        columns: columns(oid!) ?? [],
+        ...present('options', list(options)),
+        ...present('rules', rules(oid!)),
+        ...present('triggers', triggers(oid!)),
+        ...present('referencedBy', referencedBy(oid!)),
+        ...present('expressions', expressions(oid!)),
+        ...present('children', children(oid!)),
+      }
+      const view = kind === 'v' || kind === 'm'
+      if (!held.has(oid)) return view ? { ...read, definition: definition ?? UNREAD } : read
+      return known.get(key(read)) ?? (view ? { ...read, definition: UNREAD } : read)
+    },
+  )
 }
 
 const key = ({ schema, name }: { schema: string; name: string }): string => `${schema}${BETWEEN}${name}`
@@ -136,6 +140,8 @@ function expression([, , kind, detail, text]: Row): Expression {
 
 /** When it is evaluated: a virtual generated column also when it is read, a policy for its command. */
 function evaluated(kind: string, detail: string): readonly RowEvent[] {
+  // What reads all rows evaluates it.
+  if (kind === 'statistics') return []
   if (kind !== 'policy') return detail === 'v' ? ALL : WRITES
   // Whoever updates or deletes reads, too.
   const commands: Readonly<Record<string, readonly RowEvent[]>> = {
