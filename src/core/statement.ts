@@ -96,7 +96,7 @@ export interface Uses {
   readonly functions: readonly string[]
   /** Operators: `=`, `z.===`. */
   readonly operators: readonly string[]
-  /** Types of casts, columns and arguments, without array brackets: a domain's CHECK calls functions. */
+  /** Types of casts, columns and arguments, without array brackets: a domain's CHECK calls functions. Those of parameters by OID. */
   readonly types: readonly string[]
   /** Last names of qualified column references and of field selections: `l.killer` may call a function. */
   readonly fields: readonly string[]

@@ -200,7 +200,7 @@ export class ClientSide implements Sink {
     if (end - to < 3 || end - to !== 3 + 4 * b.readUInt16BE(to + 1))
       throw new ProtocolError('a Parse whose count of types is wrong')
     if (name !== '' && !this.#settled(name)) return this.#settle()
-    const judged = this.#judge.statement(b, from, to, this.#id + 1, name)
+    const judged = this.#judge.statement(b, from, to, this.#id + 1, name, ownTypes(b, to + 1))
     if (judged === undefined) return WAIT
     this.#id++
     if (judged.failure) return this.#refuse(judged.failure)
@@ -339,6 +339,18 @@ const inCopy = (type: number): boolean =>
   type === CLIENT.Sync ||
   type === CLIENT.Flush ||
   type === CLIENT.Terminate
+
+const FIRST_OWN = 16_384
+const NONE: readonly number[] = []
+
+/** OIDs of parameters whose types are not the server's own: their code runs when values are bound. */
+function ownTypes(b: Buffer, at: number): readonly number[] {
+  let found = NONE
+  const end = at + 2 + 4 * b.readUInt16BE(at)
+  for (let oid = at + 2; oid < end; oid += 4)
+    if (b.readUInt32BE(oid) >= FIRST_OWN) found = [...found, b.readUInt32BE(oid)]
+  return found
+}
 
 const same = (before: readonly unknown[], now: readonly unknown[] | undefined): boolean =>
   before.length === now?.length && before.every((each, index) => each === now[index])

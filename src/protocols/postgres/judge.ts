@@ -1,5 +1,5 @@
 // Text to verdict, at once in the common case. While somebody has to be waited for, the client's direction is held.
-import type { Analysis, Effect, Statement } from '../../core/statement.ts'
+import type { Analysis, Effect, Statement, Uses } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
 import type { CopyMask } from './copy.ts'
 import { denial } from './deny.ts'
@@ -17,6 +17,9 @@ export interface Judged {
 }
 
 const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } }
+
+const NONE: readonly number[] = []
+const NO_USES: Uses = { functions: [], operators: [], types: [], fields: [], assigned: [] }
 
 /** Where it stands, nobody can follow what a name means. */
 const hidden = ({ action, via = [] }: Effect): boolean => action === 'prepare' && via.length > 0
@@ -53,6 +56,7 @@ const UNRESOLVED: Failure = {
 export class Judge {
   readonly #x: Exchange
   #ready: Judged | undefined
+  readonly #parameters = new WeakMap<Analysis, { readonly key: string; readonly typed: Analysis }>()
 
   constructor(exchange: Exchange) {
     this.#x = exchange
@@ -65,21 +69,37 @@ export class Judge {
     to: number,
     id: number,
     prepared: string | undefined,
+    types: readonly number[] = NONE,
   ): Judged | undefined {
     if (this.#ready) return this.#taken()
     const { inspector, analyser } = this.#x.shared
     const read = inspector.read(bytes, from, to)
     if (!read) return this.#unreadable(id)
     const analysis = analyser.analyse(read.text, this.#x.gone)
-    const go = (analysed: Analysis): Judged | Promise<Judged> =>
-      // What the names stand for is known when everything before is answered.
-      this.#x.awaits(analysed)
-        ? this.#x.whenAnswered().then(() => go(analysed))
-        : this.#decide(
-            { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
-            prepared,
-          )
+    const go = (plain: Analysis): Judged | Promise<Judged> => {
+      const analysed = types.length === 0 ? plain : this.#typed(plain, types)
+      return (
+        // What the names stand for is known when everything before is answered.
+        this.#x.awaits(analysed)
+          ? this.#x.whenAnswered().then(() => go(analysed))
+          : this.#decide(
+              { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
+              prepared,
+            )
+      )
+    }
     return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
+  }
+
+  /** With the types that the client gives its parameters, by number; the same again for the same. */
+  #typed(analysis: Analysis, types: readonly number[]): Analysis {
+    const key = types.join()
+    const known = this.#parameters.get(analysis)
+    if (known?.key === key) return known.typed
+    const uses = analysis.uses ?? NO_USES
+    const typed = { ...analysis, uses: { ...uses, types: [...uses.types, ...types.map(String)] } }
+    this.#parameters.set(analysis, { key, typed })
+    return typed
   }
 
   /** Judges the run of a portal. */

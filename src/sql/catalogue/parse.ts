@@ -92,6 +92,7 @@ const shape: z.ZodType<Snapshot, unknown> = z.strictObject({
     }),
   ),
   eventTriggers: z.array(z.strictObject({ name, event: name, tags: names.optional(), function: name })),
+  types: z.record(z.string(), name).optional(),
 }) as z.ZodType<Snapshot, unknown>
 
 const CURE = { hint: 'Make a new one with `sluice policy snapshot`' }

@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly operators: readonly Operator[]
   readonly casts: readonly Cast[]
   readonly eventTriggers: readonly EventTrigger[]
+  /** Types that hold domains, as in `Column`, by OID: a client may give a parameter one. */
+  readonly types?: Readonly<Record<string, string>>
 }
 
 export interface Relation {

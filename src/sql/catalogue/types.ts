@@ -8,12 +8,14 @@ import { into, type Step } from './step.ts'
 
 const OF_COLUMN = '%type'
 
-/** A type that a text names: `z.d`, `d`, `users.id%type`. */
+/** A type that a text names: `z.d`, `d`, `users.id%type`; by its OID where a client told it. */
 export function type(name: string, step: Step, run: Run): void {
   if (name.endsWith(OF_COLUMN)) {
     ofColumn(name.slice(0, -OF_COLUMN.length), step, run)
     return
   }
+  const told = /^\d+$/.test(name) ? run.schema.snapshot.types?.[name] : undefined
+  if (told !== undefined) exactType(told, step, run)
   for (const domain of run.schema.domains.first(name, step.scope)) domainOf(domain, step, run)
   for (const relation of run.schema.relations.first(name, step.scope))
     if (run.once(`${step.scope} row ${fullName(relation)}`)) columnTypes(relation, step, run)

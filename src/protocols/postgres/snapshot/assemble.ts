@@ -1,5 +1,6 @@
 // Rows of the catalogue to a snapshot. Each row says in its first column what it is.
 import type { Routine, Snapshot } from '../../../sql/catalogue/snapshot.ts'
+import { dotted } from '../../../sql/tree.ts'
 import { relations } from './relations.ts'
 import { by, list, named, present, type Rows, type TypeName, types, UNREAD } from './rows.ts'
 
@@ -12,15 +13,18 @@ export function assemble(head: Rows, rows: Rows, takenAt: string, before: Snapsh
   const [, server, database] = head('server')[0] ?? []
   const typeName = types(rows)
   const held = new Set(head('held').map(([, oid]) => oid))
+  const domainRows = domains(rows, typeName)
+  const tables = relations(rows, typeName, held, before)
   return {
     version: 1,
     server: Number(server),
     database: database ?? '',
     takenAt,
     searchPath: head('path').map(([, schema]) => schema!),
-    relations: relations(rows, typeName, held, before),
+    relations: tables,
     functions: functions(rows, typeName, before),
-    domains: domains(rows, typeName),
+    domains: domainRows,
+    types: withDomains(rows, typeName, domainRows, tables),
     operators: rows('operator').map(([, schema, name, left, right, code]) => ({
       schema: schema!,
       name: name!,
@@ -81,4 +85,26 @@ function domains(rows: Rows, typeName: TypeName): Snapshot['domains'] {
     base: typeName(base),
     expressions: values(oid!) ?? [],
   }))
+}
+
+/** Types that are or hold a domain, and arrays of them, by OID. */
+function withDomains(
+  rows: Rows,
+  typeName: TypeName,
+  domains: Snapshot['domains'],
+  relations: Snapshot['relations'],
+): Record<string, string> {
+  const holding = new Set(domains.map(({ schema, name }) => dotted([schema, name])))
+  for (let before = -1; before < holding.size; ) {
+    before = holding.size
+    for (const { schema, name, columns } of relations)
+      if (columns.some(({ type }) => holding.has(type))) holding.add(dotted([schema, name]))
+  }
+  const found: Record<string, string> = {}
+  if (holding.size === 0) return found
+  for (const [, oid] of rows('type')) {
+    const name = typeName(oid)
+    if (oid && holding.has(name)) found[oid] = name
+  }
+  return found
 }
