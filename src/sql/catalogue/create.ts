@@ -16,6 +16,7 @@ import { Schema } from './schema.ts'
 import { sized } from './sizes.ts'
 import type { Relation, Snapshot } from './snapshot.ts'
 import type { Step } from './step.ts'
+import { plainCasts } from './types.ts'
 
 export interface SchemaFacts {
   readonly snapshot: Snapshot
@@ -122,7 +123,10 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
   const defines = onlyDefines(analysis)
   // Event triggers run at once, whatever a body does.
   const now = defines ? begin() : run
-  if (!defines && (uses || !effects.every(still))) now.definedAnywhere(step)
+  if (uses || !effects.every(still)) {
+    plainCasts(step, run)
+    if (!defines) now.definedAnywhere(step)
+  }
   fired(own, step, now)
   const added = defines ? [...run.added.map(later), ...now.added] : run.added
   return changed || added.length > 0 ? [...own, ...added] : effects

@@ -15,6 +15,8 @@ export class Schema {
   readonly operators: Names<Operator>
   /** By source and target type. */
   readonly casts: Names<CastOf>
+  /** Between two types of the server: any expression may be cast so. Only an administrator makes these. */
+  readonly plainCasts: readonly Cast[]
   readonly #parents = new Map<string, Relation[]>()
   readonly #ofRows = new Map<string, Routine[]>()
 
@@ -25,6 +27,7 @@ export class Schema {
     this.domains = new Names(snapshot.domains)
     this.operators = new Names(snapshot.operators)
     this.casts = new Names(snapshot.casts.flatMap(castTypes))
+    this.plainCasts = snapshot.casts.filter(({ source, target }) => !`${source}${target}`.includes('.'))
     for (const relation of snapshot.relations)
       if (relation.kind === 'partitioned')
         for (const child of relation.children ?? []) listed(this.#parents, child, relation)
@@ -58,7 +61,7 @@ interface CastOf {
   readonly cast: Cast
 }
 
-/** A built-in type says nothing: nearly every statement has a text. */
+/** By types of the database; a type of the server stands in nearly every statement. */
 const castTypes = (cast: Cast): readonly CastOf[] =>
   [cast.source, cast.target].flatMap((type) => {
     const [schema, name, ...more] = partsOf(type)

@@ -3,7 +3,7 @@ import { runs } from './functions.ts'
 import { partsOf } from './names.ts'
 import type { Run } from './run.ts'
 import { fullName } from './schema.ts'
-import type { Domain, Relation } from './snapshot.ts'
+import type { Cast, Domain, Relation } from './snapshot.ts'
 import { into, type Step } from './step.ts'
 
 const OF_COLUMN = '%type'
@@ -34,10 +34,17 @@ export function columnTypes({ columns }: Relation, step: Step, run: Run): void {
 
 /** Casts from or to it, which PostgreSQL applies where it sees fit. */
 export function casts(name: string, step: Step, run: Run): void {
-  for (const { cast } of run.schema.casts.all(name, step.scope)) {
-    const which = `cast from ${cast.source} to ${cast.target}`
-    if (run.once(which)) runs(cast.function, into(step, 'cast', which), run, exactType)
-  }
+  for (const { cast } of run.schema.casts.all(name, step.scope)) follow(cast, step, run)
+}
+
+/** Those that any expression may come to. */
+export function plainCasts(step: Step, run: Run): void {
+  for (const cast of run.schema.plainCasts) follow(cast, step, run)
+}
+
+function follow(cast: Cast, step: Step, run: Run): void {
+  const which = `cast from ${cast.source} to ${cast.target}`
+  if (run.once(which)) runs(cast.function, into(step, 'cast', which), run, exactType)
 }
 
 export function domainOf(domain: Domain, from: Step, run: Run): void {

@@ -51,6 +51,20 @@ export const CASES: readonly Case[] = [
     run: "INSERT INTO z.c VALUES ('[a,b]')",
   },
   {
+    what: 'a cast between types of the server',
+    setup:
+      'CREATE FUNCTION z.loose(text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM z.wipe(1); RETURN 1; END $$; CREATE CAST (text AS int) WITH FUNCTION z.loose(text) AS IMPLICIT; CREATE TABLE z.c (n int);',
+    run: 'INSERT INTO z.c SELECT v FROM z.a',
+    without: 'DROP CAST (text AS int)',
+  },
+  {
+    what: 'a cast between types of the server that is written out',
+    setup:
+      'CREATE FUNCTION z.loose(text) RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM z.wipe(1); RETURN 1; END $$; CREATE CAST (text AS int) WITH FUNCTION z.loose(text) AS IMPLICIT;',
+    run: 'SELECT v::int FROM z.a',
+    without: 'DROP CAST (text AS int)',
+  },
+  {
     what: 'extended statistics',
     setup: 'CREATE STATISTICS z.s ON (z.calm(id)), v FROM z.a;',
     run: 'ANALYZE z.a',
