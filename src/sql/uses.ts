@@ -124,6 +124,10 @@ const operation: Reader = ({ kind, name }, into) => {
 const READERS: Readonly<Record<string, Reader>> = {
   FuncCall: call,
   funccall: call,
+  CreateCastStmt: ({ func }, into) => {
+    const { objname } = (func ?? {}) as { objname?: unknown }
+    into.addFunction(parts(nodes(objname)))
+  },
   CreateTrigStmt: call,
   CreateEventTrigStmt: call,
   RangeTableSample: ({ method }, into) => into.addFunction(parts(nodes(method))),

@@ -1,5 +1,5 @@
 // What a text names that may be code of the database.
-import type { Uses } from '../../core/statement.ts'
+import type { Effect, Uses } from '../../core/statement.ts'
 import { computes, routine, runs, unread } from './functions.ts'
 import type { Run } from './run.ts'
 import { fullName } from './schema.ts'
@@ -52,6 +52,14 @@ function overloads(name: string, step: Step, run: Run): void {
   }
   for (const domain of run.schema.domains.first(name, step.scope)) domainOf(domain, step, run)
 }
+
+/** `CREATE OPERATOR`, `CREATE AGGREGATE`: the grammar takes the functions that they name for types. */
+export function madeOf({ types }: Uses, effects: readonly Effect[], step: Step, run: Run): void {
+  const makes = effects.some(({ action, object }) => action === 'create' && MADE_OF.has(object))
+  if (makes) for (const name of types) overloads(name, step, run)
+}
+
+const MADE_OF = new Set(['operator', 'aggregate'])
 
 function operator(found: Operator, from: Step, run: Run): void {
   const which = `operator ${found.schema}.${found.name}`

@@ -2,7 +2,7 @@
 import type { Analysis, Effect, Flow } from '../../core/statement.ts'
 import type { Analyser } from '../analyser.ts'
 import { movesNames } from '../settings.ts'
-import { called, named } from './calls.ts'
+import { called, madeOf, named } from './calls.ts'
 import { Code } from './code.ts'
 import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
@@ -117,7 +117,10 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
     return found ? [found, ...resetOptions(effect, scope, run)] : []
   })
   changed ||= own.length > told.length
-  if (uses) named(uses, calls, step, run)
+  if (uses) {
+    named(uses, calls, step, run)
+    madeOf(uses, effects, step, run)
+  }
   for (const name of uses?.models ?? [])
     for (const model of run.relations(name, scope)) modelled(model, writesNew(effects, scope, run), step, run)
   const defines = onlyDefines(analysis)

@@ -184,6 +184,20 @@ describe('definitions', () => {
   })
 })
 
+describe('what is made of a function', () => {
+  it.each([
+    'CREATE CAST (app.c AS boolean) WITH FUNCTION app.wipe(app.c)',
+    'CREATE OPERATOR app.=== (FUNCTION = app.wipe, LEFTARG = app.c, RIGHTARG = app.c)',
+    'CREATE AGGREGATE app.agg (int) (SFUNC = wipe, STYPE = boolean)',
+  ])('is judged by it: %s', async (text) => {
+    expect(await stored({ functions: [wipe] }, text)).toEqual([
+      'delete app.t via function: function app.wipe',
+    ])
+    expect(decide(await deepen({ functions: [wipe] }, text), BUILT_IN.migrations).kind).toBe('hold')
+    expect(await stored({ functions: [routine('app.wipe', 'SELECT 1')] }, text)).toEqual([])
+  })
+})
+
 describe('options of a view', () => {
   const held = {
     relations: [
