@@ -3,6 +3,7 @@ import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
 import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
 import type { Defined } from '../sql/catalogue/definitions.ts'
+import { movesOthers } from '../sql/settings.ts'
 import { Definitions } from './defined.ts'
 import { Made } from './made.ts'
 
@@ -83,7 +84,7 @@ export class Facts {
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
     const { effects, changes, flows = [], count } = statement.analysis
     this.#definitions.learn(statement)
-    if (changes.resolution) this.#moved = true
+    if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect))) this.#moved = true
     if (changes.resolution || effects.some(undoes)) this.#forget()
     for (const { action, name = '' } of effects)
       if (action === 'drop' || action === 'rename' || action === 'move') this.#temporary.delete(name)

@@ -97,3 +97,7 @@ export function movesNames(name: string): boolean {
   const kind = settingKind(name)
   return kind === 'names' || kind === 'identity' || kind === 'text' || name.toLowerCase() === 'row_security'
 }
+
+/** After it, a name without its schema may mean another thing. What a definition would do, nobody did. */
+export const movesOthers = ({ action, name, via }: Effect): boolean =>
+  action === 'set' && via?.[0] !== 'definition' && movesNames(name ?? 'all')

@@ -1,7 +1,7 @@
 // What the database itself would add to a statement, by what its catalogue says.
 import type { Analysis, Effect, Flow } from '../../core/statement.ts'
 import type { Analyser } from '../analyser.ts'
-import { movesNames } from '../settings.ts'
+import { movesNames, movesOthers } from '../settings.ts'
 import { called, madeOf, named } from './calls.ts'
 import { Code } from './code.ts'
 import { type Defined, later, onlyDefines } from './definitions.ts'
@@ -59,7 +59,10 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
     const scope = situation.moved || movesItself(analysis) ? null : snapshot.searchPath
     const renamed = renamedBy(analysis, situation.renames)
     const begin = () => new Run(schema, code, read, { renamed, defined: situation.defined })
-    const found = deepened(analysis, scope, begin)
+    const first = deepened(analysis, scope, begin)
+    // Code that changes the search_path changes what stands behind it, too.
+    const again = scope !== null && first.some((effect) => effect.stored && movesOthers(effect))
+    const found = again ? deepened(analysis, null, begin) : first
     if (code.busy) return undefined
     keeper(situation)?.set(analysis, found)
     return found

@@ -93,6 +93,16 @@ describe('calls', () => {
     expect(await stored({ functions }, 'SET search_path = other; SELECT f()')).toHaveLength(1)
   })
 
+  it('reach other schemas when stored code moves names', async () => {
+    const moves = routine('app.moves', "SELECT set_config('search_path', 'other', false); SELECT f()")
+    const held = { functions: [moves, routine('app.f', 'SELECT 1'), routine('other.f', 'DELETE FROM app.t')] }
+    expect(await stored(held, 'SELECT f()')).toEqual([])
+    expect((await stored(held, 'SELECT moves()')).some((one) => one.startsWith('delete app.t'))).toBe(true)
+    expect((await stored(held, 'SELECT moves(); SELECT f()')).some((one) => one.startsWith('delete'))).toBe(
+      true,
+    )
+  })
+
   it('of what the text itself makes say nothing', async () => {
     const made = 'CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'
     const calls = (effects: readonly Effect[]) => effects.filter(({ action }) => action === 'call')
