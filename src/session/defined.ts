@@ -88,15 +88,20 @@ export class Definitions implements Defined {
   /** Defaults, checks, domains, operators, renamed relations, partitions: what hangs on them runs without being named. */
   #hook({ effects, uses }: Analysis): void {
     const { functions = [], fields = [], types = [], operators = [], models = [] } = uses ?? {}
-    for (const name of [...functions, ...fields]) this.#hooked.add(lastPart(name))
+    // Names that bodies use are not told apart from the others; what bodies do waits until they run.
+    const bodies = effects.some(inBody)
+    const now = effects.filter((effect) => !inBody(effect))
+    const called = now.flatMap(({ action, name }) => (action === 'call' && name !== undefined ? name : []))
+    for (const name of bodies ? called : [...functions, ...fields]) this.#hooked.add(lastPart(name))
     for (const { action, object, name = '' } of effects)
       if (object === 'column' && (action === 'rename' || action === 'rewrite'))
         this.#columns.add(lastPart(name))
     this.#shifted ||=
       models.length > 0 ||
-      effects.some(shifts) ||
-      types.some((name) => !PLAIN_TYPES.test(name)) ||
-      operators.some((name) => !PLAIN_OPERATORS.has(name))
+      now.some(shifts) ||
+      (!bodies &&
+        (types.some((name) => !PLAIN_TYPES.test(name)) ||
+          operators.some((name) => !PLAIN_OPERATORS.has(name))))
   }
 }
 

@@ -192,7 +192,9 @@ function read(
     if (isCall(effect)) {
       calls.add(effect.name)
       const why = called(effect.name, here, run)
-      if (why !== undefined) run.add({ ...effect, detail: why }, step, skipped)
+      // The body of what the connection defined is read under its own name.
+      if (why !== undefined && !(judged && run.isDefined(effect.name)))
+        run.add({ ...effect, detail: why }, step, skipped)
     } else {
       if (!judged) run.add(effect, step, skipped)
       touch(effect, here, run)

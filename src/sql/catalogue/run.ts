@@ -99,6 +99,11 @@ export class Run {
     this.#readDefined(this.#defined[kind](last), step)
   }
 
+  /** The connection has defined a function of that name. */
+  isDefined(name: string): boolean {
+    return (this.#defined?.functions(dotted([partsOf(name).at(-1) ?? ''])).length ?? 0) > 0
+  }
+
   /** The connection may have given other names or types to columns of it. */
   otherColumns(relation: string): boolean {
     return this.#defined?.columns(dotted([partsOf(relation).at(-1) ?? ''])) ?? false
