@@ -102,6 +102,8 @@ export interface Gate {
   result(statement: Statement, result: Result): void
   /** The server is in no transaction: what ran before is done or undone. */
   idle(): void
+  /** The open transaction has failed: until something succeeds, its COMMIT only rolls back. */
+  failed(): void
   notice(sqlstate: string, message: string): void
   transfer(statement: Statement, transfer: { direction: 'in' | 'out'; bytes: number; sha256: string }): void
   /** A limit was hit, or something was refused that is not a statement. */

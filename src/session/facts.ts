@@ -84,7 +84,8 @@ export class Facts {
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
     const { effects, changes, flows = [], count } = statement.analysis
     this.#definitions.learn(statement)
-    if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect))) this.#moved = true
+    if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect)))
+      this.#moved = true
     if (changes.resolution || effects.some(undoes)) this.#forget()
     for (const { action, name = '' } of effects)
       if (action === 'drop' || action === 'rename' || action === 'move') this.#temporary.delete(name)

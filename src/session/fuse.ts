@@ -18,6 +18,8 @@ interface Running {
 
 export class Fuse {
   #rows = 0
+  /** Nothing but its end, or a way back to a savepoint, is possible in the transaction. */
+  #failed = false
   /** With their effects as they were judged, while answers are missing. */
   readonly #running = new Map<Statement, Running>()
 
@@ -29,6 +31,7 @@ export class Fuse {
     let here = sum(effects, () => true)
     for (const { effects: begun, suspended } of this.#running.values())
       here += suspended * sum(begun, () => true)
+    if (this.#failed && count === 1) return effects
     if (!own.some(commits) && (count < 2 || here === 0)) return effects
     const estimate = this.#rows + here
     return estimate === 0 ? effects : [...effects, { action: 'transaction', object: 'commit', estimate }]
@@ -45,8 +48,14 @@ export class Fuse {
     } else this.#running.set(statement, { effects, missing: results, suspended: 0 })
   }
 
+  /** The server says that the transaction has failed. */
+  failed(): void {
+    this.#failed = true
+  }
+
   /** One of its results is here. */
   ended(statement: Statement, tag: string, failed: boolean): void {
+    if (!failed) this.#failed = false
     const running = this.#running.get(statement)
     if (!running) return
     running.missing--
@@ -62,6 +71,7 @@ export class Fuse {
   idle(): number {
     const rows = this.#rows
     this.#rows = 0
+    this.#failed = false
     for (const [statement, { suspended, missing }] of this.#running)
       if (suspended > 0 && missing <= 0) this.#running.delete(statement)
     return rows

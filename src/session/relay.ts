@@ -127,6 +127,9 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
           detail: `a transaction changed ${rows} rows`,
         })
     },
+    failed() {
+      fuse?.failed()
+    },
     notice(sqlstate, message) {
       recorder.append({ type: 'notice', conn, sqlstate, message })
     },

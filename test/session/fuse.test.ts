@@ -108,6 +108,38 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     await database.admin.query('UPDATE t SET n = 0')
   })
 
+  test('the end of a transaction that failed only rolls back; a way back to a savepoint counts again', async () => {
+    for (const failing of ['SELECT 1 / 0', 'DELETE FROM t WHERE id > 10']) {
+      for (const commit of ['COMMIT', { text: 'COMMIT', values: [], name: 'c' }]) {
+        await database.admin.query('VACUUM ANALYZE t')
+        await client.query('BEGIN')
+        for (const from of [1, 101, 201]) await client.query(some(from))
+        expect(await outcome(client.query(failing))).not.toBe('ok')
+        expect((await client.query(commit)).command).toBe('ROLLBACK')
+      }
+    }
+    await database.admin.query('VACUUM ANALYZE t')
+    await client.query('BEGIN')
+    for (const from of [1, 101, 201]) await client.query(some(from))
+    await client.query('SAVEPOINT a')
+    await outcome(client.query('SELECT 1 / 0'))
+    await client.query('ROLLBACK TO a')
+    expect(await outcome(client.query('COMMIT'))).toMatch(HELD)
+    await client.query('ROLLBACK')
+    await database.admin.query('VACUUM ANALYZE t')
+    const raw = await wire(session.port)
+    raw.send(...['BEGIN', some(1), some(101), some(201), 'SAVEPOINT a', 'SELECT 1 / 0'].map(query))
+    for (let i = 0; i < 6; i++) await raw.until('Z')
+    raw.send(
+      ...['ROLLBACK TO a', 'COMMIT'].flatMap((text) => [parse('', text), bind('', ''), execute('')]),
+      sync,
+    )
+    expect(outline(await raw.until('Z'))).toMatch(/C:ROLLBACK.*E:42501 ?Z:E$/)
+    raw.socket.destroy()
+    await database.admin.query('VACUUM ANALYZE t')
+    expect(await count()).toBe(1000)
+  })
+
   test('a statement by itself is judged by the estimate of the server', async () => {
     for (const text of [
       'DELETE FROM t WHERE id > 10',

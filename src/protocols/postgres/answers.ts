@@ -13,6 +13,7 @@ import { Run } from './run.ts'
 import { parameterStatus } from './settings.ts'
 
 const IDLE = 0x49
+const FAILED = 0x45
 
 export class Answers {
   readonly #x: Exchange
@@ -270,6 +271,7 @@ export class Answers {
     if (kind !== ASKED.none) x.pipeline.shift()
     x.status = b[at + 5]!
     if (x.status === IDLE) x.idle()
+    else if (x.status === FAILED) x.gate.failed()
     const muted = this.muted
     this.muted = false
     if (muted && x.status === 0x54 && x.pipeline.length === 0) {

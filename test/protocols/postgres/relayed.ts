@@ -98,6 +98,7 @@ export function listeningGate(told: Told[], options: Pick<RelayedOptions, 'verdi
     flush: () => told.push({ type: 'flush' }),
     result: (statement, result) => told.push({ type: 'result', statement, result }),
     idle: () => {},
+    failed: () => {},
     notice: (sqlstate, message) => told.push({ type: 'notice', sqlstate, message }),
     transfer: (statement, transfer) => told.push({ type: 'transfer', statement, ...transfer }),
     limit: (limit, detail) => told.push({ type: 'limit', limit, detail }),
