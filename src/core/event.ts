@@ -49,6 +49,8 @@ export type EventBody =
       relations: readonly string[]
       verdict: 'allow' | 'hold' | 'block'
       rules: readonly string[]
+      /** What its author tells reviewers in comments (`-- sluice: reason`): shown, never obeyed. */
+      hints?: readonly string[]
       observed?: boolean
       /** Set for a statement that is only prepared here and run by `execute` events. */
       prepared?: string

@@ -74,8 +74,9 @@ function statementLine(
   list: (value: readonly Effect[] | readonly string[]) => string,
 ): string {
   const observed = e.observed === undefined ? '' : `"observed":${e.observed},`
+  const hints = e.hints === undefined ? '' : `"hints":${list(e.hints)},`
   const prepared = e.prepared === undefined ? '' : `"prepared":${string(e.prepared)},`
-  return `{"conn":${integer(e.conn)},"effects":${list(e.effects)},"id":${integer(e.id)},${observed}${prepared}"redacted":${e.redacted},"relations":${list(e.relations)},"rules":${list(e.rules)},"seq":${seq},"sha256":${string(e.sha256)},"t":"${t}","text":${string(e.text)},"type":"statement","v":1,"verdict":"${e.verdict}"}\n`
+  return `{"conn":${integer(e.conn)},"effects":${list(e.effects)},${hints}"id":${integer(e.id)},${observed}${prepared}"redacted":${e.redacted},"relations":${list(e.relations)},"rules":${list(e.rules)},"seq":${seq},"sha256":${string(e.sha256)},"t":"${t}","text":${string(e.text)},"type":"statement","v":1,"verdict":"${e.verdict}"}\n`
 }
 
 function resultLine(e: Result, seq: number, t: string): string {

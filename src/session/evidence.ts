@@ -3,6 +3,7 @@ import type { EventBody } from '../core/event.ts'
 import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
+import { hintsOf } from '../sql/hints.ts'
 import { withoutPasswords } from './passwords.ts'
 
 /** Characters of a statement's text that the record keeps; its digest is of all of it. */
@@ -27,6 +28,7 @@ export function createEvidence(conn: number, masking: Masking): Evidence {
   return (statement, verdict, effects, prepared) => {
     const { id, sha256, analysis } = statement
     const text = recordedText(statement, masking)
+    const hints = hintsOf(statement.text)
     return {
       type: 'statement',
       conn,
@@ -38,6 +40,7 @@ export function createEvidence(conn: number, masking: Masking): Evidence {
       relations: masking.inert ? analysis.relations : clean.relations(analysis.relations),
       verdict: verdict.kind,
       rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
+      ...(hints.length > 0 && { hints: masking.inert ? hints : scrub(hints) }),
       ...(verdict.observed ? { observed: true } : {}),
       ...(prepared === undefined ? {} : { prepared }),
     }

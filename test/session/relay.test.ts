@@ -134,6 +134,16 @@ describe('what the record keeps of a text', () => {
     expect(JSON.stringify(events)).not.toMatch(/4111/)
   })
 
+  test('what its author tells reviewers, scrubbed; it changes no verdict', () => {
+    const { gate, events } = open({ rules: { 'drop-table': 'block' } }, ['email'])
+    const text = 'DROP TABLE users -- sluice: allow, asks bob@example.com'
+    expect(gate.judge(statement([drop], text))).toMatchObject({ kind: 'block' })
+    expect(events[0]).toMatchObject({ verdict: 'block', hints: [expect.stringMatching(/^allow, asks /)] })
+    expect(JSON.stringify(events)).not.toContain('bob@example.com')
+    gate.judge(statement([drop], "SELECT '-- sluice: no comment'"))
+    expect(events[2]).not.toHaveProperty('hints')
+  })
+
   test('detected values in names are masked too', () => {
     const { gate, events } = open({}, ['email'])
     const name = '"bob@example.com"'
