@@ -9,7 +9,7 @@ export interface Effect {
   readonly column?: string
   /** How many rows of the relation: `unknown` when only the server could tell. */
   readonly rows?: 'none' | 'one' | 'some' | 'all' | 'unknown'
-  /** True when only the session's own temporary objects are touched. */
+  /** True when only the session's own objects are touched: temporary ones, and tables that its open transaction made. */
   readonly temporary?: boolean
   /** CASCADE was asked for. */
   readonly cascade?: boolean

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
-import type { Analysis, Effect, Statement } from '../core/statement.ts'
+import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
 import type { Analyser } from '../sql/analyser.ts'
@@ -48,11 +48,16 @@ export interface Target {
    * The effects together with what the database itself would add: triggers, rules, cascades, functions, sizes, estimates.
    * The very array of the analysis when nothing is added. `moved`: the connection changed its search_path or role, so a
    * name without its schema may mean any relation of that name. Never rejects: what cannot be told is an effect `unknown`.
-   * `defined`: what the connection defined within its open transaction. Absent: the text tells everything.
+   * `defined`: what the connection defined within its open transaction; `renames`: names and parents that it gave to
+   * relations there, as flows. Absent: the text tells everything.
    */
   deepen?(
     analysis: Analysis,
-    connection: { readonly moved: boolean; readonly defined?: Defined | undefined },
+    connection: {
+      readonly moved: boolean
+      readonly defined?: Defined | undefined
+      readonly renames?: readonly Flow[]
+    },
   ): readonly Effect[] | Promise<readonly Effect[]>
   /**
    * The effects with how many rows each DELETE and UPDATE would touch, as the server estimates, where it can be asked

@@ -4,7 +4,9 @@ import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
 import type { Defined } from '../sql/catalogue/definitions.ts'
 import { movesOthers } from '../sql/settings.ts'
+import { Aliases } from './aliases.ts'
 import { Definitions } from './defined.ts'
+import { Fresh } from './fresh.ts'
 import { Made } from './made.ts'
 
 /** Constructs that run the statement itself, now and once. */
@@ -33,6 +35,8 @@ export class Facts {
   readonly #running = new Map<Statement, Running>()
   readonly #made = new Made()
   readonly #definitions = new Definitions()
+  readonly #aliases = new Aliases()
+  readonly #fresh = new Fresh()
   /** Grows when the temporary tables may be gone. */
   #epoch = 0
   /** The search path was changed: a name without its schema may mean a permanent table. */
@@ -53,9 +57,21 @@ export class Facts {
     return this.#definitions.any ? this.#definitions : undefined
   }
 
+  /** Names, parents and partitions that it made and others do not see yet. */
+  get renames(): readonly Flow[] {
+    return this.#aliases.flows
+  }
+
   /** No transaction is open and nothing of one is on its way. */
   idle(): void {
+    this.shown()
+    this.#fresh.close()
+  }
+
+  /** The target shows what was made. */
+  shown(): void {
     this.#definitions.idle()
+    this.#aliases.idle()
   }
 
   /** The effects as this connection has them: the very array of the analysis, or of the target, when nothing is different. */
@@ -68,7 +84,7 @@ export class Facts {
 
   #here(analysis: Analysis, deep: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
     const { flows = NONE, compares } = analysis
-    const effects = this.#ours(analysis, deep)
+    const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(deep) : deep)
     const watch = this.#watch
     if (!watch || (flows.length === 0 && !compares)) return effects
     const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))]
@@ -84,6 +100,8 @@ export class Facts {
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
     const { effects, changes, flows = [], count } = statement.analysis
     this.#definitions.learn(statement)
+    this.#aliases.learn(statement)
+    this.#fresh.runs(judged)
     if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect)))
       this.#moved = true
     if (changes.resolution || effects.some(undoes)) this.#forget()
@@ -100,6 +118,7 @@ export class Facts {
   /** One of its results is here. */
   ended(statement: Statement, failed: boolean): void {
     this.#definitions.ended(statement)
+    this.#aliases.ended(statement)
     if (failed) {
       this.#forget()
       this.#running.clear()
@@ -109,20 +128,23 @@ export class Facts {
     if (!running || --running.missing > 0) return
     this.#running.delete(statement)
     if (running.epoch !== this.#epoch) return
+    this.#fresh.ended(statement)
     for (const name of statement.analysis.changes.temporary ?? []) this.#temporary.add(name)
     if (statement.analysis.changes.schema) this.#made.learn(statement.analysis, running.effects)
   }
 
   #forget(): void {
     this.#made.forget()
+    this.#fresh.forget()
     this.#temporary = new Set()
     this.#epoch++
   }
 
   /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
-  #ours({ count }: Analysis, known: readonly Effect[]): readonly Effect[] {
-    if (this.#moved || count !== 1 || this.#running.size > 0) return known
-    const effects = this.#made.any ? this.#made.applied(known) : known
+  #ours(analysis: Analysis, known: readonly Effect[]): readonly Effect[] {
+    if (this.#moved || analysis.count !== 1 || this.#running.size > 0) return known
+    const made = this.#made.any ? this.#made.applied(known) : known
+    const effects = this.#fresh.any ? this.#fresh.applied(analysis, made) : made
     if (this.#temporary.size === 0) return effects
     if (!effects.some((effect) => this.#isOurs(effect))) return effects
     return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect))

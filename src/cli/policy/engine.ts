@@ -39,7 +39,7 @@ export function connect({ analyser, guard, masks }: Engine, database: Database):
     database.ran?.(analysis, text)
     for (let left = Math.max(1, analysis.count); left > 0; left--) facts.ended(statement, false)
     // What it has defined is part of the database from here on.
-    if (database.ran) facts.idle()
+    if (database.ran) facts.shown()
   }
   return {
     async judge(text, remarks = '', place) {

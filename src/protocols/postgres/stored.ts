@@ -1,6 +1,6 @@
 // What the database itself adds to a statement: its stored code, its constraints, its sizes. Read from the catalogue when
 // the first client comes, and anew when this session changed it, or after a while, as others change it too.
-import type { Analysis, Effect } from '../../core/statement.ts'
+import type { Analysis, Effect, Flow } from '../../core/statement.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts'
 import type { Defined } from '../../sql/catalogue/definitions.ts'
@@ -19,6 +19,7 @@ const AGAIN_MS = 1000
 interface Situation {
   readonly moved: boolean
   readonly defined?: Defined | undefined
+  readonly renames?: readonly Flow[]
 }
 
 export interface StoredOptions {

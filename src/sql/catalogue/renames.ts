@@ -4,7 +4,7 @@ import { partsOf } from './names.ts'
 import type { Renamed } from './run.ts'
 
 const WHOLE = '.*'
-const MOST = 8
+const MOST = 500
 
 /** What a name was before the text renamed or moved it, or the statements before, whose flows are `earlier`. */
 export function renamedBy({ effects, flows = [] }: Analysis, earlier: readonly Flow[]): Renamed | undefined {
@@ -15,12 +15,16 @@ export function renamedBy({ effects, flows = [] }: Analysis, earlier: readonly F
       ? [{ to: relation, from: source.slice(0, -WHOLE.length) }]
       : [],
   )
-  const before = (name: string, depth: number): readonly string[] =>
-    given.flatMap((each) => {
-      const old = depth < MOST ? nameBefore(name, each) : undefined
-      return old === undefined ? [] : [old, ...before(old, depth + 1)]
-    })
-  return (name) => before(name, 0)
+  return (name) => {
+    const names = new Set([name])
+    for (const known of names)
+      for (const each of given) {
+        const old = nameBefore(known, each)
+        if (old !== undefined && names.size < MOST) names.add(old)
+      }
+    names.delete(name)
+    return [...names]
+  }
 }
 
 /** `to` and `from` are relations, or all of a schema: `b.*`, `a.*`. */
