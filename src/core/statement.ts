@@ -104,6 +104,10 @@ export interface Uses {
   readonly assigned: readonly string[]
   /** Relations that a new one takes columns, defaults and constraints from: LIKE, INHERITS, PARTITION OF. */
   readonly models?: readonly string[]
+  /** Those of these names, and relations, that are evaluated or filled for many rows or in a loop. */
+  readonly many?: readonly string[]
+  /** Functions that stand next to each other without a FROM: one that returns a set repeats the others. */
+  readonly beside?: readonly string[]
 }
 
 /** A column that gets another type. */

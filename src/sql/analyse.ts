@@ -1,5 +1,5 @@
 // One text to its facts: pure, in whichever thread holds the parser.
-import type { Analysis, Effect } from '../core/statement.ts'
+import type { Analysis, Effect, Uses } from '../core/statement.ts'
 import { shown } from './bodies/holes.ts'
 import { checkChoices } from './choices.ts'
 import { Collector } from './collector.ts'
@@ -11,9 +11,11 @@ import { sunkFlows } from './sinks.ts'
 import { statementTexts } from './slices.ts'
 import { STATEMENTS } from './statements/index.ts'
 import { keepsNames } from './statements/new-columns.ts'
-import { type Handlers, walk } from './walk.ts'
+import { type Handlers, walkStatement } from './walk.ts'
 
 export const HANDLERS: Handlers = { ...EXPRESSIONS, ...STATEMENTS }
+
+const NO_USES: Uses = { functions: [], operators: [], types: [], fields: [], assigned: [] }
 
 /** Throws only when the parser instance is spoilt (`isSpoilt`). */
 export function analyseText(parser: Parser, text: string): Analysis {
@@ -28,17 +30,19 @@ export function analyseText(parser: Parser, text: string): Analysis {
       c.uses.read(stmt)
       checkChoices(stmt, c)
       if (!keepsNames(stmt)) c.known.columns.clear()
-      walk(stmt, c)
+      walkStatement(stmt, c)
     })
     sunkFlows(statements, c)
     const last = statements.at(-1)?.stmt
     const outputs = outputsOf(last)
     const copy = copyOf(parser, last, texts.at(-1) ?? '')
-    const uses = c.uses.found
+    const used = c.uses.found
+    const repeated = c.repeats.found(used)
+    const uses = used || repeated.many ? { ...(used ?? NO_USES), ...repeated } : undefined
     const created = [...c.known.created].filter((name) => !c.known.temporary.has(name))
     const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name))
     const analysis: Analysis = {
-      effects: c.effects,
+      effects: c.told,
       relations: c.relations,
       count: statements.length,
       ...(outputs && { outputs }),

@@ -3,6 +3,7 @@ import type { Action, Effect, Flow, Retype } from '../core/statement.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import type { Place } from './predicate.ts'
+import { Repeats } from './repeats.ts'
 import type { Item } from './taint.ts'
 import { dotted, relationName } from './tree.ts'
 import { UsedNames } from './uses.ts'
@@ -46,6 +47,8 @@ export class Collector {
   withs: readonly WithClause[] = []
   /** What may stand for code of the database. */
   readonly uses = new UsedNames()
+  /** What is evaluated many times. */
+  readonly repeats = new Repeats()
   /** Where values go. */
   readonly flows: Flow[] = []
   /** Columns that get another type. */
@@ -89,6 +92,11 @@ export class Collector {
     return [...this.#effects.values()]
   }
 
+  /** All of them, once the text is walked. */
+  get told(): readonly Effect[] {
+    return this.repeats.spread(this.#effects)
+  }
+
   get relations(): readonly string[] {
     return [...this.#relations]
   }
@@ -100,7 +108,9 @@ export class Collector {
 
   add(effect: Effect): void {
     const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] }
-    this.#effects.set(JSON.stringify(full), full)
+    const key = JSON.stringify(full)
+    this.#effects.set(key, full)
+    this.repeats.note(full, key)
     if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
       this.opaque++
   }

@@ -6,9 +6,11 @@ import { comparing } from './compares.ts'
 import { createFlows } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
 import { lockOf } from './locks.ts'
+import { rowsOf, targetOf } from './predicate.ts'
+import { askedOnce, givesRows } from './repeats.ts'
 import { sinkFlow } from './sinks.ts'
 import { as, dotted, parts } from './tree.ts'
-import { type Handlers, walk } from './walk.ts'
+import { type Handlers, walk, walkMany } from './walk.ts'
 
 /** Parts of statements and expressions that have an effect by themselves. */
 export const EXPRESSIONS: Handlers = {
@@ -78,6 +80,7 @@ const VALUES = new Set(
 export function readRelation(relation: RangeVar, c: Collector): void {
   const name = relation.relname ?? ''
   if (!relation.schemaname && c.scope.has(name)) return
+  if (c.repeats.on) c.repeats.relation(dotted(relation.schemaname ? [relation.schemaname, name] : [name]))
   const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname)
   const extension = name === 'pg_stat_statements'
   const values = VALUES.has(name) && !(name === 'pg_subscription' && c.counting)
@@ -112,7 +115,7 @@ function readSelect(select: SelectStmt, c: Collector): void {
     const { withClause: _with, larg: _left, rarg: _right, intoClause, ...rest } = select
     const { counting } = c
     c.counting = counts(select)
-    comparing(select, c, () => walk({ ...rest, ...oneSetting(select) }, c))
+    comparing(select, c, () => readParts({ ...rest, ...oneSetting(select) }, c))
     c.counting = counting
     if (intoClause?.rel) {
       c.schemaChanged = true
@@ -121,6 +124,39 @@ function readSelect(select: SelectStmt, c: Collector): void {
       if (c.topLevel) created(intoClause.rel, c, false)
     }
   })
+}
+
+/** What is in FROM once, and the rest for each row of it. */
+function readParts(select: SelectStmt, c: Collector): void {
+  const { fromClause = [], limitCount, limitOffset, targetList, ...rest } = select
+  const joined = fromClause.length > 0 && !askedOnce(fromClause)
+  const { many, calls } = givesRows(select)
+  if (fromClause.length === 0) c.repeats.beside(calls)
+  if (many || !givesFew(select, c)) walkMany(targetList, c)
+  else walk(targetList, c)
+  if (joined) walkMany(fromClause, c)
+  else walk(fromClause, c)
+  if (fromClause.length > 0 || many) walkMany(rest, c)
+  else walk(rest, c)
+  walk([limitCount, limitOffset], c)
+}
+
+/** No FROM, or the rows of one table by key. */
+function givesFew({ fromClause = [], whereClause }: SelectStmt, c: Collector): boolean {
+  const relation = as(fromClause[0], 'RangeVar')
+  if (fromClause.length === 0) return true
+  if (fromClause.length > 1 || !relation || c.scope.has(relation.relname ?? '') || !whereClause) return false
+  const found = rowsOf(whereClause, targetOf(relation, [], c.scope, c.place, [whereClause]))
+  return found === 'some' || found === 'none'
+}
+
+/** True when the query gives more rows than were written down. */
+export function givesMany(source: Node | undefined, c: Collector): boolean {
+  const select = as(source, 'SelectStmt')
+  if (!select || select.valuesLists) return false
+  if (select.larg || select.rarg)
+    return [select.larg, select.rarg].some((side) => side && givesMany({ SelectStmt: side }, c))
+  return givesRows(select).many || givesRows(select).calls.length > 0 || !givesFew(select, c)
 }
 
 /** `SELECT count(*) FROM pg_subscription`, as pg_dump asks: nothing of the connection strings is read. */

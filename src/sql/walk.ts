@@ -1,4 +1,5 @@
 // Goes through any part of a tree; every tag has a handler, is known to say nothing by itself, or is `unknown`.
+import type { Node } from '@pgsql/types'
 import type { Collector } from './collector.ts'
 import type { Nodes, Tag } from './tree.ts'
 
@@ -32,6 +33,22 @@ export function walk(value: unknown, c: Collector): void {
     if (first < 65 || first > 90) walk(child, c)
     else dispatch(key, child, c)
   }
+}
+
+/** Walks what is evaluated once for each row. */
+export function walkMany(value: unknown, c: Collector): void {
+  c.repeats.within(value, () => walk(value, c))
+}
+
+/** Statements that say by themselves what they evaluate many times; others make it so for the rows that come. */
+const ONCE =
+  /^(Select|Insert|Update|Delete|Merge|Call|Do|Explain|Prepare|Execute|DeclareCursor|Copy|CreateTableAs|CreateFunction|Transaction|VariableSet|Return|PLAssign)Stmt$/
+
+/** A statement of a text or of a body. */
+export function walkStatement(stmt: Node | undefined, c: Collector): void {
+  const once = c.loops === 0 && Object.keys(stmt ?? {}).every((tag) => ONCE.test(tag))
+  if (once) walk(stmt, c)
+  else walkMany(stmt, c)
 }
 
 function dispatch(tag: string, fields: object, c: Collector): void {

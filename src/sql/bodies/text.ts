@@ -4,7 +4,7 @@ import { checkChoices } from '../choices.ts'
 import type { Collector } from '../collector.ts'
 import { SyntaxFailure } from '../parser.ts'
 import { statementTexts } from '../slices.ts'
-import { walk } from '../walk.ts'
+import { walkStatement } from '../walk.ts'
 import { hold } from './held.ts'
 import { type Holes, harmless, hasHoles } from './holes.ts'
 import { type Constants, substitute } from './substitute.ts'
@@ -43,7 +43,7 @@ function walkAll(text: string, statements: readonly RawStmt[], c: Collector, var
     hold(statement.stmt, c)
     c.uses.read(statement.stmt)
     checkChoices(statement.stmt, c)
-    walk(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
+    walkStatement(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
     c.source = before
   })
 }

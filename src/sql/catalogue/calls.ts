@@ -4,7 +4,7 @@ import { computes, routine, runs, unread } from './functions.ts'
 import type { Run } from './run.ts'
 import { fullName } from './schema.ts'
 import type { Operator } from './snapshot.ts'
-import { into, type Step } from './step.ts'
+import { forMany, into, type Step } from './step.ts'
 import { domainOf, exactType, type } from './types.ts'
 
 /** A call that the text does not explain. Returns why the catalogue does not either, undefined when it does. */
@@ -25,6 +25,42 @@ export function called(name: string, step: Step, run: Run): string | undefined {
 
 /** Names that say nothing by themselves. `known`: calls that `called` was asked about. */
 export function named(uses: Uses, known: ReadonlySet<string>, step: Step, run: Run): void {
+  const many = new Set(uses.many)
+  const first = split(uses, (name) => !many.has(name) && !repeatedBeside(uses, name, step, run))
+  read(first.others, known, forMany(step), run)
+  read(first.those, known, step, run)
+}
+
+type Names = Pick<Uses, 'functions' | 'operators' | 'types' | 'fields'>
+
+/** The names for which it holds, and the others. */
+function split(uses: Names, holds: (name: string) => boolean): { those: Names; others: Names } {
+  const pick = (wanted: boolean): Names => ({
+    functions: uses.functions.filter((name) => holds(name) === wanted),
+    operators: uses.operators.filter((name) => holds(name) === wanted),
+    types: uses.types.filter((name) => holds(name) === wanted),
+    fields: uses.fields.filter((name) => holds(name) === wanted),
+  })
+  return { those: pick(true), others: pick(false) }
+}
+
+const RETURNS_SET = /^\s*RETURNS (SETOF|TABLE)\b/im
+
+/** True when a function next to it returns a set. */
+function repeatedBeside({ beside = [] }: Uses, name: string, { scope }: Step, { schema }: Run): boolean {
+  if (!beside.includes(name)) return false
+  return beside.some((other) =>
+    schema.routines.all(other, scope).some(({ definition = '' }) => RETURNS_SET.test(definition)),
+  )
+}
+
+/** The step at which this text calls the function of that name. */
+export function stepOf(name: string, uses: Uses | undefined, step: Step, run: Run): Step {
+  const many = uses?.many?.includes(name) || (uses && repeatedBeside(uses, name, step, run))
+  return many ? forMany(step) : step
+}
+
+function read(uses: Names, known: ReadonlySet<string>, step: Step, run: Run): void {
   const { schema } = run
   for (const name of [...uses.functions, ...uses.fields]) run.defined('functions', name, step)
   for (const name of uses.functions) {
@@ -63,7 +99,7 @@ const MADE_OF = new Set(['operator', 'aggregate'])
 
 function operator(found: Operator, from: Step, run: Run): void {
   const which = `operator ${found.schema}.${found.name}`
-  if (!run.once(`${which} ${found.function}`)) return
+  if (!run.once(`${which} ${found.function}`, from)) return
   const step = into(from, 'operator', which)
   runs(found.function, step, run, exactType)
   for (const each of [found.left, found.right]) if (each !== undefined) exactType(each, step, run)

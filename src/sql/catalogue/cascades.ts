@@ -76,7 +76,7 @@ function cascade(
     rows,
     ...(estimate !== undefined && { estimate }),
   }
-  if (run.once(`${which(key)} ${action} ${estimate}`)) run.add(found, step)
+  if (run.once(`${which(key)} ${action} ${estimate}`, step)) run.add(found, step)
   happens(child, action, { rows, count: estimate, cascade: picked.cascade }, step, run)
 }
 

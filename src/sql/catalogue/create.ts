@@ -1,8 +1,8 @@
 // What the database itself would add to a statement, by what its catalogue says.
-import type { Analysis, Effect, Flow } from '../../core/statement.ts'
+import type { Analysis, Effect, Flow, Uses } from '../../core/statement.ts'
 import type { Analyser } from '../analyser.ts'
 import { movesNames, movesOthers } from '../settings.ts'
-import { called, madeOf, named } from './calls.ts'
+import { called, madeOf, named, stepOf } from './calls.ts'
 import { Code } from './code.ts'
 import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
@@ -15,7 +15,7 @@ import { type Reading, Run } from './run.ts'
 import { Schema } from './schema.ts'
 import { sized } from './sizes.ts'
 import type { Relation, Snapshot } from './snapshot.ts'
-import type { Step } from './step.ts'
+import { forMany, type Step, spread } from './step.ts'
 import { plainCasts } from './types.ts'
 
 export interface SchemaFacts {
@@ -144,20 +144,24 @@ const still = ({ action, object }: Effect): boolean =>
 
 function ownEffect(
   effect: Effect,
-  { effects }: Analysis,
+  { effects, uses }: Analysis,
   step: Step,
   calls: Set<string>,
   run: Run,
 ): Effect | undefined {
   if (isCall(effect)) {
     calls.add(effect.name)
-    const why = called(effect.name, { ...step, via: effect.via ?? [] }, run)
+    const why = called(effect.name, { ...stepOf(effect.name, uses, step, run), via: effect.via ?? [] }, run)
     if (why === undefined || madeHere(effect.name, effects, run)) return undefined
     return { ...effect, detail: why }
   }
-  touch(effect, { ...step, via: effect.via ?? [] }, run)
+  touch(effect, { ...filling(effect, uses, step), via: effect.via ?? [] }, run)
   return sized(effect, run.schema, step.scope)
 }
+
+/** The step at which rows come to the relation, or a view is read. */
+const filling = ({ action, name }: Effect, uses: Uses | undefined, step: Step): Step =>
+  action === 'copy-in' || (name !== undefined && uses?.many?.includes(name)) ? forMany(step) : step
 
 const WRITES = new Set(['insert', 'update', 'delete', 'copy-in'])
 
@@ -187,17 +191,18 @@ function read(
   run: Run,
 ): void {
   const calls = new Set<string>()
-  for (const effect of effects) {
+  for (const each of effects) {
+    const effect = spread(each, step)
     const here = { ...step, via: [...step.via, ...(effect.via ?? []).slice(skipped)] }
     if (isCall(effect)) {
       calls.add(effect.name)
-      const why = called(effect.name, here, run)
+      const why = called(effect.name, stepOf(effect.name, uses, here, run), run)
       // The body of what the connection defined is read under its own name.
       if (why !== undefined && !(judged && run.isDefined(effect.name)))
         run.add({ ...effect, detail: why }, step, skipped)
     } else {
-      if (!judged) run.add(effect, step, skipped)
-      touch(effect, here, run)
+      if (!judged || effect !== each) run.add(effect, step, skipped)
+      touch(effect, filling(effect, uses, here), run)
     }
   }
   if (uses) named(uses, calls, step, run)

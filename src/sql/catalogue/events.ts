@@ -38,7 +38,7 @@ export function fired(effects: readonly Effect[], step: Step, run: Run): void {
   for (const trigger of run.schema.snapshot.eventTriggers) {
     if (!changes.some((effect) => fires(trigger, effect))) continue
     const which = `event trigger ${trigger.name}`
-    if (run.once(which)) runs(trigger.function, into(step, 'event-trigger', which), run, exactType)
+    if (run.once(which, step)) runs(trigger.function, into(step, 'event-trigger', which), run, exactType)
   }
 }
 

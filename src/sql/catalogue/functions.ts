@@ -4,7 +4,7 @@ import { partsOf } from './names.ts'
 import type { Run } from './run.ts'
 import { fullName } from './schema.ts'
 import type { Routine } from './snapshot.ts'
-import { into, type Step } from './step.ts'
+import { forMany, into, type Step } from './step.ts'
 
 /** Extensions whose native functions only compute. */
 const COMPUTING =
@@ -24,22 +24,26 @@ export function routine(found: Routine, from: Step, run: Run, type: TypeReader):
   const name = fullName(found)
   run.defined('functions', name, from)
   if (trusted(found)) return undefined
-  const step = into(
-    from,
-    'function',
-    `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`,
-  )
+  const which = `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`
+  const step = into(again(which, from), 'function', which)
   if (found.kind === 'aggregate' && found.calls) {
-    if (run.once(`${from.scope} aggregate ${name}(${found.arguments.join()})`))
-      for (const part of found.calls) runs(part, step, run, type)
+    if (run.once(`${from.scope} aggregate ${name}(${found.arguments.join()})`, from))
+      for (const part of found.calls) runs(part, forMany(step), run, type)
     return undefined
   }
   if (found.language !== 'sql' && found.language !== 'plpgsql') return `written in ${found.language}`
   if (found.definition === undefined) return 'its code is not in the catalogue'
-  if (!run.once(`${from.scope} function ${name}(${found.arguments.join()})`)) return undefined
+  if (!run.once(`${from.scope} function ${name}(${found.arguments.join()})`, step)) return undefined
   run.follow(found.definition, { ...step, scope: pathOf(found.definition) ?? step.scope }, 'function')
   for (const each of [...found.arguments, found.returns]) type(each, step, run)
   return undefined
+}
+
+/** A function that comes to itself once more may do so any number of times; a trigger that fires itself by key does not. */
+function again(which: string, from: Step): Step {
+  const before = from.through.split(', ')
+  const same = before.at(-1) === which || (before.includes(which) && !from.via.includes('trigger'))
+  return same ? forMany(from) : from
 }
 
 /** What a type of the database sets off. */

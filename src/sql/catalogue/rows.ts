@@ -6,7 +6,7 @@ import type { Run } from './run.ts'
 import { fullName } from './schema.ts'
 import { rowsOf } from './sizes.ts'
 import type { Relation, RowEvent } from './snapshot.ts'
-import { into, type Step } from './step.ts'
+import { forMany, forRows, into, type Step } from './step.ts'
 import { columnTypes, exactType, selecting } from './types.ts'
 
 const EVENTS: Partial<Record<Effect['action'], RowEvent>> = {
@@ -49,11 +49,13 @@ function countOf({ rows }: Effect, relation: Relation, run: Run): number | undef
 }
 
 /** Rows of this relation are read or written. */
-function happens(relation: Relation, event: RowEvent, picked: Picked, step: Step, run: Run): void {
+function happens(relation: Relation, event: RowEvent, picked: Picked, from: Step, run: Run): void {
   const name = fullName(relation)
-  if (!run.once(`${step.scope} ${event} ${name} ${picked.rows} ${picked.count} ${step.assigned?.join()}`))
-    return
-  if (relation.kind === 'view') view(relation, event, picked, step, run)
+  const key = `${from.scope} ${event} ${name} ${picked.rows} ${picked.count} ${from.assigned?.join()}`
+  const step = isMany(event, picked, from) ? forRows(from) : from
+  // A view's query has the step from here.
+  if (!run.once(`${from.many} ${key}`, step)) return
+  if (relation.kind === 'view') view(relation, event, picked, event === 'select' ? from : step, run)
   rules(relation, event, step, run)
   triggers(relation, event, step, run)
   expressions(relation, ({ on }) => on.includes(event), step, run)
@@ -70,6 +72,10 @@ function happens(relation: Relation, event: RowEvent, picked: Picked, step: Step
     }
   cascades(relation, event, picked, step, run, happens)
 }
+
+/** A policy is asked about every row; a view's query stands for itself. */
+const isMany = (event: RowEvent, { rows }: Picked, { many }: Step): boolean =>
+  event === 'select' || many !== undefined || rows === 'unknown' || rows === 'all'
 
 function view(relation: Relation, event: RowEvent, picked: Picked, from: Step, run: Run): void {
   if (relation.definition === undefined) return
@@ -143,10 +149,11 @@ const BY_ANALYZE = new Set(['index', 'statistics'])
 const OWN_CODE = /[\w"$]\s*\.\s*[\w"$]+\s*\(/
 
 /** Work that reads all rows evaluates what constraints and indexes hold; a refresh runs the query. */
-function checked(relation: Relation, step: Step, run: Run): void {
+function checked(relation: Relation, from: Step, run: Run): void {
   const name = fullName(relation)
-  if (!run.once(`${step.scope} checked ${name}`)) return
+  const step = forMany(from)
+  if (!run.once(`${step.scope} checked ${name}`, step)) return
   if (relation.kind === 'materialized-view' && relation.definition !== undefined)
-    run.follow(relation.definition, into(step, 'view', `materialized view ${name}`))
+    run.follow(relation.definition, into(from, 'view', `materialized view ${name}`))
   expressions(relation, ({ kind }) => kind !== 'default' && kind !== 'policy', step, run)
 }

@@ -38,7 +38,7 @@ export class Run {
   readonly #read: Reader
   readonly #seen = new Set<string>()
   readonly #added = new Map<string, Effect>()
-  readonly #definitions = new Set<Analysis>()
+  readonly #definitions = new Map<Step['many'], Set<Analysis>>()
   readonly #renamed: Renamed
   readonly #defined: Defined | undefined
   #left = MOST
@@ -64,9 +64,10 @@ export class Run {
   }
 
   /** True the first time; there is no end to triggers that fire each other. */
-  once(what: string): boolean {
-    if (this.#seen.has(what)) return false
-    this.#seen.add(what)
+  once(what: string, { many }: Step): boolean {
+    const key = many ? `${many} ${what}` : what
+    if (this.#seen.has(key)) return false
+    this.#seen.add(key)
     return true
   }
 
@@ -79,7 +80,7 @@ export class Run {
   /** What `text` does, once. `inside`: only what it does in its function or rule, not the making of that. */
   follow(text: string, step: Step, inside?: 'function' | 'rule'): Analysis | undefined {
     const analysis = this.#code.analysis(text)
-    if (!analysis || !this.once(`${step.scope} reads ${inside} ${text}`)) return analysis
+    if (!analysis || !this.once(`${step.scope} reads ${inside} ${text}`, step)) return analysis
     if (this.#left-- <= 0) {
       this.#overflow()
       return undefined
@@ -115,9 +116,11 @@ export class Run {
   }
 
   #readDefined(definitions: readonly Analysis[], step: Step): void {
+    const read = this.#definitions.get(step.many) ?? new Set()
+    this.#definitions.set(step.many, read)
     for (const analysis of definitions) {
-      if (this.#definitions.has(analysis)) continue
-      this.#definitions.add(analysis)
+      if (read.has(analysis)) continue
+      read.add(analysis)
       const effects = analysis.effects.filter(inBody)
       this.#read(
         { ...analysis, effects },

@@ -18,7 +18,7 @@ export function type(name: string, step: Step, run: Run): void {
   if (told !== undefined) exactType(told, step, run)
   for (const domain of run.schema.domains.first(name, step.scope)) domainOf(domain, step, run)
   for (const relation of run.schema.relations.first(name, step.scope))
-    if (run.once(`${step.scope} row ${fullName(relation)}`)) columnTypes(relation, step, run)
+    if (run.once(`${step.scope} row ${fullName(relation)}`, step)) columnTypes(relation, step, run)
   casts(name, step, run)
 }
 
@@ -44,12 +44,12 @@ export function plainCasts(step: Step, run: Run): void {
 
 function follow(cast: Cast, step: Step, run: Run): void {
   const which = `cast from ${cast.source} to ${cast.target}`
-  if (run.once(which)) runs(cast.function, into(step, 'cast', which), run, exactType)
+  if (run.once(which, step)) runs(cast.function, into(step, 'cast', which), run, exactType)
 }
 
 export function domainOf(domain: Domain, from: Step, run: Run): void {
   const name = `domain ${fullName(domain)}`
-  if (!run.once(name)) return
+  if (!run.once(name, from)) return
   const step = into(from, 'domain', name)
   if (domain.expressions.length > 0) run.follow(selecting(domain.expressions), step)
   exactType(domain.base, step, run)

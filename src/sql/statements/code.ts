@@ -6,6 +6,7 @@ import type { Collector } from '../collector.ts'
 import { triggerFlow, withRow } from '../flows.ts'
 import { effectOfName } from '../functions.ts'
 import { EXCLUSIVE, lockOf } from '../locks.ts'
+import { returnsTrigger } from '../repeats.ts'
 import { movesNames, settingEffect } from '../settings.ts'
 import { as, dotted, enabled, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
@@ -143,7 +144,9 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
   options(node.options, name, c)
   walk(node.parameters, c)
   const before = c.opaque
-  c.within('function', () => body(node, language, c))
+  c.repeats.body(name, !returnsTrigger(node.returnType), c.uses.functions, () =>
+    c.within('function', () => body(node, language, c)),
+  )
   const known = c.topLevel && c.opaque === before
   const inputs = (node.parameters ?? []).filter(
     (item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE',

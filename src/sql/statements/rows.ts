@@ -7,10 +7,10 @@ import { fold } from '../constants.ts'
 import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
 import { EXCLUSIVE } from '../locks.ts'
 import { type Rows, rowsOf, rowsOfAll, targetOf } from '../predicate.ts'
-import { withCtes } from '../queries.ts'
+import { givesMany, withCtes } from '../queries.ts'
 import { generates } from '../subqueries.ts'
-import { as } from '../tree.ts'
-import { type Handlers, walk } from '../walk.ts'
+import { as, relationName } from '../tree.ts'
+import { type Handlers, walk, walkMany } from '../walk.ts'
 import { fillsNew } from './new-columns.ts'
 
 export const ROWS: Handlers = {
@@ -18,9 +18,10 @@ export const ROWS: Handlers = {
   DeleteStmt(node, c) {
     withCtes(node.withClause, c, () => {
       const others = node.usingClause ?? []
-      change('delete', node.relation, rows(node.whereClause, node.relation, others, c), c)
+      const found = rows(node.whereClause, node.relation, others, c)
+      change('delete', node.relation, found, c)
       compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
-        walk([others, node.whereClause, node.returningClause], c),
+        changing({ found, others, where: node.whereClause, returning: node.returningClause }, c),
       )
     })
   },
@@ -31,7 +32,10 @@ export const ROWS: Handlers = {
       const found = rows(node.whereClause, node.relation, others, c)
       change('update', node.relation, found, c, fillsNew(node, c) ? { detail: 'new columns' } : {})
       compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
-        walk([node.targetList, others, node.whereClause, node.returningClause], c),
+        changing(
+          { found, others, where: node.whereClause, set: node.targetList, returning: node.returningClause },
+          c,
+        ),
       )
     })
   },
@@ -44,6 +48,23 @@ export const ROWS: Handlers = {
         ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
       })
   },
+}
+
+interface Changing {
+  readonly found: Rows
+  readonly others: readonly Node[]
+  readonly where: Node | undefined
+  /** Evaluated for each row that is changed. */
+  readonly set?: readonly Node[] | undefined
+  readonly returning: unknown
+}
+
+/** Which rows it is, is asked of any number of them. */
+function changing({ found, others, where, set, returning }: Changing, c: Collector): void {
+  const each = found === 'some' || found === 'none' ? walk : walkMany
+  each(set, c)
+  walkMany([others, where], c)
+  each(returning, c)
 }
 
 const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/
@@ -88,17 +109,12 @@ function insert(node: InsertStmt, c: Collector): void {
       )
     const conflicts = [conflict?.whereClause, conflict?.infer?.whereClause]
     if (conflict) compared(picked(node.relation, []), conflicts, c, () => {})
-    walk(
-      [
-        node.cols,
-        node.selectStmt,
-        conflict?.infer,
-        conflict?.targetList,
-        conflict?.whereClause,
-        node.returningClause,
-      ],
-      c,
-    )
+    walk([node.selectStmt, conflict?.infer], c)
+    const rest = [node.cols, conflict?.targetList, conflict?.whereClause, node.returningClause]
+    const many = c.repeats.on || givesMany(node.selectStmt, c)
+    if (many) c.repeats.relation(relationName(node.relation))
+    if (many) walkMany(rest, c)
+    else walk(rest, c)
   })
 }
 
@@ -122,6 +138,7 @@ function merge(node: MergeStmt, c: Collector): void {
     c.on('read', 'table', node.relation)
     const clauses = (node.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.condition)
     const sources = node.sourceRelation ? [node.sourceRelation] : []
+    c.repeats.relation(relationName(node.relation))
     compared(picked(node.relation, sources), [node.joinCondition, ...clauses], c, () => branches(node, c))
   })
 }
@@ -133,9 +150,9 @@ function branches(node: MergeStmt, c: Collector): void {
     if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
     if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c), c)
     if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c), c)
-    walk([clause.condition, clause.targetList, clause.values], c)
+    walkMany([clause.condition, clause.targetList, clause.values], c)
   }
-  walk([node.sourceRelation, node.joinCondition, node.returningClause], c)
+  walkMany([node.sourceRelation, node.joinCondition, node.returningClause], c)
 }
 
 const picked = (relation: RangeVar | undefined, others: readonly Node[]): readonly Node[] =>

@@ -136,6 +136,7 @@ describe('calls', () => {
       routine('app.g', 'SELECT app.f(); DELETE FROM app.t'),
     ]
     expect(await stored({ functions }, 'SELECT f()')).toEqual([
+      'delete app.t via function/function/function/function: function app.f, function app.g, function app.f, function app.g',
       'delete app.t via function/function: function app.f, function app.g',
     ])
   })
