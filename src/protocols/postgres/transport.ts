@@ -177,6 +177,8 @@ export class Inlet {
   readonly #flushed = () => {
     this.#flushing = false
     if (!this.#held) this.release()
+    // Its patience ended while there was something to write.
+    else if (this.#patience === undefined) this.#peek()
   }
 }
 

@@ -1,9 +1,12 @@
 // Peers that go away halfway, or while nobody reads from them.
 import type { Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import type { Statement } from '../../../src/core/statement.ts'
+import type { Verdict } from '../../../src/core/verdict.ts'
 import { CLIENT } from '../../../src/protocols/postgres/frames.ts'
+import type { Analyser } from '../../../src/sql/analyser.ts'
 import { type FakeUpstream, fakeUpstream, ready, welcome } from './fake-upstream.ts'
-import { type Relayed, type RelayedOptions, relayed } from './relayed.ts'
+import { ALLOW, harmless, type Relayed, type RelayedOptions, relayed } from './relayed.ts'
 import { fields, outline, query, wire } from './wire.ts'
 
 const closing: { close(): Promise<void> }[] = []
@@ -41,6 +44,42 @@ test('a client that goes away while its statement is held is noticed, and nothin
   await (sockets[0]?.destroyed ? undefined : ends(sockets[0]!))
   expect(relay.told.at(-1)).toEqual({ type: 'closed', reason: 'client gone' })
   expect(forwarded(upstream).includes('held')).toBe(false)
+})
+
+test('a client that ends while its statement is analysed: nobody waits for that any more', async () => {
+  let gone: AbortSignal | undefined
+  const analyser: Analyser = {
+    analyse: (text, signal) => {
+      if (!text.includes('held')) return harmless
+      gone = signal
+      return new Promise(() => {})
+    },
+    close: async () => {},
+  }
+  const { relay, upstream } = await open({ analyser })
+  const client = await wire(relay.port)
+  client.send(query('SELECT held'))
+  await expect.poll(() => gone !== undefined).toBe(true)
+  client.socket.end()
+  await relay.connections[0]?.closed
+  expect(gone?.aborted).toBe(true)
+  expect(forwarded(upstream).includes('held')).toBe(false)
+})
+
+test('its end is seen too when the target took its time with what was sent before', async () => {
+  const held: Verdict[] = []
+  const verdict = ({ text }: Statement) =>
+    text === 'held' ? new Promise<Verdict>(() => held.push(ALLOW)) : ALLOW
+  const { relay, sockets } = await open({ verdict })
+  const client = await wire(relay.port)
+  sockets[0]?.pause()
+  client.send(Buffer.concat([query(`SELECT '${'x'.repeat(12_000_000)}'`), query('held')]))
+  await expect.poll(() => held.length, { timeout: 3000 }).toBe(1)
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  sockets[0]?.resume()
+  client.socket.end()
+  await relay.connections[0]?.closed
+  expect(relay.told.at(-1)).toEqual({ type: 'closed', reason: 'client gone' })
 })
 
 test('a held client that stays is read on once it may, in order', async () => {
