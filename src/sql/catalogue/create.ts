@@ -155,6 +155,12 @@ function ownEffect(
     if (why === undefined || madeHere(effect.name, effects, run)) return undefined
     return { ...effect, detail: why }
   }
+  if (
+    effect.action === 'rename' &&
+    effect.object === 'index' &&
+    run.relations(effect.name ?? '', step.scope).length > 0
+  )
+    return sized({ ...effect, object: 'table' }, run.schema, step.scope)
   touch(effect, { ...filling(effect, uses, step), via: effect.via ?? [] }, run)
   return sized(effect, run.schema, step.scope)
 }

@@ -94,10 +94,12 @@ function view(relation: Relation, event: RowEvent, picked: Picked, from: Step, r
   for (const table of run.schema.relations.first(name, step.scope)) happens(table, event, picked, step, run)
 }
 
+/** A rule rewrites the statement: its queries have all rows of it. */
 function rules({ rules = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {
+  const step = from.many ? forMany(from) : from
   for (const rule of rules)
     if (rule.event === event)
-      run.follow(rule.definition, into(from, 'rule', `rule ${rule.name} on ${fullName(relation)}`), 'rule')
+      run.follow(rule.definition, into(step, 'rule', `rule ${rule.name} on ${fullName(relation)}`), 'rule')
 }
 
 function triggers({ triggers = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {

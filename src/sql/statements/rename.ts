@@ -27,8 +27,8 @@ export const RENAMES: Handlers = {
   },
 }
 
-/** What is found under its new name afterwards. */
-const GIVEN = /^(table|foreign-table|view|materialized-view|schema)$/
+/** What is found under its new name afterwards. ALTER INDEX renames tables, too. */
+const GIVEN = /^(table|foreign-table|view|materialized-view|index|schema)$/
 const to = (names: readonly string[]): string => `to ${dotted(names.filter(Boolean))}`
 
 function rename(node: RenameStmt, c: Collector): void {
@@ -58,7 +58,7 @@ function renameFlows(node: RenameStmt, object: string, relation: string, c: Coll
   const to = node.newname ?? ''
   if (object === 'column')
     c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true })
-  else if (/^(table|foreign-table|view|materialized-view)$/.test(object))
+  else if (object !== 'schema' && GIVEN.test(object))
     renamedFlow(relation, dotted([...(node.relation?.schemaname ? [node.relation.schemaname] : []), to]), c)
   else if (object === 'schema')
     c.flow({ relation: `${dotted([to])}.*`, sources: [`${dotted([node.subname ?? ''])}.*.*`], named: true })

@@ -209,6 +209,17 @@ describe('what is made of a function', () => {
   })
 })
 
+describe('ALTER INDEX', () => {
+  it.each([
+    ['ALTER INDEX t RENAME TO u', 'table', 'hold'],
+    ['ALTER INDEX i RENAME TO u', 'index', 'allow'],
+  ])('renames whatever relation it names: %s', async (text, object, verdict) => {
+    const effects = await deepen({ relations: [table('app.t')] }, text)
+    expect(effects[0]?.object).toBe(object)
+    expect(decide(effects, BUILT_IN.strict).kind).toBe(verdict)
+  })
+})
+
 describe('options of a view', () => {
   const held = {
     relations: [

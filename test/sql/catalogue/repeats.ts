@@ -40,6 +40,8 @@ CREATE TABLE counted (id int);
 CREATE FUNCTION app.count_up() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN UPDATE public.counters SET n = n + 1 WHERE id = 1; RETURN NEW; END';
 CREATE TRIGGER count BEFORE INSERT ON counted FOR EACH ROW EXECUTE FUNCTION app.count_up();
 CREATE TABLE ruled (id int);
+CREATE VIEW upserted AS SELECT id, b FROM notes;
+CREATE RULE upsert AS ON INSERT TO upserted DO INSTEAD INSERT INTO notes VALUES (NEW.id, NEW.b) ON CONFLICT (id) DO UPDATE SET b = excluded.b;
 CREATE RULE also AS ON INSERT TO ruled DO ALSO SELECT app.remove(NEW.id);
 `
 
@@ -89,6 +91,7 @@ export const MANY: readonly string[] = [
   'INSERT INTO watched SELECT generate_series(1, 60)',
   'INSERT INTO watched SELECT app.ids()',
   'INSERT INTO ruled SELECT id FROM users',
+  'INSERT INTO upserted SELECT id, 1 FROM users',
   'CREATE TABLE made AS SELECT app.remove(id) AS r FROM users',
   'CREATE TABLE made (id int DEFAULT app.pop()); INSERT INTO made (id) SELECT app.pop() FROM users',
   'ALTER TABLE users ALTER COLUMN b TYPE int USING app.remove(id)',
@@ -131,6 +134,7 @@ export const FEW: readonly string[] = [
   'INSERT INTO watched VALUES (1), (2)',
   'INSERT INTO checked VALUES (1)',
   'INSERT INTO typed VALUES (1)',
+  'INSERT INTO upserted VALUES (1, 1)',
   'INSERT INTO counted SELECT id FROM users',
   'INSERT INTO spare SELECT app.number()',
   'SELECT * FROM calling',
