@@ -1,0 +1,200 @@
+// What a message of the client asks for: judged, put in the pipeline, or refused in its turn.
+import { describePortal, FAILING, SYNC } from './deny.ts'
+import type { Exchange } from './exchange.ts'
+import { errorResponse, type Failure, ProtocolError, stringEnd } from './frames.ts'
+import { Judge } from './judge.ts'
+import { Prepared, readName } from './names.ts'
+import { ASKED } from './pipeline.ts'
+import { Run } from './run.ts'
+
+/** What becomes of a frame. */
+export const PASS = 0
+export const WAIT = 1
+export const DROP = 2
+
+export class Asking {
+  readonly #x: Exchange
+  readonly #judge: Judge
+  /** Written in front of the frame, or in its place when it is dropped. */
+  insert: Buffer | undefined
+  /** Extended messages were sent since the last Sync. */
+  unsynced = false
+  #id = 0
+
+  constructor(exchange: Exchange) {
+    this.#x = exchange
+    this.#judge = new Judge(exchange)
+  }
+
+  query(b: Buffer, at: number, end: number): number {
+    if (stringEnd(b, at + 5, end) !== end - 1) throw new ProtocolError('a Query that does not end at its end')
+    const judged = this.#judge.statement(b, at + 5, end - 1, this.#id + 1, undefined)
+    if (judged === undefined) return WAIT
+    this.#id++
+    if (judged.failure) return this.refuseQuery(judged.failure)
+    this.unsynced = false
+    this.#x.names.segment++
+    const run = new Run('', judged.statement)
+    run.copy = judged.copy
+    run.standing = this.#x.standing(judged.statement)
+    run.restart(this.#x.shared.now())
+    this.#x.pipeline.push(ASKED.query, run)
+    this.#x.runs(judged.statement)
+    return PASS
+  }
+
+  parse(b: Buffer, at: number, end: number): number {
+    const name = readName(b, at + 5, end)
+    const from = stringEnd(b, at + 5, end) + 1
+    const to = stringEnd(b, from, end)
+    if (end - to < 3 || end - to !== 3 + 4 * b.readUInt16BE(to + 1))
+      throw new ProtocolError('a Parse whose count of types is wrong')
+    if (name !== '' && !this.#settled(name)) return this.settle()
+    const judged = this.#judge.statement(b, from, to, this.#id + 1, name, ownTypes(b, to + 1))
+    if (judged === undefined) return WAIT
+    this.#id++
+    if (judged.failure) return this.#refuse(judged.failure)
+    const prepared = new Prepared(name, judged.statement, this.#x.names.segment)
+    this.#x.names.preparing(prepared)
+    return this.#ask(ASKED.parse, prepared)
+  }
+
+  bind(b: Buffer, at: number, end: number): number {
+    const { names } = this.#x
+    const portal = readName(b, at + 5, end)
+    const second = stringEnd(b, at + 5, end) + 1
+    const name = readName(b, second, end)
+    const counts = stringEnd(b, second, end) + 1
+    if (counts + 2 > end) throw new ProtocolError('a Bind that is cut')
+    const parameters = counts + 2 + 2 * b.readUInt16BE(counts)
+    if (parameters + 2 > end) throw new ProtocolError('a Bind that is cut')
+    if (!this.#settled(name) || !this.#portalSettled(portal)) return this.settle()
+    const statement = names.prepared(name)
+    if (!statement) return this.#refuse(unknown('26000', `prepared statement "${name}" does not exist`))
+    if (this.#x.awaits(statement.analysis)) return this.settle()
+    const options = { source: name, parameters: b.readUInt16BE(parameters), segment: names.segment }
+    const run = new Run(portal, statement, options)
+    run.standing = this.#x.standing(statement)
+    names.binding(run)
+    return this.#ask(ASKED.bind, run)
+  }
+
+  describe(b: Buffer, at: number, end: number): number {
+    const name = readName(b, at + 6, end)
+    const { names } = this.#x
+    if (b[at + 5] === 0x53) {
+      if (!this.#settled(name)) return this.settle()
+      const statement = names.prepared(name)
+      return this.#ask(ASKED.describeStatement, statement ? new Run(name, statement) : null)
+    }
+    if (b[at + 5] !== 0x50) throw new ProtocolError('a Describe of neither statement nor portal')
+    if (!this.#portalSettled(name)) return this.settle()
+    const run = names.portal(name)
+    if (!run) return this.#refuse(unknown('34000', `portal "${name}" does not exist`))
+    run.described = true
+    return this.#ask(ASKED.describePortal, run)
+  }
+
+  execute(b: Buffer, at: number, end: number): number {
+    const x = this.#x
+    const name = readName(b, at + 5, end)
+    if (!this.#portalSettled(name)) return this.settle()
+    const run = x.names.portal(name)
+    if (!run) return this.#refuse(unknown('34000', `portal "${name}" does not exist`))
+    if (x.pends(run.statement.analysis)) return this.settle()
+    if (run.standing) {
+      if (x.awaits(run.statement.analysis)) return this.settle()
+      // What it runs was described when it was bound.
+      if (!same(run.standing, x.standing(run.statement)))
+        return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'))
+    }
+    const judged = this.#judge.execute(run)
+    if (judged === undefined) return WAIT
+    if (judged.failure) return this.#refuse(judged.failure)
+    run.copy = judged.copy
+    const doubtful = run.doubtful || (name !== '' && x.shared.code.opensCursors)
+    if ((!run.described || doubtful) && !x.shared.plans.inert) {
+      // Without a description nothing tells what the rows are: ask ourselves.
+      run.described = true
+      this.insert = describePortal(name)
+      x.pipeline.push(ASKED.describeOurs, run)
+    }
+    if (x.pipeline.length === 0) run.restart(x.shared.now())
+    const asked = this.#ask(ASKED.execute, run)
+    x.runs(run.statement)
+    return asked
+  }
+
+  close(b: Buffer, at: number, end: number): number {
+    const name = readName(b, at + 6, end)
+    const { names } = this.#x
+    if (b[at + 5] === 0x53) {
+      if (!this.#settled(name)) return this.settle()
+      const closed = new Prepared(name, undefined, names.segment)
+      names.preparing(closed)
+      return this.#ask(ASKED.close, closed)
+    }
+    if (b[at + 5] !== 0x50) throw new ProtocolError('a Close of neither statement nor portal')
+    if (!this.#portalSettled(name)) return this.settle()
+    names.closingPortal(name)
+    return this.#ask(ASKED.close, null)
+  }
+
+  /** SQL changes no unnamed statement and no unnamed portal. */
+  #settled(name: string): boolean {
+    return (name === '' || !this.#x.naming) && this.#x.names.settled(name)
+  }
+
+  #portalSettled(name: string): boolean {
+    return (name === '' || !this.#x.naming) && this.#x.names.portalSettled(name)
+  }
+
+  #ask(kind: number, item: Run | Prepared | null): number {
+    this.unsynced = true
+    this.#x.pipeline.push(kind, item)
+    return PASS
+  }
+
+  /** The client waits until every answer is here; a Flush makes the server give them. */
+  settle(): number {
+    if (this.#x.pipeline.length === 0) throw new ProtocolError('a name whose statement is not known')
+    this.#x.settling = true
+    this.#x.client.hold()
+    return WAIT
+  }
+
+  /** In place of an extended message: one that fails on the server too; its error is replaced by `failure`. */
+  #refuse(failure: Failure): number {
+    this.unsynced = true
+    this.#x.pipeline.push(ASKED.refused, errorResponse(failure))
+    this.insert = FAILING
+    return DROP
+  }
+
+  refuseQuery(failure: Failure): number {
+    if (this.unsynced)
+      throw new ProtocolError('a simple query behind extended messages without a Sync was refused')
+    this.#x.pipeline.push(ASKED.refused, errorResponse(failure))
+    this.#x.pipeline.push(ASKED.sync, null)
+    this.#x.names.segment++
+    this.insert = Buffer.concat([FAILING, SYNC])
+    return DROP
+  }
+}
+
+const same = (before: readonly unknown[], now: readonly unknown[] | undefined): boolean =>
+  before.length === now?.length && before.every((each, index) => each === now[index])
+
+const unknown = (sqlstate: string, message: string): Failure => ({ severity: 'ERROR', sqlstate, message })
+
+const FIRST_OWN = 16_384
+const NONE: readonly number[] = []
+
+/** OIDs of parameters whose types are not the server's own: their code runs when values are bound. */
+function ownTypes(b: Buffer, at: number): readonly number[] {
+  let found = NONE
+  const end = at + 2 + 4 * b.readUInt16BE(at)
+  for (let oid = at + 2; oid < end; oid += 4)
+    if (b.readUInt32BE(oid) >= FIRST_OWN) found = [...found, b.readUInt32BE(oid)]
+  return found
+}
