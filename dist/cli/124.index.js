@@ -41,7 +41,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1021);
 /* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65697);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99859);
-/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(82599);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65703);
 
 
 
@@ -56,15 +56,20 @@ __webpack_require__.r(__webpack_exports__);
 /** The command is over, so what still runs was left behind by it. */
 const DRAIN_MS = 1000;
 const NOT_FOUND = 127;
+const NOT_EXECUTABLE = 126;
 const command = {
     summary: 'run one command with access to targets, and close the session behind it',
     help: `Usage: sluice run (--server URL | --config FILE) --target NAME[=PORT]… [options] -- COMMAND…
 
 Opens a session, runs COMMAND with PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE set for it alone
 (with several targets each with the target's name in front: ORDERS_PROD_PGHOST), and closes the session.
-The exit code is COMMAND's own.
 
 ${_opening_js__WEBPACK_IMPORTED_MODULE_9__/* .OPENING_HELP */ .Z1}
+Exit codes: COMMAND's own (128 and the signal's number when a signal ended it), but 1 when COMMAND succeeded and
+the session did not end in order, 126 when COMMAND may not be executed, 127 when there is no such command. When
+no session could be opened, as for 'sluice start': 1 it failed, 2 wrong options, configuration or credential,
+3 the server refused, 4 a person must approve first.
+
 Examples:
   sluice run --server https://sluice.example.com --target orders-prod -- npm run migrate
   sluice run --config sluice.yml --target orders-prod=5432 -- psql -c 'select 1'
@@ -90,7 +95,9 @@ Examples:
                 (0,_closing_js__WEBPACK_IMPORTED_MODULE_10__/* .reportClosed */ .$)(await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true }), io);
                 return (0,_command_js__WEBPACK_IMPORTED_MODULE_8__/* .interrupted */ .V)(io.signal);
             }
+            io.relaying?.(true);
             const code = await execute(file, rest, env, io);
+            io.relaying?.(false);
             const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}) });
             const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_10__/* .reportClosed */ .$)(closed, io);
             return code === _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.ok && !clean ? _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.failed : code;
@@ -125,7 +132,7 @@ function execute(file, args, env, io) {
         io.signal.addEventListener('abort', forward, { once: true });
         child.once('error', (error) => {
             io.err(`sluice run: '${file}' cannot be started (${error.code})\n`);
-            resolve(NOT_FOUND);
+            resolve(error.code === 'ENOENT' ? NOT_FOUND : NOT_EXECUTABLE);
         });
         child.once('exit', (code, signal) => {
             io.signal.removeEventListener('abort', forward);

@@ -139,7 +139,7 @@ function crosses(value, from, to) {
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78400);
-/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34311);
+/* harmony import */ var _rules_index_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85061);
 // The guards that are built in, and how a guard of the policy file is folded into one table.
 
 
@@ -153,31 +153,57 @@ const REFUSED = 'does-not-parse cannot-analyse run-program server-file sql-text-
 const STRICT = {
     ...levels('block', REFUSED),
     ...levels('block', `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
-    update-all large-object foreign-server change-owner disable-row-security row-security-off protection-setting`),
+    update-all large-object foreign-server change-owner reassign-owned disable-row-security row-security-off protection-setting cascade-constraint`),
     ...levels('hold', `unknown unprepared drop-view drop-index drop-constraint drop-sequence drop-function drop-trigger drop-other delete-range update-range
-    bulk-export masked-copy catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
+    bulk-export masked-copy masked-predicate catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
-    replica-identity rewrite-table scan-table lock-table blocking-index blocking-maintenance empty-view`),
+    replica-identity rewrite-table scan-table unique-constraint primary-key-index lock-table blocking-index blocking-maintenance empty-view many-rows cascade
+    unlogged-table lossy-type unknown-call excepted-name backfill`),
+    ...levels('warn', 'masked-comparison required-column drop-not-null'),
 };
 /** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
 const MIGRATIONS = {
     ...levels('block', REFUSED),
     ...levels('hold', `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
-    update-all delete-range large-object foreign-server change-owner disable-row-security protection-setting unknown unprepared
-    drop-sequence masked-copy catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
-    create-rule event-trigger foreign-code rename move-object attach-table detach-partition sequence-values disable-trigger lock-table empty-view`),
+    update-all delete-range large-object foreign-server reassign-owned disable-row-security protection-setting unknown unprepared
+    drop-sequence masked-copy masked-predicate catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
+    create-rule event-trigger foreign-code attach-table detach-partition disable-trigger empty-view many-rows cascade unlogged-table lossy-type excepted-name`),
     ...levels('warn', `drop-view drop-index drop-constraint drop-function drop-trigger drop-other update-range bulk-export sleep grant revoke
     check-function-bodies row-security-off search-path timeout-off audit-setting trigger-function hidden-code security-definer extension change-policy
-    replica-identity rewrite-table scan-table blocking-index blocking-maintenance`),
+    replica-identity rewrite-table scan-table blocking-index blocking-maintenance masked-comparison rename move-object sequence-values lock-table change-owner cascade-constraint
+    unknown-call unique-constraint backfill primary-key-index required-column drop-not-null`),
 };
 /** For reports and checks: whatever would change something is refused. */
 const READ_ONLY = { ...STRICT, ...levels('block', 'write read-write set-role search-path') };
-const builtIn = (name, rules) => ({ name, mode: 'enforce', rules, allow: [] });
+const GIB = 1024 ** 3;
+/** Where migration tools keep which migrations ran: one row that is overwritten, or all rows written anew, at every run. */
+const BOOKKEEPING = [
+    {
+        rule: 'update-all',
+        relations: [
+            '*.alembic_version',
+            '*.dbos_migrations',
+            '*.knex_migrations_lock',
+            '*.schema_info',
+            '*.schema_version',
+            'pgboss.version',
+        ],
+    },
+    { rule: 'delete-all', relations: ['*.schema_migrations'] },
+    { rule: 'truncate', relations: ['*.schema_migrations'] },
+];
+const builtIn = (name, rules, thresholds, allow = []) => ({
+    name,
+    mode: 'enforce',
+    rules,
+    allow,
+    thresholds,
+});
 const BUILT_IN = {
-    strict: builtIn('strict', STRICT),
-    migrations: builtIn('migrations', MIGRATIONS),
-    'read-only': builtIn('read-only', READ_ONLY),
+    strict: builtIn('strict', STRICT, { rows: 10_000 }),
+    migrations: builtIn('migrations', MIGRATIONS, { rows: 100_000, tableSize: 10 * GIB }, BOOKKEEPING),
+    'read-only': builtIn('read-only', READ_ONLY, { rows: 10_000 }),
 };
 /** A guard by name with everything it extends folded in, `strict` unless it says otherwise. Throws `SluiceError` CONFIG_INVALID for an unknown name, rule or a circle. */
 function resolveGuard(name, guards) {
@@ -207,7 +233,11 @@ function resolve(name, guards, seen) {
     const exceptions = allowed.filter((entry) => typeof entry !== 'string');
     for (const entry of allowed)
         known(typeof entry === 'string' ? entry : entry.rule, name);
-    return { name, mode: own.mode ?? base.mode, rules, allow: [...base.allow, ...exceptions] };
+    // Who lists a rule means all of it: exceptions of the guard below are no longer those that were meant.
+    const listed = new Set([own.block, own.hold, own.warn].flatMap((list) => list ?? []));
+    const inherited = base.allow.filter(({ rule }) => !listed.has(rule));
+    const thresholds = { ...base.thresholds, ...own.thresholds };
+    return { name, mode: own.mode ?? base.mode, rules, allow: [...inherited, ...exceptions], thresholds };
 }
 function known(id, guard) {
     if (!_rules_index_js__WEBPACK_IMPORTED_MODULE_1__/* .RULE_IDS */ .I.includes(id))
@@ -300,7 +330,10 @@ function checkClaims(rule, platform, index, report) {
 var globs = __webpack_require__(45017);
 // EXTERNAL MODULE: ./lib/policy/guards.js
 var guards = __webpack_require__(17358);
+// EXTERNAL MODULE: ./lib/policy/rules/index.js + 121 modules
+var policy_rules = __webpack_require__(85061);
 ;// CONCATENATED MODULE: ./lib/policy/checks/reach.js
+
 
 
 function checkReach(config, report) {
@@ -315,8 +348,10 @@ function checkReach(config, report) {
     for (const name of Object.keys(config.issuers))
         if (!used(name, (rule) => [rule.issuer]))
             report.warning(['issuers', name], `issuers.${name}: no access rule uses it`, 'Remove it, or write a rule');
-    for (const guard of Object.values(config.guards))
+    for (const guard of Object.values(config.guards)) {
         checkExceptions(guard, config, report);
+        checkThresholds(guard, config, report);
+    }
     const extended = Object.values(config.guards).map((guard) => guard.extends);
     for (const name of Object.keys(config.guards))
         if (!extended.includes(name) && !used(name, (rule) => [rule.guard]))
@@ -335,6 +370,18 @@ function checkExceptions(guard, config, report) {
             return;
         report.warning(['guards', guard.name, 'allow', index], `guards.${guard.name}: the exception from "${rule}" can never count: the guard does not have that rule`, 'Remove it');
     });
+}
+/** A threshold whose rules are not there, or hold already. */
+function checkThresholds({ name, thresholds }, config, report) {
+    if (!thresholds)
+        return;
+    const { rules } = (0,guards/* resolveGuard */.m)(name, config.guards);
+    const useless = (key, cause, cure) => report.warning(['guards', name, 'thresholds', key], `guards.${name}.thresholds.${key} changes nothing: ${cause}`, cure);
+    if (thresholds.rows !== undefined && !Object.hasOwn(rules, 'many-rows'))
+        useless('rows', 'the guard does not have the rule "many-rows"', 'Take many-rows out of `allow`');
+    const weighed = policy_rules/* RULES */.y.some(({ id, family }) => family === 'lock-risk' && rules[id] === 'warn');
+    if (thresholds.tableSize !== undefined && !weighed)
+        useless('table_size', 'the guard reports no lock risk that it could hold', 'Add the lock risks to `warn`, as in the guard migrations, or remove it');
 }
 /** The first rule that matches wins, so one that asks for more than an earlier one is never reached. */
 function checkShadowed(rule, index, config, report) {
@@ -361,8 +408,8 @@ function checkContradiction(rule, index, report) {
     report.warning(['access', index, 'claims', 'ref_type'], `access[${index}] "${rule.name}" can never fire: a ${type} is not called ${ref.join(' or ')}`, `A ${type} begins with ${prefix}`);
 }
 
-// EXTERNAL MODULE: ./lib/policy/schema/index.js + 5 modules
-var policy_schema = __webpack_require__(21074);
+// EXTERNAL MODULE: ./lib/policy/schema/index.js + 6 modules
+var policy_schema = __webpack_require__(23592);
 ;// CONCATENATED MODULE: ./lib/policy/issues.js
 
 
@@ -776,8 +823,21 @@ function guardOf(guard, name) {
         ...(guard.block === undefined ? {} : { block: guard.block }),
         ...(guard.hold === undefined ? {} : { hold: guard.hold }),
         ...(guard.warn === undefined ? {} : { warn: guard.warn }),
-        ...(guard.allow === undefined ? {} : { allow: guard.allow }),
+        ...(guard.allow === undefined ? {} : { allow: guard.allow.map(exceptionOf) }),
+        ...(guard.thresholds === undefined ? {} : { thresholds: countsOf(guard.thresholds) }),
         ...(guard.limits === undefined ? {} : { limits: limitsOf(guard.limits) }),
+    };
+}
+function exceptionOf(allowed) {
+    if (typeof allowed === 'string')
+        return allowed;
+    const { rule, relations } = allowed;
+    return { rule, ...(relations === undefined ? {} : { relations }), ...countsOf(allowed) };
+}
+function countsOf({ rows, table_size: tableSize }) {
+    return {
+        ...(rows === undefined ? {} : { rows }),
+        ...(tableSize === undefined ? {} : { tableSize }),
     };
 }
 function limitsOf(limits) {
@@ -794,7 +854,14 @@ function limitsOf(limits) {
 }
 function maskOf(mask, name) {
     const columns = Object.entries(mask.columns ?? {}).map(([pattern, kind]) => ({ pattern, mask: kind }));
-    return { name, columns, detect: mask.detect ?? [] };
+    const patterns = Object.entries(mask.patterns ?? {}).map(([id, pattern]) => ({ name: id, pattern }));
+    return {
+        name,
+        columns,
+        detect: mask.detect ?? [],
+        ...(patterns.length > 0 ? { patterns } : {}),
+        ...(mask.predicates === undefined ? {} : { predicates: mask.predicates }),
+    };
 }
 function accessOf(rule) {
     const { approval } = rule;
@@ -835,8 +902,6 @@ const DETECTOR_IDS = [
     'assigned-secret',
 ];
 
-// EXTERNAL MODULE: ./lib/policy/rules/index.js + 10 modules
-var rules = __webpack_require__(34311);
 ;// CONCATENATED MODULE: ./lib/policy/vocabulary.js
 
 
@@ -844,7 +909,7 @@ var rules = __webpack_require__(34311);
 /** What a policy file may name without defining it. */
 const VOCABULARY = {
     guards: Object.keys(guards/* BUILT_IN */.$),
-    rules: rules/* RULE_IDS */.I,
+    rules: policy_rules/* RULE_IDS */.I,
     detectors: DETECTOR_IDS,
 };
 
@@ -965,7 +1030,7 @@ function edits(a, b) {
 
 /***/ }),
 
-/***/ 34311:
+/***/ 85061:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -975,744 +1040,369 @@ __webpack_require__.d(__webpack_exports__, {
   I: () => (/* binding */ RULE_IDS)
 });
 
-;// CONCATENATED MODULE: ./lib/policy/rules/rule.js
-/** A rule that speaks of effects with one of these actions on one of these objects. */
-function rule(definition) {
-    const { id, summary, match, ignore, actions, objects, temporary = false, when, reason, hint } = definition;
-    return {
-        id,
-        summary,
-        examples: { match, ignore },
-        check(effect) {
-            if (actions && !actions.includes(effect.action))
-                return undefined;
-            if (objects && !objects.includes(effect.object))
-                return undefined;
-            if (effect.temporary && !temporary)
-                return undefined;
-            if (when && !when(effect))
-                return undefined;
-            const advice = typeof hint === 'string' ? hint : hint(effect);
-            return {
-                reason: `${sentence(reason(effect))}${where(effect)}`,
-                hint: `${advice}, or ask for an exception: ${exception(id, effect)}`,
-            };
-        },
-    };
-}
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-/** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
-function exception(id, effect) {
-    if (effect.name === undefined)
-        return `allow: [${id}]`;
-    return `allow: [{ rule: ${id}, relations: [${effect.name}] }]`;
-}
-const STEPS = {
-    with: 'a WITH query',
-    do: 'a DO block',
-    execute: 'EXECUTE',
-    function: 'a function body',
-    rule: 'a rule',
-    view: 'a view',
-    prepare: 'PREPARE',
-    cursor: 'a cursor',
-    explain: 'EXPLAIN',
-    copy: 'COPY',
-    trigger: 'a trigger',
-    'create-as': 'CREATE … AS',
-};
-function where(effect) {
-    const steps = (effect.via ?? []).flatMap((step) => STEPS[step] ?? []);
-    return steps.length === 0 ? '' : ` (inside ${steps.join(', ')})`;
-}
-/** The thing in a sentence: `table public.users`, `column ssn of users`, `an owned object`. */
-function thing(effect) {
-    const object = effect.object.replaceAll('-', ' ');
-    if (effect.column !== undefined)
-        return `${object} ${effect.column} of ${effect.name ?? 'it'}`;
-    return effect.name === undefined ? object : `${object} ${effect.name}`;
-}
+// EXTERNAL MODULE: ./lib/policy/rules/rule.js
+var rule = __webpack_require__(22870);
+;// CONCATENATED MODULE: ./lib/policy/rules/bulk-export/bulk-export.js
 
-;// CONCATENATED MODULE: ./lib/policy/rules/code.js
+const bulkExport = (0,rule/* rule */.Hu)({
+    id: 'bulk-export',
+    family: 'bulk-export',
+    summary: 'COPY … TO: rows leave in bulk',
+    match: ['COPY users TO STDOUT', 'COPY (SELECT * FROM users) TO STDOUT'],
+    ignore: ['COPY users FROM STDIN', 'SELECT * FROM users'],
+    actions: ['copy-out'],
+    objects: ['table', 'query', 'catalog'],
+    reason: (effect) => `COPY exports ${effect.name === undefined ? 'the result of a query' : `all rows of ${effect.name}`}`,
+    hint: 'Select the rows that are needed',
+});
 
-const inTrigger = (effect) => effect.via?.at(-1) === 'trigger';
+;// CONCATENATED MODULE: ./lib/policy/rules/bulk-export/catalog-values.js
+
+const catalogValues = (0,rule/* rule */.Hu)({
+    id: 'catalog-values',
+    family: 'bulk-export',
+    summary: 'reads of system views that carry passwords, statements or column values',
+    match: ['SELECT * FROM pg_authid', 'SELECT query FROM pg_stat_activity', 'TABLE pg_stats'],
+    ignore: ['SELECT * FROM pg_class', 'SELECT * FROM app.pg_stats'],
+    actions: ['read', 'call'],
+    objects: ['catalog-values', 'values'],
+    reason: (effect) => `${effect.name} shows secrets, statements or values of other tables`,
+    hint: 'Read pg_catalog views that hold names and types only',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/bulk-export/index.js
+
+
+const BULK_EXPORT = [bulkExport, catalogValues];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/create-rule.js
+
+const createRule = (0,rule/* rule */.Hu)({
+    id: 'create-rule',
+    family: 'code',
+    summary: 'CREATE RULE: rewrites later statements',
+    match: ['CREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING'],
+    ignore: ['CREATE VIEW v AS SELECT 1'],
+    actions: ['create'],
+    objects: ['rule'],
+    reason: (effect) => `a rule makes later statements on ${effect.name} do something else`,
+    hint: 'Use a trigger',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/event-trigger.js
+
+const eventTrigger = (0,rule/* rule */.Hu)({
+    id: 'event-trigger',
+    family: 'code',
+    summary: 'CREATE and ALTER EVENT TRIGGER',
+    match: [
+        'CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f()',
+        'ALTER EVENT TRIGGER e DISABLE',
+    ],
+    ignore: ['CREATE VIEW e AS SELECT 1'],
+    actions: ['create', 'alter', 'rename'],
+    objects: ['event-trigger'],
+    reason: (effect) => `event trigger ${effect.name} concerns all later DDL`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/extensions.js
+// Extensions by what they bring.
 /** Trusted, and made of functions and types that only compute. */
 const HARMLESS = /^(btree_gin|btree_gist|citext|cube|dict_int|earthdistance|fuzzystrmatch|hstore|intarray|isn|ltree|pg_trgm|pgcrypto|plpgsql|seg|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector|postgis)$/;
 /** Run commands or code outside of SQL, or reach other servers. */
 const UNTRUSTED = /^(pl(?!pgsql$)\w+|\w+_plpython3?u|dblink|\w+_fdw|adminpack|file_fdw|pg_cron|pg_net|http|pageinspect|pg_surgery|lo|pg_tle|plv8|pgsodium|xml2|tablefunc)$/;
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/extension.js
+
+
+const extension = (0,rule/* rule */.Hu)({
+    id: 'extension',
+    family: 'code',
+    summary: 'other extensions than the well-known harmless ones',
+    covers: ['squawk/ban-alter-extension'],
+    match: [
+        'CREATE EXTENSION pg_stat_statements',
+        'ALTER EXTENSION citext UPDATE',
+        'CREATE EXTENSION cube CASCADE',
+    ],
+    ignore: ['CREATE EXTENSION IF NOT EXISTS pgcrypto', 'CREATE EXTENSION dblink'],
+    actions: ['create', 'alter'],
+    objects: ['extension'],
+    when: (effect) => effect.action === 'alter' ||
+        effect.cascade === true ||
+        !(HARMLESS.test(effect.name ?? '') || UNTRUSTED.test(effect.name ?? '')),
+    reason: (effect) => `extension ${effect.name} brings code that is not in the text`,
+    hint: 'Let a database administrator install it, and take it out of the migration',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/foreign-code.js
+
+const foreignCode = (0,rule/* rule */.Hu)({
+    id: 'foreign-code',
+    family: 'code',
+    summary: 'functions in languages that cannot be analysed',
+    match: ['CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS $$ return 1 $$'],
+    ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$'],
+    actions: ['load'],
+    objects: ['foreign-code'],
+    reason: (effect) => `code in ${effect.name} cannot be analysed`,
+    hint: 'Write it in SQL or PL/pgSQL',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/hidden-code.js
+
+const hiddenCode = (0,rule/* rule */.Hu)({
+    id: 'hidden-code',
+    family: 'code',
+    summary: 'aggregates, operators, casts and base types: innocent syntax runs code',
+    match: [
+        'CREATE AGGREGATE a(int) (SFUNC = f, STYPE = int)',
+        'CREATE OPERATOR === (PROCEDURE = f, LEFTARG = int, RIGHTARG = int)',
+    ],
+    ignore: ["CREATE TYPE mood AS ENUM ('a')", 'CREATE DOMAIN d AS text'],
+    actions: ['create', 'alter'],
+    objects: ['aggregate', 'operator'],
+    reason: (effect) => `${effect.name} runs code where a statement shows none`,
+    hint: 'Write a function, and call it by its name',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/native-code.js
+
+const nativeCode = (0,rule/* rule */.Hu)({
+    id: 'native-code',
+    family: 'code',
+    summary: 'LOAD, functions in C, languages and access methods',
+    match: [
+        "LOAD 'x'",
+        "CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'x', 'y'",
+        'CREATE LANGUAGE x HANDLER f',
+    ],
+    ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
+    actions: ['load', 'create'],
+    objects: ['library', 'native-code', 'language'],
+    keepsBlock: true,
+    reason: (effect) => `this loads code into the server process: ${(0,rule/* thing */.bI)(effect)}`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/security-definer.js
+
+const securityDefiner = (0,rule/* rule */.Hu)({
+    id: 'security-definer',
+    family: 'code',
+    summary: 'SECURITY DEFINER: runs with its owner’s rights',
+    covers: ['squawk/ban-alter-function-options'],
+    match: [
+        'CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$',
+        'ALTER FUNCTION f() SECURITY DEFINER',
+    ],
+    ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
+    actions: ['alter'],
+    objects: ['security-definer'],
+    reason: (effect) => `${effect.name} would run with its owner’s rights for whoever calls it`,
+    hint: 'Use SECURITY INVOKER',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/sql-text-function.js
+
+const sqlTextFunction = (0,rule/* rule */.Hu)({
+    id: 'sql-text-function',
+    family: 'code',
+    summary: 'functions that run SQL given as text',
+    match: [
+        "SELECT query_to_xml('delete from users', true, true, '')",
+        "SELECT table_to_xml('users', true, false, '')",
+    ],
+    ignore: ['SELECT to_json(u) FROM users u'],
+    actions: ['call'],
+    objects: ['sql-text'],
+    keepsBlock: true,
+    reason: (effect) => `${effect.name} runs SQL that is given as text, past rules and masks`,
+    hint: 'Write the query itself',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/calls.js
+/** The call stands for what a trigger does later. */
+const inTrigger = ({ via }) => via?.at(-1) === 'trigger';
+/** It stands in the body of a function that is being defined, and runs with that one. What is stored already does run. */
+const inDefinition = ({ via = [], stored }) => !stored && via.includes('function');
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/trigger-function.js
+
+
+const triggerFunction = (0,rule/* rule */.Hu)({
+    id: 'trigger-function',
+    family: 'code',
+    summary: 'triggers that call a function from elsewhere',
+    covers: ['bytebase/table.disallow-trigger'],
+    match: ['CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f()'],
+    ignore: [
+        'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f()',
+    ],
+    actions: ['call'],
+    objects: ['function'],
+    when: inTrigger,
+    reason: (effect) => `what ${effect.name} does on later writes is not in the text`,
+    hint: 'Create the function in the same text, before the trigger',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/unknown-call.js
+
+
+const unknownCall = (0,rule/* rule */.Hu)({
+    id: 'unknown-call',
+    family: 'code',
+    summary: 'functions whose body calls one that is not built in: what it does is judged when it is called',
+    match: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT app.g() $$'],
+    ignore: [
+        'SELECT app.g()',
+        'DO $$ BEGIN PERFORM app.g(); END $$',
+        'CREATE FUNCTION f() RETURNS text LANGUAGE sql AS $$ SELECT lower(current_user) $$',
+        { action: 'call', object: 'function', name: 'app.g', via: ['function'], stored: true },
+    ],
+    actions: ['call'],
+    objects: ['function'],
+    when: (effect) => !inTrigger(effect) && inDefinition(effect),
+    reason: (effect) => `what ${effect.name} does is not in the text`,
+    hint: 'Send its definition in the same text, or write out what it would do',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/unknown-function.js
+
+
+const unknownFunction = (0,rule/* rule */.Hu)({
+    id: 'unknown-function',
+    family: 'code',
+    summary: 'calls of functions that are not built in',
+    match: [
+        'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT app.g() $$; SELECT f()',
+        'SELECT purge_users()',
+        'CALL purge()',
+        'CREATE TABLE t (a int DEFAULT app.next_id())',
+    ],
+    ignore: [
+        'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT app.g() $$',
+        'SELECT lower(name) FROM users',
+        'SELECT gen_random_uuid()',
+    ],
+    actions: ['call'],
+    objects: ['function'],
+    when: (effect) => !inTrigger(effect) && !inDefinition(effect),
+    reason: (effect) => `what ${effect.name} does is not in the text`,
+    hint: 'Write out what it would do',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/untrusted-extension.js
+
+
+const untrustedExtension = (0,rule/* rule */.Hu)({
+    id: 'untrusted-extension',
+    family: 'code',
+    summary: 'extensions with untrusted languages, files or network',
+    match: ['CREATE EXTENSION plpython3u', 'CREATE EXTENSION dblink'],
+    ignore: ['CREATE EXTENSION pg_trgm'],
+    actions: ['create'],
+    objects: ['extension'],
+    when: (effect) => UNTRUSTED.test(effect.name ?? ''),
+    keepsBlock: true,
+    reason: (effect) => `extension ${effect.name} runs code outside of SQL, or reaches other servers`,
+    hint: 'Let a database administrator install it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/code/index.js
+
+
+
+
+
+
+
+
+
+
+
+
 const CODE = [
-    rule({
-        id: 'unknown-function',
-        summary: 'calls of functions that are not built in',
-        match: ['SELECT purge_users()', 'CALL purge()', 'CREATE TABLE t (a int DEFAULT app.next_id())'],
-        ignore: ['SELECT lower(name) FROM users', 'SELECT gen_random_uuid()'],
-        actions: ['call'],
-        objects: ['function'],
-        when: (effect) => !inTrigger(effect),
-        reason: (effect) => `what ${effect.name} does is not in the text`,
-        hint: 'Write out what it would do',
-    }),
-    rule({
-        id: 'trigger-function',
-        summary: 'triggers that call a function from elsewhere',
-        match: ['CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f()'],
-        ignore: [
-            'CREATE FUNCTION f() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$; CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION f()',
-        ],
-        actions: ['call'],
-        objects: ['function'],
-        when: inTrigger,
-        reason: (effect) => `what ${effect.name} does on later writes is not in the text`,
-        hint: 'Send the function in the same text',
-    }),
-    rule({
-        id: 'create-rule',
-        summary: 'CREATE RULE: rewrites later statements',
-        match: ['CREATE RULE r AS ON INSERT TO t DO INSTEAD NOTHING'],
-        ignore: ['CREATE VIEW v AS SELECT 1'],
-        actions: ['create'],
-        objects: ['rule'],
-        reason: (effect) => `a rule makes later statements on ${effect.name} do something else`,
-        hint: 'Use a trigger',
-    }),
-    rule({
-        id: 'event-trigger',
-        summary: 'CREATE and ALTER EVENT TRIGGER',
-        match: [
-            'CREATE EVENT TRIGGER e ON ddl_command_start EXECUTE FUNCTION f()',
-            'ALTER EVENT TRIGGER e DISABLE',
-        ],
-        ignore: ['CREATE VIEW e AS SELECT 1'],
-        actions: ['create', 'alter', 'rename'],
-        objects: ['event-trigger'],
-        reason: (effect) => `event trigger ${effect.name} concerns all later DDL`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'hidden-code',
-        summary: 'aggregates, operators, casts and base types: innocent syntax runs code',
-        match: [
-            'CREATE AGGREGATE a(int) (SFUNC = f, STYPE = int)',
-            'CREATE OPERATOR === (PROCEDURE = f, LEFTARG = int, RIGHTARG = int)',
-        ],
-        ignore: ["CREATE TYPE mood AS ENUM ('a')", 'CREATE DOMAIN d AS text'],
-        actions: ['create', 'alter'],
-        objects: ['aggregate', 'operator'],
-        reason: (effect) => `${effect.name} runs code where a statement shows none`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'security-definer',
-        summary: 'SECURITY DEFINER: runs with its owner’s rights',
-        match: [
-            'CREATE FUNCTION f() RETURNS int LANGUAGE sql SECURITY DEFINER AS $$ SELECT 1 $$',
-            'ALTER FUNCTION f() SECURITY DEFINER',
-        ],
-        ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
-        actions: ['alter'],
-        objects: ['security-definer'],
-        reason: (effect) => `${effect.name} would run with its owner’s rights for whoever calls it`,
-        hint: 'Use SECURITY INVOKER',
-    }),
-    rule({
-        id: 'untrusted-extension',
-        summary: 'extensions with untrusted languages, files or network',
-        match: ['CREATE EXTENSION plpython3u', 'CREATE EXTENSION dblink'],
-        ignore: ['CREATE EXTENSION pg_trgm'],
-        actions: ['create'],
-        objects: ['extension'],
-        when: (effect) => UNTRUSTED.test(effect.name ?? ''),
-        reason: (effect) => `extension ${effect.name} runs code outside of SQL, or reaches other servers`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'extension',
-        summary: 'other extensions than the well-known harmless ones',
-        match: [
-            'CREATE EXTENSION pg_stat_statements',
-            'ALTER EXTENSION citext UPDATE',
-            'CREATE EXTENSION cube CASCADE',
-        ],
-        ignore: ['CREATE EXTENSION IF NOT EXISTS pgcrypto', 'CREATE EXTENSION dblink'],
-        actions: ['create', 'alter'],
-        objects: ['extension'],
-        when: (effect) => effect.action === 'alter' ||
-            effect.cascade === true ||
-            !(HARMLESS.test(effect.name ?? '') || UNTRUSTED.test(effect.name ?? '')),
-        reason: (effect) => `extension ${effect.name} brings code that is not in the text`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'native-code',
-        summary: 'LOAD, functions in C, languages and access methods',
-        match: [
-            "LOAD 'x'",
-            "CREATE FUNCTION f() RETURNS int LANGUAGE c AS 'x', 'y'",
-            'CREATE LANGUAGE x HANDLER f',
-        ],
-        ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
-        actions: ['load', 'create'],
-        objects: ['library', 'native-code', 'language'],
-        reason: (effect) => `this loads code into the server process: ${thing(effect)}`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'foreign-code',
-        summary: 'functions in languages that cannot be analysed',
-        match: ['CREATE FUNCTION f() RETURNS int LANGUAGE plpython3u AS $$ return 1 $$'],
-        ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN 1; END $$'],
-        actions: ['load'],
-        objects: ['foreign-code'],
-        reason: (effect) => `code in ${effect.name} cannot be analysed`,
-        hint: 'Write it in SQL or PL/pgSQL',
-    }),
+    sqlTextFunction,
+    unknownFunction,
+    unknownCall,
+    triggerFunction,
+    createRule,
+    eventTrigger,
+    hiddenCode,
+    securityDefiner,
+    untrustedExtension,
+    extension,
+    nativeCode,
+    foreignCode,
 ];
 
-;// CONCATENATED MODULE: ./lib/policy/rules/drops.js
-// What is gone afterwards.
+;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/drop-function.js
 
-const DROPS = [
-    rule({
-        id: 'drop-table',
-        summary: 'DROP TABLE and DROP FOREIGN TABLE',
-        match: ['DROP TABLE users', 'DO $$ BEGIN DROP TABLE public.users; END $$'],
-        ignore: ['CREATE TEMP TABLE t (a int); DROP TABLE t', 'DROP VIEW users', "SELECT 'DROP TABLE users'"],
-        actions: ['drop'],
-        objects: ['table', 'foreign-table'],
-        reason: (effect) => `DROP TABLE removes ${effect.name} and all its rows`,
-        hint: 'Make sure that nothing reads it and that a copy of its rows is kept',
-    }),
-    rule({
-        id: 'drop-schema',
-        summary: 'DROP SCHEMA',
-        match: ['DROP SCHEMA app', 'DROP SCHEMA IF EXISTS app CASCADE'],
-        ignore: ['CREATE SCHEMA app'],
-        actions: ['drop'],
-        objects: ['schema'],
-        reason: (effect) => `DROP SCHEMA removes ${effect.name} and what is in it`,
-        hint: 'Drop its objects one by one',
-    }),
-    rule({
-        id: 'drop-database',
-        summary: 'DROP DATABASE and DROP TABLESPACE',
-        match: ['DROP DATABASE app', 'DROP TABLESPACE fast'],
-        ignore: ['CREATE DATABASE app'],
-        actions: ['drop'],
-        objects: ['database', 'tablespace'],
-        reason: (effect) => `DROP removes ${thing(effect)}`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'drop-owned',
-        summary: 'DROP OWNED BY',
-        match: ['DROP OWNED BY app'],
-        ignore: ['DROP ROLE app'],
-        actions: ['drop'],
-        objects: ['owned'],
-        reason: (effect) => `DROP OWNED removes everything that ${effect.name} owns here`,
-        hint: 'Drop the objects by name',
-    }),
-    rule({
-        id: 'drop-column',
-        summary: 'ALTER TABLE … DROP COLUMN, ALTER TYPE … DROP ATTRIBUTE',
-        match: ['ALTER TABLE users DROP COLUMN ssn', 'ALTER TYPE address DROP ATTRIBUTE zip'],
-        ignore: ['ALTER TABLE users ADD COLUMN ssn text', 'ALTER TABLE users ALTER COLUMN a DROP DEFAULT'],
-        actions: ['drop'],
-        objects: ['column'],
-        reason: (effect) => `DROP COLUMN removes ${effect.column} of ${effect.name} with its values`,
-        hint: 'Stop using the column first, and drop it in a later release',
-    }),
-    rule({
-        id: 'drop-cascade',
-        summary: 'CASCADE on a DROP, TRUNCATE or ALTER: removes what is not named',
-        match: ['DROP TYPE mood CASCADE', 'DROP VIEW v CASCADE', 'TRUNCATE users CASCADE'],
-        ignore: ['DROP TYPE mood', 'DROP VIEW v RESTRICT'],
-        actions: ['drop', 'truncate', 'rename'],
-        when: (effect) => effect.cascade === true,
-        reason: (effect) => `CASCADE on ${thing(effect)} also removes objects or rows that the statement does not name`,
-        hint: 'Name everything that should go, without CASCADE',
-    }),
-    rule({
-        id: 'truncate',
-        summary: 'TRUNCATE',
-        match: ['TRUNCATE users', 'TRUNCATE a, b'],
-        ignore: ['DELETE FROM users WHERE id = 1', 'CREATE TEMP TABLE t (a int); TRUNCATE t'],
-        actions: ['truncate'],
-        reason: (effect) => `TRUNCATE removes all rows of ${effect.name}`,
-        hint: 'Delete the rows you mean, in batches',
-    }),
-    rule({
-        id: 'drop-view',
-        summary: 'DROP VIEW and DROP MATERIALIZED VIEW',
-        match: ['DROP VIEW v', 'DROP MATERIALIZED VIEW v'],
-        ignore: ['CREATE OR REPLACE VIEW v AS SELECT 1'],
-        actions: ['drop'],
-        objects: ['view', 'materialized-view'],
-        reason: (effect) => `DROP removes ${thing(effect)}, and its readers fail`,
-        hint: 'Use CREATE OR REPLACE VIEW',
-    }),
-    rule({
-        id: 'drop-index',
-        summary: 'DROP INDEX without CONCURRENTLY',
-        match: ['DROP INDEX i'],
-        ignore: ['DROP INDEX CONCURRENTLY i'],
-        actions: ['drop'],
-        objects: ['index'],
-        when: (effect) => effect.lock !== undefined,
-        reason: (effect) => `DROP INDEX ${effect.name} locks its table, and queries or uniqueness may rely on it`,
-        hint: 'Use DROP INDEX CONCURRENTLY',
-    }),
-    rule({
-        id: 'drop-constraint',
-        summary: 'DROP CONSTRAINT of a table or a domain',
-        match: ['ALTER TABLE users DROP CONSTRAINT pk', 'ALTER DOMAIN d DROP CONSTRAINT c'],
-        ignore: ['ALTER TABLE users ADD COLUMN a int'],
-        actions: ['drop'],
-        objects: ['constraint'],
-        reason: (effect) => `DROP CONSTRAINT takes an integrity check from ${effect.name}`,
-        hint: 'Add the new constraint before the old one goes',
-    }),
-    rule({
-        id: 'drop-sequence',
-        summary: 'DROP SEQUENCE',
-        match: ['DROP SEQUENCE s'],
-        ignore: ['CREATE SEQUENCE s'],
-        actions: ['drop'],
-        objects: ['sequence'],
-        reason: (effect) => `DROP SEQUENCE ${effect.name} forgets which keys were given out`,
-        hint: 'Leave the sequence until no default uses it',
-    }),
-    rule({
-        id: 'drop-function',
-        summary: 'DROP FUNCTION, PROCEDURE, ROUTINE or AGGREGATE',
-        match: ['DROP FUNCTION f(int)', 'DROP AGGREGATE a(int)'],
-        ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
-        actions: ['drop'],
-        objects: ['function', 'aggregate'],
-        reason: (effect) => `DROP removes ${thing(effect)}, and its callers fail`,
-        hint: 'Use CREATE OR REPLACE FUNCTION',
-    }),
-    rule({
-        id: 'drop-trigger',
-        summary: 'DROP TRIGGER, RULE or EVENT TRIGGER',
-        match: ['DROP TRIGGER t ON users', 'DROP EVENT TRIGGER e'],
-        ignore: ['COMMENT ON TRIGGER t ON users IS NULL'],
-        actions: ['drop'],
-        objects: ['trigger', 'rule', 'event-trigger'],
-        reason: (effect) => `DROP removes ${thing(effect)}: what it kept true is no longer kept`,
-        hint: 'Use CREATE OR REPLACE TRIGGER',
-    }),
-    rule({
-        id: 'drop-policy',
-        summary: 'DROP POLICY',
-        match: ['DROP POLICY p ON users'],
-        ignore: ['ALTER TABLE users ENABLE ROW LEVEL SECURITY'],
-        actions: ['drop'],
-        objects: ['policy'],
-        reason: (effect) => `DROP POLICY takes row-level protection from ${effect.name}`,
-        hint: 'Change it with ALTER POLICY',
-    }),
-    rule({
-        id: 'drop-replication',
-        summary: 'DROP PUBLICATION or SUBSCRIPTION',
-        match: ['DROP PUBLICATION pub', 'DROP SUBSCRIPTION sub'],
-        ignore: ['DROP VIEW pub'],
-        actions: ['drop'],
-        objects: ['publication', 'subscription'],
-        reason: (effect) => `DROP removes ${thing(effect)}: replication stops`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'drop-role',
-        summary: 'DROP ROLE, USER or GROUP',
-        match: ['DROP ROLE app', 'DROP USER app'],
-        ignore: ['DROP VIEW app'],
-        actions: ['drop'],
-        objects: ['role'],
-        reason: (effect) => `DROP ROLE removes ${effect.name}`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'drop-other',
-        summary: 'DROP of types, domains, casts, operators, extensions, languages, servers and the rest',
-        match: ['DROP TYPE mood', 'DROP EXTENSION citext', 'DROP SERVER s', 'DROP CAST (int AS text)'],
-        ignore: ['DROP TABLE users', 'CREATE TYPE mood AS ENUM ()'],
-        actions: ['drop'],
-        when: (effect) => !NAMED.has(effect.object),
-        reason: (effect) => `DROP removes ${thing(effect)}, and what uses it fails`,
-        hint: 'Make sure that nothing uses it',
-    }),
-];
-/** Objects that another rule, here or in catalog.ts, speaks of. */
+const dropFunction = (0,rule/* rule */.Hu)({
+    id: 'drop-function',
+    family: 'compatibility',
+    summary: 'DROP FUNCTION, PROCEDURE, ROUTINE or AGGREGATE',
+    covers: ['squawk/ban-drop-function'],
+    match: ['DROP FUNCTION f(int)', 'DROP AGGREGATE a(int)'],
+    ignore: ['CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'],
+    actions: ['drop'],
+    objects: ['function', 'aggregate'],
+    reason: (effect) => `DROP removes ${(0,rule/* thing */.bI)(effect)}, and its callers fail`,
+    hint: 'Use CREATE OR REPLACE FUNCTION',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/drop-other.js
+
+/** Objects that a rule of their own speaks of. */
 const NAMED = new Set(`table foreign-table schema database tablespace owned column view materialized-view index constraint sequence function
   aggregate trigger rule event-trigger policy publication subscription role catalog`.split(/\s+/));
+const dropOther = (0,rule/* rule */.Hu)({
+    id: 'drop-other',
+    family: 'compatibility',
+    summary: 'DROP of types, domains, casts, operators, extensions, languages, servers and the rest',
+    covers: ['squawk/ban-drop-type', 'squawk/ban-drop-domain', 'squawk/ban-drop-extension'],
+    match: ['DROP TYPE mood', 'DROP EXTENSION citext', 'DROP SERVER s', 'DROP CAST (int AS text)'],
+    ignore: ['DROP TABLE users', 'CREATE TYPE mood AS ENUM ()'],
+    actions: ['drop'],
+    when: (effect) => !NAMED.has(effect.object),
+    reason: (effect) => `DROP removes ${(0,rule/* thing */.bI)(effect)}, and what uses it fails`,
+    hint: 'Make sure that nothing uses it',
+});
 
-;// CONCATENATED MODULE: ./lib/policy/rules/locks.js
-// Nothing is lost, but others wait.
+;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/drop-view.js
 
-const BLOCKING = new Set(['SHARE', 'SHARE ROW EXCLUSIVE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE']);
-const blocks = (lock) => lock === undefined || BLOCKING.has(lock);
-const LOCKS = [
-    rule({
-        id: 'rewrite-table',
-        summary: 'a rewrite of the whole table under ACCESS EXCLUSIVE',
-        match: [
-            'ALTER TABLE users ALTER COLUMN id TYPE bigint',
-            'VACUUM FULL users',
-            'CLUSTER users USING i',
-            'ALTER TABLE users ADD COLUMN a uuid DEFAULT gen_random_uuid()',
-        ],
-        ignore: [
-            'ALTER TABLE users ADD COLUMN a int DEFAULT 1',
-            'VACUUM users',
-            'CREATE TABLE t (a int); ALTER TABLE t ALTER COLUMN a TYPE bigint',
-        ],
-        actions: ['rewrite'],
-        when: (effect) => effect.lock !== 'none',
-        reason: (effect) => `this rewrites ${thing(effect)} while nobody can read or write it`,
-        hint: 'Add a new column and fill it in batches',
-    }),
-    rule({
-        id: 'scan-table',
-        summary: 'a check of all rows under a lock that stops writes',
-        match: [
-            'ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0)',
-            'ALTER TABLE users ALTER COLUMN a SET NOT NULL',
-        ],
-        ignore: [
-            'ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
-            'ALTER TABLE users VALIDATE CONSTRAINT c',
-        ],
-        actions: ['scan'],
-        when: (effect) => effect.detail !== 'NOT VALID' && effect.lock !== 'none' && blocks(effect.lock),
-        reason: (effect) => `this reads all rows of ${effect.name} while nobody can write them`,
-        hint: 'Add it NOT VALID (or USING INDEX), then VALIDATE CONSTRAINT in its own transaction',
-    }),
-    rule({
-        id: 'lock-table',
-        summary: 'LOCK TABLE in a mode that stops writes',
-        match: ['LOCK TABLE users IN ACCESS EXCLUSIVE MODE', 'LOCK users'],
-        ignore: ['LOCK TABLE users IN ROW EXCLUSIVE MODE', 'SELECT * FROM users WHERE id = 1 FOR UPDATE'],
-        actions: ['lock'],
-        objects: ['table'],
-        when: (effect) => blocks(effect.lock),
-        reason: (effect) => `LOCK TABLE stops everyone else on ${effect.name} (${effect.lock})`,
-        hint: 'Set lock_timeout and take a weaker lock',
-    }),
-    rule({
-        id: 'blocking-index',
-        summary: 'CREATE INDEX without CONCURRENTLY on a table that is in use',
-        match: ['CREATE INDEX i ON users (email)'],
-        ignore: [
-            'CREATE INDEX CONCURRENTLY i ON users (email)',
-            'CREATE TABLE t (a int); CREATE INDEX i ON t (a)',
-        ],
-        actions: ['create'],
-        objects: ['index'],
-        when: (effect) => effect.lock === 'SHARE',
-        reason: (effect) => `CREATE INDEX stops writes to ${effect.name} until it is done`,
-        hint: 'Use CREATE INDEX CONCURRENTLY',
-    }),
-    rule({
-        id: 'blocking-maintenance',
-        summary: 'REINDEX and REFRESH MATERIALIZED VIEW without CONCURRENTLY, CHECKPOINT',
-        match: ['REINDEX TABLE users', 'REFRESH MATERIALIZED VIEW v'],
-        ignore: [
-            'REINDEX INDEX CONCURRENTLY i',
-            'REFRESH MATERIALIZED VIEW CONCURRENTLY v',
-            'ANALYZE users',
-            'VACUUM users',
-        ],
-        actions: ['maintain'],
-        when: (effect) => effect.lock === 'ACCESS EXCLUSIVE' || effect.object === 'server',
-        reason: (effect) => `this maintenance of ${thing(effect)} stops everyone else meanwhile`,
-        hint: 'Use CONCURRENTLY',
-    }),
-    rule({
-        id: 'empty-view',
-        summary: 'REFRESH MATERIALIZED VIEW … WITH NO DATA',
-        match: ['REFRESH MATERIALIZED VIEW v WITH NO DATA'],
-        ignore: ['REFRESH MATERIALIZED VIEW CONCURRENTLY v'],
-        actions: ['maintain'],
-        objects: ['materialized-view'],
-        when: (effect) => effect.rows === 'all',
-        reason: (effect) => `this empties ${effect.name}, and its readers fail`,
-        hint: 'Refresh it with data',
-    }),
-];
+const dropView = (0,rule/* rule */.Hu)({
+    id: 'drop-view',
+    family: 'compatibility',
+    summary: 'DROP VIEW and DROP MATERIALIZED VIEW',
+    covers: ['squawk/ban-drop-view'],
+    match: ['DROP VIEW v', 'DROP MATERIALIZED VIEW v'],
+    ignore: ['CREATE OR REPLACE VIEW v AS SELECT 1'],
+    actions: ['drop'],
+    objects: ['view', 'materialized-view'],
+    reason: (effect) => `DROP removes ${(0,rule/* thing */.bI)(effect)}, and its readers fail`,
+    hint: ({ object }) => object === 'view'
+        ? 'Use CREATE OR REPLACE VIEW'
+        : 'Create the new one beside it, and drop this one when nobody reads it',
+});
 
-;// CONCATENATED MODULE: ./lib/policy/rules/opaque.js
-// What the text does not tell.
+;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/move-object.js
 
-/** Writes in the widest sense: what a reader has no need for. */
-const WRITES = new Set(`insert update delete truncate create alter rename move drop detach grant revoke own copy-in lock rewrite scan maintain load comment`.split(' '));
-const OPAQUE = [
-    rule({
-        id: 'does-not-parse',
-        summary: 'text that the grammar of PostgreSQL refuses',
-        match: ['DROP TABLE users WHERE'],
-        ignore: ['SELECT 1', ''],
-        actions: ['unknown'],
-        objects: ['syntax'],
-        reason: (effect) => `the statement is not forwarded because it ${effect.detail}`,
-        hint: 'Correct the statement',
-    }),
-    rule({
-        id: 'cannot-analyse',
-        summary: 'text that cannot be analysed: malformed, too long, too deep',
-        match: ['SELECT 1\0; DROP TABLE users'],
-        ignore: ['SELECT 1'],
-        actions: ['unknown'],
-        objects: ['text'],
-        reason: (effect) => `the statement is not forwarded: ${effect.detail}`,
-        hint: 'Split it into smaller statements',
-    }),
-    rule({
-        id: 'unknown',
-        summary: 'code whose effect is only known when it runs',
-        match: [
-            "DO $$ BEGIN EXECUTE format('DROP TABLE %I', current_user); END $$",
-            "SELECT set_config(name, 'x', false) FROM t",
-        ],
-        ignore: ["DO $$ BEGIN EXECUTE 'SELECT 1'; END $$"],
-        actions: ['unknown'],
-        when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
-        reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
-        hint: 'Write the statement out',
-    }),
-    rule({
-        id: 'unprepared',
-        summary: 'EXECUTE of a statement that this text did not prepare',
-        match: ['EXECUTE p'],
-        ignore: ['PREPARE p AS SELECT 1; EXECUTE p'],
-        actions: ['execute'],
-        objects: ['prepared'],
-        when: (effect) => effect.detail === undefined,
-        reason: (effect) => `what EXECUTE ${effect.name} runs was not judged with it`,
-        hint: 'Send PREPARE and EXECUTE together, or use the protocol’s prepared statements',
-    }),
-    rule({
-        id: 'write',
-        summary: 'anything that changes something (the rule behind read-only)',
-        match: [
-            'INSERT INTO t VALUES (1)',
-            'CREATE TABLE t (a int)',
-            'SELECT * FROM t FOR UPDATE',
-            'COMMENT ON TABLE t IS NULL',
-        ],
-        ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'"],
-        when: (effect) => WRITES.has(effect.action),
-        reason: (effect) => `this session may only read, and the statement would ${effect.action} ${effect.name ?? effect.object}`,
-        hint: 'Ask for a target with another guard',
-    }),
-];
+const moveObject = (0,rule/* rule */.Hu)({
+    id: 'move-object',
+    family: 'compatibility',
+    summary: 'SET SCHEMA: moves it out of reach of its name',
+    covers: ['squawk/ban-set-schema'],
+    match: ['ALTER TABLE users SET SCHEMA archive'],
+    ignore: ['ALTER TABLE users SET (fillfactor = 70)'],
+    actions: ['move'],
+    reason: (effect) => `SET SCHEMA moves ${(0,rule/* thing */.bI)(effect)} from where programs and rules look for it`,
+    hint: 'Leave a view under the old name',
+});
 
-;// CONCATENATED MODULE: ./lib/policy/rules/privileges.js
-// Who may do what.
-
-const PRIVILEGES = [
-    rule({
-        id: 'grant',
-        summary: 'GRANT on objects, default privileges, schemas for other roles',
-        match: ['GRANT SELECT ON users TO app', 'ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC'],
-        ignore: ['GRANT a TO b', 'REVOKE SELECT ON users FROM app'],
-        actions: ['grant'],
-        when: (effect) => !effect.object.endsWith('role'),
-        reason: (effect) => `GRANT gives rights on ${thing(effect)}${effect.detail === 'to every role' ? ' to every role' : ''}`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'revoke',
-        summary: 'REVOKE: programs lose access',
-        match: ['REVOKE SELECT ON users FROM app', 'REVOKE a FROM b'],
-        ignore: ['GRANT SELECT ON users TO app'],
-        actions: ['revoke'],
-        reason: (effect) => `REVOKE takes rights on ${thing(effect)}`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'grant-role',
-        summary: 'membership in a role',
-        match: ['GRANT a TO b'],
-        ignore: ['GRANT SELECT ON users TO b', 'GRANT pg_read_all_data TO b'],
-        actions: ['grant'],
-        objects: ['role'],
-        reason: (effect) => `GRANT makes others members of ${effect.name}`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'grant-predefined-role',
-        summary: 'membership in the server’s own pg_* roles',
-        match: ['GRANT pg_execute_server_program TO app'],
-        ignore: ['GRANT a TO b'],
-        actions: ['grant'],
-        objects: ['predefined-role'],
-        reason: (effect) => `${effect.name} gives rights over the whole server`,
-        hint: 'Grant the objects that are needed',
-    }),
-    rule({
-        id: 'powerful-role',
-        summary: 'roles with SUPERUSER, CREATEROLE, CREATEDB, REPLICATION or BYPASSRLS',
-        match: ['CREATE ROLE x SUPERUSER', 'ALTER ROLE x BYPASSRLS'],
-        ignore: ['CREATE ROLE x LOGIN', 'ALTER ROLE x NOSUPERUSER'],
-        actions: ['create', 'alter'],
-        objects: ['role'],
-        when: (effect) => effect.detail !== undefined,
-        reason: (effect) => `this makes ${effect.name} a role ${effect.detail}`,
-        hint: 'Make a role without these attributes',
-    }),
-    rule({
-        id: 'change-role',
-        summary: 'CREATE, ALTER and RENAME of roles',
-        match: ['CREATE ROLE x LOGIN', "ALTER ROLE x PASSWORD 'p'", 'ALTER ROLE x RENAME TO y'],
-        ignore: ['CREATE TABLE x (a int)'],
-        actions: ['create', 'alter', 'rename'],
-        objects: ['role'],
-        reason: (effect) => `this changes who can log in: ${effect.name}`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'change-owner',
-        summary: 'OWNER TO and REASSIGN OWNED',
-        match: ['ALTER TABLE users OWNER TO app', 'REASSIGN OWNED BY a TO b'],
-        ignore: ['ALTER TABLE users ADD COLUMN a int'],
-        actions: ['own'],
-        reason: (effect) => `the new owner of ${thing(effect)} may do anything with it`,
-        hint: 'Grant the rights that are needed',
-    }),
-    rule({
-        id: 'security-label',
-        summary: 'SECURITY LABEL',
-        match: ["SECURITY LABEL ON TABLE users IS 'x'"],
-        ignore: ["COMMENT ON TABLE users IS 'x'"],
-        actions: ['alter'],
-        objects: ['security-label'],
-        reason: (effect) => `a security label changes the protection of ${effect.name}`,
-        hint: 'Have it reviewed',
-    }),
-];
-
-;// CONCATENATED MODULE: ./lib/policy/rules/rows.js
-// Rows that are changed or leave in bulk.
-
-const ROWS = [
-    rule({
-        id: 'delete-all',
-        summary: 'DELETE without a condition on the table, or with one that is always true',
-        match: [
-            'DELETE FROM users',
-            'DELETE FROM users WHERE 1 = 1',
-            'DELETE FROM users WHERE id IN (SELECT id FROM users)',
-        ],
-        ignore: ['DELETE FROM users WHERE id = 1', 'EXPLAIN DELETE FROM users', 'DELETE FROM users WHERE false'],
-        actions: ['delete'],
-        objects: ['table'],
-        when: (effect) => effect.rows === 'all',
-        reason: (effect) => `DELETE without an effective WHERE removes all rows of ${effect.name}`,
-        hint: 'Say which rows: WHERE column = value',
-    }),
-    rule({
-        id: 'delete-range',
-        summary: 'DELETE whose share of the rows the text does not tell',
-        match: ['DELETE FROM users WHERE id > 0', 'DELETE FROM users WHERE CURRENT OF c'],
-        ignore: [
-            'DELETE FROM users WHERE id = 1',
-            'DELETE FROM users WHERE id IN (SELECT id FROM users WHERE id > 0 LIMIT 500)',
-        ],
-        actions: ['delete'],
-        objects: ['table'],
-        when: (effect) => effect.rows === 'unknown',
-        reason: (effect) => `this DELETE may remove any number of rows of ${effect.name}`,
-        hint: 'Delete by key, or in batches with LIMIT',
-    }),
-    rule({
-        id: 'update-all',
-        summary: 'UPDATE without a condition on the table, or with one that is always true; TYPE … USING other values',
-        match: [
-            'UPDATE users SET a = 1',
-            'UPDATE users SET a = 1 WHERE true',
-            "ALTER TABLE users ALTER a TYPE text USING ''",
-        ],
-        ignore: ['UPDATE users SET a = 1 WHERE id = 1', 'ALTER TABLE users ALTER a TYPE int USING a::int'],
-        actions: ['update'],
-        objects: ['table'],
-        when: (effect) => effect.rows === 'all',
-        reason: (effect) => effect.detail === 'USING'
-            ? `this gives ${effect.column} of ${effect.name} other values in all rows`
-            : `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
-        hint: (effect) => effect.detail === 'USING'
-            ? 'Add a new column and fill it in batches'
-            : 'Say which rows: WHERE column = value',
-    }),
-    rule({
-        id: 'update-range',
-        summary: 'UPDATE whose share of the rows the text does not tell',
-        match: ['UPDATE users SET a = 1 WHERE id > 0'],
-        ignore: ['UPDATE users SET a = 1 WHERE id = $1'],
-        actions: ['update'],
-        objects: ['table'],
-        when: (effect) => effect.rows === 'unknown',
-        reason: (effect) => `this UPDATE may overwrite any number of rows of ${effect.name}`,
-        hint: 'Update by key, or in batches with LIMIT in a subquery',
-    }),
-    rule({
-        id: 'bulk-export',
-        summary: 'COPY … TO: rows leave in bulk',
-        match: ['COPY users TO STDOUT', 'COPY (SELECT * FROM users) TO STDOUT'],
-        ignore: ['COPY users FROM STDIN', 'SELECT * FROM users'],
-        actions: ['copy-out'],
-        objects: ['table', 'query', 'catalog'],
-        reason: (effect) => `COPY exports ${effect.name === undefined ? 'the result of a query' : `all rows of ${effect.name}`}`,
-        hint: 'Select the rows that are needed',
-    }),
-    rule({
-        id: 'masked-copy',
-        summary: 'a masked column is copied, renamed or sent to where no mask finds it',
-        match: [
-            'CREATE TABLE x AS SELECT ssn FROM users',
-            'UPDATE users SET note = ssn',
-            'ALTER TABLE users RENAME ssn TO number',
-            "SELECT pg_notify('x', ssn) FROM users",
-            "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
-            'SELECT pg_advisory_lock(ascii(ssn)) FROM users',
-        ],
-        ignore: [
-            'UPDATE users SET ssn = lower(ssn)',
-            'INSERT INTO t SELECT id FROM users',
-            'SELECT ssn FROM users',
-        ],
-        actions: ['expose'],
-        temporary: true,
-        reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
-        hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
-    }),
-    rule({
-        id: 'catalog-values',
-        summary: 'reads of system views that carry passwords, statements or column values',
-        match: ['SELECT * FROM pg_authid', 'SELECT query FROM pg_stat_activity', 'TABLE pg_stats'],
-        ignore: ['SELECT * FROM pg_class', 'SELECT * FROM app.pg_stats'],
-        actions: ['read', 'call'],
-        objects: ['catalog-values', 'values'],
-        reason: (effect) => `${effect.name} shows secrets, statements or values of other tables`,
-        hint: 'Read pg_catalog views that hold names and types only',
-    }),
-    rule({
-        id: 'catalog-write',
-        summary: 'changes of the system catalogue',
-        match: [
-            "DELETE FROM pg_catalog.pg_class WHERE relname = 'users'",
-            "UPDATE pg_settings SET setting = 'off'",
-        ],
-        ignore: ["SELECT * FROM pg_class WHERE relname = 'users'"],
-        actions: ['insert', 'update', 'delete', 'copy-in', 'create', 'drop', 'alter', 'truncate'],
-        objects: ['catalog'],
-        reason: (effect) => `this changes the system catalogue: ${effect.name}`,
-        hint: 'Use the statement made for it (ALTER, SET, COMMENT)',
-    }),
-];
-
-;// CONCATENATED MODULE: ./lib/policy/rules/schema.js
-// Changes that lose no row by themselves, yet break readers, names or protection.
+;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/rename.js
 
 const QUIET = new Set([
     'index',
@@ -1725,412 +1415,1807 @@ const QUIET = new Set([
     'role',
     'database',
 ]);
-const SCHEMA = [
-    rule({
-        id: 'rename',
-        summary: 'RENAME of what programs name: tables, columns, views, types, functions, schemas',
-        match: ['ALTER TABLE users RENAME COLUMN a TO b', 'ALTER TABLE users RENAME TO people'],
-        ignore: ['ALTER INDEX i RENAME TO j', 'ALTER TABLE users RENAME CONSTRAINT a TO b'],
-        actions: ['rename'],
-        when: (effect) => !QUIET.has(effect.object),
-        reason: (effect) => `RENAME breaks running code, and masks and rules that go by the name of ${thing(effect)}`,
-        hint: 'Add the new name beside the old one, and drop the old one later',
-    }),
-    rule({
-        id: 'move-object',
-        summary: 'SET SCHEMA: moves it out of reach of its name',
-        match: ['ALTER TABLE users SET SCHEMA archive'],
-        ignore: ['ALTER TABLE users SET (fillfactor = 70)'],
-        actions: ['move'],
-        reason: (effect) => `SET SCHEMA moves ${thing(effect)} from where programs and rules look for it`,
-        hint: 'Leave a view under the old name',
-    }),
-    rule({
-        id: 'detach-partition',
-        summary: 'DETACH PARTITION and NO INHERIT: the rows leave the parent',
-        match: ['ALTER TABLE events DETACH PARTITION events_2020', 'ALTER TABLE child NO INHERIT parent'],
-        ignore: ['ALTER TABLE events ADD COLUMN a int'],
-        actions: ['detach'],
-        reason: (effect) => `the rows of ${effect.name} are no longer seen through the parent`,
-        hint: 'Make sure that nobody reads them',
-    }),
-    rule({
-        id: 'attach-table',
-        summary: 'INHERIT and ATTACH PARTITION of a table that was there before: its rows answer to another name',
-        match: ['ALTER TABLE users INHERIT people', 'ALTER TABLE events ATTACH PARTITION p DEFAULT'],
-        ignore: [
-            'CREATE TABLE p (LIKE events); ALTER TABLE events ATTACH PARTITION p DEFAULT',
-            'CREATE TABLE p PARTITION OF events DEFAULT',
-        ],
-        actions: ['alter'],
-        objects: ['inheritance', 'partition'],
-        when: (effect) => effect.lock !== 'none',
-        reason: (effect) => `the rows of ${effect.name} can then be read, changed and removed by another name`,
-        hint: 'Create the table and attach it in one text',
-    }),
-    rule({
-        id: 'sequence-values',
-        summary: 'changes of the values a sequence gives out next',
-        match: ['ALTER SEQUENCE s RESTART WITH 1', "SELECT setval('s', 1)"],
-        ignore: ['ALTER SEQUENCE s OWNED BY t.id', "SELECT nextval('s')"],
-        actions: ['alter', 'call'],
-        objects: ['sequence'],
-        when: (effect) => effect.action === 'call' || effect.detail !== undefined,
-        reason: () => 'the sequence may give out keys that exist already',
-        hint: 'Set it above the highest key',
-    }),
-    rule({
-        id: 'disable-row-security',
-        summary: 'DISABLE or NO FORCE ROW LEVEL SECURITY',
-        match: ['ALTER TABLE users DISABLE ROW LEVEL SECURITY', 'ALTER TABLE users NO FORCE ROW LEVEL SECURITY'],
-        ignore: ['ALTER TABLE users ENABLE ROW LEVEL SECURITY'],
-        actions: ['alter'],
-        objects: ['row-security'],
-        reason: (effect) => `row-level security of ${effect.name} no longer hides rows`,
-        hint: 'Change the policies instead',
-    }),
-    rule({
-        id: 'change-policy',
-        summary: 'CREATE and ALTER POLICY, security options of views',
-        match: ['CREATE POLICY p ON users USING (true)', 'ALTER VIEW v SET (security_invoker = false)'],
-        ignore: ['CREATE VIEW v AS SELECT 1'],
-        actions: ['create', 'alter'],
-        objects: ['policy', 'security-option'],
-        reason: (effect) => `this changes who sees which rows of ${effect.name}`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'disable-trigger',
-        summary: 'DISABLE TRIGGER and RULE, changes of when they fire',
-        match: ['ALTER TABLE users DISABLE TRIGGER ALL', 'ALTER TABLE users ENABLE REPLICA TRIGGER t'],
-        ignore: ['ALTER TABLE users ENABLE TRIGGER t'],
-        actions: ['alter'],
-        objects: ['trigger-firing', 'rule'],
-        reason: (effect) => `what triggers and rules of ${effect.name} kept true is no longer kept`,
-        hint: 'Leave them on',
-    }),
-    rule({
-        id: 'replica-identity',
-        summary: 'REPLICA IDENTITY',
-        match: ['ALTER TABLE users REPLICA IDENTITY NOTHING'],
-        ignore: ['ALTER TABLE users ADD COLUMN a int'],
-        actions: ['alter'],
-        objects: ['replica-identity'],
-        reason: (effect) => `logical replication of ${effect.name} may stop or send more columns`,
-        hint: 'Ask who replicates the table',
-    }),
+const rename = (0,rule/* rule */.Hu)({
+    id: 'rename',
+    family: 'compatibility',
+    summary: 'RENAME of what programs name: tables, columns, views, types, functions, schemas',
+    covers: [
+        'squawk/renaming-column',
+        'squawk/renaming-table',
+        'squawk/renaming-object',
+        'atlas/BC101',
+        'atlas/BC102',
+        'strong_migrations/rename_column',
+        'strong_migrations/rename_table',
+        'strong_migrations/rename_schema',
+        'bytebase/schema.backward-compatibility',
+    ],
+    match: ['ALTER TABLE users RENAME COLUMN a TO b', 'ALTER TABLE users RENAME TO people'],
+    ignore: ['ALTER INDEX i RENAME TO j', 'ALTER TABLE users RENAME CONSTRAINT a TO b'],
+    actions: ['rename'],
+    when: (effect) => !QUIET.has(effect.object),
+    reason: (effect) => `RENAME breaks running code, and masks and rules that go by the name of ${(0,rule/* thing */.bI)(effect)}`,
+    hint: ({ object }) => object === 'table' || object === 'view'
+        ? 'Leave a view under the old name, and drop it when nothing uses it'
+        : 'Add the new name beside the old one, and drop the old one later',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/index.js
+
+
+
+
+
+const COMPATIBILITY = [dropView, dropFunction, dropOther, rename, moveObject];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/attach-table.js
+
+const attachTable = (0,rule/* rule */.Hu)({
+    id: 'attach-table',
+    family: 'data-loss',
+    summary: 'INHERIT and ATTACH PARTITION of a table that was there before: its rows answer to another name',
+    match: ['ALTER TABLE users INHERIT people', 'ALTER TABLE events ATTACH PARTITION p DEFAULT'],
+    ignore: [
+        'CREATE TABLE p (LIKE events); ALTER TABLE events ATTACH PARTITION p DEFAULT',
+        'CREATE TABLE p PARTITION OF events DEFAULT',
+    ],
+    actions: ['alter'],
+    objects: ['inheritance', 'partition'],
+    when: (effect) => effect.lock !== 'none',
+    reason: (effect) => `the rows of ${effect.name} can then be read, changed and removed by another name`,
+    hint: 'Create the table and attach it in one text: its rows are new then',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/cascade.js
+
+const cascade = (0,rule/* rule */.Hu)({
+    id: 'cascade',
+    family: 'data-loss',
+    summary: 'rows of other tables that go or change along, by ON DELETE or ON UPDATE of their foreign keys',
+    covers: ['bytebase/statement.disallow-on-del-cascade'],
+    match: [
+        { action: 'delete', object: 'cascade', name: 'public.orders', stored: true },
+        { action: 'update', object: 'cascade', name: 'public.orders', stored: true, estimate: 20 },
+    ],
+    ignore: [{ action: 'delete', object: 'table', name: 'public.orders' }],
+    objects: ['cascade'],
+    reason: ({ action, name, estimate }) => {
+        const rows = estimate === undefined ? 'rows' : `about ${(0,rule/* count */.U9)(estimate)} rows`;
+        return action !== 'update'
+            ? `deleting these rows also deletes ${rows} of ${name}`
+            : `this also changes ${rows} of ${name}`;
+    },
+    hint: ({ action, name }) => action !== 'update'
+        ? `Delete the rows of ${name} first, by key`
+        : `Change the rows of ${name} first, by key`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/catalog-write.js
+
+const catalogWrite = (0,rule/* rule */.Hu)({
+    id: 'catalog-write',
+    family: 'data-loss',
+    summary: 'changes of the system catalogue',
+    match: [
+        "DELETE FROM pg_catalog.pg_class WHERE relname = 'users'",
+        "UPDATE pg_settings SET setting = 'off'",
+    ],
+    ignore: ["SELECT * FROM pg_class WHERE relname = 'users'"],
+    actions: ['insert', 'update', 'delete', 'copy-in', 'create', 'drop', 'alter', 'truncate'],
+    objects: ['catalog'],
+    keepsBlock: true,
+    reason: (effect) => `this changes the system catalogue: ${effect.name}`,
+    hint: 'Use the statement made for it (ALTER, SET, COMMENT)',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/delete-all.js
+
+const deleteAll = (0,rule/* rule */.Hu)({
+    id: 'delete-all',
+    family: 'data-loss',
+    summary: 'DELETE without a condition on the table, or with one that is always true',
+    covers: ['bytebase/statement.where.require.update-delete'],
+    match: [
+        'DELETE FROM users',
+        'DELETE FROM users WHERE 1 = 1',
+        'DELETE FROM users WHERE id IN (SELECT id FROM users)',
+    ],
+    ignore: ['DELETE FROM users WHERE id = 1', 'EXPLAIN DELETE FROM users', 'DELETE FROM users WHERE false'],
+    actions: ['delete'],
+    objects: ['table'],
+    when: (effect) => effect.rows === 'all',
+    reason: (effect) => `DELETE without an effective WHERE removes all rows of ${effect.name}`,
+    hint: 'Say which rows: WHERE column = value',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/delete-range.js
+
+const deleteRange = (0,rule/* rule */.Hu)({
+    id: 'delete-range',
+    family: 'data-loss',
+    summary: 'DELETE whose share of the rows the text does not tell',
+    match: ['DELETE FROM users WHERE id > 0', 'DELETE FROM users WHERE CURRENT OF c'],
+    ignore: [
+        'DELETE FROM users WHERE id = 1',
+        'DELETE FROM users WHERE id IN (SELECT id FROM users WHERE id > 0 LIMIT 500)',
+    ],
+    actions: ['delete'],
+    objects: ['table'],
+    when: (effect) => effect.rows === 'unknown',
+    reason: (effect) => `this DELETE may remove any number of rows of ${effect.name}`,
+    hint: 'Delete by key, WHERE id = …, or in batches: WHERE id IN (SELECT id … LIMIT 1000)',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/detach-partition.js
+
+const detachPartition = (0,rule/* rule */.Hu)({
+    id: 'detach-partition',
+    family: 'data-loss',
+    summary: 'DETACH PARTITION and NO INHERIT: the rows leave the parent',
+    covers: ['squawk/ban-detach-inheritance', 'squawk/require-concurrent-partition-detach'],
+    match: ['ALTER TABLE events DETACH PARTITION events_2020', 'ALTER TABLE child NO INHERIT parent'],
+    ignore: ['ALTER TABLE events ADD COLUMN a int'],
+    actions: ['detach'],
+    reason: (effect) => `the rows of ${effect.name} are no longer seen through the parent`,
+    hint: 'Make sure that nobody reads these rows through the parent; DETACH PARTITION … CONCURRENTLY lets readers go on',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/rowless.js
+const ROWLESS = new Set(['constraint', 'index', 'trigger', 'policy', 'rule', 'statistic-ext']);
+/** What depends on it are constraints at most: no column, table or view goes with it. */
+const holdsNoRows = ({ object }) => ROWLESS.has(object);
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-cascade.js
+
+
+const dropCascade = (0,rule/* rule */.Hu)({
+    id: 'drop-cascade',
+    family: 'data-loss',
+    summary: 'CASCADE on a DROP, TRUNCATE or ALTER: removes what is not named',
+    covers: ['squawk/ban-truncate-cascade', 'bytebase/statement.disallow-rm-tbl-cascade'],
+    match: ['DROP TYPE mood CASCADE', 'DROP VIEW v CASCADE', 'TRUNCATE users CASCADE'],
+    ignore: ['ALTER TABLE users DROP CONSTRAINT pk CASCADE', 'DROP TYPE mood', 'DROP VIEW v RESTRICT'],
+    actions: ['drop', 'truncate', 'rename'],
+    when: (effect) => effect.cascade === true && !holdsNoRows(effect),
+    reason: (effect) => `CASCADE on ${(0,rule/* thing */.bI)(effect)} also removes objects or rows that the statement does not name`,
+    hint: 'Name everything that should go, without CASCADE',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-column.js
+
+const dropColumn = (0,rule/* rule */.Hu)({
+    id: 'drop-column',
+    family: 'data-loss',
+    summary: 'ALTER TABLE … DROP COLUMN, ALTER TYPE … DROP ATTRIBUTE',
+    covers: [
+        'squawk/ban-drop-column',
+        'atlas/DS103',
+        'strong_migrations/remove_column',
+        'bytebase/column.disallow-drop',
+    ],
+    match: ['ALTER TABLE users DROP COLUMN ssn', 'ALTER TYPE address DROP ATTRIBUTE zip'],
+    ignore: ['ALTER TABLE users ADD COLUMN ssn text', 'ALTER TABLE users ALTER COLUMN a DROP DEFAULT'],
+    actions: ['drop'],
+    objects: ['column'],
+    reason: (effect) => `DROP COLUMN removes ${effect.column} of ${effect.name} with its values`,
+    hint: 'Stop using the column first, and drop it in a later release',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-database.js
+
+const dropDatabase = (0,rule/* rule */.Hu)({
+    id: 'drop-database',
+    family: 'data-loss',
+    summary: 'DROP DATABASE and DROP TABLESPACE',
+    covers: ['squawk/ban-drop-database', 'bytebase/database.drop-empty-database'],
+    match: ['DROP DATABASE app', 'DROP TABLESPACE fast'],
+    ignore: ['CREATE DATABASE app'],
+    actions: ['drop'],
+    objects: ['database', 'tablespace'],
+    reason: (effect) => `DROP removes ${(0,rule/* thing */.bI)(effect)}`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-owned.js
+
+const dropOwned = (0,rule/* rule */.Hu)({
+    id: 'drop-owned',
+    family: 'data-loss',
+    summary: 'DROP OWNED BY',
+    match: ['DROP OWNED BY app'],
+    ignore: ['DROP ROLE app'],
+    actions: ['drop'],
+    objects: ['owned'],
+    reason: (effect) => `DROP OWNED removes everything that ${effect.name} owns here`,
+    hint: 'Drop the objects by name',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-schema.js
+
+const dropSchema = (0,rule/* rule */.Hu)({
+    id: 'drop-schema',
+    family: 'data-loss',
+    summary: 'DROP SCHEMA',
+    covers: ['squawk/ban-drop-schema', 'atlas/DS101'],
+    match: ['DROP SCHEMA app', 'DROP SCHEMA IF EXISTS app CASCADE'],
+    ignore: ['CREATE SCHEMA app'],
+    actions: ['drop'],
+    objects: ['schema'],
+    reason: (effect) => `DROP SCHEMA removes ${effect.name} and what is in it`,
+    hint: 'Drop its objects one by one',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-sequence.js
+
+const dropSequence = (0,rule/* rule */.Hu)({
+    id: 'drop-sequence',
+    family: 'data-loss',
+    summary: 'DROP SEQUENCE',
+    covers: ['squawk/ban-drop-sequence'],
+    match: ['DROP SEQUENCE s'],
+    ignore: ['CREATE SEQUENCE s'],
+    actions: ['drop'],
+    objects: ['sequence'],
+    reason: (effect) => `DROP SEQUENCE ${effect.name} forgets which keys were given out`,
+    hint: 'Leave it until no column’s default uses it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-table.js
+
+const dropTable = (0,rule/* rule */.Hu)({
+    id: 'drop-table',
+    family: 'data-loss',
+    summary: 'DROP TABLE and DROP FOREIGN TABLE',
+    covers: [
+        'squawk/ban-drop-table',
+        'atlas/DS102',
+        'strong_migrations/create_table',
+        'bytebase/schema.backward-compatibility',
+    ],
+    match: ['DROP TABLE users', 'DO $$ BEGIN DROP TABLE public.users; END $$'],
+    ignore: ['CREATE TEMP TABLE t (a int); DROP TABLE t', 'DROP VIEW users', "SELECT 'DROP TABLE users'"],
+    actions: ['drop'],
+    objects: ['table', 'foreign-table'],
+    reason: (effect) => `DROP TABLE removes ${effect.name} and all its rows`,
+    hint: 'Rename it first and wait until nothing misses it, then drop it in a later release',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/empty-view.js
+
+const emptyView = (0,rule/* rule */.Hu)({
+    id: 'empty-view',
+    family: 'data-loss',
+    summary: 'REFRESH MATERIALIZED VIEW … WITH NO DATA',
+    match: ['REFRESH MATERIALIZED VIEW v WITH NO DATA'],
+    ignore: ['REFRESH MATERIALIZED VIEW CONCURRENTLY v'],
+    actions: ['maintain'],
+    objects: ['materialized-view'],
+    when: (effect) => effect.rows === 'all',
+    reason: (effect) => `this empties ${effect.name}, and its readers fail`,
+    hint: (effect) => `REFRESH MATERIALIZED VIEW CONCURRENTLY ${effect.name} gives it new rows without emptying it`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/excepted-name.js
+
+const exceptedName = (0,rule/* rule */.Hu)({
+    id: 'excepted-name',
+    family: 'data-loss',
+    summary: 'a table or view takes a name that the guard excepts from a rule about data loss',
+    match: [
+        'ALTER TABLE users RENAME TO tmp_users',
+        'ALTER TABLE app.tmp_users SET SCHEMA scratch',
+        'ALTER SCHEMA app RENAME TO scratch',
+        'CREATE VIEW tmp_users AS SELECT * FROM users',
+    ],
+    ignore: [
+        'ALTER TABLE tmp_users RENAME TO tmp_people',
+        'ALTER TABLE tmp_users RENAME TO users',
+        'ALTER TABLE users RENAME COLUMN a TO tmp_a',
+        'CREATE TABLE tmp_users (a int)',
+    ],
+    actions: ['rename', 'move', 'create'],
+    temporary: true,
+    when: (effect, { excepts }) => {
+        const name = given(effect);
+        return (name !== undefined && excepts?.(name, effect.action === 'rename' ? effect.name : undefined) === true);
+    },
+    reason: (effect) => `what ${effect.name} holds could be removed under the name ${given(effect)}, which this guard excepts from a rule about data loss`,
+    hint: 'Choose a name that no exception of the guard covers',
+});
+/** The name by which it is found afterwards; `app.*` for all that a schema holds. */
+function given({ action, object, name, detail = '' }) {
+    if (action === 'create')
+        return /^(view|materialized-view|foreign-table)$/.test(object) ? name : undefined;
+    const [, to] = /^to (.+)$/.exec(detail) ?? [];
+    return to !== undefined && object === 'schema' ? `${to}.*` : to;
+}
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/lossy-type.js
+
+const lossyType = (0,rule/* rule */.Hu)({
+    id: 'lossy-type',
+    family: 'data-loss',
+    summary: 'a change of type that cuts or rounds values without an error',
+    match: [
+        'ALTER TABLE users ALTER COLUMN a TYPE date',
+        'ALTER TABLE users ALTER COLUMN a TYPE real USING a::real',
+        'ALTER TABLE users ALTER COLUMN a TYPE varchar(3) USING a::varchar(3)',
+    ],
+    ignore: [
+        'ALTER TABLE users ALTER COLUMN a TYPE varchar(3)',
+        'ALTER TABLE users ALTER COLUMN a TYPE bigint',
+        'CREATE TABLE t (a text); ALTER TABLE t ALTER COLUMN a TYPE date USING a::date',
+    ],
+    actions: ['update'],
+    objects: ['column'],
+    reason: (effect) => `the new type of ${effect.column} of ${effect.name} may keep less of each value, without an error`,
+    hint: (effect) => `Add a new column of that type, fill it from ${effect.column ?? 'the old one'}, and drop the old one in a later release`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/many-rows.js
+
+const manyRows = (0,rule/* rule */.Hu)({
+    id: 'many-rows',
+    family: 'data-loss',
+    summary: 'a DELETE or UPDATE, or a whole transaction, of more rows than `thresholds.rows` of the guard',
+    covers: ['bytebase/statement.affected-row-limit', 'bytebase/statement.dml-dry-run'],
+    match: [
+        { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1001 },
+        { action: 'update', object: 'cascade', name: 'orders', stored: true, estimate: 5000 },
+        { action: 'transaction', object: 'commit', estimate: 1001 },
+    ],
+    ignore: [
+        { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1000 },
+        { action: 'delete', object: 'table', name: 'users', rows: 'unknown' },
+        { action: 'insert', object: 'table', name: 'users', estimate: 5000 },
+        { action: 'transaction', object: 'begin', estimate: 5000 },
+    ],
+    actions: ['delete', 'update', 'transaction'],
+    when: ({ action, object, detail, estimate }, { rows }) => (action !== 'transaction' || object === 'commit' || detail === 'commit') &&
+        rows !== undefined &&
+        (estimate ?? 0) > rows,
+    reason: ({ action, name, estimate = 0 }, { rows = 0 }) => action === 'transaction'
+        ? `this transaction has deleted or updated ${(0,rule/* count */.U9)(estimate)} rows, and the guard lets ${(0,rule/* count */.U9)(rows)} pass`
+        : `this ${action.toUpperCase()} would touch about ${(0,rule/* count */.U9)(estimate)} rows of ${name}, and the guard lets ${(0,rule/* count */.U9)(rows)} pass`,
+    hint: ({ action }) => action === 'transaction'
+        ? 'ROLLBACK, and change the rows in batches, each in its own transaction'
+        : 'Change the rows in batches, each in its own transaction',
+    exception: ({ estimate = 0 }) => `thresholds: { rows: ${estimate} }`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/truncate.js
+
+const truncate = (0,rule/* rule */.Hu)({
+    id: 'truncate',
+    family: 'data-loss',
+    summary: 'TRUNCATE',
+    covers: ['bytebase/statement.disallow-truncate'],
+    match: ['TRUNCATE users', 'TRUNCATE a, b'],
+    ignore: ['DELETE FROM users WHERE id = 1', 'CREATE TEMP TABLE t (a int); TRUNCATE t'],
+    actions: ['truncate'],
+    reason: (effect) => `TRUNCATE removes all rows of ${effect.name}`,
+    hint: 'Delete the rows that you mean, in batches: DELETE … WHERE id IN (SELECT id … LIMIT 1000)',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/unlogged-table.js
+
+const unloggedTable = (0,rule/* rule */.Hu)({
+    id: 'unlogged-table',
+    family: 'data-loss',
+    summary: 'SET UNLOGGED: the table is emptied after a crash, and never reaches a standby',
+    match: ['ALTER TABLE users SET UNLOGGED'],
+    ignore: ['ALTER TABLE users SET LOGGED', 'CREATE TABLE t (a int); ALTER TABLE t SET UNLOGGED'],
+    actions: ['rewrite'],
+    when: (effect) => effect.detail === 'SET UNLOGGED' && effect.lock !== 'none',
+    reason: (effect) => `after a crash of the server, ${effect.name} would be empty`,
+    hint: 'Leave it logged; make a new unlogged table for rows that may be lost',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/update-all.js
+
+const updateAll = (0,rule/* rule */.Hu)({
+    id: 'update-all',
+    family: 'data-loss',
+    summary: 'UPDATE without a condition on the table, or with one that is always true; TYPE … USING other values',
+    covers: ['bytebase/statement.where.require.update-delete', 'strong_migrations/change_column_null'],
+    match: [
+        'UPDATE users SET a = 1',
+        'UPDATE users SET a = 1 WHERE true',
+        "ALTER TABLE users ALTER a TYPE text USING ''",
+    ],
+    ignore: [
+        'ALTER TABLE users ADD COLUMN b int; UPDATE users SET b = 1',
+        'UPDATE users SET a = 1 WHERE id = 1',
+        'ALTER TABLE users ALTER a TYPE int USING a::int',
+    ],
+    actions: ['update'],
+    objects: ['table'],
+    when: (effect) => effect.rows === 'all' && effect.detail !== 'new columns',
+    reason: (effect) => effect.detail === 'USING'
+        ? `this gives ${effect.column} of ${effect.name} other values in all rows`
+        : `UPDATE without an effective WHERE overwrites all rows of ${effect.name}`,
+    hint: (effect) => effect.detail === 'USING'
+        ? 'Add a new column and fill it in batches'
+        : 'Say which rows: WHERE column = value',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/update-range.js
+
+const updateRange = (0,rule/* rule */.Hu)({
+    id: 'update-range',
+    family: 'data-loss',
+    summary: 'UPDATE whose share of the rows the text does not tell',
+    match: ['UPDATE users SET a = 1 WHERE id > 0'],
+    ignore: ['UPDATE users SET a = 1 WHERE id = $1'],
+    actions: ['update'],
+    objects: ['table'],
+    when: (effect) => effect.rows === 'unknown',
+    reason: (effect) => `this UPDATE may overwrite any number of rows of ${effect.name}`,
+    hint: 'Update by key, WHERE id = …, or in batches: WHERE id IN (SELECT id … LIMIT 1000)',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const DATA_LOSS = [
+    dropTable,
+    dropSchema,
+    dropDatabase,
+    dropOwned,
+    dropColumn,
+    dropCascade,
+    dropSequence,
+    truncate,
+    deleteAll,
+    deleteRange,
+    updateAll,
+    updateRange,
+    lossyType,
+    exceptedName,
+    manyRows,
+    cascade,
+    detachPartition,
+    attachTable,
+    emptyView,
+    catalogWrite,
+    unloggedTable,
 ];
 
-;// CONCATENATED MODULE: ./lib/policy/rules/server.js
-// The server, its files, its programs, and other servers.
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/drop-replication.js
 
-const SERVER = [
-    rule({
-        id: 'run-program',
-        summary: 'COPY … PROGRAM: a command on the database server',
-        match: ["COPY users TO PROGRAM 'cat'"],
-        ignore: ['COPY users FROM STDIN'],
-        actions: ['execute'],
-        objects: ['program'],
-        reason: () => 'COPY … PROGRAM runs a command on the database server',
-        hint: 'Use COPY … STDIN or STDOUT',
-    }),
-    rule({
-        id: 'server-file',
-        summary: 'files of the database server',
-        match: ["COPY t FROM '/etc/passwd'", "SELECT pg_read_file('x')", "SELECT lo_import('/etc/passwd')"],
-        ignore: ['COPY t FROM STDIN'],
-        actions: ['copy-in', 'copy-out', 'call'],
-        objects: ['file', 'server-file'],
-        reason: (effect) => `this reads or writes files of the database server${effect.name ? `: ${effect.name}` : ''}`,
-        hint: 'Use COPY … STDIN or STDOUT',
-    }),
-    rule({
-        id: 'sql-text-function',
-        summary: 'functions that run SQL given as text',
-        match: [
-            "SELECT query_to_xml('delete from users', true, true, '')",
-            "SELECT table_to_xml('users', true, false, '')",
-        ],
-        ignore: ['SELECT to_json(u) FROM users u'],
-        actions: ['call'],
-        objects: ['sql-text'],
-        reason: (effect) => `${effect.name} runs SQL that is given as text, past rules and masks`,
-        hint: 'Write the query itself',
-    }),
-    rule({
-        id: 'remote-query',
-        summary: 'queries and requests to other servers',
-        match: ["SELECT dblink_exec('dbname=prod', 'DROP TABLE users')"],
-        ignore: ['SELECT 1'],
-        actions: ['call'],
-        objects: ['remote'],
-        reason: (effect) => `${effect.name} reaches another server, where nothing is judged`,
-        hint: 'Ask for a grant to that server',
-    }),
-    rule({
-        id: 'large-object',
-        summary: 'large objects: data outside of tables',
-        match: ["SELECT lo_from_bytea(0, 'x')", 'SELECT lo_unlink(1)'],
-        ignore: ['SELECT bytea_col FROM t'],
-        actions: ['call'],
-        objects: ['large-object'],
-        reason: (effect) => `${effect.name} works on large objects, which no rule or mask sees`,
-        hint: 'Keep the data in a bytea column',
-    }),
-    rule({
-        id: 'replication-function',
-        summary: 'replication slots, origins and logical messages',
-        match: [
-            "SELECT * FROM pg_logical_slot_get_changes('s', NULL, NULL)",
-            "SELECT pg_drop_replication_slot('s')",
-        ],
-        ignore: ['SELECT pg_current_wal_lsn()'],
-        actions: ['call'],
-        objects: ['replication'],
-        reason: (effect) => `${effect.name} reads or steers replication`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'administration',
-        summary: 'functions that administer the server or other sessions',
-        match: ['SELECT pg_terminate_backend(1)', 'SELECT pg_promote()', 'SELECT pg_reload_conf()'],
-        ignore: ['SELECT pg_backend_pid()', "SELECT pg_relation_size('t')"],
-        actions: ['call'],
-        objects: ['administration'],
-        reason: (effect) => `${effect.name} administers the server or other sessions`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'sleep',
-        summary: 'pg_sleep and its kin: holds locks and a connection',
-        match: ['SELECT pg_sleep(60)'],
-        ignore: ['SELECT now()'],
-        actions: ['call'],
-        objects: ['sleep'],
-        reason: () => 'pg_sleep keeps a connection and its locks busy',
-        hint: 'Wait in the job',
-    }),
-    rule({
-        id: 'foreign-server',
-        summary: 'foreign data wrappers, servers, user mappings and schemas',
-        match: ['CREATE SERVER s FOREIGN DATA WRAPPER w', 'IMPORT FOREIGN SCHEMA public FROM SERVER s INTO app'],
-        ignore: ['CREATE SCHEMA s'],
-        actions: ['create', 'alter'],
-        objects: [
-            'foreign-data-wrapper',
-            'server',
-            'user-mapping',
-            'foreign-schema',
-            'foreign-table',
-            'foreign-options',
-        ],
-        reason: (effect) => `${thing(effect)} lets this database reach another one`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'replication',
-        summary: 'CREATE and ALTER of publications and subscriptions',
-        match: ['CREATE PUBLICATION p FOR ALL TABLES', "CREATE SUBSCRIPTION s CONNECTION 'host=x' PUBLICATION p"],
-        ignore: ['LISTEN channel'],
-        actions: ['create', 'alter'],
-        objects: ['publication', 'subscription'],
-        reason: (effect) => `${thing(effect)} sends rows to another server, or takes them from it`,
-        hint: 'Have it reviewed',
-    }),
-    rule({
-        id: 'server-object',
-        summary: 'databases and tablespaces',
-        match: [
-            'CREATE DATABASE app',
-            "CREATE TABLESPACE t LOCATION '/x'",
-            'ALTER DATABASE app CONNECTION LIMIT 1',
-        ],
-        ignore: ['CREATE TABLE t (a int)'],
-        actions: ['create', 'alter', 'rename'],
-        objects: ['database', 'tablespace'],
-        reason: (effect) => `${thing(effect)} concerns the whole server`,
-        hint: 'Let a database administrator do it',
-    }),
+const dropReplication = (0,rule/* rule */.Hu)({
+    id: 'drop-replication',
+    family: 'files-and-network',
+    summary: 'DROP PUBLICATION or SUBSCRIPTION',
+    match: ['DROP PUBLICATION pub', 'DROP SUBSCRIPTION sub'],
+    ignore: ['DROP VIEW pub'],
+    actions: ['drop'],
+    objects: ['publication', 'subscription'],
+    reason: (effect) => `DROP removes ${(0,rule/* thing */.bI)(effect)}: replication stops`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/foreign-server.js
+
+const foreignServer = (0,rule/* rule */.Hu)({
+    id: 'foreign-server',
+    family: 'files-and-network',
+    summary: 'foreign data wrappers, servers, user mappings and schemas',
+    match: ['CREATE SERVER s FOREIGN DATA WRAPPER w', 'IMPORT FOREIGN SCHEMA public FROM SERVER s INTO app'],
+    ignore: ['CREATE SCHEMA s'],
+    actions: ['create', 'alter'],
+    objects: [
+        'foreign-data-wrapper',
+        'server',
+        'user-mapping',
+        'foreign-schema',
+        'foreign-table',
+        'foreign-options',
+    ],
+    reason: (effect) => `${(0,rule/* thing */.bI)(effect)} lets this database reach another one`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/large-object.js
+
+const largeObject = (0,rule/* rule */.Hu)({
+    id: 'large-object',
+    family: 'files-and-network',
+    summary: 'large objects: data outside of tables',
+    match: ["SELECT lo_from_bytea(0, 'x')", 'SELECT lo_unlink(1)'],
+    ignore: ['SELECT bytea_col FROM t'],
+    actions: ['call'],
+    objects: ['large-object'],
+    reason: (effect) => `${effect.name} works on large objects, which no rule or mask sees`,
+    hint: 'Keep the data in a bytea column',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/remote-query.js
+
+const remoteQuery = (0,rule/* rule */.Hu)({
+    id: 'remote-query',
+    family: 'files-and-network',
+    summary: 'queries and requests to other servers',
+    match: ["SELECT dblink_exec('dbname=prod', 'DROP TABLE users')"],
+    ignore: ['SELECT 1'],
+    actions: ['call'],
+    objects: ['remote'],
+    keepsBlock: true,
+    reason: (effect) => `${effect.name} reaches another server, where nothing is judged`,
+    hint: 'Ask for a grant to that server',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/replication.js
+
+const replication = (0,rule/* rule */.Hu)({
+    id: 'replication',
+    family: 'files-and-network',
+    summary: 'CREATE and ALTER of publications and subscriptions',
+    match: ['CREATE PUBLICATION p FOR ALL TABLES', "CREATE SUBSCRIPTION s CONNECTION 'host=x' PUBLICATION p"],
+    ignore: ['LISTEN channel'],
+    actions: ['create', 'alter'],
+    objects: ['publication', 'subscription'],
+    reason: (effect) => `${(0,rule/* thing */.bI)(effect)} sends rows to another server, or takes them from it`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/replication-function.js
+
+const replicationFunction = (0,rule/* rule */.Hu)({
+    id: 'replication-function',
+    family: 'files-and-network',
+    summary: 'replication slots, origins and logical messages',
+    match: [
+        "SELECT * FROM pg_logical_slot_get_changes('s', NULL, NULL)",
+        "SELECT pg_drop_replication_slot('s')",
+    ],
+    ignore: ['SELECT pg_current_wal_lsn()'],
+    actions: ['call'],
+    objects: ['replication'],
+    keepsBlock: true,
+    reason: (effect) => `${effect.name} reads or steers replication`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/run-program.js
+
+const runProgram = (0,rule/* rule */.Hu)({
+    id: 'run-program',
+    family: 'files-and-network',
+    summary: 'COPY … PROGRAM: a command on the database server',
+    match: ["COPY users TO PROGRAM 'cat'"],
+    ignore: ['COPY users FROM STDIN'],
+    actions: ['execute'],
+    objects: ['program'],
+    keepsBlock: true,
+    reason: () => 'COPY … PROGRAM runs a command on the database server',
+    hint: 'Send the data over the connection: COPY … FROM STDIN, COPY … TO STDOUT',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/server-file.js
+
+const serverFile = (0,rule/* rule */.Hu)({
+    id: 'server-file',
+    family: 'files-and-network',
+    summary: 'files of the database server',
+    match: ["COPY t FROM '/etc/passwd'", "SELECT pg_read_file('x')", "SELECT lo_import('/etc/passwd')"],
+    ignore: ['COPY t FROM STDIN'],
+    actions: ['copy-in', 'copy-out', 'call'],
+    objects: ['file', 'server-file'],
+    keepsBlock: true,
+    reason: (effect) => `this reads or writes files of the database server${effect.name ? `: ${effect.name}` : ''}`,
+    hint: 'Send the data over the connection: COPY … FROM STDIN, COPY … TO STDOUT',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/index.js
+
+
+
+
+
+
+
+
+const FILES_AND_NETWORK = [
+    runProgram,
+    serverFile,
+    largeObject,
+    remoteQuery,
+    foreignServer,
+    replication,
+    dropReplication,
+    replicationFunction,
 ];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/cascade-constraint.js
+
+
+const cascadeConstraint = (0,rule/* rule */.Hu)({
+    id: 'cascade-constraint',
+    family: 'integrity',
+    summary: 'CASCADE on a DROP of a constraint, index, trigger, policy or rule: foreign keys go along, no rows',
+    match: [
+        'ALTER TABLE users DROP CONSTRAINT pk CASCADE',
+        'DROP INDEX i CASCADE',
+        'DROP TRIGGER t ON users CASCADE',
+    ],
+    ignore: ['ALTER TABLE users DROP CONSTRAINT pk', 'DROP TABLE users CASCADE', 'DROP TYPE mood CASCADE'],
+    actions: ['drop'],
+    when: (effect) => effect.cascade === true && holdsNoRows(effect),
+    reason: (effect) => `CASCADE on ${(0,rule/* thing */.bI)(effect)} also takes the foreign keys that rely on it`,
+    hint: 'Drop those foreign keys by name first, without CASCADE',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/disable-trigger.js
+
+const disableTrigger = (0,rule/* rule */.Hu)({
+    id: 'disable-trigger',
+    family: 'integrity',
+    summary: 'DISABLE TRIGGER and RULE, changes of when they fire',
+    covers: ['squawk/ban-disable-trigger'],
+    match: ['ALTER TABLE users DISABLE TRIGGER ALL', 'ALTER TABLE users ENABLE REPLICA TRIGGER t'],
+    ignore: ['ALTER TABLE users ENABLE TRIGGER t'],
+    actions: ['alter'],
+    objects: ['trigger-firing', 'rule'],
+    reason: (effect) => `what triggers and rules of ${effect.name} kept true is no longer kept`,
+    hint: 'Leave them on, and write rows that they accept',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/drop-constraint.js
+
+const dropConstraint = (0,rule/* rule */.Hu)({
+    id: 'drop-constraint',
+    family: 'integrity',
+    summary: 'DROP CONSTRAINT of a table or a domain',
+    covers: ['squawk/ban-drop-constraint', 'atlas/CD101'],
+    match: ['ALTER TABLE users DROP CONSTRAINT pk', 'ALTER DOMAIN d DROP CONSTRAINT c'],
+    ignore: ['ALTER TABLE users ADD COLUMN a int'],
+    actions: ['drop'],
+    objects: ['constraint'],
+    reason: (effect) => `DROP CONSTRAINT takes an integrity check from ${effect.name}`,
+    hint: 'Add the new constraint before the old one goes',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/drop-not-null.js
+
+const dropNotNull = (0,rule/* rule */.Hu)({
+    id: 'drop-not-null',
+    family: 'integrity',
+    summary: 'DROP NOT NULL: readers may meet NULLs they do not expect',
+    covers: ['squawk/ban-drop-not-null'],
+    match: ['ALTER TABLE users ALTER COLUMN a DROP NOT NULL'],
+    ignore: ['ALTER TABLE users ALTER COLUMN a SET NOT NULL', 'ALTER TABLE users ALTER COLUMN a DROP DEFAULT'],
+    actions: ['alter'],
+    objects: ['column'],
+    when: (effect) => effect.detail === 'DROP NOT NULL' && effect.lock !== 'none',
+    reason: (effect) => `${effect.column} of ${effect.name} may hold NULL from now on`,
+    hint: 'Make sure that every reader copes with NULL before it is dropped',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/drop-trigger.js
+
+const dropTrigger = (0,rule/* rule */.Hu)({
+    id: 'drop-trigger',
+    family: 'integrity',
+    summary: 'DROP TRIGGER, RULE or EVENT TRIGGER',
+    covers: ['squawk/ban-drop-trigger'],
+    match: ['DROP TRIGGER t ON users', 'DROP EVENT TRIGGER e'],
+    ignore: ['COMMENT ON TRIGGER t ON users IS NULL'],
+    actions: ['drop'],
+    objects: ['trigger', 'rule', 'event-trigger'],
+    reason: (effect) => `DROP removes ${(0,rule/* thing */.bI)(effect)}: what it kept true is no longer kept`,
+    hint: ({ object }) => object === 'event-trigger'
+        ? 'Let a database administrator do it'
+        : `Use CREATE OR REPLACE ${object.toUpperCase()}`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/replica-identity.js
+
+const replicaIdentity = (0,rule/* rule */.Hu)({
+    id: 'replica-identity',
+    family: 'integrity',
+    summary: 'REPLICA IDENTITY',
+    covers: ['squawk/ban-replica-identity'],
+    match: ['ALTER TABLE users REPLICA IDENTITY NOTHING'],
+    ignore: ['ALTER TABLE users ADD COLUMN a int'],
+    actions: ['alter'],
+    objects: ['replica-identity'],
+    reason: (effect) => `logical replication of ${effect.name} may stop or send more columns`,
+    hint: 'Ask who replicates the table',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/required-column.js
+
+const requiredColumn = (0,rule/* rule */.Hu)({
+    id: 'required-column',
+    family: 'integrity',
+    summary: 'ADD COLUMN NOT NULL without a default: fails as soon as the table has rows',
+    covers: ['squawk/adding-required-field', 'atlas/MF103'],
+    match: ['ALTER TABLE users ADD COLUMN a int NOT NULL', 'ALTER TABLE users ADD COLUMN id int PRIMARY KEY'],
+    ignore: [
+        'ALTER TABLE users ADD COLUMN a int NOT NULL DEFAULT 1',
+        'ALTER TABLE users ADD COLUMN id bigserial PRIMARY KEY',
+        'ALTER TABLE users ADD COLUMN a int',
+        'CREATE TABLE t (a int); ALTER TABLE t ADD COLUMN b int NOT NULL',
+    ],
+    actions: ['create'],
+    objects: ['column'],
+    when: (effect) => effect.detail === 'NOT NULL without a default' && effect.lock !== 'none',
+    reason: (effect) => `the rows that ${effect.name} has already get no value for ${effect.column}: this fails unless it is empty`,
+    hint: 'Give it a DEFAULT; or add it without NOT NULL, fill it, and SET NOT NULL',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/sequence-values.js
+
+const sequenceValues = (0,rule/* rule */.Hu)({
+    id: 'sequence-values',
+    family: 'integrity',
+    summary: 'changes of the values a sequence gives out next',
+    covers: ['squawk/ban-alter-sequence-values', 'squawk/ban-alter-identity'],
+    match: ['ALTER SEQUENCE s RESTART WITH 1', "SELECT setval('s', 1)"],
+    ignore: ['ALTER SEQUENCE s OWNED BY t.id', "SELECT nextval('s')"],
+    actions: ['alter', 'call'],
+    objects: ['sequence'],
+    when: (effect) => effect.action === 'call' || effect.detail !== undefined,
+    reason: () => 'the sequence may give out keys that exist already',
+    hint: 'Set it above the highest key',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/index.js
+
+
+
+
+
+
+
+
+const INTEGRITY = [
+    dropConstraint,
+    dropTrigger,
+    disableTrigger,
+    sequenceValues,
+    replicaIdentity,
+    requiredColumn,
+    dropNotNull,
+    cascadeConstraint,
+];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/backfill.js
+
+const backfill = (0,rule/* rule */.Hu)({
+    id: 'backfill',
+    family: 'lock-risk',
+    summary: 'UPDATE of all rows that only fills columns which the same text has added: nothing is overwritten',
+    match: [
+        'ALTER TABLE users ADD COLUMN b int; UPDATE users SET b = 1',
+        'BEGIN; ALTER TABLE users ADD COLUMN b int; UPDATE users SET b = a + 1; COMMIT',
+    ],
+    ignore: [
+        'UPDATE users SET b = 1',
+        'ALTER TABLE users ADD COLUMN b int; UPDATE users SET b = 1, a = 2',
+        'ALTER TABLE users ADD COLUMN IF NOT EXISTS b int; UPDATE users SET b = 1',
+        'ALTER TABLE users ADD COLUMN b int; UPDATE people SET b = 1',
+        'ALTER TABLE users ADD COLUMN b int; ALTER TABLE users RENAME b TO c; ALTER TABLE users RENAME a TO b; UPDATE users SET b = 1',
+        'ALTER TABLE users ADD COLUMN b int; ALTER TABLE people INHERIT users; UPDATE users SET b = 1',
+        'ALTER TABLE users ADD COLUMN b int; SET search_path = x; UPDATE users SET b = 1',
+        'ALTER TABLE users ADD COLUMN b int; DO $$ BEGIN UPDATE users SET b = 1; END $$',
+    ],
+    actions: ['update'],
+    objects: ['table'],
+    when: (effect) => effect.rows === 'all' && effect.detail === 'new columns',
+    reason: (effect) => `this writes every row of ${effect.name}, and others wait for the rows until it commits`,
+    hint: 'Give the column a DEFAULT in ADD COLUMN, or fill it in batches, each in its own transaction',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/blocking-index.js
+
+const blockingIndex = (0,rule/* rule */.Hu)({
+    id: 'blocking-index',
+    family: 'lock-risk',
+    summary: 'CREATE INDEX without CONCURRENTLY on a table that is in use',
+    covers: [
+        'squawk/require-concurrent-index-creation',
+        'atlas/PG101',
+        'atlas/MF101',
+        'atlas/MF102',
+        'strong_migrations/add_index',
+        'eugene/E6',
+        'bytebase/index.create-concurrently',
+    ],
+    match: ['CREATE INDEX i ON users (email)'],
+    ignore: ['CREATE INDEX CONCURRENTLY i ON users (email)', 'CREATE TABLE t (a int); CREATE INDEX i ON t (a)'],
+    actions: ['create'],
+    objects: ['index'],
+    when: (effect) => effect.lock === 'SHARE',
+    reason: (effect) => `CREATE INDEX stops writes to ${effect.name} until it is done`,
+    hint: 'Use CREATE INDEX CONCURRENTLY',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/blocking-maintenance.js
+
+const blockingMaintenance = (0,rule/* rule */.Hu)({
+    id: 'blocking-maintenance',
+    family: 'lock-risk',
+    summary: 'REINDEX and REFRESH MATERIALIZED VIEW without CONCURRENTLY, CHECKPOINT',
+    covers: ['squawk/require-concurrent-reindex'],
+    match: ['REINDEX TABLE users', 'REFRESH MATERIALIZED VIEW v'],
+    ignore: [
+        'REINDEX INDEX CONCURRENTLY i',
+        'REFRESH MATERIALIZED VIEW CONCURRENTLY v',
+        'ANALYZE users',
+        'VACUUM users',
+    ],
+    actions: ['maintain'],
+    when: (effect) => effect.lock === 'ACCESS EXCLUSIVE' || effect.object === 'server',
+    reason: ({ object, name }) => `${doing(object)}${name === undefined ? '' : ` of ${name}`} makes everyone else wait`,
+    hint: ({ object }) => object === 'server' ? 'Leave it to the server' : `Use ${doing(object)} … CONCURRENTLY`,
+});
+function doing(object) {
+    if (object === 'server')
+        return 'CHECKPOINT';
+    return object === 'materialized-view' ? 'REFRESH MATERIALIZED VIEW' : 'REINDEX';
+}
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/drop-index.js
+
+const dropIndex = (0,rule/* rule */.Hu)({
+    id: 'drop-index',
+    family: 'lock-risk',
+    summary: 'DROP INDEX without CONCURRENTLY',
+    covers: [
+        'squawk/require-concurrent-index-deletion',
+        'squawk/ban-drop-index',
+        'atlas/PG102',
+        'strong_migrations/remove_index',
+    ],
+    match: ['DROP INDEX i'],
+    ignore: ['DROP INDEX CONCURRENTLY i'],
+    actions: ['drop'],
+    objects: ['index'],
+    when: (effect) => effect.lock === 'ACCESS EXCLUSIVE',
+    reason: (effect) => `DROP INDEX ${effect.name} locks its table, and queries or uniqueness may rely on it`,
+    hint: 'Use DROP INDEX CONCURRENTLY',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/blocks.js
+const BLOCKING = new Set(['SHARE', 'SHARE ROW EXCLUSIVE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE']);
+/** Writers wait for it, at least; one that is not known counts. */
+const blocks = (lock) => lock === undefined || BLOCKING.has(lock);
+/** A constraint that comes with an index of its own. */
+const buildsIndex = ({ object, detail = '' }) => object === 'constraint' && /^(UNIQUE|PRIMARY KEY|EXCLUDE)$/.test(detail);
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/lock-table.js
+
+
+const lockTable = (0,rule/* rule */.Hu)({
+    id: 'lock-table',
+    family: 'lock-risk',
+    summary: 'LOCK TABLE in a mode that stops writes',
+    match: ['LOCK TABLE users IN ACCESS EXCLUSIVE MODE', 'LOCK users'],
+    ignore: ['LOCK TABLE users IN ROW EXCLUSIVE MODE', 'SELECT * FROM users WHERE id = 1 FOR UPDATE'],
+    actions: ['lock'],
+    objects: ['table'],
+    when: (effect) => blocks(effect.lock),
+    reason: (effect) => `LOCK TABLE makes others wait for ${effect.name} (${effect.lock})`,
+    hint: 'Take a weaker lock, as late as possible, with a lock_timeout',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/primary-key-index.js
+
+const primaryKeyIndex = (0,rule/* rule */.Hu)({
+    id: 'primary-key-index',
+    family: 'lock-risk',
+    summary: 'ADD PRIMARY KEY USING INDEX: reads all rows unless its columns are NOT NULL already',
+    covers: ['atlas/PG304', 'eugene/W14'],
+    match: ['ALTER TABLE users ADD CONSTRAINT pk PRIMARY KEY USING INDEX i'],
+    ignore: ['ALTER TABLE users ADD CONSTRAINT u UNIQUE USING INDEX i'],
+    actions: ['create'],
+    objects: ['constraint'],
+    when: (effect) => effect.detail === 'PRIMARY KEY USING INDEX' && effect.lock !== 'none',
+    reason: (effect) => `unless the key’s columns are NOT NULL already, this reads all rows of ${effect.name} while nobody can read or write it`,
+    hint: 'Make the columns NOT NULL first, by way of a validated CHECK constraint',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/rewrite-table.js
+
+const rewriteTable = (0,rule/* rule */.Hu)({
+    id: 'rewrite-table',
+    family: 'lock-risk',
+    summary: 'a rewrite of the whole table under ACCESS EXCLUSIVE',
+    covers: [
+        'squawk/adding-field-with-default',
+        'squawk/changing-column-type',
+        'squawk/ban-alter-generated-expression',
+        'squawk/prefer-repack',
+        'atlas/PG301',
+        'atlas/PG302',
+        'strong_migrations/add_column_default',
+        'strong_migrations/add_column_default_callable',
+        'strong_migrations/add_column_generated_stored',
+        'strong_migrations/add_column_auto_incrementing',
+        'strong_migrations/change_column',
+        'strong_migrations/change_column_constraint',
+        'eugene/E5',
+        'eugene/E10',
+        'eugene/E11',
+        'bytebase/statement.disallow-add-column-with-default',
+        'bytebase/column.disallow-change-type',
+        'bytebase/column.default-disallow-volatile',
+    ],
+    match: [
+        'ALTER TABLE users ALTER COLUMN id TYPE bigint',
+        'VACUUM FULL users',
+        'CLUSTER users USING i',
+        'ALTER TABLE users ADD COLUMN a uuid DEFAULT gen_random_uuid()',
+    ],
+    ignore: [
+        'ALTER TABLE users ADD COLUMN a int DEFAULT 1',
+        'VACUUM users',
+        'CREATE TABLE t (a int); ALTER TABLE t ALTER COLUMN a TYPE bigint',
+    ],
+    actions: ['rewrite'],
+    when: (effect) => effect.lock !== 'none',
+    reason: ({ object, name, column, detail }) => `this ${detail === 'TYPE' ? 'may rewrite' : 'rewrites'} ${object === 'column' ? `all rows of ${name} for its column ${column}` : name} while nobody can read or write it`,
+    hint: ({ object, detail }) => {
+        if (detail === 'TYPE')
+            return 'Add a new column of that type, fill it in batches, and drop the old one later';
+        return object === 'column'
+            ? 'Add the column without it, fill it in batches, and set it afterwards'
+            : 'Do it when nobody works, with a lock_timeout; plain VACUUM needs no such lock';
+    },
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/scan-table.js
+
+
+const scanTable = (0,rule/* rule */.Hu)({
+    id: 'scan-table',
+    family: 'lock-risk',
+    summary: 'a check of all rows under a lock that stops writes',
+    covers: [
+        'squawk/adding-foreign-key-constraint',
+        'squawk/adding-not-nullable-field',
+        'squawk/constraint-missing-not-valid',
+        'squawk/ban-alter-domain-with-add-constraint',
+        'atlas/MF104',
+        'atlas/PG303',
+        'atlas/PG305',
+        'strong_migrations/add_foreign_key',
+        'strong_migrations/add_check_constraint',
+        'strong_migrations/add_reference',
+        'strong_migrations/change_column_null_postgresql',
+        'strong_migrations/change_column_with_not_null',
+        'eugene/E1',
+        'eugene/E2',
+        'bytebase/statement.add-check-not-valid',
+        'bytebase/statement.add-foreign-key-not-valid',
+        'bytebase/statement.disallow-add-not-null',
+    ],
+    match: [
+        'ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0)',
+        'ALTER TABLE users ALTER COLUMN a SET NOT NULL',
+    ],
+    ignore: [
+        'ALTER TABLE users ADD CONSTRAINT u UNIQUE (email)',
+        'ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0) NOT VALID',
+        'ALTER TABLE users VALIDATE CONSTRAINT c',
+    ],
+    actions: ['scan'],
+    when: (effect) => effect.detail !== 'NOT VALID' && effect.lock !== 'none' && blocks(effect.lock) && !buildsIndex(effect),
+    reason: (effect) => `this reads all rows of ${effect.name} while nobody can write them`,
+    hint: (effect) => effect.detail === 'SET NOT NULL'
+        ? `ADD CONSTRAINT … CHECK (${effect.column ?? 'the column'} IS NOT NULL) NOT VALID, then VALIDATE CONSTRAINT in its own transaction: SET NOT NULL is quick after that`
+        : 'Add it NOT VALID, then VALIDATE CONSTRAINT in its own transaction',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/sleep.js
+
+const sleep = (0,rule/* rule */.Hu)({
+    id: 'sleep',
+    family: 'lock-risk',
+    summary: 'pg_sleep and its kin: holds locks and a connection',
+    match: ['SELECT pg_sleep(60)'],
+    ignore: ['SELECT now()'],
+    actions: ['call'],
+    objects: ['sleep'],
+    reason: () => 'pg_sleep keeps a connection and its locks busy',
+    hint: 'Wait in the job, between statements',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/unique-constraint.js
+
+
+const uniqueConstraint = (0,rule/* rule */.Hu)({
+    id: 'unique-constraint',
+    family: 'lock-risk',
+    summary: 'a constraint whose index is built while nobody can read or write the table',
+    covers: [
+        'squawk/adding-serial-primary-key-field',
+        'squawk/disallowed-unique-constraint',
+        'atlas/PG104',
+        'atlas/PG105',
+        'strong_migrations/add_exclusion_constraint',
+        'strong_migrations/add_unique_constraint',
+        'eugene/E7',
+        'eugene/E8',
+    ],
+    match: [
+        'ALTER TABLE users ADD CONSTRAINT u UNIQUE (email)',
+        'ALTER TABLE users ADD PRIMARY KEY (id)',
+        'ALTER TABLE users ADD COLUMN a int UNIQUE',
+        'ALTER TABLE rooms ADD CONSTRAINT e EXCLUDE USING gist (during WITH &&)',
+    ],
+    ignore: [
+        'ALTER TABLE users ADD CONSTRAINT u UNIQUE USING INDEX i',
+        'CREATE TABLE t (a int); ALTER TABLE t ADD UNIQUE (a)',
+        'ALTER TABLE users ADD CONSTRAINT c CHECK (a > 0)',
+    ],
+    actions: ['scan'],
+    when: (effect) => buildsIndex(effect) && effect.lock !== 'none',
+    reason: (effect) => `${effect.detail} builds an index on ${effect.name} while nobody can read or write it, and fails when values repeat`,
+    hint: (effect) => effect.detail === 'EXCLUDE'
+        ? 'There is no other way on a table that is in use: do it when it is quiet, with a lock_timeout'
+        : `CREATE UNIQUE INDEX CONCURRENTLY first, then ADD CONSTRAINT … ${effect.detail} USING INDEX`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/index.js
+
+
+
+
+
+
+
+
+
+
+const LOCK_RISK = [
+    rewriteTable,
+    backfill,
+    scanTable,
+    uniqueConstraint,
+    primaryKeyIndex,
+    lockTable,
+    blockingIndex,
+    dropIndex,
+    blockingMaintenance,
+    sleep,
+];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/masking/masked-comparison.js
+
+const maskedComparison = (0,rule/* rule */.Hu)({
+    id: 'masked-comparison',
+    family: 'masking',
+    summary: 'a masked column is compared: who asks often enough learns its values',
+    match: [{ action: 'expose', object: 'masked-comparison', name: 'users', column: 'ssn' }],
+    ignore: ['SELECT ssn FROM users', { action: 'expose', object: 'masked-predicate', name: 'users' }],
+    actions: ['expose'],
+    objects: ['masked-comparison'],
+    temporary: true,
+    reason: (effect) => `which rows come back tells something of the masked ${(0,rule/* thing */.bI)(effect, 'column')}`,
+    hint: 'Select the rows by a column that is not masked',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/masking/masked-copy.js
+
+const maskedCopy = (0,rule/* rule */.Hu)({
+    id: 'masked-copy',
+    family: 'masking',
+    summary: 'a masked column is copied, renamed or sent to where no mask finds it',
+    match: [
+        'CREATE TABLE x AS SELECT ssn FROM users',
+        'UPDATE users SET note = ssn',
+        'ALTER TABLE users RENAME ssn TO number',
+        "SELECT pg_notify('x', ssn) FROM users",
+        "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
+        'SELECT pg_advisory_lock(ascii(ssn)) FROM users',
+    ],
+    ignore: [
+        'UPDATE users SET ssn = lower(ssn)',
+        'INSERT INTO t SELECT id FROM users',
+        'SELECT ssn FROM users',
+    ],
+    actions: ['expose'],
+    when: (effect) => effect.object !== 'masked-predicate' && effect.object !== 'masked-comparison',
+    temporary: true,
+    reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
+    hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/masking/masked-predicate.js
+
+const maskedPredicate = (0,rule/* rule */.Hu)({
+    id: 'masked-predicate',
+    family: 'masking',
+    summary: 'a column with a strict mask is compared, so that the rows tell its values',
+    match: [{ action: 'expose', object: 'masked-predicate', name: 'users', column: 'ssn' }],
+    ignore: ['SELECT ssn FROM users', { action: 'expose', object: 'masked-comparison', name: 'users' }],
+    actions: ['expose'],
+    objects: ['masked-predicate'],
+    temporary: true,
+    reason: (effect) => `which rows come back would tell the masked ${(0,rule/* thing */.bI)(effect, 'column')}`,
+    hint: 'Select the rows by a column that is not masked',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/masking/index.js
+
+
+
+const MASKING = [maskedCopy, maskedPredicate, maskedComparison];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/opaque/cannot-analyse.js
+
+const cannotAnalyse = (0,rule/* rule */.Hu)({
+    id: 'cannot-analyse',
+    family: 'opaque',
+    summary: 'text that cannot be analysed: malformed, too long, too deep',
+    match: ['SELECT 1\0; DROP TABLE users'],
+    ignore: ['SELECT 1'],
+    actions: ['unknown'],
+    objects: ['text'],
+    reason: (effect) => `the statement is not forwarded: ${effect.detail}`,
+    hint: 'Send plain UTF-8 text without a NUL, and split what is too long or too nested',
+    exception: false,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/opaque/does-not-parse.js
+
+const doesNotParse = (0,rule/* rule */.Hu)({
+    id: 'does-not-parse',
+    family: 'opaque',
+    summary: 'text that the grammar of PostgreSQL refuses',
+    match: ['DROP TABLE users WHERE'],
+    ignore: ['SELECT 1', ''],
+    actions: ['unknown'],
+    objects: ['syntax'],
+    reason: (effect) => `the statement is not forwarded because it ${effect.detail}`,
+    hint: 'Correct the statement',
+    exception: false,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/opaque/unknown.js
+
+const unknown = (0,rule/* rule */.Hu)({
+    id: 'unknown',
+    family: 'opaque',
+    summary: 'code whose effect is only known when it runs',
+    match: [
+        'DO $$ BEGIN EXECUTE (SELECT statement FROM jobs); END $$',
+        "SELECT set_config(name, 'x', false) FROM t",
+    ],
+    ignore: ["DO $$ BEGIN EXECUTE 'SELECT 1'; END $$"],
+    actions: ['unknown'],
+    when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
+    reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
+    hint: 'Write the statement out: no text that is put together when it runs',
+    exception: false,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/opaque/unprepared.js
+
+const unprepared = (0,rule/* rule */.Hu)({
+    id: 'unprepared',
+    family: 'opaque',
+    summary: 'EXECUTE of a statement that this text did not prepare',
+    match: ['EXECUTE p'],
+    ignore: ['PREPARE p AS SELECT 1; EXECUTE p'],
+    actions: ['execute'],
+    objects: ['prepared'],
+    when: (effect) => effect.detail === undefined,
+    reason: (effect) => `what EXECUTE ${effect.name} runs was not judged with it`,
+    hint: 'Send PREPARE and EXECUTE together, or use the protocol’s prepared statements',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/opaque/index.js
+
+
+
+
+const OPAQUE = [doesNotParse, cannotAnalyse, unknown, unprepared];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/ordinary.js
+const ORDINARY = new Set(`table view materialized-view sequence index column function procedure routine aggregate type domain schema statistic-ext
+  collation operator operator-class operator-family text-search conversion`.split(/\s+/));
+/** What an application’s schema is made of. */
+const isOrdinary = ({ object }) => ORDINARY.has(object);
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/change-owner.js
+
+
+const changeOwner = (0,rule/* rule */.Hu)({
+    id: 'change-owner',
+    family: 'privilege',
+    summary: 'OWNER TO of a table, view, function or other part of a schema',
+    covers: ['bytebase/statement.object-owner-check'],
+    match: ['ALTER TABLE users OWNER TO app', 'ALTER SCHEMA app OWNER TO x'],
+    ignore: ['REASSIGN OWNED BY a TO b', 'ALTER TABLE users ADD COLUMN a int'],
+    actions: ['own'],
+    when: isOrdinary,
+    reason: (effect) => `the new owner of ${(0,rule/* thing */.bI)(effect)} may do anything with it`,
+    hint: 'Grant the rights that are needed',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/change-policy.js
+
+const changePolicy = (0,rule/* rule */.Hu)({
+    id: 'change-policy',
+    family: 'privilege',
+    summary: 'CREATE and ALTER POLICY, security options of views',
+    covers: [
+        'squawk/ban-create-policy',
+        'squawk/ban-alter-policy-condition',
+        'squawk/ban-alter-policy-roles',
+        'squawk/ban-alter-view-options',
+    ],
+    match: ['CREATE POLICY p ON users USING (true)', 'ALTER VIEW v SET (security_invoker = false)'],
+    ignore: ['CREATE VIEW v AS SELECT 1'],
+    actions: ['create', 'alter'],
+    objects: ['policy', 'security-option'],
+    reason: (effect) => `this changes who sees which rows of ${effect.name}`,
+    hint: 'Let the owner of the table read the policy, and make it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/change-role.js
+
+const changeRole = (0,rule/* rule */.Hu)({
+    id: 'change-role',
+    family: 'privilege',
+    summary: 'CREATE, ALTER and RENAME of roles',
+    covers: ['squawk/ban-alter-role-options'],
+    match: ['CREATE ROLE x LOGIN', "ALTER ROLE x PASSWORD 'p'", 'ALTER ROLE x RENAME TO y'],
+    ignore: ['CREATE TABLE x (a int)'],
+    actions: ['create', 'alter', 'rename'],
+    objects: ['role'],
+    reason: (effect) => `this changes who can log in: ${effect.name}`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/disable-row-security.js
+
+const disableRowSecurity = (0,rule/* rule */.Hu)({
+    id: 'disable-row-security',
+    family: 'privilege',
+    summary: 'DISABLE or NO FORCE ROW LEVEL SECURITY',
+    covers: ['squawk/ban-alter-row-level-security'],
+    match: ['ALTER TABLE users DISABLE ROW LEVEL SECURITY', 'ALTER TABLE users NO FORCE ROW LEVEL SECURITY'],
+    ignore: ['ALTER TABLE users ENABLE ROW LEVEL SECURITY'],
+    actions: ['alter'],
+    objects: ['row-security'],
+    reason: (effect) => `row-level security of ${effect.name} no longer hides rows`,
+    hint: 'Change the policies instead',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/drop-policy.js
+
+const dropPolicy = (0,rule/* rule */.Hu)({
+    id: 'drop-policy',
+    family: 'privilege',
+    summary: 'DROP POLICY',
+    covers: ['squawk/ban-drop-policy'],
+    match: ['DROP POLICY p ON users'],
+    ignore: ['ALTER TABLE users ENABLE ROW LEVEL SECURITY'],
+    actions: ['drop'],
+    objects: ['policy'],
+    reason: (effect) => `DROP POLICY takes row-level protection from ${effect.name}`,
+    hint: 'Change it with ALTER POLICY',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/drop-role.js
+
+const dropRole = (0,rule/* rule */.Hu)({
+    id: 'drop-role',
+    family: 'privilege',
+    summary: 'DROP ROLE, USER or GROUP',
+    match: ['DROP ROLE app', 'DROP USER app'],
+    ignore: ['DROP VIEW app'],
+    actions: ['drop'],
+    objects: ['role'],
+    reason: (effect) => `DROP ROLE removes ${effect.name}`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/grant.js
+
+const grant = (0,rule/* rule */.Hu)({
+    id: 'grant',
+    family: 'privilege',
+    summary: 'GRANT on objects, default privileges, schemas for other roles',
+    match: ['GRANT SELECT ON users TO app', 'ALTER DEFAULT PRIVILEGES GRANT ALL ON TABLES TO PUBLIC'],
+    ignore: ['GRANT a TO b', 'REVOKE SELECT ON users FROM app'],
+    actions: ['grant'],
+    when: (effect) => !effect.object.endsWith('role'),
+    reason: (effect) => `GRANT gives rights on ${effect.object === 'default' ? 'what is made later' : (0,rule/* thing */.bI)(effect)}${effect.detail === 'to every role' ? ' to every role' : ''}`,
+    hint: 'Let the owner of the database grant it, outside of the job',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/grant-predefined-role.js
+
+const grantPredefinedRole = (0,rule/* rule */.Hu)({
+    id: 'grant-predefined-role',
+    family: 'privilege',
+    summary: 'membership in the server’s own pg_* roles',
+    match: ['GRANT pg_execute_server_program TO app'],
+    ignore: ['GRANT a TO b'],
+    actions: ['grant'],
+    objects: ['predefined-role'],
+    keepsBlock: true,
+    reason: (effect) => `${effect.name} gives rights over the whole server`,
+    hint: 'Grant the objects that are needed',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/grant-role.js
+
+const grantRole = (0,rule/* rule */.Hu)({
+    id: 'grant-role',
+    family: 'privilege',
+    summary: 'membership in a role',
+    match: ['GRANT a TO b'],
+    ignore: ['GRANT SELECT ON users TO b', 'GRANT pg_read_all_data TO b'],
+    actions: ['grant'],
+    objects: ['role'],
+    reason: (effect) => `GRANT makes others members of ${effect.name}`,
+    hint: 'Let the owner of the database grant it, outside of the job',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/powerful-role.js
+
+const powerfulRole = (0,rule/* rule */.Hu)({
+    id: 'powerful-role',
+    family: 'privilege',
+    summary: 'roles with SUPERUSER, CREATEROLE, CREATEDB, REPLICATION or BYPASSRLS',
+    covers: ['squawk/ban-alter-role-options'],
+    match: ['CREATE ROLE x SUPERUSER', 'ALTER ROLE x BYPASSRLS'],
+    ignore: ['CREATE ROLE x LOGIN', 'ALTER ROLE x NOSUPERUSER'],
+    actions: ['create', 'alter'],
+    objects: ['role'],
+    when: ({ detail = '' }) => detail.startsWith('with '),
+    keepsBlock: true,
+    reason: (effect) => `this makes ${effect.name} a role ${effect.detail}`,
+    hint: 'Make a role without these attributes',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/reassign-owned.js
+
+
+const reassignOwned = (0,rule/* rule */.Hu)({
+    id: 'reassign-owned',
+    family: 'privilege',
+    summary: 'REASSIGN OWNED, owners of databases and of what belongs to the whole database',
+    match: ['REASSIGN OWNED BY a TO b', 'ALTER DATABASE app OWNER TO x'],
+    ignore: ['ALTER TABLE users OWNER TO app'],
+    actions: ['own'],
+    when: (effect) => !isOrdinary(effect),
+    reason: (effect) => `the new owner may do anything with ${effect.object === 'owned' ? `all that ${effect.name} owns` : (0,rule/* thing */.bI)(effect)}`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/revoke.js
+
+const revoke = (0,rule/* rule */.Hu)({
+    id: 'revoke',
+    family: 'privilege',
+    summary: 'REVOKE: programs lose access',
+    covers: ['squawk/ban-revoke'],
+    match: ['REVOKE SELECT ON users FROM app', 'REVOKE a FROM b'],
+    ignore: ['GRANT SELECT ON users TO app'],
+    actions: ['revoke'],
+    reason: (effect) => `REVOKE takes rights on ${(0,rule/* thing */.bI)(effect)}`,
+    hint: 'Ask who uses the right, and let the owner of the database revoke it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/security-label.js
+
+const securityLabel = (0,rule/* rule */.Hu)({
+    id: 'security-label',
+    family: 'privilege',
+    summary: 'SECURITY LABEL',
+    match: ["SECURITY LABEL ON TABLE users IS 'x'"],
+    ignore: ["COMMENT ON TABLE users IS 'x'"],
+    actions: ['alter'],
+    objects: ['security-label'],
+    keepsBlock: true,
+    reason: (effect) => `a security label changes the protection of ${effect.name}`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/session-authorization.js
+
+const sessionAuthorization = (0,rule/* rule */.Hu)({
+    id: 'session-authorization',
+    family: 'privilege',
+    summary: 'SET SESSION AUTHORIZATION',
+    match: ['SET SESSION AUTHORIZATION postgres'],
+    ignore: ['SET ROLE app'],
+    actions: ['set'],
+    objects: ['identity'],
+    when: (effect) => effect.name === 'session_authorization',
+    keepsBlock: true,
+    reason: () => 'the session would become another user',
+    hint: 'Ask for a target that has the user',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/set-role.js
+
+const setRole = (0,rule/* rule */.Hu)({
+    id: 'set-role',
+    family: 'privilege',
+    summary: 'SET ROLE and RESET ROLE',
+    covers: ['bytebase/statement.check-set-role-variable'],
+    match: ['RESET ROLE', 'SET ROLE app', "SELECT set_config('role', 'app', false)"],
+    ignore: ['SET SESSION AUTHORIZATION app'],
+    actions: ['set'],
+    objects: ['identity'],
+    when: (effect) => effect.name === 'role',
+    reason: () => 'the session would act as another role',
+    hint: 'Ask for a target that has the role',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/privilege/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const PRIVILEGE = [
+    grant,
+    revoke,
+    grantRole,
+    grantPredefinedRole,
+    powerfulRole,
+    changeRole,
+    dropRole,
+    changeOwner,
+    reassignOwned,
+    securityLabel,
+    disableRowSecurity,
+    changePolicy,
+    dropPolicy,
+    setRole,
+    sessionAuthorization,
+];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/server-wide/administration.js
+
+const administration = (0,rule/* rule */.Hu)({
+    id: 'administration',
+    family: 'server-wide',
+    summary: 'functions that administer the server or other sessions',
+    match: ['SELECT pg_terminate_backend(1)', 'SELECT pg_promote()', 'SELECT pg_reload_conf()'],
+    ignore: ['SELECT pg_backend_pid()', "SELECT pg_relation_size('t')"],
+    actions: ['call'],
+    objects: ['administration'],
+    keepsBlock: true,
+    reason: (effect) => `${effect.name} administers the server or other sessions`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/server-wide/server-object.js
+
+const serverObject = (0,rule/* rule */.Hu)({
+    id: 'server-object',
+    family: 'server-wide',
+    summary: 'databases and tablespaces',
+    covers: ['squawk/ban-alter-database-options'],
+    match: [
+        'CREATE DATABASE app',
+        "CREATE TABLESPACE t LOCATION '/x'",
+        'ALTER DATABASE app CONNECTION LIMIT 1',
+    ],
+    ignore: ['CREATE TABLE t (a int)'],
+    actions: ['create', 'alter', 'rename'],
+    objects: ['database', 'tablespace'],
+    reason: (effect) => `${(0,rule/* thing */.bI)(effect)} concerns the whole server`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/server-wide/system-setting.js
+
+const systemSetting = (0,rule/* rule */.Hu)({
+    id: 'system-setting',
+    family: 'server-wide',
+    summary: 'ALTER SYSTEM',
+    covers: ['squawk/ban-alter-system-options'],
+    match: ["ALTER SYSTEM SET work_mem = '1GB'", 'ALTER SYSTEM RESET ALL'],
+    ignore: ["SET work_mem = '1GB'"],
+    actions: ['alter'],
+    objects: ['system-setting'],
+    keepsBlock: true,
+    reason: (effect) => `ALTER SYSTEM changes ${effect.name} for the whole server`,
+    hint: 'Let a database administrator do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/server-wide/index.js
+
+
+
+const SERVER_WIDE = [administration, serverObject, systemSetting];
 
 // EXTERNAL MODULE: ./lib/sql/settings.js + 1 modules
 var settings = __webpack_require__(35966);
-;// CONCATENATED MODULE: ./lib/policy/rules/session.js
+;// CONCATENATED MODULE: ./lib/policy/rules/session/settings.js
 
-
+/** Settings that are kept for later sessions. */
 const STORED = ['role-setting', 'database-setting', 'system-setting'];
 /** SET of one of these kinds, here or stored, unless to the value that it should have. */
 const changes = (effect, kind) => effect.name !== undefined && (0,settings/* settingKind */.TX)(effect.name) === kind && effect.detail !== 'to its safe value';
-const session_reset = (effect) => effect.detail === 'to its default';
+const settings_reset = (effect) => effect.detail === 'to its default';
 const READ_WRITE = /^(default_)?transaction_read_only$/;
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/audit-setting.js
+
+
+const auditSetting = (0,rule/* rule */.Hu)({
+    id: 'audit-setting',
+    family: 'session',
+    summary: 'settings of logging and auditing, and those that nobody knows',
+    match: ["SET log_statement = 'none'", "SET pgaudit.log = 'none'"],
+    ignore: ["SET app.tenant = '1'", 'SET application_name = x', "SET TIME ZONE 'UTC'"],
+    actions: ['set'],
+    objects: ['setting'],
+    when: (effect) => changes(effect, 'audit') && !settings_reset(effect),
+    reason: (effect) => `${effect.name} concerns what the server logs, or is not a setting of a session`,
+    hint: 'Leave it as it is',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/check-function-bodies.js
+
+
+const checkFunctionBodies = (0,rule/* rule */.Hu)({
+    id: 'check-function-bodies',
+    family: 'session',
+    summary: 'check_function_bodies off',
+    match: ['SET check_function_bodies = off'],
+    ignore: ['SET check_function_bodies = on'],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => effect.name === 'check_function_bodies' && effect.detail === undefined,
+    reason: () => 'the server would take functions that cannot work',
+    hint: 'Leave it on',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/library-setting.js
+
+
+const librarySetting = (0,rule/* rule */.Hu)({
+    id: 'library-setting',
+    family: 'session',
+    summary: 'settings that load code',
+    match: ["SET local_preload_libraries = 'x'", "SET dynamic_library_path = '/x'"],
+    ignore: ['SET jit = off', 'SET check_function_bodies = off'],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => changes(effect, 'code') && effect.name !== 'check_function_bodies',
+    keepsBlock: true,
+    reason: (effect) => `${effect.name} makes the server load code`,
+    hint: 'Leave it as it is',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/protection-setting.js
+
+
+const protectionSetting = (0,rule/* rule */.Hu)({
+    id: 'protection-setting',
+    family: 'session',
+    summary: 'settings that switch triggers or catalogue protection off, or row security for later sessions',
+    match: [
+        'ALTER ROLE app SET row_security = off',
+        'SET session_replication_role = replica',
+        'SET allow_system_table_mods = on',
+        'SET search_path = public, pg_temp',
+    ],
+    ignore: ['SET row_security = off', "SET work_mem = '1MB'"],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => effect.detail === 'names pg_temp' ||
+        (changes(effect, 'protection') &&
+            !settings_reset(effect) &&
+            !READ_WRITE.test(effect.name ?? '') &&
+            !(effect.object === 'setting' && effect.name === 'row_security')),
+    reason: (effect) => effect.name === 'search_path'
+        ? 'with pg_temp in search_path, a permanent table may be meant where a temporary one was made'
+        : `${effect.name} switches a protection of the server off`,
+    hint: 'Leave it as it is',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/read-write.js
+
+
+const readWrite = (0,rule/* rule */.Hu)({
+    id: 'read-write',
+    family: 'session',
+    summary: 'leaving READ ONLY',
+    match: ['SET default_transaction_read_only = off', 'BEGIN READ WRITE'],
+    ignore: ['BEGIN READ ONLY', 'BEGIN'],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => changes(effect, 'protection') && READ_WRITE.test(effect.name ?? ''),
+    keepsBlock: true,
+    reason: () => 'the session would no longer be read only',
+    hint: 'Ask for a target with another guard',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/row-security-off.js
+
+
+const rowSecurityOff = (0,rule/* rule */.Hu)({
+    id: 'row-security-off',
+    family: 'session',
+    summary: 'SET row_security = off: queries fail where policies apply, but for roles that bypass them (dumps begin so)',
+    match: ['SET row_security = off'],
+    ignore: ['SET row_security = on', 'RESET row_security'],
+    actions: ['set'],
+    objects: ['setting'],
+    when: (effect) => changes(effect, 'protection') && !settings_reset(effect) && effect.name === 'row_security',
+    reason: () => 'row_security = off shows all rows to roles that may bypass policies',
+    hint: 'Leave it on',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/search-path.js
+
+
+const searchPath = (0,rule/* rule */.Hu)({
+    id: 'search-path',
+    family: 'session',
+    summary: 'search_path: what unqualified names mean',
+    match: ['SET search_path TO app, public', "SELECT set_config('search_path', '', false)"],
+    ignore: ["SET work_mem = '1MB'"],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => changes(effect, 'names') && !settings_reset(effect),
+    reason: () => 'with another search_path, unqualified names mean other tables',
+    hint: 'Write the schema in the statements',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/stored-setting.js
+
+const storedSetting = (0,rule/* rule */.Hu)({
+    id: 'stored-setting',
+    family: 'session',
+    summary: 'ALTER ROLE or DATABASE … SET: settings of later sessions',
+    covers: ['squawk/ban-alter-database-options', 'squawk/ban-alter-role-options'],
+    match: ["ALTER ROLE app SET work_mem = '1GB'", "ALTER DATABASE app SET timezone = 'UTC'"],
+    ignore: ["SET work_mem = '1GB'"],
+    actions: ['alter'],
+    objects: ['role-setting', 'database-setting'],
+    reason: (effect) => `${effect.name} changes for sessions to come`,
+    hint: 'Set it for this session',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/text-setting.js
+
+
+const textSetting = (0,rule/* rule */.Hu)({
+    id: 'text-setting',
+    family: 'session',
+    summary: 'settings that change how the server reads bytes and literals',
+    match: [
+        'SET standard_conforming_strings = off',
+        "SET client_encoding = 'SJIS'",
+        "SELECT set_config('client_encoding', 'SJIS', false)",
+    ],
+    ignore: ["SET client_encoding = 'UTF8'", 'SET standard_conforming_strings = on'],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => changes(effect, 'text') && !settings_reset(effect),
+    keepsBlock: true,
+    reason: (effect) => `with ${effect.name} changed, the server reads other statements than the ones that were judged`,
+    hint: 'Leave it as it is',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/timeout-off.js
+
+
+const timeoutOff = (0,rule/* rule */.Hu)({
+    id: 'timeout-off',
+    family: 'session',
+    summary: 'switching statement_timeout, lock_timeout or their kin off',
+    covers: [
+        'squawk/require-lock-timeout',
+        'squawk/require-statement-timeout',
+        'squawk/require-timeout-settings',
+        'eugene/E9',
+    ],
+    match: ['SET statement_timeout = 0', "SET LOCAL lock_timeout = '0ms'"],
+    ignore: ["SET LOCAL lock_timeout = '2s'", "SET statement_timeout TO '5min'"],
+    actions: ['set', 'alter'],
+    objects: ['setting', ...STORED],
+    when: (effect) => effect.detail === 'switched off',
+    reason: (effect) => `${effect.name} = 0 takes the limit away`,
+    hint: 'Set a time that the statement needs',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/two-phase.js
+
+const twoPhase = (0,rule/* rule */.Hu)({
+    id: 'two-phase',
+    family: 'session',
+    summary: 'PREPARE TRANSACTION, COMMIT PREPARED and ROLLBACK PREPARED',
+    match: ["PREPARE TRANSACTION 'x'", "COMMIT PREPARED 'x'"],
+    ignore: ['COMMIT', 'ROLLBACK'],
+    actions: ['transaction'],
+    objects: ['two-phase'],
+    reason: () => 'a prepared transaction holds its locks after the session, or ends one that was not judged here',
+    hint: 'Commit in the session',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/write.js
+
+/** Writes in the widest sense: what a reader has no need for. */
+const WRITES = new Set(`insert update delete truncate create alter rename move drop detach grant revoke own copy-in lock rewrite scan maintain load comment`.split(' '));
+const write = (0,rule/* rule */.Hu)({
+    id: 'write',
+    family: 'session',
+    summary: 'anything that changes something (the rule behind read-only)',
+    match: [
+        'INSERT INTO t VALUES (1)',
+        'CREATE TABLE t (a int)',
+        'SELECT * FROM t FOR UPDATE',
+        'COMMENT ON TABLE t IS NULL',
+    ],
+    ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'"],
+    when: (effect) => WRITES.has(effect.action),
+    keepsBlock: true,
+    reason: (effect) => `this session may only read, and the statement does more: ${effect.action} on ${effect.name ?? effect.object}`,
+    hint: 'Ask for a target with another guard',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/session/index.js
+
+
+
+
+
+
+
+
+
+
+
+
 const SESSION = [
-    rule({
-        id: 'text-setting',
-        summary: 'settings that change how the server reads bytes and literals',
-        match: [
-            'SET standard_conforming_strings = off',
-            "SET client_encoding = 'SJIS'",
-            "SELECT set_config('client_encoding', 'SJIS', false)",
-        ],
-        ignore: ["SET client_encoding = 'UTF8'", 'SET standard_conforming_strings = on'],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'text') && !session_reset(effect),
-        reason: (effect) => `with ${effect.name} changed, the server reads other statements than the ones that were judged`,
-        hint: 'Leave it as it is',
-    }),
-    rule({
-        id: 'protection-setting',
-        summary: 'settings that switch triggers or catalogue protection off, or row security for later sessions',
-        match: [
-            'ALTER ROLE app SET row_security = off',
-            'SET session_replication_role = replica',
-            'SET allow_system_table_mods = on',
-            'SET search_path = public, pg_temp',
-        ],
-        ignore: ['SET row_security = off', "SET work_mem = '1MB'"],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => effect.detail === 'names pg_temp' ||
-            (changes(effect, 'protection') &&
-                !session_reset(effect) &&
-                !READ_WRITE.test(effect.name ?? '') &&
-                !(effect.object === 'setting' && effect.name === 'row_security')),
-        reason: (effect) => effect.name === 'search_path'
-            ? 'with pg_temp in search_path, a permanent table may be meant where a temporary one was made'
-            : `${effect.name} switches a protection of the server off`,
-        hint: 'Leave it as it is',
-    }),
-    rule({
-        id: 'row-security-off',
-        summary: 'SET row_security = off: queries fail where policies apply, but for roles that bypass them (dumps begin so)',
-        match: ['SET row_security = off'],
-        ignore: ['SET row_security = on', 'RESET row_security'],
-        actions: ['set'],
-        objects: ['setting'],
-        when: (effect) => changes(effect, 'protection') && !session_reset(effect) && effect.name === 'row_security',
-        reason: () => 'row_security = off shows all rows to roles that may bypass policies',
-        hint: 'Leave it on',
-    }),
-    rule({
-        id: 'read-write',
-        summary: 'leaving READ ONLY',
-        match: ['SET default_transaction_read_only = off', 'BEGIN READ WRITE'],
-        ignore: ['BEGIN READ ONLY', 'BEGIN'],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'protection') && READ_WRITE.test(effect.name ?? ''),
-        reason: () => 'the session would no longer be read only',
-        hint: 'Ask for a target with another guard',
-    }),
-    rule({
-        id: 'library-setting',
-        summary: 'settings that load code',
-        match: ["SET local_preload_libraries = 'x'", "SET dynamic_library_path = '/x'"],
-        ignore: ['SET jit = off', 'SET check_function_bodies = off'],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'code') && effect.name !== 'check_function_bodies',
-        reason: (effect) => `${effect.name} makes the server load code`,
-        hint: 'Leave it as it is',
-    }),
-    rule({
-        id: 'check-function-bodies',
-        summary: 'check_function_bodies off',
-        match: ['SET check_function_bodies = off'],
-        ignore: ['SET check_function_bodies = on'],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => effect.name === 'check_function_bodies' && effect.detail === undefined,
-        reason: () => 'the server would take functions that cannot work',
-        hint: 'Leave it on',
-    }),
-    rule({
-        id: 'search-path',
-        summary: 'search_path: what unqualified names mean',
-        match: ['SET search_path TO app, public', "SELECT set_config('search_path', '', false)"],
-        ignore: ["SET work_mem = '1MB'"],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => changes(effect, 'names') && !session_reset(effect),
-        reason: () => 'with another search_path, unqualified names mean other tables',
-        hint: 'Write the schema in the statements',
-    }),
-    rule({
-        id: 'timeout-off',
-        summary: 'switching statement_timeout, lock_timeout or their kin off',
-        match: ['SET statement_timeout = 0', "SET LOCAL lock_timeout = '0ms'"],
-        ignore: ["SET LOCAL lock_timeout = '2s'", "SET statement_timeout TO '5min'"],
-        actions: ['set', 'alter'],
-        objects: ['setting', ...STORED],
-        when: (effect) => effect.detail === 'switched off',
-        reason: (effect) => `${effect.name} = 0 takes the limit away`,
-        hint: 'Set a time that the statement needs',
-    }),
-    rule({
-        id: 'audit-setting',
-        summary: 'settings of logging and auditing, and those that nobody knows',
-        match: ["SET log_statement = 'none'", "SET pgaudit.log = 'none'"],
-        ignore: ["SET app.tenant = '1'", 'SET application_name = x', "SET TIME ZONE 'UTC'"],
-        actions: ['set'],
-        objects: ['setting'],
-        when: (effect) => changes(effect, 'audit') && !session_reset(effect),
-        reason: (effect) => `${effect.name} concerns what the server logs, or is not a setting of a session`,
-        hint: 'Leave it as it is',
-    }),
-    rule({
-        id: 'stored-setting',
-        summary: 'ALTER ROLE or DATABASE … SET: settings of later sessions',
-        match: ["ALTER ROLE app SET work_mem = '1GB'", "ALTER DATABASE app SET timezone = 'UTC'"],
-        ignore: ["SET work_mem = '1GB'"],
-        actions: ['alter'],
-        objects: ['role-setting', 'database-setting'],
-        reason: (effect) => `${effect.name} changes for sessions to come`,
-        hint: 'Set it for this session',
-    }),
-    rule({
-        id: 'system-setting',
-        summary: 'ALTER SYSTEM',
-        match: ["ALTER SYSTEM SET work_mem = '1GB'", 'ALTER SYSTEM RESET ALL'],
-        ignore: ["SET work_mem = '1GB'"],
-        actions: ['alter'],
-        objects: ['system-setting'],
-        reason: (effect) => `ALTER SYSTEM changes ${effect.name} for the whole server`,
-        hint: 'Let a database administrator do it',
-    }),
-    rule({
-        id: 'set-role',
-        summary: 'SET ROLE and RESET ROLE',
-        match: ['RESET ROLE', 'SET ROLE app', "SELECT set_config('role', 'app', false)"],
-        ignore: ['SET SESSION AUTHORIZATION app'],
-        actions: ['set'],
-        objects: ['identity'],
-        when: (effect) => effect.name === 'role',
-        reason: () => 'the session would act as another role',
-        hint: 'Ask for a target that has the role',
-    }),
-    rule({
-        id: 'session-authorization',
-        summary: 'SET SESSION AUTHORIZATION',
-        match: ['SET SESSION AUTHORIZATION postgres'],
-        ignore: ['SET ROLE app'],
-        actions: ['set'],
-        objects: ['identity'],
-        when: (effect) => effect.name === 'session_authorization',
-        reason: () => 'the session would become another user',
-        hint: 'Ask for a target that has the user',
-    }),
-    rule({
-        id: 'two-phase',
-        summary: 'PREPARE TRANSACTION, COMMIT PREPARED and ROLLBACK PREPARED',
-        match: ["PREPARE TRANSACTION 'x'", "COMMIT PREPARED 'x'"],
-        ignore: ['COMMIT', 'ROLLBACK'],
-        actions: ['transaction'],
-        objects: ['two-phase'],
-        reason: () => 'a prepared transaction holds its locks after the session, or ends one that was not judged here',
-        hint: 'Commit in the session',
-    }),
+    write,
+    readWrite,
+    textSetting,
+    protectionSetting,
+    rowSecurityOff,
+    librarySetting,
+    checkFunctionBodies,
+    searchPath,
+    timeoutOff,
+    auditSetting,
+    storedSetting,
+    twoPhase,
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/index.js
@@ -2143,17 +3228,23 @@ const SESSION = [
 
 
 
+
+
+
 /** Every rule, in the order in which findings of one verdict are told. */
 const RULES = [
     ...OPAQUE,
-    ...DROPS,
-    ...ROWS,
-    ...SERVER,
-    ...PRIVILEGES,
-    ...SESSION,
+    ...DATA_LOSS,
+    ...FILES_AND_NETWORK,
+    ...SERVER_WIDE,
+    ...PRIVILEGE,
     ...CODE,
-    ...SCHEMA,
-    ...LOCKS,
+    ...SESSION,
+    ...MASKING,
+    ...BULK_EXPORT,
+    ...INTEGRITY,
+    ...COMPATIBILITY,
+    ...LOCK_RISK,
 ];
 /** What a guard may name. */
 const RULE_IDS = RULES.map((rule) => rule.id);
@@ -2161,383 +3252,114 @@ const RULE_IDS = RULES.map((rule) => rule.id);
 
 /***/ }),
 
-/***/ 21074:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ file),
-  O: () => (/* binding */ jsonSchema)
-});
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var schemas = __webpack_require__(12311);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
-var json_schema_processors = __webpack_require__(98439);
-// EXTERNAL MODULE: ./lib/policy/schema/values.js
-var values = __webpack_require__(3680);
-;// CONCATENATED MODULE: ./lib/policy/schema/access.js
-
-
-const CLAIM = /^[a-z][a-z0-9_]{0,62}$/;
-const value = () => (0,values/* text */.Qq)('The claim’s value; `*` stands for characters other than `/` and `:`.', 1024);
-const names = (description) => schemas/* array */.YOg((0,values/* name */.UU)(), (0,values/* cause */.c1)('a list is expected', 'Write [name, …]'))
-    .min(1, (0,values/* cause */.c1)('the list is empty', 'Name at least one'))
-    .describe(description);
-const access = schemas/* array */.YOg(schemas/* strictObject */.rej({
-    name: (0,values/* text */.Qq)('What the rule is for: shown to people and kept in the record.'),
-    issuer: (0,values/* name */.UU)().describe('Name of one of `issuers`.'),
-    claims: schemas/* record */.g1P(schemas/* string */.YjP()
-        .regex(CLAIM, (0,values/* cause */.c1)('not the name of a claim', 'Write a claim’s name as in the token: repository_id')), schemas/* union */.KCZ([value(), schemas/* array */.YOg(value()).min(1)], (0,values/* cause */.c1)('a claim is text, or a list of texts', 'Put the value in quotes: "123", "true"; or write a list of at least one')))
-        .describe('Every claim must equal its value, or one of a list. A claim that is absent or empty never matches.'),
-    targets: names('Targets that these jobs may reach.'),
-    guard: (0,values/* name */.UU)().describe('Guard of these sessions; `strict` when left out.').optional(),
-    mask: (0,values/* name */.UU)().describe('Mask of these sessions; none when left out.').optional(),
-    ttl: (0,values/* duration */.p0)('Longest session; 30m when left out.', { min: '1m', max: '1d' }).optional(),
-    approval: schemas/* strictObject */.rej({
-        by: names('Approvers, one of whom must agree.'),
-        timeout: (0,values/* duration */.p0)('How long the exchange waits; 1h when left out.', {
-            min: '1m',
-            max: '30d',
-        }).optional(),
-    })
-        .describe('The exchange waits until a person agrees.')
-        .optional(),
-}), (0,values/* cause */.c1)('a list is expected', 'Write one `- name: …` a rule'))
-    .describe('Who may reach what. For each target the first rule that matches gives the grant.');
-
-;// CONCATENATED MODULE: ./lib/policy/schema/guards.js
-
-
-const rule = () => (0,values/* text */.Qq)('Id of a statement rule.', 63);
-const rules = (description) => schemas/* array */.YOg(rule(), (0,values/* cause */.c1)('a list is expected', 'Write [rule, …]')).describe(description);
-const limits = schemas/* strictObject */.rej({
-    statement_timeout: (0,values/* duration */.p0)('Longest run of one statement.', { max: '1d' }).optional(),
-    lock_timeout: (0,values/* duration */.p0)('Longest wait for a lock.', { max: '1d' }).optional(),
-    idle_in_transaction_timeout: (0,values/* duration */.p0)('Longest pause within a transaction.', { max: '1d' }).optional(),
-    rows: (0,values/* count */.U9)('Most rows that one statement may return.', 1_000_000_000).optional(),
-    bytes: (0,values/* size */.Ej)('Most bytes that one statement may return.').optional(),
-    connections: (0,values/* count */.U9)('Most client connections at a time; 50 when left out.', 10_000).optional(),
-})
-    .describe('What one statement and one session may use.');
-const allowed = schemas/* union */.KCZ([
-    rule(),
-    schemas/* strictObject */.rej({
-        rule: rule(),
-        relations: schemas/* array */.YOg((0,values/* text */.Qq)('`schema.table`; `*` stops at a dot.', 200))
-            .min(1, (0,values/* cause */.c1)('the list is empty', 'Name a relation, or give the rule’s id alone'))
-            .describe('The rule does not speak for these relations.'),
-    }),
-], (0,values/* cause */.c1)('not an exception', 'Write a rule’s id, or { rule: …, relations: [schema.table] }'))
-    .describe('A rule that does not speak, everywhere or for some relations.');
-const guards = schemas/* record */.g1P((0,values/* name */.UU)(), schemas/* strictObject */.rej({
-    extends: (0,values/* name */.UU)()
-        .describe('Guard to start from: `strict`, `migrations`, `read-only`, or one of this file; `strict` when left out.')
-        .optional(),
-    mode: schemas/* enum */.k5n(['enforce', 'observe'], (0,values/* cause */.c1)('not a mode', 'Write enforce or observe'))
-        .describe('`observe` lets everything pass and records what would have happened.')
-        .optional(),
-    block: rules('Rules whose statements are refused.').optional(),
-    hold: rules('Rules whose statements wait for an approver.').optional(),
-    warn: rules('Rules that are only reported.').optional(),
-    allow: schemas/* array */.YOg(allowed, (0,values/* cause */.c1)('a list is expected', 'Write [rule, …]'))
-        .describe('Exceptions.')
-        .optional(),
-    limits: limits.optional(),
-}))
-    .describe('Statement policies, by a name of your choice. `block` beats `hold` beats `allow`.');
-
-;// CONCATENATED MODULE: ./lib/policy/schema/issuers.js
-
-
-const issuers = schemas/* record */.g1P((0,values/* name */.UU)(), schemas/* strictObject */.rej({
-    issuer: (0,values/* url */.OZ)('The `iss` of the platform’s tokens, compared whole.'),
-    platform: schemas/* enum */.k5n(['github', 'gitlab'], (0,values/* cause */.c1)('not a platform', 'Write github or gitlab'))
-        .describe('Whose tokens these are. May be left out when the issuer is named `github` or `gitlab`.')
-        .optional(),
-    audience: (0,values/* text */.Qq)('What `aud` must be, exactly; `server.url` when left out.', 2048).optional(),
-    jwks_uri: (0,values/* url */.OZ)('Where the signing keys are, when the issuer’s discovery document is not to be asked.').optional(),
-}))
-    .describe('CI platforms whose tokens are accepted, by a name of your choice.');
-const approvers = schemas/* record */.g1P((0,values/* name */.UU)(), schemas/* strictObject */.rej({
-    group: (0,values/* text */.Qq)('Group in the sign-in provider’s `groups` claim whose members may approve.'),
-}))
-    .describe('Who may approve, by a name of your choice.');
-
-;// CONCATENATED MODULE: ./lib/policy/schema/masks.js
-
-
-const PATTERN = /^[^.\p{Cc}]+\.[^.\p{Cc}]+\.[^.\p{Cc}]+$/u;
-const kind = schemas/* preprocess */.vkY((value) => (value === null ? 'null' : value), schemas/* enum */.k5n(['redact', 'partial', 'hash', 'null'], (0,values/* cause */.c1)('not a mask', 'Write redact, partial, hash or null')))
-    .describe('`redact` replaces the value, `partial` keeps its shape and a little, `hash` gives equal values the same token for this session, `null` gives NULL.');
-const masks = schemas/* record */.g1P((0,values/* name */.UU)(), schemas/* strictObject */.rej({
-    columns: schemas/* record */.g1P(schemas/* string */.YjP()
-        .regex(PATTERN, (0,values/* cause */.c1)('not a column pattern', 'Write "schema.table.column" in quotes; `*` stops at a dot: "*.*.password_hash"')), kind)
-        .describe('Masks by column, `schema.table.column`; `*` stops at a dot. The first pattern that matches wins.')
-        .optional(),
-    detect: schemas/* array */.YOg((0,values/* text */.Qq)('Id of a detector.', 63), (0,values/* cause */.c1)('a list is expected', 'Write [detector, …]'))
-        .describe('Detectors that look for secrets and personal data in every text value.')
-        .optional(),
-}))
-    .describe('What is masked in results, by a name of your choice.');
-
-;// CONCATENATED MODULE: ./lib/policy/schema/server.js
-
-
-const server = schemas/* strictObject */.rej({
-    url: (0,values/* url */.OZ)('Public address of the grant server: audience of pipeline tokens and base of session links.'),
-    listen: (0,values/* address */.hl)('Where the server listens; 127.0.0.1:8700 when left out.').optional(),
-    data: (0,values/* text */.Qq)('Directory of the database and the session records, relative to this file; `data` when left out.', 4096).optional(),
-    trusted_proxies: schemas/* array */.YOg((0,values/* network */.Nm)('A proxy in front of the server.'))
-        .describe('Proxies whose `X-Forwarded-For` says who called; nobody’s when left out. Behind a proxy that is not named here all callers share one limit.')
-        .optional(),
-    keep_audit: (0,values/* duration */.p0)('How long a line of the audit log is kept; 365d when left out.', {
-        min: '1d',
-        max: '3650d',
-    }).optional(),
-    limits: schemas/* strictObject */.rej({
-        exchanges_per_minute: (0,values/* count */.U9)('Token exchanges a minute of one repository or project; 60 when left out.', 100_000).optional(),
-        requests_per_minute: (0,values/* count */.U9)('Requests a minute of one address; 1200 when left out.', 1_000_000).optional(),
-        record: (0,values/* size */.Ej)('Largest session record that is kept; 1GB when left out.').optional(),
-    })
-        .describe('What one caller may use of the server.')
-        .optional(),
-})
-    .describe('The grant server. Leave it out for a standalone session (`sluice run --config`).');
-
-// EXTERNAL MODULE: ./lib/policy/schema/targets.js
-var targets = __webpack_require__(3362);
-;// CONCATENATED MODULE: ./lib/policy/schema/index.js
-
-
-
-
-
-
-
-
-/** The policy file as it is written; every section but `version` may be left out. */
-const file = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1, (0,values/* cause */.c1)('not a version of this file', 'Write version: 1'))
-        .describe('Version of this file’s form: 1.'),
-    server: server.optional(),
-    issuers: issuers.optional(),
-    approvers: approvers.optional(),
-    targets: targets/* targets */.z.optional(),
-    guards: guards.optional(),
-    masks: masks.optional(),
-    access: access.optional(),
-})
-    .describe('Policy of Sluice: who may reach what, and what may be done there.');
-/** JSON Schema (2020-12) of the file, for editors. */
-function jsonSchema() {
-    return { title: 'sluice.yml', ...json_schema_processors/* toJSONSchema */.bl(file, { io: 'input', unrepresentable: 'any' }) };
-}
-
-
-/***/ }),
-
-/***/ 84244:
+/***/ 22870:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ PORTS)
-/* harmony export */ });
-/** The protocols that a target may speak, with the port that is meant when an address has none. */
-const PORTS = { postgres: 5432 };
-
-
-/***/ }),
-
-/***/ 3362:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ NO_PORT),
-/* harmony export */   z: () => (/* binding */ targets)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(12311);
-/* harmony import */ var _ports_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84244);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3680);
-
-
-
-/** Stands for the protocol’s own port until that is known. */
-const NO_PORT = 0;
-const identifier = (description) => (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)(description, 63);
-const tls = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    mode: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['verify-full', 'verify-ca', 'require', 'disable'], (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .cause */ .c1)('not a TLS mode', 'Write verify-full, verify-ca, require or disable'))
-        .describe('`verify-full` (when left out): certificate and name are verified. `verify-ca`: the name is not. `require`: encrypted, but anybody may answer. ' +
-        '`disable`: plain TCP, for loopback addresses only unless `allow_plaintext` says otherwise.')
-        .optional(),
-    ca: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .reference */ .ir)('Certificate authority in PEM; the system’s when left out.').optional(),
-    server_name: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Name in the certificate when it differs from the address.', 253).optional(),
-    allow_plaintext: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .cause */ .c1)('true or false is expected', 'Write true or false'))
-        .describe('Allows `mode: disable` to an address that is not loopback: the password check is protected, the data is not. For isolated networks.')
-        .optional(),
-})
-    .describe('How the connection to the target is protected.');
-const fixed = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('static').describe('An account that exists already.'),
-    url: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .reference */ .ir)('Connection URL; user and password are taken from it.').optional(),
-    user: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .text */ .Qq)('Account name, or a reference to it.', 4096).optional(),
-    password: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .reference */ .ir)('The account’s password.').optional(),
-})
-    .describe('A credential that exists already: `url`, or `user` and `password`.');
-const role = zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    provider: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('postgres-role').describe('A role made for one grant and dropped at its end.'),
-    broker: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .reference */ .ir)('Connection URL of an account with CREATEROLE that makes the roles; its TLS is that of the target.'),
-    owner: identifier('Role that the job acts as and that owns what the job makes.'),
-})
-    .describe('A PostgreSQL role made for each grant.');
-const providers = { static: fixed, 'postgres-role': role };
-const targets = zod__WEBPACK_IMPORTED_MODULE_2__/* .record */ .g1P((0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .name */ .UU)(), zod__WEBPACK_IMPORTED_MODULE_2__/* .strictObject */ .rej({
-    protocol: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(Object.keys(_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .PORTS */ .h), (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .cause */ .c1)('not a protocol', `Write ${Object.keys(_ports_js__WEBPACK_IMPORTED_MODULE_0__/* .PORTS */ .h).join(' or ')}`))
-        .describe('What the target speaks.'),
-    address: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .address */ .hl)('Where the target is; the protocol’s own port when none is given.', NO_PORT),
-    database: identifier('The database; a session can reach no other.'),
-    tls: tls.optional(),
-    credential: zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('provider', [fixed, role], {
-        error: (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .cause */ .c1)('not a credential provider', `Write provider: ${Object.keys(providers).join(' or ')}`),
-    })
-        .describe('Where the credential comes from.'),
-}))
-    .describe('What jobs may reach, by a name of your choice.');
-
-
-/***/ }),
-
-/***/ 3680:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   BM: () => (/* binding */ isLoopback),
-/* harmony export */   Ej: () => (/* binding */ size),
-/* harmony export */   Nm: () => (/* binding */ network),
-/* harmony export */   OZ: () => (/* binding */ url),
-/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   Hu: () => (/* binding */ rule),
 /* harmony export */   U9: () => (/* binding */ count),
-/* harmony export */   UU: () => (/* binding */ name),
-/* harmony export */   c1: () => (/* binding */ cause),
-/* harmony export */   hl: () => (/* binding */ address),
-/* harmony export */   ir: () => (/* binding */ reference),
-/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */   bI: () => (/* binding */ thing),
+/* harmony export */   nT: () => (/* binding */ isOpen)
 /* harmony export */ });
-/* unused harmony export NAME */
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77030);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88532);
-// The small values of the policy file. An error is "cause\ncure" and never quotes the value: it may be a misplaced secret.
-
-
-const MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-const BYTES = {
-    B: 1,
-    KB: 1000,
-    MB: 1000 ** 2,
-    GB: 1000 ** 3,
-    KiB: 1024,
-    MiB: 1024 ** 2,
-    GiB: 1024 ** 3,
+/** A rule that speaks of effects with one of these actions on one of these objects. */
+function rule(definition) {
+    const { id, summary, match, ignore, actions, objects, temporary = false, when, reason, hint } = definition;
+    const { family, covers = [], keepsBlock = false, exception = keepsBlock ? false : allowance(id), } = definition;
+    return {
+        id,
+        family,
+        summary,
+        covers,
+        examples: { match, ignore },
+        keepsBlock,
+        check(effect, bounds = {}) {
+            if (actions && !actions.includes(effect.action))
+                return undefined;
+            if (objects && !objects.includes(effect.object))
+                return undefined;
+            if (effect.temporary && !temporary)
+                return undefined;
+            if (when && !when(effect, bounds))
+                return undefined;
+            const told = named(effect);
+            const advice = stored(effect) ?? (typeof hint === 'string' ? hint : hint(told));
+            return {
+                reason: `${sentence(reason(told, bounds), told)}${where(effect)}`,
+                hint: exception ? `${advice}, or ask for an exception: ${exception(effect)}` : advice,
+            };
+        },
+    };
+}
+/** True when the name, or a part of it, is only known when the statement runs: `*`, `app.*`. A quoted `"*"` is a name. */
+const isOpen = (name) => name.replaceAll(/"(?:[^"]|"")*"/g, '').includes('*');
+/** The effect as a person reads it. */
+const named = (effect) => effect.name !== undefined && isOpen(effect.name)
+    ? { ...effect, name: 'what is named only when it runs' }
+    : effect;
+/** A name keeps its case. */
+const sentence = (text, { name, column }) => [name, column].some((own) => own !== undefined && text.startsWith(own))
+    ? text
+    : text.charAt(0).toUpperCase() + text.slice(1);
+/** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
+const allowance = (id) => (effect) => effect.name === undefined || isOpen(effect.name)
+    ? `allow: [${id}]`
+    : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`;
+const STEPS = {
+    with: 'a WITH query',
+    do: 'a DO block',
+    execute: 'EXECUTE',
+    function: 'a function body',
+    rule: 'a rule',
+    view: 'a view',
+    prepare: 'PREPARE',
+    cursor: 'a cursor',
+    explain: 'EXPLAIN',
+    copy: 'COPY',
+    trigger: 'a trigger',
+    'event-trigger': 'an event trigger',
+    operator: 'an operator',
+    cast: 'a cast',
+    domain: 'a domain',
+    default: 'a default',
+    check: 'a check',
+    index: 'an index',
+    policy: 'a policy',
+    cascade: 'a foreign key',
+    'create-as': 'CREATE … AS',
 };
-const cause = (what, cure) => `${what}\n${cure}`;
-/** `30m`, `5s`: parsed to milliseconds, between the bounds. */
-function duration(description, bounds = {}) {
-    const [min, max] = [milliseconds(bounds.min ?? '1ms'), milliseconds(bounds.max ?? '365d')];
-    const range = `from ${bounds.min ?? '1ms'} to ${bounds.max ?? '365d'}`;
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(cause('not a duration', 'Write a whole number and a unit: 500ms, 5s, 30m, 2h, 1d'))
-        .regex(/^[0-9]{1,9}(ms|s|m|h|d)$/, cause('not a duration', 'Write a whole number and a unit: 500ms, 5s, 30m, 2h, 1d'))
-        .transform(milliseconds)
-        .refine((ms) => ms >= min && ms <= max, cause('the duration is out of range', `Choose one ${range}`))
-        .describe(`${description} A duration such as \`5s\` or \`30m\`, ${range}.`);
+/** Their details say something of their own; that of the others tells which stored code does it. */
+const SPEAKING = new Set(['unknown', 'call', 'set', 'alter', 'execute']);
+function where(effect) {
+    if (effect.object === 'cascade')
+        return effect.detail === undefined ? '' : `, by ${effect.detail}`;
+    const way = wayOf(effect);
+    if (!effect.stored)
+        return way === '' ? '' : ` (inside ${way})`;
+    if (effect.via?.[0] === 'definition')
+        return ` (set off in the database when what is defined here runs${way === '' ? '' : `: ${way}`})`;
+    return ` (set off in the database${way === '' ? '' : `: ${way}`})`;
 }
-function milliseconds(text) {
-    const [, number, unit] = /^([0-9]+)(ms|s|m|h|d)$/.exec(text) ?? [];
-    return Number(number) * MS[unit];
+/** How one gets to it from the statement: `a DO block, EXECUTE`, or `trigger audit on public.orders`. */
+function wayOf({ action, via = [], stored, detail = '' }) {
+    if (stored && detail !== '' && !SPEAKING.has(action))
+        return detail;
+    return via.flatMap((step) => STEPS[step] ?? []).join(', ');
 }
-/** `200MB`: parsed to bytes. */
-function size(description) {
-    const error = cause('not a size', 'Write a whole number and a unit: 512KB, 200MB, 2GB, 1GiB');
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(error)
-        .regex(/^[0-9]{1,6}(B|KB|MB|GB|KiB|MiB|GiB)$/, error)
-        .transform((text) => {
-        const [, number, unit] = /^([0-9]+)([A-Za-z]+)$/.exec(text) ?? [];
-        return Number(number) * BYTES[unit];
-    })
-        .refine((bytes) => bytes > 0, cause('a size of nothing', 'Choose a size above zero'))
-        .describe(`${description} A size such as \`200MB\` (10^6) or \`1GiB\` (2^30).`);
+/** Whoever wrote the statement did not write the stored code. */
+function stored(effect) {
+    if (!effect.stored || effect.object === 'cascade')
+        return undefined;
+    return `Read ${wayOf(effect) || 'the stored code'}, and agree with its owner that it may run now`;
 }
-/** `env:NAME` or `file:PATH`: a secret itself is refused. */
-function reference(description) {
-    const error = cause('a reference is expected here, not the value itself', 'Write env:NAME or file:PATH; secrets never stand in this file. If one did, replace it: it may have been committed');
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(error)
-        .max(4096, error)
-        .regex(/^(env:[A-Za-z_][A-Za-z0-9_]{0,254}|file:[^\0\r\n]+)$/, error)
-        .describe(`${description} A reference, \`env:NAME\` or \`file:PATH\` (relative to this file).`);
+/** The thing in a sentence: `table public.users`, `column ssn of users`, `an owned object`. */
+function thing(effect, kind = effect.object) {
+    const object = kind.replaceAll('-', ' ');
+    if (effect.column !== undefined)
+        return `${object} ${effect.column} of ${effect.name ?? 'it'}`;
+    return effect.name === undefined ? object : `${object} ${effect.name}`;
 }
-/** A name that other parts of the file refer to. */
-const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
-const name = () => zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(cause('not a name', 'Write a name as text'))
-    .regex(NAME, cause('not a usable name', 'Use 1 to 63 letters, digits, `.`, `_` and `-`, beginning with a letter or digit'));
-const text = (description, max = 200) => zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(cause('text is expected', 'Write text; put numbers, true, false and null in quotes'))
-    .min(1, cause('the text is empty', 'Write something, or leave the key out'))
-    .max(max, cause('the text is too long', `Use at most ${max} characters`))
-    .regex(/^[^\p{Cc}]*$/u, cause('the text has control characters', 'Remove them'))
-    .describe(description);
-const count = (description, max) => zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(cause('a whole number is expected', `Write a number from 1 to ${max}`))
-    .min(1, cause('the number is too small', `Write a number from 1 to ${max}`))
-    .max(max, cause('the number is too large', `Write a number from 1 to ${max}`))
-    .describe(description);
-/** Host names and addresses that never leave this machine. */
-function isLoopback(host) {
-    return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.[0-9]{1,3}){3}$/.test(host);
-}
-/** An address without credentials, query or fragment; plain HTTP on loopback only. */
-function url(description) {
-    const cure = 'Write https://host[:port][/path]; http:// only for localhost, 127.0.0.1 or [::1]';
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(cause('an address is expected', cure))
-        .max(2048, cause('the address is too long', cure))
-        .refine(isUsableUrl, cause('not a usable address', cure))
-        .describe(`${description} https, or http on loopback.`);
-}
-function isUsableUrl(value) {
-    if (!URL.canParse(value))
-        return false;
-    const { protocol, hostname, username, password, search, hash } = new URL(value);
-    if (username || password || search || hash)
-        return false;
-    return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
-}
-/** `host:port`, `host` or `[::1]:port`. */
-function address(description, defaultPort) {
-    const form = defaultPort === undefined ? 'host:port' : 'host or host:port';
-    const error = cause('not an address', `Write ${form}; an IPv6 address in brackets: [::1]:5432`);
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(error)
-        .transform((value, context) => {
-        const [, bracketed, plain, digits] = /^(?:\[([0-9A-Fa-f:.]{2,45})\]|([A-Za-z0-9](?:[A-Za-z0-9._-]{0,252})))(?::([0-9]{1,5}))?$/.exec(value) ?? [];
-        const host = bracketed ?? plain;
-        const port = digits === undefined ? defaultPort : Number(digits);
-        const none = digits !== undefined && port === 0 && defaultPort !== undefined;
-        if (host === undefined || port === undefined || port > 65_535 || none) {
-            context.addIssue({ code: 'custom', message: error, input: undefined });
-            return zod__WEBPACK_IMPORTED_MODULE_2__/* .NEVER */ .tm;
-        }
-        return { host, port };
-    })
-        .describe(`${description} \`${form}\`.`);
-}
-/** `10.0.0.0/8` or one address. */
-function network(description) {
-    const error = cause('not a network', 'Write an IP address, or one and its bits: 10.0.0.0/8, fd00::/8');
-    return zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(error).refine(isNetwork, error).describe(`${description} \`10.0.0.0/8\` or one address.`);
-}
-/** Nobody means the whole internet. */
-function isNetwork(value) {
-    const [, address = '', bits] = /^([0-9A-Fa-f:.]{2,45})(?:\/([1-9][0-9]{0,2}))?$/.exec(value) ?? [];
-    const family = (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(address);
-    return family !== 0 && (bits === undefined || Number(bits) <= (family === 6 ? 128 : 32));
-}
+/** `12,345` */
+const count = (rows) => Math.round(rows).toLocaleString('en-US');
 
 
 /***/ }),
@@ -2549,6 +3371,7 @@ function isNetwork(value) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   zE: () => (/* binding */ movesNames),
+  s_: () => (/* binding */ movesOthers),
   OR: () => (/* binding */ settingEffect),
   TX: () => (/* binding */ settingKind)
 });
@@ -2674,6 +3497,8 @@ function movesNames(name) {
     const kind = settingKind(name);
     return kind === 'names' || kind === 'identity' || kind === 'text' || name.toLowerCase() === 'row_security';
 }
+/** After it, a name without its schema may mean another thing. What a definition would do, nobody did. */
+const movesOthers = ({ action, name, via }) => action === 'set' && via?.[0] !== 'definition' && movesNames(name ?? 'all');
 
 
 /***/ })

@@ -227,7 +227,10 @@ function resolveTls(target, ca) {
 }
 function resolveMasks(config, rule) {
     const mask = rule.mask === undefined ? undefined : config.masks[rule.mask];
-    return { columns: mask?.columns ?? [], detect: mask?.detect ?? [] };
+    if (!mask)
+        return { columns: [], detect: [] };
+    const { name: _, ...masks } = mask;
+    return masks;
 }
 function stringClaims(claims) {
     const kept = Object.create(null);

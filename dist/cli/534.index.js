@@ -3812,6 +3812,8 @@ Options
 Put a TLS-terminating proxy in front of it: server.url in the policy file is the address that jobs use.
 One data directory has one server. HTTPS_PROXY and NO_PROXY are honoured.
 
+Exit codes: 0 stopped by a signal, 1 it failed, 2 wrong options, configuration or credential.
+
 Examples
   sluice server --config sluice.yml
   sluice server --config sluice.yml --listen 0.0.0.0:8700 --data /var/lib/sluice
@@ -4064,22 +4066,53 @@ function tlsFrom(tls) {
     return result;
 }
 function guardFrom(guard) {
+    const thresholds = guard.optional('thresholds', (name) => thresholdsFrom(guard.object(name)));
     const result = {
         name: guard.text('name'),
         mode: guard.oneOf('mode', ['enforce', 'observe']),
         rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
-        allow: guard.list('allow', (item, at) => {
-            const entry = fields(item, at, invalid);
-            const allowed = { rule: entry.text('rule'), relations: entry.list('relations', invalidText) };
-            entry.end();
-            return allowed;
-        }),
+        allow: guard.list('allow', (item, at) => exceptionFrom(fields(item, at, invalid))),
+        ...(thresholds === undefined ? {} : { thresholds }),
     };
     guard.end();
     return result;
 }
+function exceptionFrom(entry) {
+    const rule = entry.text('rule');
+    const relations = entry.optional('relations', (name) => entry.list(name, invalidText));
+    const result = {
+        rule,
+        ...(relations === undefined ? {} : { relations }),
+        ...countsFrom(entry),
+    };
+    entry.end();
+    // Without a condition it would silence the rule, which a guard says by leaving the rule out.
+    if (Object.keys(result).length === 1)
+        throw invalid(`the exception from ${rule} has no condition`);
+    return result;
+}
+function thresholdsFrom(thresholds) {
+    const result = countsFrom(thresholds);
+    thresholds.end();
+    return result;
+}
+function countsFrom(from) {
+    const rows = from.optional('rows', from.integer);
+    const tableSize = from.optional('tableSize', from.integer);
+    return {
+        ...(rows === undefined ? {} : { rows }),
+        ...(tableSize === undefined ? {} : { tableSize }),
+    };
+}
 const MASKS = (/* unused pure expression or super */ null && (['redact', 'partial', 'hash', 'null']));
 function masksFrom(masks) {
+    const predicates = masks.optional('predicates', masks.text);
+    const patterns = masks.optional('patterns', (name) => masks.list(name, (item, at) => {
+        const entry = fields(item, at, invalid);
+        const own = { name: entry.text('name'), pattern: entry.text('pattern') };
+        entry.end();
+        return own;
+    }));
     const result = {
         columns: masks.list('columns', (item, at) => {
             const column = fields(item, at, invalid);
@@ -4088,6 +4121,8 @@ function masksFrom(masks) {
             return mask;
         }),
         detect: masks.list('detect', invalidText),
+        ...(patterns === undefined ? {} : { patterns }),
+        ...(predicates === undefined ? {} : { predicates: choice(predicates, 'predicates', ['strict', 'flag']) }),
     };
     masks.end();
     return result;
@@ -4427,7 +4462,10 @@ function resolveTls(target, ca) {
 }
 function resolveMasks(config, rule) {
     const mask = rule.mask === undefined ? undefined : config.masks[rule.mask];
-    return { columns: mask?.columns ?? [], detect: mask?.detect ?? [] };
+    if (!mask)
+        return { columns: [], detect: [] };
+    const { name: _, ...masks } = mask;
+    return masks;
 }
 function stringClaims(claims) {
     const kept = Object.create(null);

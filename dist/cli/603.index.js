@@ -586,8 +586,9 @@ function readRecord(path, cwd) {
     catch (cause) {
         if (cause instanceof errors/* SluiceError */.ah)
             throw cause;
-        const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unreadable';
-        throw unreadable(path, code, cause);
+        // The codes of the zip library are numbers.
+        const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+        throw unreadable(path, typeof code === 'string' ? code : 'it is no zip, or a damaged one', cause);
     }
 }
 /** The key itself, or the content of the file that is named. */

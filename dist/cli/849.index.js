@@ -15,11 +15,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57975);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
 /* harmony import */ var _session_files_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2947);
-/* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62397);
-/* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1021);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99859);
-/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95674);
-/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(82599);
+/* harmony import */ var _session_launch_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(24291);
+/* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62397);
+/* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1021);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99859);
+/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(95674);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65703);
+
 
 
 
@@ -41,11 +43,12 @@ Opens a session that outlives this command and prints how to use it on standard 
 PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE (with several targets each with the target's name in front:
 ORDERS_PROD_PGHOST), and SLUICE_SESSION for sluice stop.
 
-${_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_HELP */ .Z1}  --format FORMAT        env: lines for eval (the default); json; github: lines for $GITHUB_ENV
+${_opening_js__WEBPACK_IMPORTED_MODULE_11__/* .OPENING_HELP */ .Z1}  --format FORMAT        env: lines for eval (the default); json; github: lines for $GITHUB_ENV
   --session DIR          the session's directory; a new one when left out
   --idle-timeout TIME    end the session when nothing was connected for this time; 1h when left out
   --parent PID           end the session when this process is gone
 
+${_opening_js__WEBPACK_IMPORTED_MODULE_11__/* .EXIT_CODES */ .ai}
 Examples:
   eval "$(sluice start --server https://sluice.example.com --target orders-prod --parent $$)"
   sluice start --config sluice.yml --target orders-prod --format github >> "$GITHUB_ENV"
@@ -54,26 +57,26 @@ Examples:
         const values = parse(args);
         const format = readFormat(values.format ?? 'env');
         const dir = values.session ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(io.cwd, values.session) : (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), 'sluice-'));
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(dir, { recursive: true, mode: 0o700 });
-        const opened = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .openSession */ .fA)(values, {
+        (0,_session_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .makeDirectory */ .O)(dir);
+        const opened = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_11__/* .openSession */ .fA)(values, {
             dir,
-            idleExitMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .parseTimeout */ .ZZ)(values['idle-timeout'] ?? '1h', '--idle-timeout'),
+            idleExitMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_8__/* .parseTimeout */ .ZZ)(values['idle-timeout'] ?? '1h', '--idle-timeout'),
             drainMs: DRAIN_MS,
             ...(values.parent === undefined ? {} : { parent: readPid(values.parent) }),
         }, io);
         const { ready, record, grant } = opened;
         if (io.signal.aborted) {
-            await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true });
+            await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_7__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true });
             io.err(`sluice: session ${ready.session} was closed again\n`);
-            return (0,_command_js__WEBPACK_IMPORTED_MODULE_8__/* .interrupted */ .V)(io.signal);
+            return (0,_command_js__WEBPACK_IMPORTED_MODULE_9__/* .interrupted */ .V)(io.signal);
         }
-        (0,_session_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeJson */ .GF)(dir, _handle_js__WEBPACK_IMPORTED_MODULE_9__/* .HANDLE */ .P, { record, ...(grant ? { grant } : {}) });
+        (0,_session_files_js__WEBPACK_IMPORTED_MODULE_5__/* .writeJson */ .GF)(dir, _handle_js__WEBPACK_IMPORTED_MODULE_10__/* .HANDLE */ .P, { record, ...(grant ? { grant } : {}) });
         for (const { name, host, port } of ready.targets)
             io.err(`sluice: ${name} listens on ${host}:${port}\n`);
         io.err(`sluice: session ${ready.session} ends at ${ready.expiresAt}\n`);
         const databaseUrl = values['database-url'] === true;
-        print(format, ready, { ...(0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentOf */ .p7)(ready.targets, { databaseUrl }), SLUICE_SESSION: dir }, io);
-        return _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.ok;
+        print(format, ready, { ...(0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_8__/* .environmentOf */ .p7)(ready.targets, { databaseUrl }), SLUICE_SESSION: dir }, io);
+        return _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.ok;
     },
 };
 function parse(args) {
@@ -81,7 +84,7 @@ function parse(args) {
         return (0,node_util__WEBPACK_IMPORTED_MODULE_3__.parseArgs)({
             args,
             options: {
-                ..._opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_OPTIONS */ .M6,
+                ..._opening_js__WEBPACK_IMPORTED_MODULE_11__/* .OPENING_OPTIONS */ .M6,
                 format: { type: 'string' },
                 session: { type: 'string' },
                 'idle-timeout': { type: 'string' },
@@ -111,7 +114,7 @@ function readPid(text) {
 function print(format, ready, variables, io) {
     if (format === 'json') {
         const { session, sessionUrl, expiresAt, record, targets } = ready;
-        const shown = targets.map(({ environment: _, detect: __, ...target }) => target);
+        const shown = targets.map(({ environment: _, detect: __, patterns: ___, ...target }) => target);
         io.out(`${JSON.stringify({ session, sessionUrl, expiresAt, record, targets: shown, environment: variables })}\n`);
         return;
     }

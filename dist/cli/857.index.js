@@ -51,9 +51,12 @@ const command = {
 
 Lets running statements finish, seals the record, revokes the credential, and prints how the session ended
 as JSON. Does nothing when it is over already. When the proxy process has died, the server is asked to end
-the credential, and the exit code is ${_command_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.failed}.
+the credential.
 
   --session DIR   the session's directory; SLUICE_SESSION when left out
+
+Exit codes: 0 the session ended in order, 1 it did not (the proxy process had died, or the record is not whole),
+2 that is no session's directory.
 
 Example:
   sluice stop --session "$SLUICE_SESSION"

@@ -412,24 +412,35 @@ function interrupted(signal) {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77081);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(99859);
+/* harmony import */ var _main_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(11273);
+
 
 const controller = new AbortController();
+let relaying = false;
 for (const signal of ['SIGINT', 'SIGTERM'])
-    process.on(signal, () => controller.abort(signal));
+    process.on(signal, () => {
+        if (controller.signal.aborted && !relaying)
+            process.exit((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .interrupted */ .V)(controller.signal));
+        controller.abort(signal);
+    });
 // A reader that has seen enough, as in `sluice verify DIR | head`, is no failure.
 for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error) => {
         if (error.code !== 'EPIPE')
             throw error;
     });
-process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_0__/* .main */ .i)(process.argv.slice(2), {
+process.exitCode = await (0,_main_js__WEBPACK_IMPORTED_MODULE_1__/* .main */ .i)(process.argv.slice(2), {
     stdin: process.stdin,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     env: process.env,
     cwd: process.cwd(),
     signal: controller.signal,
+    terminal: process.stdout.isTTY === true,
+    relaying(on) {
+        relaying = on;
+    },
 });
 
 __webpack_async_result__();
@@ -437,38 +448,30 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 77081:
+/***/ 11273:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ main)
-});
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-;// CONCATENATED MODULE: ./lib/core/version.js
-/** Kept equal to package.json by a test. */
-const VERSION = '0.1.0';
-
-// EXTERNAL MODULE: ./lib/cli/command.js
-var cli_command = __nccwpck_require__(99859);
-;// CONCATENATED MODULE: ./lib/cli/main.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ main)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _core_version_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(18067);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(99859);
 
 
 
 /** Command line words to command; loaded when used, so that `sluice verify` does not load a server. */
 const COMMANDS = {
-    run: () => Promise.all(/* import() */[__nccwpck_require__.e(319), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
-    start: () => Promise.all(/* import() */[__nccwpck_require__.e(319), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
+    run: () => Promise.all(/* import() */[__nccwpck_require__.e(983), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
+    start: () => Promise.all(/* import() */[__nccwpck_require__.e(983), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
     stop: () => __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 35857)),
-    server: () => Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(865), __nccwpck_require__.e(155), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31534)),
+    server: () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(865), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31534)),
     verify: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93603)),
-    'policy check': () => Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(155), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64530)),
-    'policy decide': () => Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(155), __nccwpck_require__.e(776)]).then(__nccwpck_require__.bind(__nccwpck_require__, 91776)),
-    'policy claims': () => Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(155), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6702)),
-    'policy schema': () => Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33708)),
+    'policy check': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64530)),
+    'policy decide': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(429), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58347)),
+    'policy claims': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6702)),
+    'policy schema': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(592), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33708)),
+    'policy snapshot': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(429), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61315)),
     demo: () => __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 27050)),
 };
 /** They need what Node 24 brought: its SQLite, flags of the proxy process, TypeScript as it is. */
@@ -479,56 +482,75 @@ async function main(args, io) {
     if (first === undefined || first === 'help' || first === '--help' || first === '-h')
         return help(args.slice(1), io);
     if (first === '--version' || first === '-v') {
-        io.out(`sluice ${VERSION}\n`);
-        return cli_command/* EXIT */.d.ok;
+        io.out(`sluice ${_core_version_js__WEBPACK_IMPORTED_MODULE_2__/* .VERSION */ .x}\n`);
+        return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.ok;
     }
     const name = find(first, second);
+    if (!name && isGroup(first) && (second === undefined || second === '--help')) {
+        if (second !== undefined)
+            return help([first], io);
+        io.err(await list(`${first} `));
+        return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage;
+    }
     if (!name) {
-        io.err(`sluice: '${[first, second].filter(Boolean).join(' ')}' is not a command. See 'sluice help'.\n`);
-        return cli_command/* EXIT */.d.usage;
+        io.err(`sluice: '${[first, second].filter(Boolean).join(' ')}' is not a command. See 'sluice help${isGroup(first) ? ` ${first}` : ''}'.\n`);
+        return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage;
     }
     if (!runsHere(name)) {
         io.err(`sluice ${name}: needs Node.js 24 or newer, and this is ${process.version}. Install it, or put it first in PATH.\n`);
-        return cli_command/* EXIT */.d.usage;
+        return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage;
     }
     const { command } = await COMMANDS[name]();
     const rest = args.slice(name.split(' ').length);
     if (rest.includes('--help') && !rest.slice(0, rest.indexOf('--help')).includes('--')) {
         io.out(command.help);
-        return cli_command/* EXIT */.d.ok;
+        return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.ok;
     }
     try {
         return await command.run(rest, io);
     }
     catch (error) {
-        io.err(`sluice ${name}: ${(0,errors/* describe */.q0)(error)}\n`);
-        if (!(error instanceof errors/* SluiceError */.ah))
-            return cli_command/* EXIT */.d.failed;
-        return EXIT_OF[error.code] ?? cli_command/* EXIT */.d.failed;
+        io.err(`sluice ${name}: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}\n`);
+        if (!(error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah))
+            return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.failed;
+        return EXIT_OF[error.code] ?? _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.failed;
     }
 }
 const EXIT_OF = {
-    CONFIG_INVALID: cli_command/* EXIT */.d.usage,
-    EXCHANGE_REFUSED: cli_command/* EXIT */.d.refused,
-    APPROVAL_DENIED: cli_command/* EXIT */.d.refused,
-    APPROVAL_PENDING: cli_command/* EXIT */.d.pending,
-    RECORD_INVALID: cli_command/* EXIT */.d.invalid,
+    CONFIG_INVALID: _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage,
+    CREDENTIAL_FAILED: _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage,
+    EXCHANGE_REFUSED: _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.refused,
+    APPROVAL_DENIED: _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.refused,
+    APPROVAL_PENDING: _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.pending,
+    RECORD_INVALID: _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.invalid,
 };
 function find(first, second) {
     const two = `${first} ${second}`;
-    if (two in COMMANDS)
+    if (Object.hasOwn(COMMANDS, two))
         return two;
-    return first in COMMANDS ? first : undefined;
+    return Object.hasOwn(COMMANDS, first) ? first : undefined;
 }
+/** `policy`: a word that only stands before others. */
+const isGroup = (word) => Object.keys(COMMANDS).some((name) => name.startsWith(`${word} `));
 async function help(args, io) {
-    const name = args[0] === undefined ? undefined : find(args[0], args[1]);
+    const [first, second] = args;
+    const name = first === undefined ? undefined : find(first, second);
     if (name) {
         io.out((await COMMANDS[name]()).command.help);
-        return cli_command/* EXIT */.d.ok;
+        return _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.ok;
     }
-    const lines = await Promise.all(Object.entries(COMMANDS).map(async ([key, load]) => `  ${key.padEnd(16)}${runsHere(key) ? (await load()).command.summary : 'needs Node.js 24'}`));
-    io.out(`Usage: sluice COMMAND [options]\n\n${lines.join('\n')}\n\n'sluice help COMMAND' shows a command's options and examples.\n`);
-    return args[0] === undefined ? cli_command/* EXIT */.d.ok : cli_command/* EXIT */.d.usage;
+    if (first !== undefined && isGroup(first)) {
+        io.out(await list(`${first} `));
+        return second === undefined ? _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.ok : _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage;
+    }
+    io.out(await list(''));
+    return first === undefined ? _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.ok : _command_js__WEBPACK_IMPORTED_MODULE_1__/* .EXIT */ .d.usage;
+}
+/** The commands that begin so, with a line each. */
+async function list(group) {
+    const entries = Object.entries(COMMANDS).filter(([key]) => key.startsWith(group));
+    const lines = await Promise.all(entries.map(async ([key, load]) => `  ${key.padEnd(17)}${runsHere(key) ? (await load()).command.summary : 'needs Node.js 24'}`));
+    return `Usage: sluice ${group}COMMAND [options]\n\n${lines.join('\n')}\n\n'sluice help ${group}COMMAND' shows a command's options and examples.\n`;
 }
 
 
@@ -583,6 +605,18 @@ function describe(error) {
         return error.hint ? `${error.message}. ${error.hint}` : error.message;
     return error instanceof Error ? error.message : String(error);
 }
+
+
+/***/ }),
+
+/***/ 18067:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** Kept equal to package.json by a test. */
+const VERSION = '0.1.0';
 
 
 /***/ })

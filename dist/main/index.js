@@ -28845,14 +28845,14 @@ async function main() {
     if (inputs.exportEnvironment)
         (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .exportEnvironment */ .qw)(ready, platform, inputs.databaseUrl);
     if (inputs.run) {
-        const { runUnderSession } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 7319));
+        const { runUnderSession } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1116));
         await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl, secretVariables });
     }
 }
 async function source({ source, targets }, platform, env) {
     const names = targets.map(({ target }) => target);
     if ('config' in source) {
-        const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(441), __nccwpck_require__.e(413)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7413));
+        const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(441), __nccwpck_require__.e(615)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4615));
         const session = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex');
         const { terms, variables } = await standaloneTerms({
             ...source,
@@ -29062,22 +29062,53 @@ function tlsFrom(tls) {
     return result;
 }
 function guardFrom(guard) {
+    const thresholds = guard.optional('thresholds', (name) => thresholdsFrom(guard.object(name)));
     const result = {
         name: guard.text('name'),
         mode: guard.oneOf('mode', ['enforce', 'observe']),
         rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
-        allow: guard.list('allow', (item, at) => {
-            const entry = fields(item, at, invalid);
-            const allowed = { rule: entry.text('rule'), relations: entry.list('relations', invalidText) };
-            entry.end();
-            return allowed;
-        }),
+        allow: guard.list('allow', (item, at) => exceptionFrom(fields(item, at, invalid))),
+        ...(thresholds === undefined ? {} : { thresholds }),
     };
     guard.end();
     return result;
 }
+function exceptionFrom(entry) {
+    const rule = entry.text('rule');
+    const relations = entry.optional('relations', (name) => entry.list(name, invalidText));
+    const result = {
+        rule,
+        ...(relations === undefined ? {} : { relations }),
+        ...countsFrom(entry),
+    };
+    entry.end();
+    // Without a condition it would silence the rule, which a guard says by leaving the rule out.
+    if (Object.keys(result).length === 1)
+        throw invalid(`the exception from ${rule} has no condition`);
+    return result;
+}
+function thresholdsFrom(thresholds) {
+    const result = countsFrom(thresholds);
+    thresholds.end();
+    return result;
+}
+function countsFrom(from) {
+    const rows = from.optional('rows', from.integer);
+    const tableSize = from.optional('tableSize', from.integer);
+    return {
+        ...(rows === undefined ? {} : { rows }),
+        ...(tableSize === undefined ? {} : { tableSize }),
+    };
+}
 const MASKS = (/* unused pure expression or super */ null && (['redact', 'partial', 'hash', 'null']));
 function masksFrom(masks) {
+    const predicates = masks.optional('predicates', masks.text);
+    const patterns = masks.optional('patterns', (name) => masks.list(name, (item, at) => {
+        const entry = fields(item, at, invalid);
+        const own = { name: entry.text('name'), pattern: entry.text('pattern') };
+        entry.end();
+        return own;
+    }));
     const result = {
         columns: masks.list('columns', (item, at) => {
             const column = fields(item, at, invalid);
@@ -29086,6 +29117,8 @@ function masksFrom(masks) {
             return mask;
         }),
         detect: masks.list('detect', invalidText),
+        ...(patterns === undefined ? {} : { patterns }),
+        ...(predicates === undefined ? {} : { predicates: choice(predicates, 'predicates', ['strict', 'flag']) }),
     };
     masks.end();
     return result;
@@ -29233,6 +29266,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q: () => (/* binding */ launch)
 });
 
+// UNUSED EXPORTS: makeDirectory
+
 ;// CONCATENATED MODULE: external "node:child_process"
 const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
 // EXTERNAL MODULE: external "node:fs"
@@ -29313,11 +29348,21 @@ async function launch(options) {
     child.unref();
     throw startError(config.dir, `did not listen within ${Math.round(timeoutMs / 1000)} s`);
 }
+/** Throws `SluiceError` CONFIG_INVALID that says why. */
 function makeDirectory(path) {
     try {
-        (0,external_node_fs_.mkdirSync)(path, { recursive: true, mode: 0o700 });
+        if (!(0,external_node_fs_.existsSync)(path)) {
+            // One at a time: Node's own `recursive` never returns below /proc.
+            if (!(0,external_node_fs_.existsSync)((0,external_node_path_.dirname)(path)))
+                makeDirectory((0,external_node_path_.dirname)(path));
+            (0,external_node_fs_.mkdirSync)(path, { mode: 0o700 });
+        }
+        else if (!(0,external_node_fs_.statSync)(path).isDirectory())
+            throw Object.assign(new Error(), { code: 'ENOTDIR' });
     }
     catch (error) {
+        if (error instanceof errors/* SluiceError */.ah)
+            throw error;
         const { code } = error;
         throw new errors/* SluiceError */.ah('CONFIG_INVALID', `the directory ${path} cannot be made (${code})`, {
             hint: 'RUNNER_TEMP or TMPDIR, --session and --record-dir say where; this user must be able to write there',

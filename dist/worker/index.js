@@ -22,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
-/***/ 279:
+/***/ 8:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -33,60 +33,242 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: HANDLERS, refused
 
-;// CONCATENATED MODULE: ./lib/sql/texts.js
-// Built-in functions that build text: what dynamic SQL is put together with.
-/** The result of a call with constant arguments; undefined when it is not one of these functions. */
-function computeText(name, values) {
-    const texts = values.map((value) => (value === null ? '' : String(value)));
-    switch (name) {
-        case 'concat':
-            return texts.join('');
-        case 'lower':
-            return texts[0]?.toLowerCase();
-        case 'upper':
-            return texts[0]?.toUpperCase();
-        case 'btrim':
-            return texts.length === 1 ? texts[0]?.trim() : undefined;
-        case 'chr':
-            return typeof values[0] === 'number' && values[0] > 0 && values[0] < 0x110000
-                ? String.fromCodePoint(values[0])
-                : undefined;
-        case 'reverse':
-            return [...(texts[0] ?? '')].reverse().join('');
-        case 'replace':
-            return texts.length === 3 && texts[1]
-                ? (texts[0] ?? '').replaceAll(texts[1], texts[2] ?? '')
-                : undefined;
-        case 'quote_ident':
-            return /^[a-z_][a-z0-9_]*$/.test(texts[0] ?? '')
-                ? texts[0]
-                : `"${(texts[0] ?? '').replaceAll('"', '""')}"`;
-        case 'quote_literal':
-            return `'${(texts[0] ?? '').replaceAll("'", "''")}'`;
-        case 'format':
-            return format(texts[0] ?? '', texts.slice(1));
-        default:
+;// CONCATENATED MODULE: ./lib/sql/bodies/holes.js
+const FIRST = 0xf0000;
+const MOST = 200;
+const MARK = /[\u{f0000}-\u{f00ff}]/gu;
+/** The holes of one text. Each has a mark of its own, so that one that is lost on the way is noticed. */
+class Holes {
+    kinds = new Map();
+    /** The text that stands for it; undefined when there are too many. */
+    make(kind) {
+        if (this.kinds.size >= MOST)
             return undefined;
+        const mark = String.fromCodePoint(FIRST + this.kinds.size);
+        this.kinds.set(mark, kind);
+        return kind === 'literal' ? `'${mark}'` : `"${mark}"`;
     }
 }
-function format(template, values) {
-    let next = 0;
-    let bad = false;
-    const text = template.replace(/%(.)/gs, (_, kind) => {
-        if (kind === '%')
-            return '%';
-        const value = values[next++];
-        if (value === undefined || !'sIL'.includes(kind)) {
-            bad = true;
-            return '';
-        }
-        if (kind === 's')
-            return value;
-        const quote = kind === 'I' ? '"' : "'";
-        return `${quote}${value.replaceAll(quote, quote + quote)}${quote}`;
-    });
-    return bad ? undefined : text;
+const marksOf = (text) => text.match(MARK) ?? [];
+const hasHoles = (text) => marksOf(text).length > 0;
+/** No hole touches what would make another token of it: a letter, a quote, the `&` of `U&"…"`. */
+const WORD = '[\\w$\\u0080-\\uffff]|[\\u{10000}-\\u{efffd}]';
+const ALONE = new RegExp(`(?<!${WORD}|[&'"])(["'])[\\u{f0000}-\\u{f00ff}]\\1(?!${WORD}|['"])`, 'gu');
+/**
+ * True when each hole stands where any identifier or literal leaves the statements what they are. False when one does
+ * not, is part of another word, or was lost: in a comment, a quoted identifier may end the comment.
+ */
+function harmless(text, statements, kinds) {
+    const marks = marksOf(text);
+    const alone = text.match(ALONE)?.length ?? 0;
+    if (alone !== marks.length || new Set(marks).size !== marks.length)
+        return false;
+    const found = new Set();
+    return fits(statements, [], 1, { kinds, found }) && found.size === marks.length;
 }
+/** Nodes that only hold a word or a list say nothing of the place. */
+const WRAPPERS = new Set(['String', 'List', 'items', 'stmt', 'RawStmt']);
+function fits(value, path, count, holes) {
+    if (typeof value === 'string') {
+        if (!hasHoles(value))
+            return true;
+        const kind = holes.kinds.get(value);
+        holes.found.add(value);
+        return kind !== undefined && may(kind, path, count);
+    }
+    if (Array.isArray(value))
+        return value.every((item) => fits(item, path, value.length, holes));
+    if (value === null || typeof value !== 'object')
+        return true;
+    return Object.entries(value).every(([key, child]) => {
+        if (WRAPPERS.has(key) || (key === 'sval' && typeof child === 'string'))
+            return fits(child, path, count, holes);
+        return fits(child, [...path, nameOf(key, child)], 1, holes);
+    });
+}
+/** Calls whose argument is a name or a key, and no more. */
+const CALM = /^\{"funcname":\[(?:\{"String":\{"sval":"pg_catalog"\}\},)?\{"String":\{"sval":"(?:nextval|currval|current_setting)"\}\}\]/;
+/** A RENAME and a SET SCHEMA of what is no relation is another statement: of a role, a function, a schema. */
+function nameOf(key, child) {
+    if (key === 'FuncCall' && CALM.test(JSON.stringify(child)))
+        return 'CalmCall';
+    const relation = child?.relation;
+    return /^(?:RenameStmt|AlterObjectSchemaStmt)$/.test(key) && !relation ? 'OtherStmt' : key;
+}
+/** Statements that do the same to whatever object of their kind they are given. */
+const STATEMENTS = new Set(`AlterTableStmt IndexStmt DropStmt TruncateStmt RenameStmt CommentStmt GrantStmt CreateTrigStmt CreatePolicyStmt AlterPolicyStmt
+  CreateStmt CreateSeqStmt AlterSeqStmt AlterObjectSchemaStmt ReindexStmt ClusterStmt RefreshMatViewStmt LockStmt CreateSchemaStmt
+  VacuumStmt`.split(/\s+/));
+/** The relation of a statement, in the fields that hold one. */
+const RELATION = /\/(?:relation|table|sequence|pktable|name|RangeVar)\/(?:relname|schemaname)$/;
+/** Other names, by node and field. */
+const NAME = /\/(?:AlterTableCmd\/name|ColumnDef\/colname|IndexElem\/name|Constraint\/(?:conname|indexname|keys|fk_attrs|pk_attrs|including)|newowner\/rolename|DefElem\/owned_by|PartitionElem\/name)$/;
+/** Those of the statement itself. */
+const OWN = /^(?:IndexStmt\/idxname|RenameStmt\/(?:subname|newname)|AlterObjectSchemaStmt\/newschema|CreateSchemaStmt\/schemaname|(?:Create|Alter)PolicyStmt\/policy_name|CreateTrigStmt\/(?:trigname|columns)|(?:CommentStmt\/object|DropStmt\/objects|GrantStmt\/objects))$/;
+/** Functions and types: with a schema in front, those of the system could be meant. */
+const PLAIN = /^(?:DropStmt|GrantStmt|CommentStmt)\/objects?\/(?:ObjectWithArgs\/objname|TypeName\/names)$/;
+function may(kind, path, count) {
+    const at = path.join('/');
+    // What is read decides where values go.
+    if (!STATEMENTS.has(path[0] ?? '') || path.includes('SelectStmt'))
+        return false;
+    if (kind === 'literal')
+        return at === 'CommentStmt/comment' || (/\/A_Const\/sval$/.test(at) && !path.includes('FuncCall'));
+    // It may bring a schema along: only where a relation's name stands alone.
+    if (kind === 'relation')
+        return /\/relname$/.test(at) || (at === 'DropStmt/objects' && count === 1);
+    // `t.name` may call a function of that name.
+    if (/\/ColumnRef\/fields$/.test(at))
+        return count === 1;
+    return RELATION.test(at) || NAME.test(at) || OWN.test(at) || (PLAIN.test(at) && count === 1);
+}
+/** The analysis with `*` in the place of each name that comes at run time. Values on their way may then be any. */
+function shown(analysis) {
+    const star = (value) => JSON.parse(JSON.stringify(value), (_, part) => typeof part === 'string' ? part.replace(MARK, '*') : part);
+    const { flows, ...rest } = analysis;
+    return { ...star(rest), ...(flows && { flows: flows.map(anywhere) }) };
+}
+const anywhere = (flow) => hasHoles(JSON.stringify(flow)) ? { sources: ['*'], place: 'a relation that is named at run time' } : flow;
+
+;// CONCATENATED MODULE: ./lib/sql/data/choices.js
+// Every value that the grammar's enumerated fields may have, by field. A test compares it with the parser's own types: read
+// the handlers of a field before a value is added here.
+const CHOICES = {
+    action: `ONCONFLICT_NONE ONCONFLICT_NOTHING ONCONFLICT_UPDATE AP_AddObjects AP_DropObjects AP_SetObjects`,
+    behavior: `DROP_RESTRICT DROP_CASCADE`,
+    boolop: `AND_EXPR OR_EXPR NOT_EXPR`,
+    booltesttype: `IS_TRUE IS_NOT_TRUE IS_FALSE IS_NOT_FALSE IS_UNKNOWN IS_NOT_UNKNOWN`,
+    btype: `JSON_BEHAVIOR_NULL JSON_BEHAVIOR_ERROR JSON_BEHAVIOR_EMPTY JSON_BEHAVIOR_TRUE JSON_BEHAVIOR_FALSE
+    JSON_BEHAVIOR_UNKNOWN JSON_BEHAVIOR_EMPTY_ARRAY JSON_BEHAVIOR_EMPTY_OBJECT JSON_BEHAVIOR_DEFAULT`,
+    coltype: `JTC_FOR_ORDINALITY JTC_REGULAR JTC_EXISTS JTC_FORMATTED JTC_NESTED`,
+    commandType: `CMD_UNKNOWN CMD_SELECT CMD_UPDATE CMD_INSERT CMD_DELETE CMD_MERGE CMD_UTILITY CMD_NOTHING`,
+    context: `COERCION_IMPLICIT COERCION_ASSIGNMENT COERCION_PLPGSQL COERCION_EXPLICIT`,
+    contype: `CONSTR_NULL CONSTR_NOTNULL CONSTR_DEFAULT CONSTR_IDENTITY CONSTR_GENERATED CONSTR_CHECK CONSTR_PRIMARY
+    CONSTR_UNIQUE CONSTR_EXCLUSION CONSTR_FOREIGN CONSTR_ATTR_DEFERRABLE CONSTR_ATTR_NOT_DEFERRABLE
+    CONSTR_ATTR_DEFERRED CONSTR_ATTR_IMMEDIATE CONSTR_ATTR_ENFORCED CONSTR_ATTR_NOT_ENFORCED`,
+    ctematerialized: `CTEMaterializeDefault CTEMaterializeAlways CTEMaterializeNever`,
+    defaction: `DEFELEM_UNSPEC DEFELEM_SET DEFELEM_ADD DEFELEM_DROP`,
+    direction: `FETCH_FORWARD FETCH_BACKWARD FETCH_ABSOLUTE FETCH_RELATIVE`,
+    encoding: `JS_ENC_DEFAULT JS_ENC_UTF8 JS_ENC_UTF16 JS_ENC_UTF32`,
+    event: `CMD_UNKNOWN CMD_SELECT CMD_UPDATE CMD_INSERT CMD_DELETE CMD_MERGE CMD_UTILITY CMD_NOTHING`,
+    format_type: `JS_FORMAT_DEFAULT JS_FORMAT_JSON JS_FORMAT_JSONB`,
+    funcformat: `COERCE_EXPLICIT_CALL COERCE_EXPLICIT_CAST COERCE_IMPLICIT_CAST COERCE_SQL_SYNTAX`,
+    item_type: `JS_TYPE_ANY JS_TYPE_OBJECT JS_TYPE_ARRAY JS_TYPE_SCALAR`,
+    jointype: `JOIN_INNER JOIN_LEFT JOIN_FULL JOIN_RIGHT JOIN_SEMI JOIN_ANTI JOIN_RIGHT_SEMI JOIN_RIGHT_ANTI
+    JOIN_UNIQUE_OUTER JOIN_UNIQUE_INNER`,
+    kind: `AEXPR_OP AEXPR_OP_ANY AEXPR_OP_ALL AEXPR_DISTINCT AEXPR_NOT_DISTINCT AEXPR_NULLIF AEXPR_IN AEXPR_LIKE
+    AEXPR_ILIKE AEXPR_SIMILAR AEXPR_BETWEEN AEXPR_NOT_BETWEEN AEXPR_BETWEEN_SYM AEXPR_NOT_BETWEEN_SYM
+    PARTITION_RANGE_DATUM_MINVALUE PARTITION_RANGE_DATUM_VALUE PARTITION_RANGE_DATUM_MAXVALUE GROUPING_SET_EMPTY
+    GROUPING_SET_SIMPLE GROUPING_SET_ROLLUP GROUPING_SET_CUBE GROUPING_SET_SETS VAR_SET_VALUE VAR_SET_DEFAULT
+    VAR_SET_CURRENT VAR_SET_MULTI VAR_RESET VAR_RESET_ALL OBJECT_ACCESS_METHOD OBJECT_AGGREGATE OBJECT_AMOP
+    OBJECT_AMPROC OBJECT_ATTRIBUTE OBJECT_CAST OBJECT_COLUMN OBJECT_COLLATION OBJECT_CONVERSION OBJECT_DATABASE
+    OBJECT_DEFAULT OBJECT_DEFACL OBJECT_DOMAIN OBJECT_DOMCONSTRAINT OBJECT_EVENT_TRIGGER OBJECT_EXTENSION
+    OBJECT_FDW OBJECT_FOREIGN_SERVER OBJECT_FOREIGN_TABLE OBJECT_FUNCTION OBJECT_INDEX OBJECT_LANGUAGE
+    OBJECT_LARGEOBJECT OBJECT_MATVIEW OBJECT_OPCLASS OBJECT_OPERATOR OBJECT_OPFAMILY OBJECT_PARAMETER_ACL
+    OBJECT_POLICY OBJECT_PROCEDURE OBJECT_PUBLICATION OBJECT_PUBLICATION_NAMESPACE OBJECT_PUBLICATION_REL
+    OBJECT_ROLE OBJECT_ROUTINE OBJECT_RULE OBJECT_SCHEMA OBJECT_SEQUENCE OBJECT_SUBSCRIPTION OBJECT_STATISTIC_EXT
+    OBJECT_TABCONSTRAINT OBJECT_TABLE OBJECT_TABLESPACE OBJECT_TRANSFORM OBJECT_TRIGGER OBJECT_TSCONFIGURATION
+    OBJECT_TSDICTIONARY OBJECT_TSPARSER OBJECT_TSTEMPLATE OBJECT_TYPE OBJECT_USER_MAPPING OBJECT_VIEW
+    TRANS_STMT_BEGIN TRANS_STMT_START TRANS_STMT_COMMIT TRANS_STMT_ROLLBACK TRANS_STMT_SAVEPOINT
+    TRANS_STMT_RELEASE TRANS_STMT_ROLLBACK_TO TRANS_STMT_PREPARE TRANS_STMT_COMMIT_PREPARED
+    TRANS_STMT_ROLLBACK_PREPARED REINDEX_OBJECT_INDEX REINDEX_OBJECT_TABLE REINDEX_OBJECT_SCHEMA
+    REINDEX_OBJECT_SYSTEM REINDEX_OBJECT_DATABASE ALTER_TSCONFIG_ADD_MAPPING
+    ALTER_TSCONFIG_ALTER_MAPPING_FOR_TOKEN ALTER_TSCONFIG_REPLACE_DICT ALTER_TSCONFIG_REPLACE_DICT_FOR_TOKEN
+    ALTER_TSCONFIG_DROP_MAPPING ALTER_SUBSCRIPTION_OPTIONS ALTER_SUBSCRIPTION_CONNECTION
+    ALTER_SUBSCRIPTION_SET_PUBLICATION ALTER_SUBSCRIPTION_ADD_PUBLICATION ALTER_SUBSCRIPTION_DROP_PUBLICATION
+    ALTER_SUBSCRIPTION_REFRESH ALTER_SUBSCRIPTION_ENABLED ALTER_SUBSCRIPTION_SKIP`,
+    limitOption: `LIMIT_OPTION_DEFAULT LIMIT_OPTION_COUNT LIMIT_OPTION_WITH_TIES`,
+    list_type: `FDW_IMPORT_SCHEMA_ALL FDW_IMPORT_SCHEMA_LIMIT_TO FDW_IMPORT_SCHEMA_EXCEPT`,
+    matchKind: `MERGE_WHEN_MATCHED MERGE_WHEN_NOT_MATCHED_BY_SOURCE MERGE_WHEN_NOT_MATCHED_BY_TARGET`,
+    mode: `FUNC_PARAM_IN FUNC_PARAM_OUT FUNC_PARAM_INOUT FUNC_PARAM_VARIADIC FUNC_PARAM_TABLE FUNC_PARAM_DEFAULT`,
+    nulls_ordering: `SORTBY_NULLS_DEFAULT SORTBY_NULLS_FIRST SORTBY_NULLS_LAST`,
+    nulltesttype: `IS_NULL IS_NOT_NULL`,
+    objectType: `OBJECT_ACCESS_METHOD OBJECT_AGGREGATE OBJECT_AMOP OBJECT_AMPROC OBJECT_ATTRIBUTE OBJECT_CAST OBJECT_COLUMN
+    OBJECT_COLLATION OBJECT_CONVERSION OBJECT_DATABASE OBJECT_DEFAULT OBJECT_DEFACL OBJECT_DOMAIN
+    OBJECT_DOMCONSTRAINT OBJECT_EVENT_TRIGGER OBJECT_EXTENSION OBJECT_FDW OBJECT_FOREIGN_SERVER
+    OBJECT_FOREIGN_TABLE OBJECT_FUNCTION OBJECT_INDEX OBJECT_LANGUAGE OBJECT_LARGEOBJECT OBJECT_MATVIEW
+    OBJECT_OPCLASS OBJECT_OPERATOR OBJECT_OPFAMILY OBJECT_PARAMETER_ACL OBJECT_POLICY OBJECT_PROCEDURE
+    OBJECT_PUBLICATION OBJECT_PUBLICATION_NAMESPACE OBJECT_PUBLICATION_REL OBJECT_ROLE OBJECT_ROUTINE OBJECT_RULE
+    OBJECT_SCHEMA OBJECT_SEQUENCE OBJECT_SUBSCRIPTION OBJECT_STATISTIC_EXT OBJECT_TABCONSTRAINT OBJECT_TABLE
+    OBJECT_TABLESPACE OBJECT_TRANSFORM OBJECT_TRIGGER OBJECT_TSCONFIGURATION OBJECT_TSDICTIONARY OBJECT_TSPARSER
+    OBJECT_TSTEMPLATE OBJECT_TYPE OBJECT_USER_MAPPING OBJECT_VIEW`,
+    objtype: `OBJECT_ACCESS_METHOD OBJECT_AGGREGATE OBJECT_AMOP OBJECT_AMPROC OBJECT_ATTRIBUTE OBJECT_CAST OBJECT_COLUMN
+    OBJECT_COLLATION OBJECT_CONVERSION OBJECT_DATABASE OBJECT_DEFAULT OBJECT_DEFACL OBJECT_DOMAIN
+    OBJECT_DOMCONSTRAINT OBJECT_EVENT_TRIGGER OBJECT_EXTENSION OBJECT_FDW OBJECT_FOREIGN_SERVER
+    OBJECT_FOREIGN_TABLE OBJECT_FUNCTION OBJECT_INDEX OBJECT_LANGUAGE OBJECT_LARGEOBJECT OBJECT_MATVIEW
+    OBJECT_OPCLASS OBJECT_OPERATOR OBJECT_OPFAMILY OBJECT_PARAMETER_ACL OBJECT_POLICY OBJECT_PROCEDURE
+    OBJECT_PUBLICATION OBJECT_PUBLICATION_NAMESPACE OBJECT_PUBLICATION_REL OBJECT_ROLE OBJECT_ROUTINE OBJECT_RULE
+    OBJECT_SCHEMA OBJECT_SEQUENCE OBJECT_SUBSCRIPTION OBJECT_STATISTIC_EXT OBJECT_TABCONSTRAINT OBJECT_TABLE
+    OBJECT_TABLESPACE OBJECT_TRANSFORM OBJECT_TRIGGER OBJECT_TSCONFIGURATION OBJECT_TSDICTIONARY OBJECT_TSPARSER
+    OBJECT_TSTEMPLATE OBJECT_TYPE OBJECT_USER_MAPPING OBJECT_VIEW`,
+    onCommit: `ONCOMMIT_NOOP ONCOMMIT_PRESERVE_ROWS ONCOMMIT_DELETE_ROWS ONCOMMIT_DROP`,
+    oncommit: `ONCOMMIT_NOOP ONCOMMIT_PRESERVE_ROWS ONCOMMIT_DELETE_ROWS ONCOMMIT_DROP`,
+    op: `IS_GREATEST IS_LEAST SVFOP_CURRENT_DATE SVFOP_CURRENT_TIME SVFOP_CURRENT_TIME_N SVFOP_CURRENT_TIMESTAMP
+    SVFOP_CURRENT_TIMESTAMP_N SVFOP_LOCALTIME SVFOP_LOCALTIME_N SVFOP_LOCALTIMESTAMP SVFOP_LOCALTIMESTAMP_N
+    SVFOP_CURRENT_ROLE SVFOP_CURRENT_USER SVFOP_USER SVFOP_SESSION_USER SVFOP_CURRENT_CATALOG SVFOP_CURRENT_SCHEMA
+    IS_XMLCONCAT IS_XMLELEMENT IS_XMLFOREST IS_XMLPARSE IS_XMLPI IS_XMLROOT IS_XMLSERIALIZE IS_DOCUMENT
+    JSON_EXISTS_OP JSON_QUERY_OP JSON_VALUE_OP JSON_TABLE_OP SETOP_NONE SETOP_UNION SETOP_INTERSECT SETOP_EXCEPT`,
+    option: `RETURNING_OPTION_OLD RETURNING_OPTION_NEW`,
+    ordering: `SORTBY_DEFAULT SORTBY_ASC SORTBY_DESC SORTBY_USING`,
+    override: `OVERRIDING_NOT_SET OVERRIDING_USER_VALUE OVERRIDING_SYSTEM_VALUE`,
+    pubobjtype: `PUBLICATIONOBJ_TABLE PUBLICATIONOBJ_TABLES_IN_SCHEMA PUBLICATIONOBJ_TABLES_IN_CUR_SCHEMA
+    PUBLICATIONOBJ_CONTINUATION`,
+    quotes: `JS_QUOTES_UNSPEC JS_QUOTES_KEEP JS_QUOTES_OMIT`,
+    relationType: `OBJECT_ACCESS_METHOD OBJECT_AGGREGATE OBJECT_AMOP OBJECT_AMPROC OBJECT_ATTRIBUTE OBJECT_CAST OBJECT_COLUMN
+    OBJECT_COLLATION OBJECT_CONVERSION OBJECT_DATABASE OBJECT_DEFAULT OBJECT_DEFACL OBJECT_DOMAIN
+    OBJECT_DOMCONSTRAINT OBJECT_EVENT_TRIGGER OBJECT_EXTENSION OBJECT_FDW OBJECT_FOREIGN_SERVER
+    OBJECT_FOREIGN_TABLE OBJECT_FUNCTION OBJECT_INDEX OBJECT_LANGUAGE OBJECT_LARGEOBJECT OBJECT_MATVIEW
+    OBJECT_OPCLASS OBJECT_OPERATOR OBJECT_OPFAMILY OBJECT_PARAMETER_ACL OBJECT_POLICY OBJECT_PROCEDURE
+    OBJECT_PUBLICATION OBJECT_PUBLICATION_NAMESPACE OBJECT_PUBLICATION_REL OBJECT_ROLE OBJECT_ROUTINE OBJECT_RULE
+    OBJECT_SCHEMA OBJECT_SEQUENCE OBJECT_SUBSCRIPTION OBJECT_STATISTIC_EXT OBJECT_TABCONSTRAINT OBJECT_TABLE
+    OBJECT_TABLESPACE OBJECT_TRANSFORM OBJECT_TRIGGER OBJECT_TSCONFIGURATION OBJECT_TSDICTIONARY OBJECT_TSPARSER
+    OBJECT_TSTEMPLATE OBJECT_TYPE OBJECT_USER_MAPPING OBJECT_VIEW`,
+    removeType: `OBJECT_ACCESS_METHOD OBJECT_AGGREGATE OBJECT_AMOP OBJECT_AMPROC OBJECT_ATTRIBUTE OBJECT_CAST OBJECT_COLUMN
+    OBJECT_COLLATION OBJECT_CONVERSION OBJECT_DATABASE OBJECT_DEFAULT OBJECT_DEFACL OBJECT_DOMAIN
+    OBJECT_DOMCONSTRAINT OBJECT_EVENT_TRIGGER OBJECT_EXTENSION OBJECT_FDW OBJECT_FOREIGN_SERVER
+    OBJECT_FOREIGN_TABLE OBJECT_FUNCTION OBJECT_INDEX OBJECT_LANGUAGE OBJECT_LARGEOBJECT OBJECT_MATVIEW
+    OBJECT_OPCLASS OBJECT_OPERATOR OBJECT_OPFAMILY OBJECT_PARAMETER_ACL OBJECT_POLICY OBJECT_PROCEDURE
+    OBJECT_PUBLICATION OBJECT_PUBLICATION_NAMESPACE OBJECT_PUBLICATION_REL OBJECT_ROLE OBJECT_ROUTINE OBJECT_RULE
+    OBJECT_SCHEMA OBJECT_SEQUENCE OBJECT_SUBSCRIPTION OBJECT_STATISTIC_EXT OBJECT_TABCONSTRAINT OBJECT_TABLE
+    OBJECT_TABLESPACE OBJECT_TRANSFORM OBJECT_TRIGGER OBJECT_TSCONFIGURATION OBJECT_TSDICTIONARY OBJECT_TSPARSER
+    OBJECT_TSTEMPLATE OBJECT_TYPE OBJECT_USER_MAPPING OBJECT_VIEW`,
+    renameType: `OBJECT_ACCESS_METHOD OBJECT_AGGREGATE OBJECT_AMOP OBJECT_AMPROC OBJECT_ATTRIBUTE OBJECT_CAST OBJECT_COLUMN
+    OBJECT_COLLATION OBJECT_CONVERSION OBJECT_DATABASE OBJECT_DEFAULT OBJECT_DEFACL OBJECT_DOMAIN
+    OBJECT_DOMCONSTRAINT OBJECT_EVENT_TRIGGER OBJECT_EXTENSION OBJECT_FDW OBJECT_FOREIGN_SERVER
+    OBJECT_FOREIGN_TABLE OBJECT_FUNCTION OBJECT_INDEX OBJECT_LANGUAGE OBJECT_LARGEOBJECT OBJECT_MATVIEW
+    OBJECT_OPCLASS OBJECT_OPERATOR OBJECT_OPFAMILY OBJECT_PARAMETER_ACL OBJECT_POLICY OBJECT_PROCEDURE
+    OBJECT_PUBLICATION OBJECT_PUBLICATION_NAMESPACE OBJECT_PUBLICATION_REL OBJECT_ROLE OBJECT_ROUTINE OBJECT_RULE
+    OBJECT_SCHEMA OBJECT_SEQUENCE OBJECT_SUBSCRIPTION OBJECT_STATISTIC_EXT OBJECT_TABCONSTRAINT OBJECT_TABLE
+    OBJECT_TABLESPACE OBJECT_TRANSFORM OBJECT_TRIGGER OBJECT_TSCONFIGURATION OBJECT_TSDICTIONARY OBJECT_TSPARSER
+    OBJECT_TSTEMPLATE OBJECT_TYPE OBJECT_USER_MAPPING OBJECT_VIEW`,
+    roletype: `ROLESPEC_CSTRING ROLESPEC_CURRENT_ROLE ROLESPEC_CURRENT_USER ROLESPEC_SESSION_USER ROLESPEC_PUBLIC`,
+    row_format: `COERCE_EXPLICIT_CALL COERCE_EXPLICIT_CAST COERCE_IMPLICIT_CAST COERCE_SQL_SYNTAX`,
+    sortby_dir: `SORTBY_DEFAULT SORTBY_ASC SORTBY_DESC SORTBY_USING`,
+    sortby_nulls: `SORTBY_NULLS_DEFAULT SORTBY_NULLS_FIRST SORTBY_NULLS_LAST`,
+    stmt_type: `ROLESTMT_ROLE ROLESTMT_USER ROLESTMT_GROUP`,
+    strategy: `PARTITION_STRATEGY_LIST PARTITION_STRATEGY_RANGE PARTITION_STRATEGY_HASH`,
+    strength: `LCS_NONE LCS_FORKEYSHARE LCS_FORSHARE LCS_FORNOKEYUPDATE LCS_FORUPDATE`,
+    subLinkType: `EXISTS_SUBLINK ALL_SUBLINK ANY_SUBLINK ROWCOMPARE_SUBLINK EXPR_SUBLINK MULTIEXPR_SUBLINK ARRAY_SUBLINK
+    CTE_SUBLINK`,
+    subtype: `AT_AddColumn AT_AddColumnToView AT_ColumnDefault AT_CookedColumnDefault AT_DropNotNull AT_SetNotNull
+    AT_SetExpression AT_DropExpression AT_SetStatistics AT_SetOptions AT_ResetOptions AT_SetStorage
+    AT_SetCompression AT_DropColumn AT_AddIndex AT_ReAddIndex AT_AddConstraint AT_ReAddConstraint
+    AT_ReAddDomainConstraint AT_AlterConstraint AT_ValidateConstraint AT_AddIndexConstraint AT_DropConstraint
+    AT_ReAddComment AT_AlterColumnType AT_AlterColumnGenericOptions AT_ChangeOwner AT_ClusterOn AT_DropCluster
+    AT_SetLogged AT_SetUnLogged AT_DropOids AT_SetAccessMethod AT_SetTableSpace AT_SetRelOptions
+    AT_ResetRelOptions AT_ReplaceRelOptions AT_EnableTrig AT_EnableAlwaysTrig AT_EnableReplicaTrig AT_DisableTrig
+    AT_EnableTrigAll AT_DisableTrigAll AT_EnableTrigUser AT_DisableTrigUser AT_EnableRule AT_EnableAlwaysRule
+    AT_EnableReplicaRule AT_DisableRule AT_AddInherit AT_DropInherit AT_AddOf AT_DropOf AT_ReplicaIdentity
+    AT_EnableRowSecurity AT_DisableRowSecurity AT_ForceRowSecurity AT_NoForceRowSecurity AT_GenericOptions
+    AT_AttachPartition AT_DetachPartition AT_DetachPartitionFinalize AT_AddIdentity AT_SetIdentity AT_DropIdentity
+    AT_ReAddStatistics`,
+    target: `DISCARD_ALL DISCARD_PLANS DISCARD_SEQUENCES DISCARD_TEMP`,
+    targtype: `ACL_TARGET_OBJECT ACL_TARGET_ALL_IN_SCHEMA ACL_TARGET_DEFAULTS`,
+    waitPolicy: `LockWaitBlock LockWaitSkip LockWaitError`,
+    withCheckOption: `NO_CHECK_OPTION LOCAL_CHECK_OPTION CASCADED_CHECK_OPTION`,
+    wrapper: `JSW_UNSPEC JSW_NONE JSW_CONDITIONAL JSW_UNCONDITIONAL`,
+    xmloption: `XMLOPTION_DOCUMENT XMLOPTION_CONTENT`,
+};
 
 ;// CONCATENATED MODULE: ./lib/sql/tree.js
 /** The fields of `node` when it has this tag. */
@@ -116,10 +298,10 @@ function parts(names) {
     });
 }
 // A part that holds a dot or a wildcard must not read as two parts or as a pattern.
-const PLAIN = /^[^\s."*]+$/;
+const tree_PLAIN = /^[^\s."*]+$/;
 /** A folded dotted name; parts that would be ambiguous are quoted as in SQL. */
 function dotted(names) {
-    return names.map((name) => (PLAIN.test(name) ? name : `"${name.replaceAll('"', '""')}"`)).join('.');
+    return names.map((name) => (tree_PLAIN.test(name) ? name : `"${name.replaceAll('"', '""')}"`)).join('.');
 }
 /** `schema.name` as written; the database's own name in front says nothing and is left out. */
 function relationName(relation) {
@@ -179,7 +361,142 @@ function shape(node) {
         '');
 }
 
+;// CONCATENATED MODULE: ./lib/sql/choices.js
+
+
+const KNOWN = new Map(Object.entries(CHOICES).map(([field, values]) => [field, new Set(values.split(/\s+/))]));
+/** Bounds of partitions are told by a letter. */
+const LETTERS = /^.$/;
+/** Their handlers take a value that they do not know for the worst, and they are too many to be looked through twice. */
+const CAREFUL = /^(?:Select|Insert|Update|Delete)Stmt$/;
+/** Tells each value of the statement that is new, whichever node it stands in. */
+function checkChoices(statement, c) {
+    if (!CAREFUL.test(tagOf(statement) ?? ''))
+        check(statement, c);
+}
+function check(node, c) {
+    if (Array.isArray(node)) {
+        for (const item of node)
+            check(item, c);
+        return;
+    }
+    if (node === null || typeof node !== 'object')
+        return;
+    for (const key in node) {
+        const value = node[key];
+        if (typeof value === 'object')
+            check(value, c);
+        else if (typeof value === 'string' && KNOWN.get(key)?.has(value) === false && !LETTERS.test(value))
+            c.unknown('construct', `a ${key} of this kind is not known to this version`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/texts.js
+// Built-in functions of text, as far as they give the same here and on a server of any encoding and locale.
+/** The result of a call with constant arguments; undefined when it is not one of these functions, or may differ. */
+function computeText(name, values) {
+    if (name === 'concat')
+        return values.every(isText) ? values.map((value) => value ?? '').join('') : undefined;
+    const compute = FUNCTIONS[name];
+    if (!compute)
+        return undefined;
+    if (values.includes(null))
+        return null;
+    if (name === 'chr')
+        return typeof values[0] === 'number' ? ascii(values[0]) : undefined;
+    return values.every((value) => typeof value === 'string') ? compute(...values) : undefined;
+}
+const isText = (value) => value === null || typeof value === 'string';
+/** Other letters have the case that the locale gives them. */
+const plain = (text) => text !== undefined && /^[\0-\x7f]*$/.test(text);
+const FUNCTIONS = {
+    chr: () => undefined,
+    lower: (text) => (plain(text) ? text.toLowerCase() : undefined),
+    upper: (text) => (plain(text) ? text.toUpperCase() : undefined),
+    btrim: (text, ...more) => (more.length === 0 ? text?.replace(/^ +| +$/g, '') : undefined),
+    reverse: (text) => (plain(text) ? [...text].reverse().join('') : undefined),
+    replace: (text, from, to) => (from && to !== undefined ? text?.replaceAll(from, () => to) : undefined),
+};
+const ascii = (code) => code > 0 && code < 0x80 ? String.fromCharCode(code) : undefined;
+
+;// CONCATENATED MODULE: ./lib/sql/values.js
+// Values of constants, compared and computed as the server does, wherever it runs. Undefined where that may differ.
+/** Equality that takes two nulls as equal. */
+function same(left, right) {
+    if (left === null || right === null)
+        return left === right;
+    const equal = binary('=', left, right);
+    return typeof equal === 'boolean' ? equal : undefined;
+}
+const not = (value) => value === undefined ? undefined : !value;
+function binary(name, left, right) {
+    if (name === '||')
+        return typeof left === 'string' && typeof right === 'string' ? left + right : undefined;
+    // An untyped literal takes the other side's type.
+    const [a, b] = typeof left === typeof right
+        ? [left, right]
+        : typeof left === 'number' || typeof right === 'number'
+            ? [whole(left), whole(right)]
+            : [convert(left, 'bool'), convert(right, 'bool')];
+    if (a === undefined || b === undefined)
+        return undefined;
+    switch (name) {
+        case '=':
+            return a === b;
+        case '<>':
+        case '!=':
+            return a !== b;
+    }
+    if (typeof a === 'number' && typeof b === 'number')
+        return arithmetic(name, a, b);
+    // The order of texts depends on the collation.
+    return undefined;
+}
+/** An untyped literal beside a number. */
+const whole = (value) => typeof value === 'number' || /^[+-]?\d+$/.test(String(value)) ? exact(Number(value)) : undefined;
+function arithmetic(name, a, b) {
+    switch (name) {
+        case '<':
+            return a < b;
+        case '<=':
+            return a <= b;
+        case '>':
+            return a > b;
+        case '>=':
+            return a >= b;
+        case '+':
+            return exact(a + b);
+        case '-':
+            return exact(a - b);
+        case '*':
+            return exact(a * b);
+        default:
+            return undefined;
+    }
+}
+/** Only whole numbers that both sides compute alike: 0.1 + 0.2 = 0.3 holds in numeric, not here. */
+const exact = (number) => Number.isSafeInteger(number) ? number : undefined;
+const TRUE = /^(t|tr|tru|true|y|ye|yes|on|1)$/i;
+const FALSE = /^(f|fa|fal|fals|false|n|no|of|off|0)$/i;
+function convert(value, type) {
+    if (value === undefined || value === null)
+        return value;
+    if (type === 'bool') {
+        if (typeof value === 'boolean')
+            return value;
+        if (typeof value === 'number')
+            return value !== 0;
+        const text = value.trim();
+        return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
+    }
+    if (/^(int[248]|numeric|float8)$/.test(type))
+        return exact(Number(value));
+    // A number keeps its digits behind the point, which are gone here.
+    return /^(text|varchar)$/.test(type) && typeof value !== 'number' ? String(value) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/constants.js
+
 
 
 /** The value of a constant expression; undefined when it is none, or none that we fold. */
@@ -214,11 +531,19 @@ function fold(node) {
     }
     const truth = as(node, 'BooleanTest');
     if (truth)
-        return truthTest(fold(truth.arg), truth.booltesttype);
+        return truthTest(truthOf(truth.arg), truth.booltesttype);
     const list = as(node, 'CoalesceExpr');
     if (list)
         return coalesce(list.args ?? []);
     return subselect(node);
+}
+/** The value of a condition: an untyped literal is read as a boolean. */
+function truthOf(node) {
+    const value = fold(node);
+    if (value === undefined || value === null || typeof value === 'boolean')
+        return value;
+    const read = typeof value === 'string' ? convert(value, 'bool') : undefined;
+    return typeof read === 'boolean' ? read : undefined;
 }
 function literal(constant) {
     if (constant.isnull)
@@ -233,36 +558,16 @@ function literal(constant) {
         return constant.sval.sval ?? '';
     return undefined;
 }
-/** Only whole numbers that both sides compute alike: 0.1 + 0.2 = 0.3 holds in numeric, not here. */
-const exact = (number) => (Number.isSafeInteger(number) ? number : undefined);
-const TRUE = /^(t|tr|tru|true|y|ye|yes|on|1)$/i;
-const FALSE = /^(f|fa|fal|fals|false|n|no|of|off|0)$/i;
-function convert(value, type) {
-    if (value === undefined || value === null)
-        return value;
-    if (type === 'bool') {
-        if (typeof value === 'boolean')
-            return value;
-        if (typeof value === 'number')
-            return value !== 0;
-        const text = value.trim();
-        return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
-    }
-    if (/^(int[248]|numeric|float[48])$/.test(type)) {
-        return exact(Number(value));
-    }
-    return /^(text|varchar)$/.test(type) ? String(value) : undefined;
-}
 function logic({ boolop, args = [] }) {
-    const values = args.map(fold);
+    const values = args.map(truthOf);
     if (boolop === 'NOT_EXPR') {
         const value = values[0];
-        return typeof value === 'boolean' ? !value : value === null ? null : undefined;
+        return typeof value === 'boolean' ? !value : value;
     }
     const decisive = boolop === 'OR_EXPR';
     if (values.includes(decisive))
         return decisive;
-    if (values.some((value) => value !== null && typeof value !== 'boolean'))
+    if (values.includes(undefined))
         return undefined;
     return values.includes(null) ? null : !decisive;
 }
@@ -297,59 +602,6 @@ function operate(node) {
         return like(node, name, left, right);
     return node.kind === 'AEXPR_OP' ? binary(name, left, right) : undefined;
 }
-/** Equality that takes two nulls as equal. */
-function same(left, right) {
-    if (left === null || right === null)
-        return left === right;
-    const equal = binary('=', left, right);
-    return typeof equal === 'boolean' ? equal : undefined;
-}
-const not = (value) => (value === undefined ? undefined : !value);
-function binary(name, left, right) {
-    if (name === '||')
-        return `${left}${right}`;
-    // An untyped literal takes the other side's type.
-    const [a, b] = typeof left === typeof right
-        ? [left, right]
-        : typeof left === 'number' || typeof right === 'number'
-            ? [Number(left), Number(right)]
-            : [String(left), String(right)];
-    if (typeof a === 'number' && Number.isNaN(a))
-        return undefined;
-    if (typeof b === 'number' && Number.isNaN(b))
-        return undefined;
-    switch (name) {
-        case '=':
-            return a === b;
-        case '<>':
-        case '!=':
-            return a !== b;
-    }
-    if (typeof a === 'number' && typeof b === 'number')
-        return arithmetic(name, a, b);
-    // The order of texts depends on the collation.
-    return undefined;
-}
-function arithmetic(name, a, b) {
-    switch (name) {
-        case '<':
-            return a < b;
-        case '<=':
-            return a <= b;
-        case '>':
-            return a > b;
-        case '>=':
-            return a >= b;
-        case '+':
-            return exact(a + b);
-        case '-':
-            return exact(a - b);
-        case '*':
-            return exact(a * b);
-        default:
-            return undefined;
-    }
-}
 function member(node, name) {
     const left = fold(node.lexpr);
     if (left === undefined || left === null)
@@ -381,7 +633,7 @@ function choose({ arg, args = [], defresult }) {
         return undefined;
     for (const node of args) {
         const when = as(node, 'CaseWhen');
-        const condition = fold(when?.expr);
+        const condition = arg === undefined ? truthOf(when?.expr) : fold(when?.expr);
         if (condition === undefined)
             return undefined;
         const met = arg === undefined ? condition === true : equals(condition, subject);
@@ -1031,6 +1283,8 @@ function movesNames(name) {
     const kind = settingKind(name);
     return kind === 'names' || kind === 'identity' || kind === 'text' || name.toLowerCase() === 'row_security';
 }
+/** After it, a name without its schema may mean another thing. What a definition would do, nobody did. */
+const movesOthers = ({ action, name, via }) => action === 'set' && via?.[0] !== 'definition' && movesNames(name ?? 'all');
 
 ;// CONCATENATED MODULE: ./lib/sql/functions.js
 
@@ -1141,8 +1395,14 @@ const OPAQUE = new Set([
 function isForeign(names) {
     const name = names.at(-1) ?? '';
     const builtIn = names.length === 1 || names[0] === 'pg_catalog';
-    return !builtIn || !(STEADY_NAMES.has(name) || VOLATILE_NAMES.has(name));
+    return !builtIn || !(STEADY_NAMES.has(name) || VOLATILE_NAMES.has(name)) || READS.test(name);
 }
+/** Built-in functions that read rows by themselves, or what others have sent. */
+const READS = new RegExp([
+    '^(query|table|cursor|schema|database)_to_xml',
+    '^(ts_stat|ts_rewrite|pg_stat_get_activity|pg_stat_get_backend_activity|pg_mcv_list_items)$',
+    '^(pg_prepared_statement|pg_cursor|lo_get|loread|pg_read_(binary_)?file|pg_logical_slot_(get|peek)_(binary_)?changes)$',
+].join('|'));
 
 ;// CONCATENATED MODULE: ./lib/sql/taint.js
 
@@ -1176,11 +1436,11 @@ function expanded(qualifier, items) {
     return chosen.flatMap((item) => item.outputs ?? [star([item])]);
 }
 function star(items) {
-    const all = items.map((item) => (item.renamed ? nameless(whole(item)) : whole(item)));
+    const all = items.map((item) => (item.renamed ? nameless(taint_whole(item)) : taint_whole(item)));
     return { ...union(all), star: true };
 }
 /** A whole row of the item. */
-function whole(item) {
+function taint_whole(item) {
     if (item.outputs)
         return union(item.outputs);
     return { columns: ['*'], sources: [`${item.relation ?? item.name}.*`], opaque: false };
@@ -1214,22 +1474,22 @@ function referred(path, length, scope) {
     const [first = '', ...more] = path;
     const column = path.at(-1) ?? '';
     if (length > path.length)
-        return orAll(scope.filter((item) => item.name === column).map(whole), scope);
+        return orAll(scope.filter((item) => item.name === column).map(taint_whole), scope);
     if (path.length === 1) {
-        const row = scope.filter((item) => item.name === first).map(whole);
+        const row = scope.filter((item) => item.name === first).map(taint_whole);
         return orAll([...row, ...scope.flatMap((item) => columnOf(item, first))], scope);
     }
     const owners = scope.filter((item) => item.name === path.at(-2) || item.name === first);
     if (owners.length === 0)
         return [
             { columns: [...new Set([first, ...more])], sources: [path.join('.')], opaque: false },
-            ...scope.map(whole),
+            ...scope.map(taint_whole),
         ];
     const found = owners.flatMap((item) => columnOf(item, column).concat(path.length > 2 && item.name === first ? columnOf(item, more[0] ?? '') : []));
     return orAll(found, owners);
 }
 /** A name that is found nowhere, as the columns that SEARCH and CYCLE add, may be made of anything there. */
-const orAll = (found, items) => found.length > 0 ? found : items.map(whole);
+const orAll = (found, items) => found.length > 0 ? found : items.map(taint_whole);
 function columnOf(item, column) {
     if (item.outputs) {
         const exact = item.outputs.filter((output) => output.name === column && !output.star);
@@ -1241,7 +1501,7 @@ function columnOf(item, column) {
     }
     const relation = item.relation ?? item.name;
     return item.renamed
-        ? [whole(item)]
+        ? [taint_whole(item)]
         : [{ columns: [column], sources: [`${relation}.${column}`], opaque: false }];
 }
 /** One column of `*`: that of its name, unless names were changed. */
@@ -1276,9 +1536,23 @@ function query(node, ctes, outer, depth) {
         return returned(written, ctes, outer, depth);
     if (as(node, 'VariableShowStmt'))
         return [{ columns: [], sources: [], opaque: true }];
-    if (as(node, 'ExplainStmt'))
-        return [{ name: 'QUERY PLAN', columns: ['*'], sources: ['*'], opaque: false }];
+    // What COPY, or a later EXECUTE or FETCH, returns.
+    const named = as(node, 'PrepareStmt')?.query ?? as(node, 'DeclareCursorStmt')?.query ?? as(node, 'CopyStmt')?.query;
+    if (named)
+        return query(named, ctes, outer, deeper(depth));
+    const explained = as(node, 'ExplainStmt');
+    if (explained)
+        return [plan(explained)];
     return undefined;
+}
+/** A plan shows constants, and what code made of them while planning; never a value of a row. */
+function plan(node) {
+    let foreign = false;
+    visit(node, (tag, fields) => {
+        if (tag === 'FuncCall')
+            foreign ||= isForeign(parts(fields.funcname));
+    });
+    return { name: 'QUERY PLAN', columns: [], sources: [], opaque: false, ...(foreign ? { foreign } : {}) };
 }
 function withNames(clause, ctes, outer, depth) {
     const known = new Map(ctes);
@@ -1357,9 +1631,11 @@ function selected(select, ctes, outer, depth) {
         return rows
             .reduce((all, row) => united(all, row), rows[0] ?? [])
             .map((output, index) => ({ ...output, name: `column${index + 1}` }));
-    return targets(select.targetList, known, items, scope, depth);
+    const windows = select.windowClause ? carriedBy(select.windowClause, known, scope, depth) : undefined;
+    return targets(select.targetList, known, items, scope, depth, windows);
 }
-function targets(list, ctes, items, scope, depth) {
+/** `windows`: what the WINDOW clause reads, for the calls that go over one of its names. */
+function targets(list, ctes, items, scope, depth, windows) {
     const found = (list ?? []).flatMap((node) => {
         const target = as(node, 'ResTarget');
         const reference = as(target?.val, 'ColumnRef');
@@ -1367,7 +1643,9 @@ function targets(list, ctes, items, scope, depth) {
         if (star)
             return expanded(parts(reference?.fields), items);
         const name = target ? label(target) : undefined;
-        return [{ ...carriedBy(target?.val, ctes, scope, depth), ...(name !== undefined && { name }) }];
+        const carried = carriedBy(target?.val, ctes, scope, depth);
+        const over = windows && /"over":/.test(JSON.stringify(target) ?? '');
+        return [{ ...(over ? union([carried, windows]) : carried), ...(name !== undefined && { name }) }];
     });
     depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length);
     // More than a result can have: the server refuses it, and nested queries would double it without end.
@@ -1459,7 +1737,9 @@ function carriedBy(value, ctes, scope, depth) {
             found.push(linked(node, ctes, scope, depth));
         else {
             const call = as(node, 'FuncCall');
-            if (call && isOpaque(parts(call.funcname)))
+            // A rank over a window tells which of two values is greater.
+            const ranks = call?.over ?? call?.agg_within_group;
+            if (call && !ranks && isOpaque(parts(call.funcname)))
                 found.push({ columns: [], sources: [], opaque: true });
             else {
                 if (call && isForeign(parts(call.funcname)))
@@ -1533,7 +1813,284 @@ function returned(node, ctes, outer, depth) {
         : { ...output, ...union([output, ...written]), ...(output.star && { star: true }) });
 }
 
+;// CONCATENATED MODULE: ./lib/sql/uses.js
+
+/** Gathers names over all of a text, bodies and definitions too. */
+class UsedNames {
+    functions = new Set();
+    operators = new Set();
+    types = new Set();
+    fields = new Set();
+    assigned = new Set();
+    models = new Set();
+    /** Undefined when nothing was named. */
+    get found() {
+        const { functions, operators, types, fields, assigned, models } = this;
+        const all = [functions, operators, types, fields, assigned, models];
+        if (all.every(({ size }) => size === 0))
+            return undefined;
+        return {
+            functions: [...functions],
+            operators: [...operators],
+            types: [...types],
+            fields: [...fields],
+            assigned: [...assigned],
+            ...(models.size > 0 && { models: [...models] }),
+        };
+    }
+    /** Goes through any part of a tree. */
+    read(value) {
+        if (Array.isArray(value)) {
+            for (const item of value)
+                if (item !== null && typeof item === 'object')
+                    this.read(item);
+            return;
+        }
+        const fields = value;
+        for (const key in fields) {
+            const child = fields[key];
+            if (child === null || typeof child !== 'object' || SILENT.has(key))
+                continue;
+            READERS[key]?.(child, this);
+            this.read(child);
+        }
+    }
+    /** A type as PL/pgSQL has it: `z.d[]`, `"Z".d(3)`, `users.id%TYPE`. */
+    readTypeText(text) {
+        const found = [...text.replace(/\([^)]*\)|\[[^\]]*\]/g, '').matchAll(PART)].map(([, quoted, plain = '']) => (quoted === undefined ? plain.toLowerCase() : quoted.replaceAll('""', '"')));
+        // `boolean` is that of FOUND, in every body.
+        if (found.length === 0 || found[0] === 'pg_catalog' || text === 'boolean')
+            return;
+        this.types.add(/%\s*type\s*$/i.test(text) ? `${dotted(found)}%type` : dotted(found));
+    }
+    addFunction(names) {
+        if (names.length > 0)
+            this.functions.add(dotted(names));
+    }
+    addOperator(names) {
+        const name = names.at(-1);
+        if (name === undefined || names[0] === 'pg_catalog')
+            return;
+        this.operators.add(names.length > 1 ? `${dotted(names.slice(-2, -1))}.${name}` : name);
+    }
+}
+/** A part of a dotted name; `%TYPE` and `SETOF` are none. */
+const PART = /"((?:[^"]|"")+)"|(?<!%\s*)\b(?!setof\s)([\p{L}_][\p{L}\p{N}_$]*)/giu;
+/** Nothing of interest is below. */
+const SILENT = new Set(['String', 'A_Const', 'ParamRef', 'A_Star', 'Integer', 'RangeVar', 'SQLValueFunction']);
+const nodes = (value) => (Array.isArray(value) ? value : []);
+const type = ({ names, pct_type: ofColumn }, into) => {
+    const found = parts(nodes(names));
+    if (found.length === 0 || found[0] === 'pg_catalog')
+        return;
+    into.types.add(ofColumn === true ? `${dotted(found)}%type` : dotted(found));
+};
+const call = ({ funcname }, into) => into.addFunction(parts(nodes(funcname)));
+/** Last names of `l.killer`; `l.*` has none. */
+const reference = ({ fields }, into) => {
+    const list = nodes(fields);
+    const last = parts(list.slice(-1))[0];
+    if (list.length > 1 && last !== undefined)
+        into.fields.add(dotted([last]));
+};
+/** `(expression).name` calls a function of that name, whatever the expression is. */
+const selection = ({ indirection }, into) => {
+    for (const name of parts(nodes(indirection))) {
+        into.fields.add(dotted([name]));
+        into.addFunction([name]);
+    }
+};
+const assignment = ({ targetList }, into) => {
+    for (const item of nodes(targetList)) {
+        const name = item.ResTarget?.name;
+        if (name !== undefined)
+            into.assigned.add(dotted([name]));
+    }
+};
+const model = (relation, into) => {
+    const name = relationName(relation);
+    if (name !== '')
+        into.models.add(name);
+};
+const parents = ({ inhRelations }, into) => {
+    for (const item of nodes(inhRelations))
+        model(as(item, 'RangeVar'), into);
+};
+/** What the grammar makes of `BETWEEN`, `NULLIF`, `IN`, … is an operator by its plain name. */
+const operation = ({ kind, name }, into) => {
+    if (typeof kind === 'string' && kind.includes('BETWEEN'))
+        for (const operator of ['>=', '<=', '<', '>'])
+            into.addOperator([operator]);
+    else
+        into.addOperator(parts(nodes(name)));
+};
+const READERS = {
+    FuncCall: call,
+    funccall: call,
+    CreateCastStmt: ({ func }, into) => {
+        const { objname } = (func ?? {});
+        into.addFunction(parts(nodes(objname)));
+    },
+    CreateTrigStmt: call,
+    CreateEventTrigStmt: call,
+    RangeTableSample: ({ method }, into) => into.addFunction(parts(nodes(method))),
+    A_Expr: operation,
+    SubLink: ({ subLinkType, operName }, into) => {
+        if (operName !== undefined)
+            into.addOperator(parts(nodes(operName)));
+        else if (subLinkType === 'ANY_SUBLINK')
+            into.addOperator(['=']);
+    },
+    SortBy: ({ useOp }, into) => into.addOperator(parts(nodes(useOp))),
+    CaseExpr: ({ arg }, into) => {
+        if (arg !== undefined)
+            into.addOperator(['=']);
+    },
+    JoinExpr: ({ isNatural, usingClause }, into) => {
+        if (isNatural === true || usingClause !== undefined)
+            into.addOperator(['=']);
+    },
+    TypeName: type,
+    typeName: type,
+    argType: type,
+    returnType: type,
+    sourcetype: type,
+    targettype: type,
+    CreateStmt: parents,
+    base: parents,
+    TableLikeClause: ({ relation }, into) => model(relation, into),
+    ColumnRef: reference,
+    A_Indirection: selection,
+    UpdateStmt: assignment,
+    onConflictClause: assignment,
+    MergeWhenClause: assignment,
+};
+
+;// CONCATENATED MODULE: ./lib/sql/repeats.js
+
+
+
+/** Gathers names over all of a text. */
+class Repeats {
+    /** What is walked is evaluated many times. */
+    on = false;
+    /** Inside of the body of a function that a text may call, which one. */
+    making;
+    #names = new UsedNames();
+    #relations = new Set();
+    #made = new Set();
+    #keyed = new Set();
+    #beside = new Set();
+    /** Runs `work`, which walks `value`; all that is named there is evaluated many times. */
+    within(value, work) {
+        if (this.on) {
+            work();
+            return;
+        }
+        this.#names.read([value]);
+        this.on = true;
+        try {
+            work();
+        }
+        finally {
+            this.on = false;
+        }
+    }
+    /** Rows of a relation come one after the other, each with its defaults, checks and triggers. */
+    relation(name) {
+        if (name)
+            this.#relations.add(name);
+    }
+    /** Functions that are called next to each other: one that returns a set repeats the others. */
+    beside(calls) {
+        if (calls.length > 1)
+            for (const name of calls)
+                this.#beside.add(name);
+    }
+    /** `work` walks the body of a function that this text makes. */
+    body(name, callable, calls, work) {
+        const before = this.making;
+        this.making = callable ? name : undefined;
+        try {
+            work();
+        }
+        finally {
+            this.making = before;
+        }
+        if (!callable)
+            return;
+        this.#made.add(lastOf(name));
+        // It calls itself, or a call of this text comes before it.
+        if (calls.has(name))
+            this.#names.functions.add(name);
+    }
+    /** Notes what such a body changes by key. `key` stands for the effect. */
+    note({ action, rows }, key) {
+        if (this.making !== undefined && KEYED.has(action) && rows === 'some')
+            this.#keyed.add(key);
+    }
+    /** The effects, where a key in a function that is called for many rows picks an unknown number of them. */
+    spread(effects) {
+        if (this.#keyed.size === 0 || !this.callsMade)
+            return [...effects.values()];
+        return [...effects].map(([key, effect]) => this.#keyed.has(key) ? { ...effect, rows: 'unknown' } : effect);
+    }
+    /** A function that this text makes is called for many rows. */
+    get callsMade() {
+        return this.names.some((name) => this.#made.has(lastOf(name)));
+    }
+    /** Functions, operators, types, fields and relations. */
+    get names() {
+        const { functions, operators, types, fields } = this.#names;
+        return [...new Set([...functions, ...operators, ...types, ...fields, ...this.#relations])];
+    }
+    /** For `Uses`. What a function of the text calls for many rows is called so too: `all` names. */
+    found(all) {
+        const names = all && this.callsMade
+            ? [...this.names, ...all.functions, ...all.operators, ...all.types, ...all.fields]
+            : this.names;
+        return {
+            ...(names.length > 0 && { many: names }),
+            ...(this.#beside.size > 0 && { beside: [...this.#beside] }),
+        };
+    }
+}
+const KEYED = new Set(['update', 'delete']);
+const lastOf = (name) => name.slice(name.lastIndexOf('.') + 1);
+/** Built-in functions that return sets. */
+const SETS = /^(generate_\w+|unnest|aclexplode|regexp_(matches|split_to_table)|string_to_table|jsonb?_(array_elements|each|object_keys|path_query|populate_recordset|to_recordset)\w*|_pg_\w+|pg_\w+|ts_(parse|stat|token_type|debug))$/;
+/** How often a query without FROM gives a row: `SELECT f(unnest('{1,2}'::int[]))`. */
+function givesRows(select) {
+    const calls = [];
+    let many = false;
+    const visit = (value) => {
+        if (Array.isArray(value))
+            for (const item of value)
+                visit(item);
+        else if (value !== null && typeof value === 'object') {
+            if (as(value, 'SubLink'))
+                return;
+            const names = parts(as(value, 'FuncCall')?.funcname);
+            if (names.length > 0) {
+                many ||= SETS.test(names.at(-1) ?? '');
+                if (isForeign(names))
+                    calls.push(dotted(names));
+            }
+            for (const item of Object.values(value))
+                visit(item);
+        }
+    };
+    visit([select.targetList, select.sortClause, select.groupClause]);
+    return { many, calls };
+}
+/** What returns a trigger cannot be called. */
+const returnsTrigger = (type) => /^(event_)?trigger$/.test(parts(type?.names).at(-1) ?? '');
+/** A FROM item that is asked once, when it is the only one. */
+const askedOnce = (items) => items.length === 1 && ['RangeVar', 'RangeSubselect', 'RangeFunction'].some((tag) => tag in (items[0] ?? {}));
+
 ;// CONCATENATED MODULE: ./lib/sql/collector.js
+
+
 
 
 const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'do', 'execute']);
@@ -1547,12 +2104,25 @@ class Collector {
         created: new Set(),
         prepared: new Set(),
         functions: new Set(),
+        columns: new Set(),
     };
     scope = new Map();
     /** The WITH clauses of that scope, outermost first, as far as they are visible. */
     withs = [];
+    /** What may stand for code of the database. */
+    uses = new UsedNames();
+    /** What is evaluated many times. */
+    repeats = new Repeats();
     /** Where values go. */
     flows = [];
+    /** Columns that get another type. */
+    retypes = [];
+    /** Columns that conditions and orders read. */
+    compares = new Set();
+    /** Where following these starts. */
+    compared = { level: 0, work: work() };
+    /** FROM items of the queries around the one that is walked, innermost first. */
+    surroundings = [];
     /** What it is called where functions of the text take values out of the tables. */
     sinks = new Set();
     /** What a PL/pgSQL body has read so far: its variables may hold any of it. Undefined outside of one. */
@@ -1565,6 +2135,10 @@ class Collector {
     start = { level: 0, work: work() };
     /** The text of the statement that is walked. */
     source = '';
+    /** How often something came up whose effect the text does not tell; it grows also when the effect itself is a repetition. */
+    opaque = 0;
+    /** Names that only come at run time were walked; see bodies/holes.ts. */
+    templated = false;
     schemaChanged = false;
     resolutionChanged = false;
     /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
@@ -1579,6 +2153,10 @@ class Collector {
     get effects() {
         return [...this.#effects.values()];
     }
+    /** All of them, once the text is walked. */
+    get told() {
+        return this.repeats.spread(this.#effects);
+    }
     get relations() {
         return [...this.#relations];
     }
@@ -1588,7 +2166,11 @@ class Collector {
     }
     add(effect) {
         const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] };
-        this.#effects.set(JSON.stringify(full), full);
+        const key = JSON.stringify(full);
+        this.#effects.set(key, full);
+        this.repeats.note(full, key);
+        if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
+            this.opaque++;
     }
     /** Adds an effect that `apart` gave back; its `via` is complete. */
     restore(effect) {
@@ -1626,6 +2208,13 @@ class Collector {
         for (const known of this.known.functions)
             if (name === undefined || known === dotted([name]) || known.endsWith(`.${dotted([name])}`))
                 this.known.functions.delete(known);
+    }
+    /** A table of this name, or of any, may be another one than this text made. */
+    forgetTables(name) {
+        const last = name === undefined ? undefined : dotted([name]);
+        for (const known of this.known.created)
+            if (last === undefined || known === last || known.endsWith(`.${last}`))
+                this.known.created.delete(known);
     }
     isTemporary(relation) {
         if (!relation)
@@ -1866,10 +2455,118 @@ function sameTable(a, b) {
     return !a.schemaname || !b.schemaname || relationName(a) === relationName(b);
 }
 
-;// CONCATENATED MODULE: ./lib/sql/variables.js
+;// CONCATENATED MODULE: ./lib/sql/compares.js
+
+
+
+/** Runs `work` with the query's relations in scope for the queries inside, and notes what its conditions compare. */
+function comparing(select, c, work) {
+    const from = select.fromClause ?? [];
+    const orders = (select.sortClause ?? []).map((item) => as(item, 'SortBy')?.node);
+    const clauses = [
+        select.whereClause,
+        select.havingClause,
+        ...from.flatMap(joins),
+        ...orders.map((order) => place(order, select)),
+        ...tests(select.targetList),
+    ];
+    compared(from, clauses, c, work);
+}
+/** The same for the rows that UPDATE, DELETE or MERGE picks. */
+function compared(from, clauses, c, work) {
+    const read = clauses.flatMap((clause) => terms(clause));
+    const before = c.surroundings;
+    const nested = from.length > 0 && before.length < MAX_NESTED;
+    if (read.length > 0 || nested) {
+        const ctes = visible(c);
+        const scope = [...fromItems(from, ctes, before, c.compared), ...before];
+        for (const term of read)
+            note(term, ctes, scope, c);
+        if (nested)
+            c.surroundings = scope;
+    }
+    work();
+    c.surroundings = before;
+}
+/** Items around a query that its conditions may name. */
+const MAX_NESTED = 64;
+function note(term, ctes, scope, c) {
+    const operation = as(term, 'A_Expr');
+    const sides = [operation?.lexpr, operation?.rexpr];
+    if (operation && isEquality(operation) && sides.every((side) => as(side, 'ColumnRef'))) {
+        // Rows that belong together, by columns of one name: no value is a guess.
+        const [left, right] = sides.map((side) => columns(carriedBy(side, ctes, scope, c.compared).sources));
+        if (left !== '' && left === right)
+            return;
+    }
+    const { sources } = carriedBy(term, ctes, scope, c.compared);
+    // `*` beside others only says that names were changed on the way.
+    for (const source of sources)
+        if (source !== '*' || sources.length === 1)
+            c.compares.add(source);
+}
+const isEquality = ({ kind, name }) => kind === 'AEXPR_OP' && parts(name).join('.') === '=';
+const columns = (sources) => [...new Set(sources.map((source) => source.slice(source.lastIndexOf('.') + 1)))].join();
+/** The single conditions of a clause; those that tell nothing of a value are left out. */
+function terms(clause) {
+    if (clause === undefined)
+        return [];
+    if (Array.isArray(clause))
+        return clause.flatMap((item) => terms(item));
+    const node = clause;
+    const joined = as(node, 'BoolExpr');
+    if (joined)
+        return terms(joined.args);
+    const test = as(node, 'NullTest');
+    if (test && as(test.arg, 'ColumnRef'))
+        return [];
+    return [node];
+}
+/** ON of all joins. */
+function joins(item) {
+    const join = as(item, 'JoinExpr');
+    return join ? [join.quals, ...[join.larg, join.rarg].flatMap((side) => (side ? joins(side) : []))] : [];
+}
+/** ORDER BY 2 stands for the second column. */
+function place(order, { targetList = [] }) {
+    const number = as(order, 'A_Const')?.ival?.ival;
+    return number === undefined ? order : as(targetList[number - 1], 'ResTarget')?.val;
+}
+/** Conditions within what is counted: `count(*) FILTER (WHERE …)`, `count(CASE …)`. Other outputs are masked by what they read. */
+function tests(value) {
+    const found = [];
+    const visit = (child) => {
+        if (Array.isArray(child))
+            for (const item of child)
+                visit(item);
+        else if (child !== null && typeof child === 'object') {
+            const call = child.FuncCall;
+            if (call?.agg_filter)
+                found.push(call.agg_filter);
+            if (call && isOpaque(parts(call.funcname)))
+                found.push(...(call.args ?? []).filter((argument) => !as(argument, 'ColumnRef')));
+            if (!('SubLink' in child))
+                for (const item of Object.values(child))
+                    visit(item);
+        }
+    };
+    visit(value);
+    return found;
+}
+function visible(c) {
+    let known = new Map();
+    for (const clause of c.withs)
+        known = withNames(clause, known, [], c.compared);
+    return known;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/held.js
 
 /** Stands for what the variables of the body may hold until all of it was read. */
 const HELD = '$';
+const VARIES = /"(?:ColumnRef|ParamRef|SubLink)":/;
+/** True for what is not constant, and may be a variable in a body. */
+const varies = (value) => value === true || VARIES.test(JSON.stringify(value) ?? '');
 /** Walks a PL/pgSQL body, whose variables may hold whatever any part of it reads. */
 function withVariables(work, c) {
     const { held } = c;
@@ -1894,10 +2591,10 @@ function withVariables(work, c) {
 /** What the statement returns may be put into variables. */
 function hold(statement, c) {
     if (c.held)
-        for (const source of variables_returned(statement, c))
+        for (const source of held_returned(statement, c))
             c.held.add(source);
 }
-function variables_returned(statement, c) {
+function held_returned(statement, c) {
     const found = outputsOf(statement, c.start.work) ?? [];
     if (c.start.work.left <= 0)
         return ['*'];
@@ -1910,17 +2607,17 @@ function holdRow(expression, c) {
         c.held?.add(column);
 }
 const columnsOfRow = (expression) => [...expression.matchAll(ROW)].map(([, column = '*']) => column.startsWith('"') ? column.slice(1, -1).replaceAll('""', '"') : column.toLowerCase());
-const OWN = /^\s*new\s*\.\s*("(?:[^"]|"")+"|[\w$\u0080-\uffff]+)\s*$/iu;
-const WORD = /[\p{L}_][\p{L}\p{N}_$]*/gu;
+const held_OWN = /^\s*new\s*\.\s*("(?:[^"]|"")+"|[\w$\u0080-\uffff]+)\s*$/iu;
+const held_WORD = /[\p{L}_][\p{L}\p{N}_$]*/gu;
 /** `NEW.column := value`: the trigger changes the row that is written. */
 function assignedFlow(target, value, variables, c) {
-    const [, name = ''] = OWN.exec(target) ?? [];
+    const [, name = ''] = held_OWN.exec(target) ?? [];
     if (name === '')
         return;
     const column = columnsOfRow(`new.${name}`)[0] ?? '';
-    const others = value.text.replace(ROW, '').match(WORD) ?? [];
+    const others = value.text.replace(ROW, '').match(held_WORD) ?? [];
     const held = others.some((word) => variables.has(word.toLowerCase())) ? [HELD] : [];
-    const sources = [...new Set([...columnsOfRow(value.text), ...variables_returned(value.statement, c), ...held])];
+    const sources = [...new Set([...columnsOfRow(value.text), ...held_returned(value.statement, c), ...held])];
     c.flow({
         column,
         place: 'another column of the row',
@@ -1933,11 +2630,10 @@ function assignedFlow(target, value, variables, c) {
 
 
 
-
 /** `INSERT` of a query or of values, and what its ON CONFLICT writes. */
 function insertFlows(node, c) {
     const source = as(node.selectStmt, 'SelectStmt');
-    const ctes = visible(c);
+    const ctes = flows_visible(c);
     const constant = source?.valuesLists && !carries(carriedBy(source.valuesLists, ctes, [], c.start), c, source);
     const outputs = constant || !node.selectStmt ? [] : (query(node.selectStmt, ctes, [], c.start) ?? [ANYTHING]);
     put(outputs, { relation: node.relation, columns: flows_targets(node.cols), positional: true }, c);
@@ -1950,13 +2646,13 @@ function insertFlows(node, c) {
         flows_assign(item, node.relation, ctes, scope, c);
 }
 function updateFlows(node, c) {
-    const ctes = visible(c);
+    const ctes = flows_visible(c);
     const scope = [...own(node.relation, c), ...flows_joined(node.fromClause, ctes, c)];
     for (const item of node.targetList ?? [])
         flows_assign(item, node.relation, ctes, scope, c);
 }
 function mergeFlows(node, c) {
-    const ctes = visible(c);
+    const ctes = flows_visible(c);
     const scope = [
         ...own(node.relation, c),
         ...flows_joined(node.sourceRelation ? [node.sourceRelation] : [], ctes, c),
@@ -1974,7 +2670,7 @@ function mergeFlows(node, c) {
 }
 /** CREATE TABLE AS, SELECT INTO and views. A view is read through, so only what nobody can see through counts. */
 function createFlows(source, relation, columns, c, view = false) {
-    const outputs = query(source, visible(c), [], c.start) ?? [ANYTHING];
+    const outputs = query(source, flows_visible(c), [], c.start) ?? [ANYTHING];
     put(outputs, { relation, columns, positional: false, ...(view && { view }) }, c);
 }
 /** An expression that is stored in a column of the same table: USING, GENERATED. */
@@ -1982,7 +2678,7 @@ function columnFlow(value, relation, column, c) {
     if (!value)
         return;
     const output = carriedBy(value, new Map(), own(relation, c), c.start);
-    record(output, { ...place(relation), ...(column !== undefined && { column }) }, c, value);
+    record(output, { ...flows_place(relation), ...(column !== undefined && { column }) }, c, value);
 }
 /** DEFAULT and GENERATED of a column. */
 function storedFlows(definition, relation, c) {
@@ -1998,12 +2694,537 @@ function renamedFlow(from, to, c) {
 }
 /** A query or table whose rows leave by another way than the result. */
 function leavingFlow(source, out, c) {
-    const outputs = source.query ? (query(source.query, visible(c), [], c.start) ?? [ANYTHING]) : [];
+    const outputs = source.query ? (query(source.query, flows_visible(c), [], c.start) ?? [ANYTHING]) : [];
     if (source.relation)
         c.flow({ sources: [`${relationName(source.relation)}.*`], place: out });
     for (const output of outputs)
         record(output, { place: out }, c, source.query);
 }
+/** The built-in trigger function that copies words of columns into another. */
+function triggerFlow(names, args, relation, c) {
+    if (!/^tsvector_update_trigger(_column)?$/.test(names.at(-1) ?? ''))
+        return;
+    const [column = '', , ...read] = args;
+    c.flow({ ...flows_place(relation), column, sources: read.map((name) => `${relationName(relation)}.${name}`) });
+}
+/** RULE actions see the row as `new` and `old`. */
+function withRow(relation, work, c) {
+    const before = c.flows.length;
+    work();
+    const name = relationName(relation);
+    for (let at = before; at < c.flows.length; at++) {
+        const flow = c.flows[at];
+        c.flows[at] = {
+            ...flow,
+            sources: flow.sources.map((source) => source.replace(/^(?:new|old)\./, `${name}.`)),
+        };
+    }
+}
+const ANYTHING = { columns: ['*'], sources: ['*'], opaque: false, star: true };
+/** Common table expressions as the statement sees them. */
+function flows_visible(c) {
+    let known = new Map();
+    for (const clause of c.withs)
+        known = withNames(clause, known, [], c.start);
+    return known;
+}
+const own = (relation, c) => relation ? itemsOf({ RangeVar: relation }, new Map(), [], c.start) : [];
+function flows_joined(clause, ctes, c) {
+    return (clause ?? []).flatMap((node) => itemsOf(node, ctes, [], c.start));
+}
+const flows_targets = (list) => (list ?? []).map((item) => as(item, 'ResTarget')?.name ?? '');
+function flows_assign(item, relation, ctes, scope, c) {
+    const target = as(item, 'ResTarget');
+    const output = carriedBy(target?.val, ctes, scope, c.start);
+    const column = target?.name === undefined ? {} : { column: target.name };
+    const same = isPlain(target?.val) ? { same: true } : {};
+    record(output, { ...flows_place(relation), ...column, ...same }, c, target?.val);
+}
+function put(outputs, target, c) {
+    const { relation, columns, positional, view } = target;
+    const known = outputs.every(({ star }) => !star);
+    const to = { ...flows_place(relation), ...(view && { view }) };
+    outputs.forEach((output, index) => {
+        const listed = known ? columns[index] : undefined;
+        const label = positional || columns.length > 0 ? undefined : output.name;
+        const column = listed ?? (output.star ? undefined : label);
+        const named = output.star && columns.length === 0 && (!positional || onlyFrom(output, relation, outputs));
+        record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true);
+    });
+}
+/** `INSERT INTO t SELECT * FROM t`: each column into itself. */
+const onlyFrom = (output, relation, all) => all.length === 1 && output.sources.length === 1 && output.sources[0] === `${relationName(relation)}.*`;
+/** In a PL/pgSQL body whatever is not a constant may be a variable. */
+function record(output, to, c, value) {
+    if (!carries(output, c, value))
+        return;
+    const sources = new Set(to.view ? output.sources.filter((source) => source !== '*') : output.sources);
+    if (output.foreign)
+        sources.add('*');
+    if (c.held && varies(value))
+        sources.add(HELD);
+    c.flow({ ...to, sources: [...sources] });
+}
+const carries = (output, c, value) => output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value));
+/** The column itself, perhaps in another case or trimmed. */
+function isPlain(value) {
+    const call = as(value, 'FuncCall');
+    if (call) {
+        const names = parts(call.funcname).filter((name) => name !== 'pg_catalog');
+        return (names.length === 1 &&
+            call.args?.length === 1 &&
+            /^(lower|upper|btrim)$/.test(names[0] ?? '') &&
+            isPlain(call.args[0]));
+    }
+    return as(value, 'ColumnRef') !== undefined;
+}
+function flows_place(relation) {
+    const name = relationName(relation);
+    const temporary = relation?.relpersistence === 't' && !relation.schemaname;
+    return { relation: temporary ? `pg_temp.${name}` : name };
+}
+
+;// CONCATENATED MODULE: ./lib/sql/locks.js
+
+/** Weakest first, by the server's number. */
+const MODES = [
+    '',
+    'ACCESS SHARE',
+    'ROW SHARE',
+    'ROW EXCLUSIVE',
+    'SHARE UPDATE EXCLUSIVE',
+    'SHARE',
+    'SHARE ROW EXCLUSIVE',
+    'EXCLUSIVE',
+    'ACCESS EXCLUSIVE',
+];
+/** ALTER TABLE and its kin; a subcommand that is not here takes ACCESS EXCLUSIVE. */
+const ALTER = {
+    AT_SetStatistics: 'SHARE UPDATE EXCLUSIVE',
+    AT_SetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ResetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ClusterOn: 'SHARE UPDATE EXCLUSIVE',
+    AT_DropCluster: 'SHARE UPDATE EXCLUSIVE',
+    AT_ValidateConstraint: 'SHARE UPDATE EXCLUSIVE',
+    AT_AttachPartition: 'SHARE UPDATE EXCLUSIVE',
+    AT_DetachPartitionFinalize: 'SHARE UPDATE EXCLUSIVE',
+    AT_EnableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigUser: 'SHARE ROW EXCLUSIVE',
+    AT_EnableAlwaysTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableReplicaTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigUser: 'SHARE ROW EXCLUSIVE',
+};
+/** Other statements, by what they do to which kind of object. What is not here and needs a lock takes ACCESS EXCLUSIVE. */
+const OTHERS = {
+    analyze: 'SHARE UPDATE EXCLUSIVE',
+    vacuum: 'SHARE UPDATE EXCLUSIVE',
+    concurrently: 'SHARE UPDATE EXCLUSIVE',
+    comment: 'SHARE UPDATE EXCLUSIVE',
+    publish: 'SHARE UPDATE EXCLUSIVE',
+    statistics: 'SHARE UPDATE EXCLUSIVE',
+    inherited: 'SHARE UPDATE EXCLUSIVE',
+    'rename index': 'SHARE UPDATE EXCLUSIVE',
+    'create index': 'SHARE',
+    'alter domain': 'SHARE',
+    'create trigger': 'SHARE ROW EXCLUSIVE',
+    'foreign key': 'SHARE ROW EXCLUSIVE',
+    'alter sequence': 'SHARE ROW EXCLUSIVE',
+    'refresh concurrently': 'EXCLUSIVE',
+    'row lock': 'ROW SHARE',
+};
+const EXCLUSIVE = 'ACCESS EXCLUSIVE';
+const lockOf = (what) => OTHERS[what];
+/** Options of tables, indexes and columns that only guide later work; for all others the server waits until nobody reads. */
+const locks_CALM = /^(?:fillfactor|parallel_workers|toast_tuple_target|vacuum_\w+|log_autovacuum_\w+|autovacuum_\w+|deduplicate_items|n_distinct(?:_inherited)?)$/;
+/** The lock on the relation that is altered. */
+function alterLock({ subtype = 'AT_AddColumn', def }) {
+    if (/^AT_(?:Set|Reset|Replace)RelOptions$/.test(subtype)) {
+        const names = (as(def, 'List')?.items ?? []).map((item) => as(item, 'DefElem')?.defname ?? '');
+        return names.every((name) => locks_CALM.test(name)) ? 'SHARE UPDATE EXCLUSIVE' : EXCLUSIVE;
+    }
+    if (subtype === 'AT_AddConstraint' && as(def, 'Constraint')?.contype === 'CONSTR_FOREIGN')
+        return OTHERS['foreign key'];
+    if (subtype === 'AT_DetachPartition' && as(def, 'PartitionCmd')?.concurrent)
+        return OTHERS.concurrently;
+    return ALTER[subtype] ?? EXCLUSIVE;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/subqueries.js
+
+
+
+/** The most rows that LIMIT may let through and still pick a few. */
+const BATCH = 10_000;
+function subqueries_withNames(query, scope) {
+    const ctes = (query.withClause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
+    return ctes.length === 0
+        ? scope
+        : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte])]);
+}
+/**
+ * True when the query's values may be the very columns that are tested: an unqualified name that the inner tables lack
+ * means the outer one, so `id IN (SELECT id FROM t)` may be `id = id`. Conditions make no values.
+ */
+function mayBeOuter(query, tested, target, depth) {
+    if (depth > 8)
+        return true;
+    const below = (nested) => nested !== undefined && mayBeOuter(nested, tested, target, depth + 1);
+    const named = (value) => references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''));
+    const items = (query.fromClause ?? []).flatMap(leaves);
+    const ctes = (query.withClause?.ctes ?? []).map((node) => as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'));
+    const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target));
+    return (below(query.larg) ||
+        below(query.rarg) ||
+        ctes.some(below) ||
+        named(query.valuesLists) ||
+        (!own && named(query.targetList)) ||
+        items.some((item) => {
+            const derived = as(item, 'RangeSubselect');
+            return derived ? below(as(derived.subquery, 'SelectStmt')) : !as(item, 'RangeVar') && named(item);
+        }));
+}
+/** The same table by the same name, so it has every column of the target. */
+function isVery(relation, query, target) {
+    if (!relation || relation.alias?.colnames || relationName(relation) !== relationName(target.relation))
+        return false;
+    return Boolean(relation.schemaname) || !subqueries_withNames(query, target.scope).has(relation.relname ?? '');
+}
+const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/;
+/** True when the query makes values up, as many as it likes. */
+function generates({ targetList = [] }) {
+    let found = false;
+    const visit = (value) => {
+        if (Array.isArray(value))
+            for (const item of value)
+                visit(item);
+        else if (value !== null && typeof value === 'object') {
+            const call = as(value, 'FuncCall');
+            found ||=
+                call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''));
+            found ||= as(value, 'SubLink') !== undefined;
+            if (!found)
+                for (const item of Object.values(value))
+                    visit(item);
+        }
+    };
+    visit(targetList);
+    return found;
+}
+/** A LIMIT that lets a few rows through, whichever they are. */
+function isBatch({ limitCount, limitOption }) {
+    const limit = fold(limitCount);
+    return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES';
+}
+/** A reference qualified with the target's own name inside a subquery: it is correlated. */
+function mentionsOutside(query, target) {
+    return references(query).some((names) => names.length > 1 && names.at(-2) === alias(target.relation));
+}
+
+;// CONCATENATED MODULE: ./lib/sql/tautologies.js
+
+
+
+/** The arguments of OR, and of OR inside of it. */
+const alternatives = (args) => args.flatMap((arg) => {
+    const bool = as(arg, 'BoolExpr');
+    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg];
+});
+/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
+function complementary(args) {
+    const plain = new Set();
+    const negated = new Set();
+    for (const arg of args) {
+        const test = as(arg, 'NullTest');
+        const bool = as(arg, 'BoolExpr');
+        if (test)
+            (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${shape(test.arg)}`);
+        else if (bool?.boolop === 'NOT_EXPR')
+            negated.add(shape(bool.args?.[0]));
+        else
+            plain.add(shape(arg));
+    }
+    return [...plain].some((text) => negated.has(text));
+}
+const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i];
+/** Constants that a boolean column may be compared with, so that every row has one of them. */
+function bothTruths(values) {
+    const texts = values.flatMap((value) => {
+        const constant = fold(value) ?? fold(uncast(value));
+        return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : [];
+    });
+    const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]));
+    return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicate.js
+
+
+
+
+
+function targetOf(relation, others, scope, place = {}, conditions = []) {
+    return {
+        relation,
+        others,
+        scope,
+        budget: { left: 200 },
+        place,
+        conditions: conditionsOf(others, conditions),
+    };
+}
+/** What must hold for the rows of these FROM items. An outer join keeps rows for which its condition does not. */
+function conditionsOf(items, also) {
+    const found = also.flatMap((node) => node ?? []);
+    for (const item of items) {
+        const join = as(item, 'JoinExpr');
+        if (!join || (join.jointype ?? 'JOIN_INNER') !== 'JOIN_INNER')
+            continue;
+        const sides = [join.larg, join.rarg].flatMap((side) => side ?? []);
+        found.push(...conditionsOf(sides, [join.quals]));
+    }
+    return found;
+}
+/** The `rows` fact of a DELETE or UPDATE. */
+function rowsOf(where, target) {
+    return rowsOfAll([where], target);
+}
+/** The same where several conditions hold. */
+function rowsOfAll(conditions, target) {
+    const found = conditions.map((node) => (node === undefined ? 'always' : selectivity(node, target)));
+    return ROWS[found.reduce(narrower, 'always')];
+}
+const ROWS = { never: 'none', selective: 'some', weak: 'unknown', free: 'all', always: 'all' };
+const ORDER = ['never', 'selective', 'weak', 'free', 'always'];
+const narrower = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);
+const wider = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);
+function selectivity(node, target) {
+    const value = truthOf(node);
+    if (value !== undefined)
+        return value === true ? 'always' : 'never';
+    const bool = as(node, 'BoolExpr');
+    if (bool)
+        return combine(bool, target);
+    const operation = as(node, 'A_Expr');
+    if (operation)
+        return compare(operation, node, target);
+    const link = as(node, 'SubLink');
+    if (link)
+        return nested(link, target);
+    if (as(node, 'CurrentOfExpr'))
+        return 'weak';
+    const test = as(node, 'NullTest');
+    if (test && isSystem(test.arg, target))
+        return test.nulltesttype === 'IS_NULL' ? 'never' : 'always';
+    return mentions(node, target) ? 'weak' : 'free';
+}
+function combine({ boolop, args = [] }, target) {
+    const found = args.map((arg) => selectivity(arg, target));
+    if (boolop === 'AND_EXPR')
+        return found.reduce(narrower, 'always');
+    if (boolop === 'OR_EXPR') {
+        if (complementary(args))
+            return 'always';
+        const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr));
+        return found.reduce(wider, either ? 'weak' : 'never');
+    }
+    return NEGATED[found[0] ?? 'weak'];
+}
+const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' };
+function compare(node, whole, target) {
+    const names = parts(node.name);
+    const fallback = mentions(whole, target) ? 'weak' : 'free';
+    if (names.length > 1 && names[0] !== 'pg_catalog')
+        return fallback;
+    const name = names.at(-1);
+    if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE') {
+        const all = /^%+$/.test(String(fold(node.rexpr) ?? ''));
+        return all && !name?.startsWith('!') && fallback === 'weak' ? 'always' : fallback;
+    }
+    if (node.kind === 'AEXPR_NOT_DISTINCT' && shape(node.lexpr) === shape(node.rexpr))
+        return 'always';
+    const reflexive = node.kind === 'AEXPR_OP' && (name === '=' || name === '>=' || name === '<=');
+    if (reflexive && shape(node.lexpr) === shape(node.rexpr))
+        return 'always';
+    if (name !== '=')
+        return fallback;
+    if (node.kind === 'AEXPR_IN')
+        return listed(node, target) ? 'selective' : fallback;
+    if (node.kind === 'AEXPR_OP_ANY')
+        return anyOf(node, target) ?? fallback;
+    if (node.kind !== 'AEXPR_OP' && node.kind !== 'AEXPR_NOT_DISTINCT')
+        return fallback;
+    return equality(node.lexpr, node.rexpr, target) ?? equality(node.rexpr, node.lexpr, target) ?? fallback;
+}
+/** `column IN (constants)`. */
+function listed(node, target) {
+    const items = as(node.rexpr, 'List')?.items ?? [];
+    return isTargetColumn(node.lexpr, target) && picks(items, target);
+}
+/** Values that pick rows: a boolean picks about any share of them. */
+function picks(values, target) {
+    return values.every((value) => isPicking(value, target)) && !bothTruths(values);
+}
+function isPicking(value, { place }) {
+    if (place.repeated && holdsParameter(value))
+        return false;
+    return isValue(value) && typeof fold(value) !== 'boolean';
+}
+const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
+/** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
+function anyOf(node, target) {
+    if (!isTargetColumn(node.lexpr, target))
+        return undefined;
+    const array = as(uncast(node.rexpr), 'SubLink');
+    if (array?.subLinkType === 'ARRAY_SUBLINK')
+        return fromQuery([node.lexpr], array.subselect, target);
+    const items = as(uncast(node.rexpr), 'A_ArrayExpr');
+    if (items)
+        return picks(items.elements ?? [], target) ? 'selective' : undefined;
+    if (target.place.body && holdsParameter(node.rexpr))
+        return undefined;
+    return picks([uncast(node.rexpr)], target) ? 'selective' : undefined;
+}
+function equality(column, other, target) {
+    if (!isTargetColumn(column, target) || other === undefined)
+        return undefined;
+    if (isPicking(other, target) || isPicking(uncast(other), target))
+        return typeof fold(other) === 'boolean' ? 'weak' : 'selective';
+    const reference = as(uncast(other), 'ColumnRef');
+    if (reference)
+        return predicate_joined(reference, target);
+    const link = as(uncast(other), 'SubLink');
+    return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined;
+}
+/** `target.column = other.column`. */
+function predicate_joined(reference, target) {
+    const names = parts(reference.fields);
+    const qualifier = names.length > 1 ? names.at(-2) : undefined;
+    if (qualifier === undefined || qualifier === alias(target.relation))
+        return undefined;
+    const item = target.others.flatMap(leaves).find((leaf) => itemName(leaf) === qualifier);
+    return item === undefined ? undefined : predicate_picked(item, target);
+}
+/** The rows of the target that a join with this FROM item picks: as many as the item has that meet the conditions. */
+function predicate_picked(item, target) {
+    const name = itemName(item);
+    if (target.asked?.has(name))
+        return 'free';
+    const found = sourceOf(item, target, 0);
+    if (found === 'selective' || found === 'never' || target.budget.left-- <= 0)
+        return found;
+    const own = { RangeVar: target.relation };
+    const others = [own, ...target.others.flatMap(leaves).filter((leaf) => leaf !== item)];
+    const relation = as(item, 'RangeVar') ?? { relname: name };
+    const asked = new Set([...(target.asked ?? []), alias(target.relation)]);
+    return narrower(found, met({ ...target, relation, others, asked }));
+}
+/** The rows that meet all of the conditions. */
+const met = (target) => target.conditions.map((condition) => selectivity(condition, target)).reduce(narrower, 'always');
+/** The rows of the target that a join with this FROM item picks, whatever else is said of the item. */
+function sourceOf(item, target, depth) {
+    const relation = as(item, 'RangeVar');
+    if (relation)
+        return relationSource(relation, target, depth);
+    const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt');
+    return query ? querySource(query, target, depth) : 'weak';
+}
+function relationSource(relation, target, depth) {
+    const cte = relation.schemaname ? undefined : target.scope.get(relation.relname ?? '');
+    const query = as(cte?.ctequery, 'SelectStmt');
+    if (query && depth < 8)
+        return querySource(query, target, depth + 1);
+    if (cte)
+        return 'weak';
+    return sameTable(relation, target.relation) ? 'free' : 'weak';
+}
+/** The rows that a query may return, as values to pick the target's rows by. */
+function querySource(query, target, depth) {
+    const found = valuesOf(query, target, depth);
+    const made = generates(query) || (target.place.repeated && holdsParameter(query.targetList));
+    return made ? wider(found, 'weak') : found;
+}
+function valuesOf(query, target, depth) {
+    if (depth > 8 || target.budget.left-- <= 0)
+        return 'weak';
+    if (isBatch(query) && !target.place.repeated)
+        return 'selective';
+    if (query.larg && query.rarg)
+        return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1));
+    if (query.valuesLists) {
+        const values = query.valuesLists.flatMap((row) => as(row, 'List')?.items ?? []);
+        const open = target.place.repeated && values.some(holdsParameter);
+        return open || bothTruths(values) ? 'weak' : 'selective';
+    }
+    const items = (query.fromClause ?? []).flatMap(leaves);
+    if (items.length === 0)
+        return 'weak';
+    const scope = subqueries_withNames(query, target.scope);
+    const conditions = conditionsOf(query.fromClause ?? [], [query.whereClause]);
+    const rows = (item) => {
+        const found = sourceOf(item, { ...target, scope }, depth + 1);
+        const relation = as(item, 'RangeVar') ?? { relname: itemName(item) };
+        const others = items.filter((other) => other !== item);
+        return narrower(found, met({ ...target, relation, others, scope, conditions, asked: new Set() }));
+    };
+    return items.map(rows).reduce(wider, 'never');
+}
+/** `column IN (query)` and `column = (query)`. */
+function fromQuery(columns, subselect, target) {
+    const query = as(subselect, 'SelectStmt');
+    if (!query)
+        return 'weak';
+    const found = querySource(query, target, 0);
+    if (found !== 'selective')
+        return found;
+    const tested = new Set(columns.flatMap((column) => references(column).map((names) => names.at(-1) ?? '')));
+    if (mayBeOuter(query, new Set([...tested, alias(target.relation)]), target, 0))
+        return 'weak';
+    return mentionsOutside(query, target) ? 'weak' : 'selective';
+}
+function nested(link, target) {
+    if (link.subLinkType === 'ANY_SUBLINK' &&
+        (link.operName === undefined || parts(link.operName).at(-1) === '=')) {
+        const row = as(link.testexpr, 'RowExpr');
+        const columns = row ? (row.args ?? []) : [link.testexpr];
+        if (columns.every((column) => isTargetColumn(column, target)))
+            return fromQuery(columns, link.subselect, target);
+    }
+    const query = as(link.subselect, 'SelectStmt');
+    if (link.subLinkType === 'EXISTS_SUBLINK' && query)
+        return exists(query, target);
+    return mentions({ SubLink: link }, target) ? 'weak' : 'free';
+}
+/** EXISTS picks rows when it is correlated with the target by an equality. */
+function exists(query, target) {
+    const name = alias(target.relation);
+    const correlated = references(query).some((names) => names.length > 1 && names.at(-2) === name);
+    if (!correlated)
+        return references(query).some((names) => names.length === 1) && query.whereClause ? 'weak' : 'free';
+    const items = query.fromClause ?? [];
+    if (items.flatMap(leaves).some((item) => itemName(item) === name))
+        return 'free';
+    if (query.whereClause === undefined)
+        return 'weak';
+    const { targetList: _list, whereClause: _where, ...sources } = query;
+    const tested = references(query).flatMap((names) => (names.at(-2) === name ? (names.at(-1) ?? []) : []));
+    if (mentionsOutside(sources, target) || mayBeOuter(sources, new Set([...tested, name]), target, 0))
+        return 'weak';
+    // Seen from inside, the inner tables are the other side of the join.
+    return narrower('weak', selectivity(query.whereClause, {
+        ...target,
+        others: items,
+        conditions: conditionsOf(items, [query.whereClause]),
+        scope: subqueries_withNames(query, target.scope),
+    }));
+}
+
+;// CONCATENATED MODULE: ./lib/sql/sinks.js
+
+
+
 const SINKS = /^(pg_notify|set_config|setseed|pg_(?:try_)?advisory_\w*lock\w*|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/;
 /** A call that hands its arguments to somebody who is not the client. */
 function sinkFlow(call, c) {
@@ -2032,91 +3253,6 @@ function sunkFlows(statements, c) {
         c.flow({ place, sources });
 }
 const aliases = (text) => [...text.matchAll(/"(?:aliasname|ctename)":"([^"]*)"/g)].map(([, name = '']) => name);
-/** The built-in trigger function that copies words of columns into another. */
-function triggerFlow(names, args, relation, c) {
-    if (!/^tsvector_update_trigger(_column)?$/.test(names.at(-1) ?? ''))
-        return;
-    const [column = '', , ...read] = args;
-    c.flow({ ...place(relation), column, sources: read.map((name) => `${relationName(relation)}.${name}`) });
-}
-/** RULE actions see the row as `new` and `old`. */
-function withRow(relation, work, c) {
-    const before = c.flows.length;
-    work();
-    const name = relationName(relation);
-    for (let at = before; at < c.flows.length; at++) {
-        const flow = c.flows[at];
-        c.flows[at] = {
-            ...flow,
-            sources: flow.sources.map((source) => source.replace(/^(?:new|old)\./, `${name}.`)),
-        };
-    }
-}
-const ANYTHING = { columns: ['*'], sources: ['*'], opaque: false, star: true };
-/** Common table expressions as the statement sees them. */
-function visible(c) {
-    let known = new Map();
-    for (const clause of c.withs)
-        known = withNames(clause, known, [], c.start);
-    return known;
-}
-const own = (relation, c) => relation ? itemsOf({ RangeVar: relation }, new Map(), [], c.start) : [];
-function flows_joined(clause, ctes, c) {
-    return (clause ?? []).flatMap((node) => itemsOf(node, ctes, [], c.start));
-}
-const flows_targets = (list) => (list ?? []).map((item) => as(item, 'ResTarget')?.name ?? '');
-function flows_assign(item, relation, ctes, scope, c) {
-    const target = as(item, 'ResTarget');
-    const output = carriedBy(target?.val, ctes, scope, c.start);
-    const column = target?.name === undefined ? {} : { column: target.name };
-    const same = isPlain(target?.val) ? { same: true } : {};
-    record(output, { ...place(relation), ...column, ...same }, c, target?.val);
-}
-function put(outputs, target, c) {
-    const { relation, columns, positional, view } = target;
-    const known = outputs.every(({ star }) => !star);
-    const to = { ...place(relation), ...(view && { view }) };
-    outputs.forEach((output, index) => {
-        const listed = known ? columns[index] : undefined;
-        const label = positional || columns.length > 0 ? undefined : output.name;
-        const column = listed ?? (output.star ? undefined : label);
-        const named = output.star && columns.length === 0 && (!positional || onlyFrom(output, relation, outputs));
-        record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true);
-    });
-}
-/** `INSERT INTO t SELECT * FROM t`: each column into itself. */
-const onlyFrom = (output, relation, all) => all.length === 1 && output.sources.length === 1 && output.sources[0] === `${relationName(relation)}.*`;
-/** In a PL/pgSQL body whatever is not a constant may be a variable. */
-function record(output, to, c, value) {
-    if (!carries(output, c, value))
-        return;
-    const sources = new Set(to.view ? output.sources.filter((source) => source !== '*') : output.sources);
-    if (output.foreign)
-        sources.add('*');
-    if (c.held && varies(value))
-        sources.add(HELD);
-    c.flow({ ...to, sources: [...sources] });
-}
-const carries = (output, c, value) => output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value));
-const VARIES = /"(?:ColumnRef|ParamRef|SubLink)":/;
-const varies = (value) => value === true || VARIES.test(JSON.stringify(value) ?? '');
-/** The column itself, perhaps in another case or trimmed. */
-function isPlain(value) {
-    const call = as(value, 'FuncCall');
-    if (call) {
-        const names = parts(call.funcname).filter((name) => name !== 'pg_catalog');
-        return (names.length === 1 &&
-            call.args?.length === 1 &&
-            /^(lower|upper|btrim)$/.test(names[0] ?? '') &&
-            isPlain(call.args[0]));
-    }
-    return as(value, 'ColumnRef') !== undefined;
-}
-function place(relation) {
-    const name = relationName(relation);
-    const temporary = relation?.relpersistence === 't' && !relation.schemaname;
-    return { relation: temporary ? `pg_temp.${name}` : name };
-}
 
 ;// CONCATENATED MODULE: ./lib/sql/walk.js
 /** Say nothing by themselves; what is inside them is walked. */
@@ -2149,6 +3285,20 @@ function walk(value, c) {
             dispatch(key, child, c);
     }
 }
+/** Walks what is evaluated once for each row. */
+function walkMany(value, c) {
+    c.repeats.within(value, () => walk(value, c));
+}
+/** Statements that say by themselves what they evaluate many times; others make it so for the rows that come. */
+const ONCE = /^(Select|Insert|Update|Delete|Merge|Call|Do|Explain|Prepare|Execute|DeclareCursor|Copy|CreateTableAs|CreateFunction|Transaction|VariableSet|Return|PLAssign)Stmt$/;
+/** A statement of a text or of a body. */
+function walkStatement(stmt, c) {
+    const once = c.loops === 0 && Object.keys(stmt ?? {}).every((tag) => ONCE.test(tag));
+    if (once)
+        walk(stmt, c);
+    else
+        walkMany(stmt, c);
+}
 function dispatch(tag, fields, c) {
     const handler = c.handlers[tag];
     if (handler)
@@ -2161,6 +3311,11 @@ function dispatch(tag, fields, c) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/queries.js
+
+
+
+
+
 
 
 
@@ -2183,16 +3338,29 @@ const EXPRESSIONS = {
             c.add(effect);
         walk([node.relation, node.args, node.repeatable], c);
     },
+    A_Indirection(node, c) {
+        // `(expression).name` calls the function of that name; a name that is not built in is most likely a field.
+        for (const name of parts(node.indirection)) {
+            const effect = effectOfName([name]);
+            if (effect && effect.object !== 'function')
+                c.add(effect);
+        }
+        walk([node.arg, node.indirection], c);
+    },
     TableLikeClause(node, c) {
         c.mention(node.relation);
     },
     Constraint(node, c) {
-        c.mention(node.pktable);
+        if (node.pktable)
+            c.on('alter', 'table', node.pktable, {
+                lock: c.known.created.has(c.mention(node.pktable)) ? 'none' : lockOf('foreign key'),
+                detail: 'referenced by a foreign key',
+            });
         const { pktable: _table, ...rest } = node;
         walk(rest, c);
     },
     LockingClause(_, c) {
-        c.add({ action: 'lock', object: 'row', lock: 'ROW SHARE' });
+        c.add({ action: 'lock', object: 'row', lock: lockOf('row lock') });
     },
 };
 function readCall(call, c) {
@@ -2219,6 +3387,8 @@ function readRelation(relation, c) {
     const name = relation.relname ?? '';
     if (!relation.schemaname && c.scope.has(name))
         return;
+    if (c.repeats.on)
+        c.repeats.relation(dotted(relation.schemaname ? [relation.schemaname, name] : [name]));
     const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname);
     const extension = name === 'pg_stat_statements';
     const values = VALUES.has(name) && !(name === 'pg_subscription' && c.counting);
@@ -2256,7 +3426,7 @@ function readSelect(select, c) {
         const { withClause: _with, larg: _left, rarg: _right, intoClause, ...rest } = select;
         const { counting } = c;
         c.counting = counts(select);
-        walk({ ...rest, ...oneSetting(select) }, c);
+        comparing(select, c, () => readParts({ ...rest, ...oneSetting(select) }, c));
         c.counting = counting;
         if (intoClause?.rel) {
             c.schemaChanged = true;
@@ -2266,6 +3436,46 @@ function readSelect(select, c) {
                 created(intoClause.rel, c, false);
         }
     });
+}
+/** What is in FROM once, and the rest for each row of it. */
+function readParts(select, c) {
+    const { fromClause = [], limitCount, limitOffset, targetList, ...rest } = select;
+    const joined = fromClause.length > 0 && !askedOnce(fromClause);
+    const { many, calls } = givesRows(select);
+    if (fromClause.length === 0)
+        c.repeats.beside(calls);
+    if (many || !givesFew(select, c))
+        walkMany(targetList, c);
+    else
+        walk(targetList, c);
+    if (joined)
+        walkMany(fromClause, c);
+    else
+        walk(fromClause, c);
+    if (fromClause.length > 0 || many)
+        walkMany(rest, c);
+    else
+        walk(rest, c);
+    walk([limitCount, limitOffset], c);
+}
+/** No FROM, or the rows of one table by key. */
+function givesFew({ fromClause = [], whereClause }, c) {
+    const relation = as(fromClause[0], 'RangeVar');
+    if (fromClause.length === 0)
+        return true;
+    if (fromClause.length > 1 || !relation || c.scope.has(relation.relname ?? '') || !whereClause)
+        return false;
+    const found = rowsOf(whereClause, targetOf(relation, [], c.scope, c.place, [whereClause]));
+    return found === 'some' || found === 'none';
+}
+/** True when the query gives more rows than were written down. */
+function givesMany(source, c) {
+    const select = as(source, 'SelectStmt');
+    if (!select || select.valuesLists)
+        return false;
+    if (select.larg || select.rarg)
+        return [select.larg, select.rarg].some((side) => side && givesMany({ SelectStmt: side }, c));
+    return givesRows(select).many || givesRows(select).calls.length > 0 || !givesFew(select, c);
 }
 /** `SELECT count(*) FROM pg_subscription`, as pg_dump asks: nothing of the connection strings is read. */
 function counts({ targetList = [], fromClause = [], ...rest }) {
@@ -2317,36 +3527,107 @@ function statementTexts(text, statements) {
     return statements.map(({ stmt_location: start = 0, stmt_len: length = 0 }) => bytes.toString('utf8', start, length === 0 ? bytes.length : start + length));
 }
 
+;// CONCATENATED MODULE: ./lib/sql/statements/add.js
+
+
+/** ADD COLUMN: some defaults are written into every row, and some constraints read them all. */
+function addColumn(definition, add) {
+    const column = definition?.colname;
+    const named = column ? { column } : {};
+    add('create', 'column', {
+        ...named,
+        ...(isRequired(definition) && { detail: 'NOT NULL without a default' }),
+    });
+    const type = parts(definition?.typeName?.names).at(-1) ?? '';
+    if (SERIAL.test(type))
+        add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' });
+    for (const item of definition?.constraints ?? []) {
+        const constraint = as(item, 'Constraint');
+        if (constraint?.contype === 'CONSTR_DEFAULT' && callsVolatile(constraint.raw_expr))
+            add('rewrite', 'column', { ...named, detail: 'the default differs from row to row' });
+        else if (constraint?.contype === 'CONSTR_IDENTITY')
+            add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' });
+        else if (constraint?.contype === 'CONSTR_GENERATED' && constraint.generated_kind !== 'v')
+            add('rewrite', 'column', { ...named, detail: 'a stored generated column' });
+        else if (constraint && /CHECK|PRIMARY|UNIQUE|EXCLUSION/.test(constraint.contype ?? ''))
+            add('scan', 'constraint', { ...named, ...indexed(constraint), ...notValid(constraint) });
+    }
+}
+const SERIAL = /^(small|big)?serial\d?$/;
+const FILLS = /^CONSTR_(DEFAULT|IDENTITY|GENERATED)$/;
+/** No row that is there already has a value for it. */
+function isRequired(definition) {
+    const kinds = (definition?.constraints ?? []).map((item) => as(item, 'Constraint')?.contype ?? '');
+    if (SERIAL.test(parts(definition?.typeName?.names).at(-1) ?? ''))
+        return false;
+    return kinds.some((kind) => /NOTNULL|PRIMARY/.test(kind)) && !kinds.some((kind) => FILLS.test(kind));
+}
+/** Constraints that build an index. */
+const INDEXED = {
+    CONSTR_PRIMARY: 'PRIMARY KEY',
+    CONSTR_UNIQUE: 'UNIQUE',
+    CONSTR_EXCLUSION: 'EXCLUDE',
+};
+function indexed(constraint) {
+    const detail = INDEXED[constraint?.contype ?? ''];
+    return detail === undefined ? {} : { detail };
+}
+function callsVolatile(value) {
+    if (Array.isArray(value))
+        return value.some(callsVolatile);
+    if (value === null || typeof value !== 'object')
+        return false;
+    const call = as(value, 'FuncCall');
+    if (call && isVolatile(parts(call.funcname)))
+        return true;
+    return Object.values(value).some(callsVolatile);
+}
+function addConstraint(constraint, add) {
+    const column = constraint?.conname;
+    const named = column ? { column } : {};
+    const takesIndex = constraint?.contype === 'CONSTR_PRIMARY' && constraint.indexname !== undefined;
+    add('create', 'constraint', { ...named, ...(takesIndex && { detail: 'PRIMARY KEY USING INDEX' }) });
+    const foreign = constraint?.contype === 'CONSTR_FOREIGN';
+    // USING INDEX takes over an index that is there already.
+    if (!constraint?.indexname)
+        add('scan', foreign ? 'foreign-key' : 'constraint', {
+            ...named,
+            ...indexed(constraint),
+            ...notValid(constraint),
+        });
+}
+const notValid = (constraint) => constraint?.skip_validation || constraint?.is_enforced === false ? { detail: 'NOT VALID' } : {};
+
 ;// CONCATENATED MODULE: ./lib/sql/statements/alter-commands.js
 /** Subcommands whose effect needs no more than the name; `''` stands for the statement's own kind. */
 const SIMPLE = {
     AT_AddColumnToView: ['alter', ''],
     AT_ColumnDefault: ['alter', 'default'],
     AT_CookedColumnDefault: ['alter', 'default'],
-    AT_DropNotNull: ['alter', 'column'],
+    AT_DropNotNull: ['alter', 'column', { detail: 'DROP NOT NULL' }],
     AT_SetNotNull: ['scan', 'column', { detail: 'SET NOT NULL' }],
     AT_SetExpression: ['rewrite', 'column'],
     AT_DropExpression: ['alter', 'column'],
-    AT_SetStatistics: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-    AT_SetOptions: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-    AT_ResetOptions: ['alter', 'column', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+    AT_SetStatistics: ['alter', 'column'],
+    AT_SetOptions: ['alter', 'column'],
+    AT_ResetOptions: ['alter', 'column'],
     AT_SetStorage: ['alter', 'column'],
     AT_SetCompression: ['alter', 'column'],
     AT_AlterConstraint: ['alter', 'constraint'],
-    AT_ValidateConstraint: ['scan', 'constraint', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+    AT_ValidateConstraint: ['scan', 'constraint'],
     AT_AlterColumnType: ['rewrite', 'column', { detail: 'TYPE' }],
     AT_AlterColumnGenericOptions: ['alter', 'foreign-options'],
     AT_ChangeOwner: ['own', ''],
-    AT_ClusterOn: ['alter', '', { lock: 'SHARE UPDATE EXCLUSIVE' }],
-    AT_DropCluster: ['alter', '', { lock: 'SHARE UPDATE EXCLUSIVE' }],
+    AT_ClusterOn: ['alter', ''],
+    AT_DropCluster: ['alter', ''],
     AT_SetLogged: ['rewrite', '', { detail: 'SET LOGGED' }],
     AT_SetUnLogged: ['rewrite', '', { detail: 'SET UNLOGGED' }],
     AT_DropOids: ['alter', ''],
     AT_SetAccessMethod: ['rewrite', '', { detail: 'SET ACCESS METHOD' }],
     AT_SetTableSpace: ['rewrite', '', { detail: 'SET TABLESPACE' }],
-    AT_EnableTrig: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
-    AT_EnableTrigAll: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
-    AT_EnableTrigUser: ['alter', 'trigger', { lock: 'SHARE ROW EXCLUSIVE' }],
+    AT_EnableTrig: ['alter', 'trigger'],
+    AT_EnableTrigAll: ['alter', 'trigger'],
+    AT_EnableTrigUser: ['alter', 'trigger'],
     AT_EnableAlwaysTrig: ['alter', 'trigger-firing'],
     AT_EnableReplicaTrig: ['alter', 'trigger-firing'],
     AT_DisableTrig: ['alter', 'trigger-firing', { detail: 'disabled' }],
@@ -2368,10 +3649,11 @@ const SIMPLE = {
     AT_GenericOptions: ['alter', 'foreign-options'],
     AT_AddIdentity: ['alter', 'column'],
     AT_SetIdentity: ['alter', 'sequence', { detail: 'identity' }],
-    AT_DropIdentity: ['alter', 'default'],
+    AT_DropIdentity: ['drop', 'sequence', { detail: 'identity' }],
 };
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/drop.js
+
 
 
 const DROPS = {
@@ -2438,7 +3720,8 @@ function drop(node, c) {
             ...(STORES.has(object) && { rows: 'all' }),
             ...cascade(node.behavior),
             ...(temporary && { temporary }),
-            ...(object === 'index' && !node.concurrent && { lock: 'ACCESS EXCLUSIVE' }),
+            ...((RELATIONS.has(object) || own) && { lock: node.concurrent ? lockOf('concurrently') : EXCLUSIVE }),
+            ...(object === 'statistic-ext' && { lock: lockOf('statistics') }),
         });
         // A second DROP of the same name means the permanent one.
         if (RELATIONS.has(object))
@@ -2455,6 +3738,38 @@ function drop(node, c) {
 const arguments_ = (item) => as(item, 'ObjectWithArgs')?.objargs;
 const drop_isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
 
+;// CONCATENATED MODULE: ./lib/sql/statements/new-columns.js
+
+const key = (relation, column) => `${relationName(relation)} ${column ?? ''}`;
+/** Notes a column that was certainly not there before: without IF NOT EXISTS it would be an error. */
+function noteColumn(command, node, c) {
+    const column = as(command.def, 'ColumnDef')?.colname;
+    if (command.subtype === 'AT_AddColumn' && c.topLevel && !command.missing_ok && node.relation)
+        c.known.columns.add(key(node.relation, column));
+    // The rows of another table answer to this name, with what they have in a column of that name.
+    if (/^AT_(AddInherit|AttachPartition|AddOf)$/.test(command.subtype ?? ''))
+        c.known.columns.clear();
+}
+/** True when every column that it assigns is new. */
+function fillsNew({ relation, targetList = [] }, c) {
+    if (!c.topLevel || targetList.length === 0)
+        return false;
+    return targetList.every((item) => {
+        const target = as(item, 'ResTarget');
+        return target?.name !== undefined && c.known.columns.has(key(relation, target.name));
+    });
+}
+/** Statements after which a name of a table or column surely means what it meant before. */
+function keepsNames(statement) {
+    const setting = as(statement, 'VariableSetStmt');
+    if (setting)
+        return /^(lock|statement|idle_in_transaction_session)_timeout$/.test(setting.name ?? '');
+    const transaction = as(statement, 'TransactionStmt');
+    if (transaction)
+        return /^TRANS_STMT_(BEGIN|START|COMMIT)$/.test(transaction.kind ?? '');
+    return ['AlterTableStmt', 'UpdateStmt', 'IndexStmt', 'CommentStmt'].some((kind) => statement !== undefined && kind in statement);
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/statements/retype.js
 
 
@@ -2465,6 +3780,44 @@ function overwrites(definition, column) {
     if (first.length === 1 && first[0] === 'char')
         return true;
     return definition?.raw_default !== undefined && !isForm(definition.raw_default, column, true);
+}
+/** Types that cut or round what is assigned to them without an error. What numbers and times with a precision lose, the old type tells. */
+const NARROW = /^(date|time|timetz|float4|name)$/;
+const CUT = /^(bpchar|varchar|char|bit|varbit)$/;
+/** True when the new type keeps less of a value than others do, whatever the old one was. */
+function narrows(definition) {
+    const type = definition?.typeName;
+    if (NARROW.test(parts(type?.names).at(-1) ?? '') && !type?.arrayBounds)
+        return true;
+    const cast = as(definition?.raw_default, 'TypeCast')?.typeName;
+    // A cast that is written out cuts at the length; an assignment is an error.
+    return CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0;
+}
+/** The type that values get which are taken over as they are, or cast to it; undefined for other values. */
+function newType(definition, column) {
+    const type = written(definition?.typeName);
+    const using = definition?.raw_default;
+    if (!type || using === undefined || isColumn(using, column))
+        return type && { ...type, cast: false };
+    const cast = as(using, 'TypeCast');
+    const to = written(cast?.typeName);
+    if (!to || to.type !== type.type || !isColumn(cast?.arg, column))
+        return undefined;
+    // Without its length, the cast changes nothing that the assignment would not.
+    if (to.modifier === undefined)
+        return { ...type, cast: false };
+    return to.modifier === type.modifier ? { ...type, cast: true } : undefined;
+}
+const isColumn = (node, column) => parts(as(node, 'ColumnRef')?.fields).at(-1) === column;
+/** `varchar`, `10,2`; undefined for what is no constant. */
+function written(type) {
+    const names = parts(type?.names);
+    const own = names[0] === 'pg_catalog' ? names.slice(1) : names;
+    const modifiers = (type?.typmods ?? []).map((node) => fold(node));
+    if (own.length === 0 || modifiers.some((each) => typeof each !== 'number'))
+        return undefined;
+    const modifier = modifiers.join(',');
+    return { type: dotted(own), ...(modifier !== '' && { modifier }) };
 }
 const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/;
 /** Types that keep little of what was cast to them. */
@@ -2495,7 +3848,7 @@ function isForm(node, column, outermost) {
 function keepsForm(type, outermost) {
     const name = parts(type?.names).at(-1) ?? '';
     const length = fold(type?.typmods?.[0]);
-    const cut = /^(bpchar|varchar|char|bit|varbit)$/.test(name) && (name === 'char' || typeof length === 'number');
+    const cut = CUT.test(name) && (name === 'char' || typeof length === 'number');
     if (cut)
         return outermost && name !== 'char' && typeof length === 'number' && length > 2;
     return outermost || (!SHORT.test(name) && !type?.typmods);
@@ -2509,20 +3862,10 @@ function keepsForm(type, outermost) {
 
 
 
-const EXCLUSIVE = 'ACCESS EXCLUSIVE';
+
+
 const ALTERS = {
     AlterTableStmt: alterTable,
-    RenameStmt: rename,
-    AlterObjectSchemaStmt(node, c) {
-        const object = objectKind(node.objectType);
-        const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object));
-        if (node.relation)
-            renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c);
-        c.schemaChanged = true;
-        if (!node.relation)
-            c.forgetFunctions();
-        c.add({ action: 'move', object, name, ...(c.isTemporary(node.relation) && { temporary: true }) });
-    },
     AlterObjectDependsStmt(node, c) {
         const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object));
         c.add({ action: 'alter', object: objectKind(node.objectType), name });
@@ -2541,7 +3884,13 @@ const ALTERS = {
                 ...alter_cascade(node.behavior),
             });
         else if (subtype === 'C' || subtype === 'O')
-            c.add({ action: 'scan', object: 'domain', name, ...notValid(as(node.def, 'Constraint')) });
+            c.add({
+                action: 'scan',
+                object: 'domain',
+                name,
+                lock: lockOf('alter domain'),
+                ...notValid(as(node.def, 'Constraint')),
+            });
         else
             c.add({ action: 'alter', object: 'domain', name });
         walk(node.def, c);
@@ -2556,7 +3905,6 @@ const ALTERS = {
     },
 };
 const alter_cascade = (behavior) => behavior === 'DROP_CASCADE' ? { cascade: true } : {};
-const notValid = (constraint) => constraint?.skip_validation || constraint?.is_enforced === false ? { detail: 'NOT VALID' } : {};
 function alterTable(node, c) {
     c.schemaChanged = true;
     const kind = objectKind(node.objtype);
@@ -2565,6 +3913,7 @@ function alterTable(node, c) {
         if (command) {
             alterOne(command, node, kind, c);
             alterFlows(command, node, c);
+            noteColumn(command, node, c);
         }
         walk(command?.def, c);
     }
@@ -2582,25 +3931,37 @@ function alterFlows(command, node, c) {
     const name = relationName(node.relation);
     if (/^AT_DetachPartition/.test(subtype))
         renamedFlow(name, partitionName(command, c), c);
-    const parent = subtype === 'AT_DropInherit' ? as(command.def, 'RangeVar') : undefined;
-    if (parent)
+    const parent = as(command.def, 'RangeVar');
+    if (parent && subtype === 'AT_AddInherit')
+        c.on('alter', 'table', parent, { lock: lockOf('inherited') });
+    if (parent && subtype === 'AT_DropInherit')
         renamedFlow(relationName(parent), name, c);
+}
+/** What a change of type makes of the values. */
+function retyped(definition, column, relation, add, c) {
+    if (overwrites(definition, column)) {
+        add('update', 'table', { rows: 'all', detail: 'USING' });
+        return;
+    }
+    const type = newType(definition, column);
+    if (type)
+        c.retypes.push({ relation: relationName(relation), column, ...type });
+    if (narrows(definition))
+        add('update', 'column', { rows: 'all', detail: 'a type that keeps less' });
 }
 function alterOne(command, node, kind, c) {
     const column = command.name;
     const add = (action, object, more = {}) => c.on(action, object, node.relation, {
         ...(column && { column }),
         ...more,
-        ...(isNew(node, c) && { lock: 'none' }),
+        lock: isNew(node, c) ? 'none' : alterLock(command),
     });
     const subtype = command.subtype ?? '';
     const simple = SIMPLE[subtype];
     if (simple) {
-        add(simple[0], simple[1] === '' ? kind : simple[1], { lock: EXCLUSIVE, ...simple[2] });
-        if (subtype === 'AT_AlterColumnType' &&
-            !isNew(node, c) &&
-            overwrites(as(command.def, 'ColumnDef'), column))
-            add('update', 'table', { rows: 'all', detail: 'USING' });
+        add(simple[0], simple[1] === '' ? kind : simple[1], simple[2]);
+        if (subtype === 'AT_AlterColumnType' && !isNew(node, c))
+            retyped(as(command.def, 'ColumnDef'), column ?? '', node.relation, add, c);
         return;
     }
     switch (subtype) {
@@ -2608,10 +3969,10 @@ function alterOne(command, node, kind, c) {
             addColumn(as(command.def, 'ColumnDef'), add);
             break;
         case 'AT_DropColumn':
-            add('drop', 'column', { rows: 'all', lock: EXCLUSIVE, ...alter_cascade(command.behavior) });
+            add('drop', 'column', { rows: 'all', ...alter_cascade(command.behavior) });
             break;
         case 'AT_DropConstraint':
-            add('drop', 'constraint', { lock: EXCLUSIVE, ...alter_cascade(command.behavior) });
+            add('drop', 'constraint', alter_cascade(command.behavior));
             break;
         case 'AT_AddConstraint':
             addConstraint(as(command.def, 'Constraint'), add);
@@ -2621,6 +3982,7 @@ function alterOne(command, node, kind, c) {
             break;
         case 'AT_DetachPartition':
         case 'AT_DetachPartitionFinalize':
+            add('alter', 'table');
             add('detach', 'partition', { name: partitionName(command, c) });
             break;
         case 'AT_SetRelOptions':
@@ -2635,51 +3997,15 @@ function alterOne(command, node, kind, c) {
 }
 /** Nobody else can wait for the lock on a table that this text made. */
 const isNew = (node, c) => c.known.created.has(c.mention(node.relation));
-function addColumn(definition, add) {
-    const column = definition?.colname;
-    const named = { ...(column && { column }), lock: EXCLUSIVE };
-    add('create', 'column', named);
-    const type = parts(definition?.typeName?.names).at(-1) ?? '';
-    if (/^(small|big)?serial\d?$/.test(type))
-        add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' });
-    for (const item of definition?.constraints ?? []) {
-        const constraint = as(item, 'Constraint');
-        if (constraint?.contype === 'CONSTR_DEFAULT' && callsVolatile(constraint.raw_expr))
-            add('rewrite', 'column', { ...named, detail: 'the default differs from row to row' });
-        else if (constraint?.contype === 'CONSTR_IDENTITY')
-            add('rewrite', 'column', { ...named, detail: 'a sequence fills every row' });
-        else if (constraint?.contype === 'CONSTR_GENERATED' && constraint.generated_kind !== 'v')
-            add('rewrite', 'column', { ...named, detail: 'a stored generated column' });
-        else if (constraint && /CHECK|PRIMARY|UNIQUE|EXCLUSION/.test(constraint.contype ?? ''))
-            add('scan', 'constraint', { ...named, ...notValid(constraint) });
-    }
-}
-function callsVolatile(value) {
-    if (Array.isArray(value))
-        return value.some(callsVolatile);
-    if (value === null || typeof value !== 'object')
-        return false;
-    const call = as(value, 'FuncCall');
-    if (call && isVolatile(parts(call.funcname)))
-        return true;
-    return Object.values(value).some(callsVolatile);
-}
-function addConstraint(constraint, add) {
-    const column = constraint?.conname;
-    const named = column ? { column } : {};
-    add('create', 'constraint', named);
-    const foreign = constraint?.contype === 'CONSTR_FOREIGN';
-    const lock = foreign ? 'SHARE ROW EXCLUSIVE' : EXCLUSIVE;
-    // USING INDEX takes over an index that is there already.
-    if (!constraint?.indexname)
-        add('scan', foreign ? 'foreign-key' : 'constraint', { ...named, lock, ...notValid(constraint) });
-}
 function attach(command, kind, add, c) {
     const relation = as(command.def, 'PartitionCmd')?.name;
-    add('alter', 'table', { lock: 'SHARE UPDATE EXCLUSIVE' });
+    add('alter', 'table');
     const lock = relation && c.known.created.has(c.mention(relation)) ? 'none' : EXCLUSIVE;
-    if (relation)
-        c.on('alter', kind === 'index' ? kind : 'partition', relation, { lock });
+    if (!relation)
+        return;
+    c.on('alter', kind === 'index' ? kind : 'partition', relation, { lock });
+    if (kind !== 'index')
+        c.on('scan', 'partition', relation, { lock });
 }
 const partitionName = (command, c) => c.mention(as(command.def, 'PartitionCmd')?.name);
 /** Whose rights a view runs with, and whether it hides rows. */
@@ -2687,109 +4013,15 @@ function touchesSecurity(definition) {
     const options = as(definition, 'List')?.items;
     return ['security_invoker', 'security_barrier'].some((name) => tree_option(options, name) !== undefined);
 }
-function rename(node, c) {
-    const object = objectKind(node.renameType);
-    const relation = c.mention(node.relation);
-    const name = relation || dotted(node.subname && !node.object ? [node.subname] : parts(node.object));
-    const temporary = c.isTemporary(node.relation);
-    renameFlows(node, object, relation, c);
-    if (!relation)
-        c.forgetFunctions();
-    c.schemaChanged = true;
-    c.add({
-        action: 'rename',
-        object,
-        ...(name && { name }),
-        ...(relation && node.subname && { column: node.subname }),
-        ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
-        ...(temporary && { temporary }),
-    });
-    if (temporary && object === 'table')
-        c.known.temporary.delete(dotted([node.relation?.relname ?? '']));
-}
-function renameFlows(node, object, relation, c) {
-    const to = node.newname ?? '';
-    if (object === 'column')
-        c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true });
-    else if (/^(table|foreign-table|view|materialized-view)$/.test(object))
-        renamedFlow(relation, dotted([...(node.relation?.schemaname ? [node.relation.schemaname] : []), to]), c);
-    else if (object === 'schema')
-        c.flow({ relation: `${dotted([to])}.*`, sources: [`${dotted([node.subname ?? ''])}.*.*`], named: true });
-}
 
-;// CONCATENATED MODULE: ./lib/sql/bodies.js
-
-
-
-
-
-
-const bodies_MAX_DEPTH = 8;
-/** Walks every statement of `text`. Temporary tables it makes are not taken as surely there. */
-function sqlBody(text, c, variables) {
-    bodies_deeper(c, 'a body', () => {
-        const statements = c.parser.parse(text);
-        const texts = statementTexts(text, statements);
-        statements.forEach((statement, index) => {
-            const before = c.source;
-            c.source = texts[index] ?? '';
-            hold(statement.stmt, c);
-            walk(variables ? substitute(statement.stmt, variables) : statement.stmt, c);
-            c.source = before;
-        });
-    });
-}
-/** Runs `work` one level down; text that does not parse, or nests without end, is `unknown`. */
-function bodies_deeper(c, what, work) {
-    if (c.depth >= bodies_MAX_DEPTH) {
-        c.unknown('code', `${what} is nested too deeply to be analysed`);
-        return;
-    }
-    c.depth++;
-    try {
-        work();
-    }
-    catch (error) {
-        if (!(error instanceof sql_parser/* SyntaxFailure */.CM))
-            throw error;
-        c.unknown('code', `${what} does not parse`);
-    }
-    finally {
-        c.depth--;
-    }
-}
-/** `text` is the whole CREATE FUNCTION or DO statement. */
-function plpgsqlBody(text, c) {
-    bodies_deeper(c, 'a PL/pgSQL body', () => {
-        const tree = c.parser.body(text);
-        const ambiguous = /#\s*variable_conflict/i.test(text);
-        const variables = ambiguous ? new Map() : constants(tree, text, c);
-        const each = (tag, fields) => {
-            if (tag === 'PLpgSQL_expr')
-                expression(fields, c, variables);
-            for (const key of DYNAMIC[tag] ?? [])
-                dynamic(fields[key], c, variables);
-        };
-        const loops = (tag, by) => {
-            if (LOOP.test(tag))
-                c.loops += by;
-        };
-        withVariables(() => bodies_visit(tree, each, loops), c);
-    });
-}
-/** Where PL/pgSQL runs a text that it computes. */
-const DYNAMIC = {
-    PLpgSQL_stmt_dynexecute: ['query'],
-    PLpgSQL_stmt_dynfors: ['query'],
-    PLpgSQL_stmt_return_query: ['dynquery'],
-    PLpgSQL_stmt_open: ['dynquery'],
-};
-const LOOP = /^PLpgSQL_stmt_(?:loop|while|fori|fors|forc|foreach_a|dynfors)$/;
+;// CONCATENATED MODULE: ./lib/sql/bodies/tree.js
+// The tree of a PL/pgSQL body as the parser gives it: `{ PLpgSQL_stmt_if: { cond: { PLpgSQL_expr: … } } }`.
+const expressionOf = (value) => value?.PLpgSQL_expr;
 /** `around` is told when it goes into a node, and out of it. */
-function bodies_visit(value, each, around) {
+function tree_visit(value, each, around) {
     if (Array.isArray(value)) {
         for (const item of value)
-            bodies_visit(item, each, around);
+            tree_visit(item, each, around);
         return;
     }
     if (value === null || typeof value !== 'object')
@@ -2798,7 +4030,7 @@ function bodies_visit(value, each, around) {
         around?.(key, 1);
         if (key.startsWith('PLpgSQL_'))
             each(key, child);
-        bodies_visit(child, each, around);
+        tree_visit(child, each, around);
         around?.(key, -1);
     }
 }
@@ -2813,105 +4045,101 @@ function statementOf({ query, parseMode }) {
     const [, target = '', value = query] = ASSIGNMENT.exec(query) ?? [];
     return target.includes('[') ? `SELECT ${target}, ${value}` : `SELECT ${value}`;
 }
-function expression(found, c, variables) {
-    if (found.parseMode === 1)
-        return;
-    holdRow(found.query, c);
-    sqlBody(statementOf(found), c, variables);
-    const [, target = '', text = ''] = (found.parseMode ?? 0) < 3 ? [] : (ASSIGNMENT.exec(found.query) ?? []);
-    if (target)
-        assignedFlow(target, { text, statement: c.parser.parse(`SELECT ${text}`)[0]?.stmt }, variables, c);
-}
-function dynamic(value, c, variables) {
-    const found = value?.PLpgSQL_expr;
-    if (!found)
-        return;
-    const text = constantText(found, c, variables);
-    c.within('execute', () => {
-        if (text === undefined)
-            c.unknown('code', 'EXECUTE of a text that is only known when it runs');
-        else
-            sqlBody(text, c, undefined);
-    });
-}
-function constantText(found, c, variables) {
-    try {
-        const select = as(c.parser.parse(statementOf(found))[0]?.stmt, 'SelectStmt');
-        const known = new Map([...variables].filter(([, text]) => text !== null));
-        const value = fold(substitute(as(select?.targetList?.[0], 'ResTarget')?.val, known));
-        return typeof value === 'string' ? value : undefined;
-    }
-    catch (error) {
-        if (error instanceof sql_parser/* SyntaxFailure */.CM)
-            return undefined;
-        throw error;
-    }
-}
-/** A variable has a constant text when it is given one value in the whole body, and that value folds. */
-function constants(tree, text, c) {
-    const given = new Map();
-    const numbered = [];
-    const give = (name, ...more) => {
-        const values = given.get(name);
-        if (values)
-            values.push(...more);
-        else
-            given.set(name, more);
+/** Every node of a body; statements that are run are looked at in plpgsql.ts, what they fill in sources.ts. */
+const NODES = new Set(`function type var rec recfield row alias expr condition exception exception_block diag_item raise_option case_when if_elsif
+  stmt_assert stmt_assign stmt_block stmt_call stmt_case stmt_close stmt_commit stmt_dynexecute stmt_dynfors stmt_execsql stmt_exit
+  stmt_fetch stmt_forc stmt_foreach_a stmt_fori stmt_fors stmt_getdiag stmt_if stmt_loop stmt_open stmt_perform stmt_raise
+  stmt_return stmt_return_next stmt_return_query stmt_rollback stmt_while`
+    .split(/\s+/)
+    .map((name) => `PLpgSQL_${name}`));
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/sources.js
+// Where the variables of a PL/pgSQL body get their values from.
+
+function sourcesIn(tree) {
+    const { variables, numbered } = declared(tree);
+    let lost = false;
+    const give = (name, source) => {
+        const found = variables.get(name.toLowerCase());
+        if (found)
+            found.given.push(source);
+        // A field of a record or an element of an array: it is not told apart from the whole.
+        else if (name !== '')
+            variables.set(name.toLowerCase(), { initial: undefined, given: [source], type: '', foreign: true });
     };
-    bodies_visit(tree, (tag, fields) => {
+    tree_visit(tree, (tag, fields) => {
+        if (UNTRACED.has(tag))
+            lost = true;
+        else if (tag === 'PLpgSQL_stmt_assign') {
+            const from = expressionOf(fields.expr);
+            const target = assigned(from);
+            give(numbered[Number(fields.varno ?? 0)] ?? '', target.whole && from ? { from } : undefined);
+            if (target.name !== numbered[Number(fields.varno ?? 0)])
+                give(target.name, undefined);
+        }
+        else
+            filled(tag, fields, give);
+    });
+    return { variables, lost };
+}
+function declared(tree) {
+    const variables = new Map();
+    const numbered = [];
+    tree_visit(tree, (tag, fields) => {
         if (tag !== 'PLpgSQL_function')
             return;
         for (const datum of (fields.datums ?? [])) {
             const [kind, body] = Object.entries(datum)[0] ?? ['', {}];
-            const name = String(body.refname ?? '').toLowerCase();
+            const record = (numbered[Number(body.recparentno ?? -1)] ?? '').toLowerCase();
+            const name = kind === 'PLpgSQL_recfield' ? record : String(body.refname ?? '').toLowerCase();
             numbered.push(name);
-            if (name === '')
+            if (kind === 'PLpgSQL_recfield' || kind === 'PLpgSQL_row' || name === '')
                 continue;
-            const value = body.default_val?.PLpgSQL_expr;
-            give(name, ...(value ? [value] : kind === 'PLpgSQL_var' ? [] : [null]));
+            const type = body.datatype?.PLpgSQL_type
+                ?.typname;
+            variables.set(name, {
+                initial: expressionOf(body.default_val),
+                given: [],
+                type: kind === 'PLpgSQL_rec' ? 'record' : (type ?? ''),
+                // Arguments have no line.
+                foreign: body.lineno === undefined || variables.has(name),
+            });
         }
     });
-    let certain = !/\balias\s+for\b/i.test(text);
-    bodies_visit(tree, (tag, fields) => {
-        if (UNTRACED.has(tag))
-            certain = false;
-        if (tag === 'PLpgSQL_stmt_assign') {
-            const value = fields.expr?.PLpgSQL_expr;
-            const names = new Set([numbered[Number(fields.varno ?? 0)] ?? '', assigned(value)]);
-            for (const name of names)
-                give(name, value ?? null);
-        }
-        else
-            for (const name of bodies_targets(tag, fields))
-                give(name, null);
-    });
-    const found = new Map();
-    for (const [name, values] of given) {
-        const only = certain && values.length === 1 ? values[0] : undefined;
-        found.set(name, only ? (constantText(only, c, found) ?? null) : null);
-    }
-    return found;
+    return { variables, numbered };
 }
 /** Statements that fill variables by number only, or out of sight. */
 const UNTRACED = new Set(['PLpgSQL_stmt_foreach_a', 'PLpgSQL_stmt_getdiag', 'PLpgSQL_stmt_call']);
-/** The variable that an assignment names. */
+/** The variable that an assignment names, and whether it is all of it that is given. */
 function assigned(expression) {
-    const target = ASSIGNMENT.exec(expression?.query ?? '')?.[1] ?? '';
-    return target.trim().replace(/^"|"$/g, '').toLowerCase();
+    const target = (ASSIGNMENT.exec(expression?.query ?? '')?.[1] ?? '').trim();
+    const whole = /^(?:"[^"]*"|[\w$\u0080-\uffff]+)$/.test(target);
+    return { name: target.replace(/^"|"$/g, '').toLowerCase(), whole };
 }
-/** Variables that a statement fills: INTO and FOR. */
-function bodies_targets(tag, fields) {
-    const names = [];
-    if (tag === 'PLpgSQL_row')
-        for (const field of (fields.fields ?? []))
-            names.push(String(field.name ?? ''));
-    for (const key of ['target', 'var', 'row']) {
-        const variable = Object.values((fields[key] ?? {}))[0];
-        if (variable?.refname !== undefined)
-            names.push(String(variable.refname));
+/** Queries whose output is known by name and position. */
+const QUERIES = {
+    PLpgSQL_stmt_fors: 'query',
+    PLpgSQL_stmt_execsql: 'sqlstmt',
+};
+/** INTO and FOR: a record gets all outputs, a list of variables each its own. */
+function filled(tag, fields, give) {
+    const from = expressionOf(fields[QUERIES[tag] ?? '']);
+    for (const key of ['target', 'var', 'row', 'rec']) {
+        const [kind, variable] = Object.entries((fields[key] ?? {}))[0] ?? [
+            '',
+        ];
+        if (kind === 'PLpgSQL_row') {
+            const names = (variable?.fields ?? []);
+            for (const [output, { name = '' }] of names.entries())
+                give(name, from && { from, output });
+        }
+        else if (variable?.refname !== undefined)
+            give(String(variable.refname), kind === 'PLpgSQL_rec' && from ? { from } : undefined);
     }
-    return names.map((name) => name.toLowerCase());
 }
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/substitute.js
+
 /** The tree with variables in place of columns: their text where it is constant, else a parameter. */
 function substitute(node, variables) {
     if (variables.size === 0 || node === undefined)
@@ -2937,12 +4165,363 @@ function variable(reference, variables) {
     return { A_Const: { sval: { sval: text } } };
 }
 
+;// CONCATENATED MODULE: ./lib/sql/bodies/texts.js
+
+
+
+
+/** Alternatives multiply: more than these are not followed. */
+const texts_MOST = 16;
+function textsOf(node, names, holes) {
+    if (node === undefined)
+        return undefined;
+    const constant = fold(node);
+    if (constant === null)
+        return undefined;
+    if (typeof constant === 'string')
+        return [constant];
+    const whole = as(node, 'A_Const')?.ival;
+    if (whole)
+        return [String(whole.ival ?? 0)];
+    const reference = as(node, 'ColumnRef');
+    if (reference) {
+        const texts = names.get(parts(reference.fields).join('.'));
+        return texts === 'relation' ? hole(holes, texts) : texts;
+    }
+    const cast = as(node, 'TypeCast');
+    if (cast)
+        return castTexts(cast, names, holes);
+    const operation = as(node, 'A_Expr');
+    if (operation)
+        return texts_joined(operation, names, holes);
+    const choice = as(node, 'CaseExpr');
+    if (choice)
+        return chosen(choice, names, holes);
+    const call = as(node, 'FuncCall');
+    if (call)
+        return callTexts(call, names, holes);
+    const link = as(node, 'SubLink');
+    if (link?.subLinkType !== 'EXPR_SUBLINK')
+        return undefined;
+    const outputs = outputsOfQuery(link.subselect, names, holes);
+    return outputs?.length === 1 ? texts_union([[''], outputs[0]?.texts]) : undefined;
+}
+/** The texts of each output of a plain SELECT; undefined for other queries. */
+function outputsOfQuery(query, names, holes) {
+    const select = as(query, 'SelectStmt');
+    if (!select?.targetList || select.valuesLists || select.larg)
+        return undefined;
+    // A column may have the name of a variable.
+    const visible = select.fromClause ? new Map() : names;
+    const outputs = select.targetList.map((item) => as(item, 'ResTarget'));
+    // `*` moves those behind it.
+    if (outputs.some((output) => /"A_Star":/.test(JSON.stringify(output?.val))))
+        return undefined;
+    return outputs.map((output) => ({
+        name: output && label(output),
+        texts: textsOf(output?.val, visible, holes),
+    }));
+}
+const texts_isSystem = (names) => names.length === 1 || names[0] === 'pg_catalog';
+/** `x::regclass` is written as a name that needs no more quotes. */
+function castTexts({ arg, typeName }, names, holes) {
+    const type = parts(typeName?.names);
+    if (!texts_isSystem(type) || typeName?.arrayBounds || typeName?.typmods)
+        return undefined;
+    if (type.at(-1) === 'regclass')
+        return hole(holes, 'relation');
+    return /^(?:text|varchar)$/.test(type.at(-1) ?? '') ? textsOf(arg, names, holes) : undefined;
+}
+function texts_joined({ kind, name, lexpr, rexpr }, names, holes) {
+    if (kind !== 'AEXPR_OP' || !texts_isSystem(parts(name)) || parts(name).at(-1) !== '||')
+        return undefined;
+    return product([textsOf(lexpr, names, holes), textsOf(rexpr, names, holes)]);
+}
+/** Both sides of a condition that only the moment decides. */
+function chosen({ args = [], defresult }, names, holes) {
+    // Without ELSE it is NULL, which concat() and format() leave out.
+    const results = [...args.map((arg) => as(arg, 'CaseWhen')?.result), defresult];
+    return texts_union(results.map((result) => result === undefined || fold(result) === null ? [''] : textsOf(result, names, holes)));
+}
+function callTexts({ funcname, args = [], ...call }, names, holes) {
+    const name = parts(funcname);
+    if (!texts_isSystem(name) || call.over || call.func_variadic || call.agg_distinct || call.agg_order)
+        return undefined;
+    switch (name.at(-1)) {
+        case 'quote_ident':
+            return argument('I', args[0], names, holes);
+        case 'quote_literal':
+        case 'quote_nullable':
+            return argument('L', args[0], names, holes);
+        case 'concat':
+            return product(args.map((arg) => textsOf(arg, names, holes)));
+        case 'format':
+            return formatted(args, names, holes);
+        default:
+            return undefined;
+    }
+}
+const hole = (holes, kind) => {
+    const text = holes.make(kind);
+    return text === undefined ? undefined : [text];
+};
+/** format(): `%I` and `%L` are one identifier and one literal whatever they are given; `%s` must be known. */
+function formatted([template, ...args], names, holes) {
+    const known = textsOf(template, names, holes);
+    if (known?.length !== 1 || known[0] === undefined || hasHoles(known[0]))
+        return undefined;
+    let next = 0;
+    let at = 0;
+    const pieces = [];
+    for (const found of known[0].matchAll(/%(?:(\d+)\$)?(.)?/gs)) {
+        pieces.push([known[0].slice(at, found.index)]);
+        at = found.index + found[0].length;
+        if (found[0] === '%%') {
+            pieces.push(['%']);
+            continue;
+        }
+        if (found[1] !== undefined)
+            next = Number(found[1]) - 1;
+        pieces.push(argument(found[2] ?? '', args[next++], names, holes));
+    }
+    return product([...pieces, [known[0].slice(at)]]);
+}
+function argument(kind, value, names, holes) {
+    if (value === undefined || !'sIL'.includes(kind) || kind === '')
+        return undefined;
+    if (kind === 's')
+        return textsOf(value, names, holes);
+    const constant = fold(value);
+    if (typeof constant !== 'string')
+        return hole(holes, kind === 'I' ? 'identifier' : 'literal');
+    const quote = kind === 'I' ? '"' : "'";
+    return [`${quote}${constant.replaceAll(quote, quote + quote)}${quote}`];
+}
+function product(pieces) {
+    let all = [''];
+    for (const piece of pieces) {
+        if (piece === undefined)
+            return undefined;
+        all = all.flatMap((text) => piece.map((more) => text + more));
+        if (all.length > texts_MOST)
+            return undefined;
+    }
+    return all;
+}
+function texts_union(pieces) {
+    const all = pieces.flatMap((piece) => piece ?? []);
+    return pieces.includes(undefined) || all.length > texts_MOST ? undefined : all;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/assigned.js
+
+
+
+
+
+
+
+/** `text` is the whole CREATE FUNCTION or DO statement. */
+function assignedIn(tree, text, c, holes) {
+    const { variables, lost } = sourcesIn(tree);
+    // With `#variable_conflict use_column` a column of that name is meant.
+    if (/#\s*variable_conflict/i.test(text))
+        return { constants: new Map(), names: new Map() };
+    // An alias is a second name.
+    const usable = !lost && !/\balias\s+for\b/i.test(text);
+    const constants = new Map();
+    const names = new Map();
+    const known = { constants, names };
+    for (const [name, { initial, given, type, foreign }] of variables) {
+        const fixed = usable && !foreign && initial && given.length === 0;
+        constants.set(name, fixed ? (constantOf(initial, c, constants) ?? null) : null);
+        if (type === 'regclass')
+            names.set(name, 'relation');
+        else if (!usable || foreign)
+            names.set(name, undefined);
+        else if (type === 'record')
+            for (const [field, texts] of fieldsOf(given, c, known, holes))
+                names.set(`${name}.${field}`, texts);
+        else {
+            const all = initial ? [{ from: initial }, ...given] : given;
+            const texts = texts_union(all.map((source) => textsFrom(source, c, known, holes)));
+            names.set(name, texts && [...new Set(initial ? texts : ['', ...texts])]);
+        }
+    }
+    return known;
+}
+/** Every text that the expression may give; undefined when that is only known at run time. */
+function textsOfExpression(found, c, { names }, holes) {
+    const outputs = outputsOfQuery(parsed(found, c), names, holes);
+    return outputs?.length === 1 ? outputs[0]?.texts : undefined;
+}
+function constantOf(found, c, constants) {
+    const select = as(parsed(found, c), 'SelectStmt');
+    const fixed = new Map([...constants].filter(([, text]) => text !== null));
+    const value = fold(substitute(as(select?.targetList?.[0], 'ResTarget')?.val, fixed));
+    return typeof value === 'string' ? value : undefined;
+}
+function textsFrom(source, c, known, holes) {
+    if (source === undefined)
+        return undefined;
+    if (source.output === undefined)
+        return textsOfExpression(source.from, c, known, holes);
+    const output = outputsOfQuery(parsed(source.from, c), known.names, holes)?.[source.output];
+    return output?.texts;
+}
+/** A field has the texts of the outputs of that name in every query that the record is filled from. */
+function fieldsOf(given, c, known, holes) {
+    const queries = given.map((source) => source && outputsOfQuery(parsed(source.from, c), known.names, holes));
+    const fields = new Map();
+    for (const name of new Set(queries.flatMap((outputs) => (outputs ?? []).flatMap((output) => output.name ?? []))))
+        fields.set(name, texts_union([[''], ...queries.map((outputs) => outputs?.findLast((output) => output.name === name)?.texts)]));
+    return fields;
+}
+function parsed(found, c) {
+    try {
+        return c.parser.parse(statementOf(found))[0]?.stmt;
+    }
+    catch (error) {
+        if (error instanceof sql_parser/* SyntaxFailure */.CM)
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/text.js
+
+
+
+
+
+
+
+const text_MAX_DEPTH = 8;
+/** Walks every statement of `text`. Temporary tables it makes are not taken as surely there. */
+function sqlBody(text, c, variables) {
+    text_deeper(c, 'a body', () => walkAll(text, c.parser.parse(text), c, variables));
+}
+/** The same for a text that EXECUTE is given: one with holes that stand in the wrong places is `unknown`. */
+function executed(text, c, holes) {
+    text_deeper(c, 'a body', () => {
+        const statements = c.parser.parse(text);
+        if (!hasHoles(text))
+            walkAll(text, statements, c);
+        else if (harmless(text, statements, holes.kinds))
+            template(text, statements, c);
+        else
+            c.unknown('code', 'EXECUTE of a text that is only known when it runs');
+    });
+}
+/** Whichever object is meant, what this text made may be gone or be another. */
+function template(text, statements, c) {
+    c.templated = true;
+    walkAll(text, statements, c);
+    c.known.temporary.clear();
+    c.known.created.clear();
+    c.forgetFunctions();
+}
+function walkAll(text, statements, c, variables) {
+    const texts = statementTexts(text, statements);
+    statements.forEach((statement, index) => {
+        const before = c.source;
+        c.source = texts[index] ?? '';
+        hold(statement.stmt, c);
+        c.uses.read(statement.stmt);
+        checkChoices(statement.stmt, c);
+        walkStatement(variables ? substitute(statement.stmt, variables) : statement.stmt, c);
+        c.source = before;
+    });
+}
+/** Runs `work` one level down; text that does not parse, or nests without end, is `unknown`. */
+function text_deeper(c, what, work) {
+    if (c.depth >= text_MAX_DEPTH) {
+        c.unknown('code', `${what} is nested too deeply to be analysed`);
+        return;
+    }
+    c.depth++;
+    try {
+        work();
+    }
+    catch (error) {
+        if (!(error instanceof sql_parser/* SyntaxFailure */.CM))
+            throw error;
+        c.unknown('code', `${what} does not parse`);
+    }
+    finally {
+        c.depth--;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/plpgsql.js
+
+
+
+
+
+/** `text` is the whole CREATE FUNCTION or DO statement. */
+function plpgsqlBody(text, c) {
+    text_deeper(c, 'a PL/pgSQL body', () => {
+        const tree = c.parser.body(text);
+        const holes = new Holes();
+        const variables = assignedIn(tree, text, c, holes);
+        const each = (tag, fields) => {
+            if (!NODES.has(tag))
+                c.unknown('construct', `${tag} is not known to this version`);
+            if (tag === 'PLpgSQL_type')
+                c.uses.readTypeText(String(fields.typname ?? ''));
+            if (tag === 'PLpgSQL_expr')
+                expression(fields, c, variables.constants);
+            for (const key of DYNAMIC[tag] ?? [])
+                dynamic(fields[key], c, variables, holes);
+        };
+        const loops = (tag, by) => {
+            if (LOOP.test(tag))
+                c.loops += by;
+        };
+        withVariables(() => tree_visit(tree, each, loops), c);
+    });
+}
+/** Where PL/pgSQL runs a text that it computes. */
+const DYNAMIC = {
+    PLpgSQL_stmt_dynexecute: ['query'],
+    PLpgSQL_stmt_dynfors: ['query'],
+    PLpgSQL_stmt_return_query: ['dynquery'],
+    PLpgSQL_stmt_open: ['dynquery'],
+};
+const LOOP = /^PLpgSQL_stmt_(?:loop|while|fori|fors|forc|foreach_a|dynfors)$/;
+function expression(found, c, variables) {
+    if (found.parseMode === 1)
+        return;
+    holdRow(found.query, c);
+    sqlBody(statementOf(found), c, variables);
+    const [, target = '', text = ''] = (found.parseMode ?? 0) < 3 ? [] : (ASSIGNMENT.exec(found.query) ?? []);
+    if (target)
+        assignedFlow(target, { text, statement: c.parser.parse(`SELECT ${text}`)[0]?.stmt }, variables, c);
+}
+function dynamic(value, c, variables, holes) {
+    const found = expressionOf(value);
+    if (!found)
+        return;
+    const texts = textsOfExpression(found, c, variables, holes);
+    c.within('execute', () => {
+        if (texts === undefined)
+            c.unknown('code', 'EXECUTE of a text that is only known when it runs');
+        else
+            for (const text of texts)
+                executed(text, c, holes);
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/statements/create.js
 
 
 
 
 
+
+/** Options of views that decide who sees which rows. */
+const SECURITY = ['security_invoker', 'security_barrier'];
 const CREATES = {
     CreateStmt: (node, c) => createTable(node, 'table', c),
     CreateForeignTableStmt(node, c) {
@@ -2952,13 +4531,18 @@ const CREATES = {
     CreateTableAsStmt: createAs,
     ViewStmt(node, c) {
         c.schemaChanged = true;
-        c.on('create', 'view', node.view, { ...(node.replace && { detail: 'or replaces it' }) });
+        const given = SECURITY.filter((name) => tree_option(node.options, name) !== undefined);
+        const off = given.some((name) => /^(false|off|no|0)$/.test(tree_option(node.options, name) ?? ''));
+        const detail = ['or replaces it', ...given].join(' with ');
+        c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail }) });
+        if (node.replace && off)
+            c.on('alter', 'security-option', node.view);
         createFlows(node.query, node.view, parts(node.aliases), c, true);
         c.within('view', () => walk(node.query, c));
     },
     RefreshMatViewStmt(node, c) {
         c.on('maintain', 'materialized-view', node.relation, {
-            lock: node.concurrent ? 'EXCLUSIVE' : 'ACCESS EXCLUSIVE',
+            lock: node.concurrent ? lockOf('refresh concurrently') : EXCLUSIVE,
             ...(node.skipData && { rows: 'all', detail: 'WITH NO DATA' }),
         });
     },
@@ -2968,7 +4552,10 @@ const CREATES = {
     },
     AlterSeqStmt(node, c) {
         const collides = ['restart', 'increment', 'minvalue', 'maxvalue', 'cycle', 'start'].some((name) => tree_option(node.options, name) !== undefined);
-        c.on('alter', 'sequence', node.sequence, collides ? { detail: 'its next values' } : {});
+        c.on('alter', 'sequence', node.sequence, {
+            lock: lockOf('alter sequence'),
+            ...(collides && { detail: 'its next values' }),
+        });
     },
     CreateSchemaStmt(node, c) {
         c.schemaChanged = true;
@@ -3004,12 +4591,18 @@ const CREATES = {
     },
     AlterTypeStmt: (node, c) => c.add({ action: 'alter', object: 'operator', name: dotted(parts(node.typeName)) }),
     CreateStatsStmt(node, c) {
-        c.add(create_made('statistics', node.defnames));
+        c.add({ ...create_made('statistics', node.defnames), lock: lockOf('statistics') });
         walk([node.exprs, node.relations], c);
     },
     AlterStatsStmt: (node, c) => c.add({ action: 'alter', object: 'statistics', name: dotted(parts(node.defnames)) }),
     CommentStmt(node, c) {
-        c.add({ action: 'comment', object: objectKind(node.objtype), name: dotted(parts(node.object)) });
+        const object = objectKind(node.objtype);
+        c.add({
+            action: 'comment',
+            object,
+            name: dotted(parts(node.object)),
+            ...(ON_RELATIONS.has(object) && { lock: lockOf('comment') }),
+        });
     },
     DefineStmt(node, c) {
         const object = objectKind(node.kind);
@@ -3021,6 +4614,15 @@ const CREATES = {
     AlterTSConfigurationStmt: (node, c) => c.add({ action: 'alter', object: 'text-search', name: dotted(parts(node.cfgname)) }),
     AlterCollationStmt: (node, c) => c.add({ action: 'alter', object: 'collation', name: dotted(parts(node.collname)) }),
 };
+const ON_RELATIONS = new Set([
+    'table',
+    'column',
+    'view',
+    'materialized-view',
+    'foreign-table',
+    'index',
+    'sequence',
+]);
 function create_made(object, names) {
     return { action: 'create', object: create_isSystem(parts(names)) ? 'catalog' : object, name: dotted(parts(names)) };
 }
@@ -3036,7 +4638,7 @@ function createTable(node, object, c) {
         storedFlows(as(item, 'ColumnDef'), node.relation, c);
     walk([node.tableElts, node.constraints, node.partbound, node.partspec], c);
     for (const parent of node.inhRelations ?? [])
-        c.on('alter', 'table', as(parent, 'RangeVar'), { lock: 'SHARE UPDATE EXCLUSIVE' });
+        c.on('alter', 'table', as(parent, 'RangeVar'), { lock: node.partbound ? EXCLUSIVE : lockOf('inherited') });
 }
 /** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
 function remember(relation, c, dropsOnCommit, maybe) {
@@ -3058,10 +4660,9 @@ function createAs(node, c) {
 function createIndex(node, c) {
     c.schemaChanged = true;
     const name = c.mention(node.relation);
-    const calm = node.concurrent || c.known.created.has(name);
     c.on('create', 'index', node.relation, {
         ...(node.idxname && { column: node.idxname }),
-        lock: c.known.created.has(name) ? 'none' : calm ? 'SHARE UPDATE EXCLUSIVE' : 'SHARE',
+        lock: c.known.created.has(name) ? 'none' : lockOf(node.concurrent ? 'concurrently' : 'create index'),
     });
     walk([node.indexParams, node.indexIncludingParams, node.whereClause], c);
 }
@@ -3129,7 +4730,7 @@ const SESSION = {
     },
 };
 /** The values of a SET as text; undefined when one is not a constant. */
-function valuesOf(node) {
+function session_valuesOf(node) {
     const values = (node.args ?? []).map((arg) => fold(arg));
     return values.every((value) => value !== undefined && value !== null) ? values.map(String) : undefined;
 }
@@ -3137,7 +4738,7 @@ function set(node, c) {
     const name = node.name ?? '';
     if (node.kind === 'VAR_RESET_ALL') {
         c.add({ action: 'set', object: 'session', name: 'all' });
-        c.resolutionChanged = true;
+        forgetNames(c);
     }
     else if (node.kind === 'VAR_SET_MULTI') {
         modes(node.args, c, name === 'SESSION CHARACTERISTICS' ? 'default_transaction_read_only' : 'transaction_read_only');
@@ -3145,15 +4746,18 @@ function set(node, c) {
     }
     else {
         const back = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT';
-        const effect = settingEffect(name, node.kind === 'VAR_SET_VALUE' ? valuesOf(node) : undefined);
+        const effect = settingEffect(name, node.kind === 'VAR_SET_VALUE' ? session_valuesOf(node) : undefined);
         c.add(back ? { ...effect, detail: 'to its default' } : effect);
-        if (movesNames(name)) {
-            c.resolutionChanged = true;
-            c.known.temporary.clear();
-            c.known.created.clear();
-            c.forgetFunctions();
-        }
+        if (movesNames(name))
+            forgetNames(c);
     }
+}
+/** What this text made may be found no more, and others of the same names instead. */
+function forgetNames(c) {
+    c.resolutionChanged = true;
+    c.known.temporary.clear();
+    c.known.created.clear();
+    c.forgetFunctions();
 }
 /** READ WRITE among the modes of BEGIN and SET TRANSACTION. */
 function modes(options, c, setting) {
@@ -3196,6 +4800,9 @@ function transaction(node, c) {
 
 
 
+
+
+
 const CODE = {
     DoStmt: runBlock,
     CallStmt(node, c) {
@@ -3209,7 +4816,7 @@ const CODE = {
     },
     CreateTrigStmt(node, c) {
         c.on('create', 'trigger', node.relation, {
-            lock: 'SHARE ROW EXCLUSIVE',
+            lock: lockOf('create trigger'),
             ...(node.trigname && { column: node.trigname }),
         });
         c.within('trigger', () => named(node.funcname, c));
@@ -3227,7 +4834,10 @@ const CODE = {
     },
     RuleStmt(node, c) {
         c.schemaChanged = true;
-        c.on('create', 'rule', node.relation, { ...(node.rulename && { column: node.rulename }) });
+        c.on('create', 'rule', node.relation, {
+            ...(node.rulename && { column: node.rulename }),
+            lock: EXCLUSIVE,
+        });
         withRow(node.relation, () => c.within('rule', () => walk([node.whereClause, node.actions], c)), c);
     },
     CreateCastStmt: (_, c) => c.add({ action: 'create', object: 'operator', name: 'cast' }),
@@ -3274,11 +4884,11 @@ const textOf = (node) => {
     const text = as(node, 'String');
     return text ? [text.sval ?? ''] : [];
 };
-const argument = (items, name) => (items ?? []).map((item) => as(item, 'DefElem')).findLast((element) => element?.defname === name)?.arg;
+const code_argument = (items, name) => (items ?? []).map((item) => as(item, 'DefElem')).findLast((element) => element?.defname === name)?.arg;
 function runBlock(node, c) {
     const language = tree_option(node.args, 'language') ?? 'plpgsql';
     c.add({ action: 'execute', object: 'block', name: language });
-    const text = textOf(argument(node.args, 'as'))[0];
+    const text = textOf(code_argument(node.args, 'as'))[0];
     c.schemaChanged = true;
     c.resolutionChanged = true;
     c.within('do', () => {
@@ -3288,6 +4898,8 @@ function runBlock(node, c) {
             plpgsqlBody(c.source, c);
     });
 }
+/** What dynamic SQL is put together with: an overload for another type would be called, and this would be told wrong. */
+const FOLDED = /^(?:format|quote_(?:ident|literal|nullable)|concat|lower|upper|btrim|chr|reverse|replace|nextval|current_setting)$/;
 function createFunction(node, c) {
     const names = parts(node.funcname);
     const name = dotted(names);
@@ -3299,17 +4911,19 @@ function createFunction(node, c) {
         name,
         ...(node.replace && { detail: 'or replaces it' }),
     });
+    if (FOLDED.test(names.at(-1) ?? ''))
+        c.unknown('code', `a function of the name ${dotted(names.slice(-1))} may be called in place of PostgreSQL's own`);
     options(node.options, name, c);
     walk(node.parameters, c);
-    const before = c.effects.length;
-    c.within('function', () => body(node, language, c));
-    const known = c.topLevel && !c.effects.slice(before).some((effect) => effect.action === 'unknown');
+    const before = c.opaque;
+    c.repeats.body(name, !returnsTrigger(node.returnType), c.uses.functions, () => c.within('function', () => body(node, language, c)));
+    const known = c.topLevel && c.opaque === before;
     const inputs = (node.parameters ?? []).filter((item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE');
     if (known && inputs.length === 0)
         c.known.functions.add(name);
 }
 function body(node, language, c) {
-    const text = textOf(argument(node.options, 'as'));
+    const text = textOf(code_argument(node.options, 'as'));
     if (node.sql_body)
         walk(node.sql_body, c);
     else if (language === 'sql')
@@ -3331,7 +4945,7 @@ function options(items, name, c) {
         const set = as(as(item, 'DefElem')?.arg, 'VariableSetStmt');
         if (!set)
             continue;
-        const effect = settingEffect(set.name ?? 'all', set.kind === 'VAR_SET_VALUE' ? valuesOf(set) : undefined);
+        const effect = settingEffect(set.name ?? 'all', set.kind === 'VAR_SET_VALUE' ? session_valuesOf(set) : undefined);
         // A fixed search_path is what careful authors give a SECURITY DEFINER function.
         if (set.name !== undefined && movesNames(set.name) && effect.name === 'search_path')
             continue;
@@ -3339,322 +4953,11 @@ function options(items, name, c) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sql/predicate.js
-
-
-
-/** The most rows that LIMIT may let through and still pick a few. */
-const BATCH = 10_000;
-function targetOf(relation, others, scope, place = {}) {
-    return { relation, others, scope, budget: { left: 200 }, place };
-}
-/** The `rows` fact of a DELETE or UPDATE. */
-function rowsOf(where, target) {
-    const found = where === undefined ? 'always' : selectivity(where, target);
-    return ROWS[found];
-}
-const ROWS = { never: 'none', selective: 'some', weak: 'unknown', free: 'all', always: 'all' };
-const ORDER = ['never', 'selective', 'weak', 'free', 'always'];
-const narrower = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);
-const wider = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);
-function selectivity(node, target) {
-    const value = fold(node);
-    if (value !== undefined)
-        return value === true ? 'always' : 'never';
-    const bool = as(node, 'BoolExpr');
-    if (bool)
-        return combine(bool, target);
-    const operation = as(node, 'A_Expr');
-    if (operation)
-        return compare(operation, node, target);
-    const link = as(node, 'SubLink');
-    if (link)
-        return nested(link, target);
-    if (as(node, 'CurrentOfExpr'))
-        return 'weak';
-    const test = as(node, 'NullTest');
-    if (test && isSystem(test.arg, target))
-        return test.nulltesttype === 'IS_NULL' ? 'never' : 'always';
-    return mentions(node, target) ? 'weak' : 'free';
-}
-function combine({ boolop, args = [] }, target) {
-    const found = args.map((arg) => selectivity(arg, target));
-    if (boolop === 'AND_EXPR')
-        return found.reduce(narrower, 'always');
-    if (boolop === 'OR_EXPR') {
-        if (complementary(args))
-            return 'always';
-        const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr));
-        return found.reduce(wider, either ? 'weak' : 'never');
-    }
-    return NEGATED[found[0] ?? 'weak'];
-}
-/** The arguments of OR, and of OR inside of it. */
-const alternatives = (args) => args.flatMap((arg) => {
-    const bool = as(arg, 'BoolExpr');
-    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg];
-});
-const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' };
-/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
-function complementary(args) {
-    const plain = new Set();
-    const negated = new Set();
-    for (const arg of args) {
-        const test = as(arg, 'NullTest');
-        const bool = as(arg, 'BoolExpr');
-        if (test)
-            (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${shape(test.arg)}`);
-        else if (bool?.boolop === 'NOT_EXPR')
-            negated.add(shape(bool.args?.[0]));
-        else
-            plain.add(shape(arg));
-    }
-    return [...plain].some((text) => negated.has(text));
-}
-function compare(node, whole, target) {
-    const names = parts(node.name);
-    const fallback = mentions(whole, target) ? 'weak' : 'free';
-    if (names.length > 1 && names[0] !== 'pg_catalog')
-        return fallback;
-    const name = names.at(-1);
-    if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE') {
-        const all = /^%+$/.test(String(fold(node.rexpr) ?? ''));
-        return all && !name?.startsWith('!') && fallback === 'weak' ? 'always' : fallback;
-    }
-    if (node.kind === 'AEXPR_NOT_DISTINCT' && shape(node.lexpr) === shape(node.rexpr))
-        return 'always';
-    const reflexive = node.kind === 'AEXPR_OP' && (name === '=' || name === '>=' || name === '<=');
-    if (reflexive && shape(node.lexpr) === shape(node.rexpr))
-        return 'always';
-    if (name !== '=')
-        return fallback;
-    if (node.kind === 'AEXPR_IN')
-        return listed(node, target) ? 'selective' : fallback;
-    if (node.kind === 'AEXPR_OP_ANY')
-        return anyOf(node, target) ?? fallback;
-    if (node.kind !== 'AEXPR_OP' && node.kind !== 'AEXPR_NOT_DISTINCT')
-        return fallback;
-    return equality(node.lexpr, node.rexpr, target) ?? equality(node.rexpr, node.lexpr, target) ?? fallback;
-}
-/** `column IN (constants)`. */
-function listed(node, target) {
-    const items = as(node.rexpr, 'List')?.items ?? [];
-    return isTargetColumn(node.lexpr, target) && picks(items, target);
-}
-const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i];
-/** Constants that a boolean column may be compared with, so that every row has one of them. */
-function bothTruths(values) {
-    const texts = values.flatMap((value) => {
-        const constant = fold(value) ?? fold(uncast(value));
-        return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : [];
-    });
-    const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]));
-    return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
-}
-/** Values that pick rows: a boolean picks about any share of them. */
-function picks(values, target) {
-    return values.every((value) => isPicking(value, target)) && !bothTruths(values);
-}
-function isPicking(value, { place }) {
-    if (place.repeated && holdsParameter(value))
-        return false;
-    return isValue(value) && typeof fold(value) !== 'boolean';
-}
-const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
-/** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
-function anyOf(node, target) {
-    if (!isTargetColumn(node.lexpr, target))
-        return undefined;
-    const array = as(uncast(node.rexpr), 'SubLink');
-    if (array?.subLinkType === 'ARRAY_SUBLINK')
-        return fromQuery([node.lexpr], array.subselect, target);
-    const items = as(uncast(node.rexpr), 'A_ArrayExpr');
-    if (items)
-        return picks(items.elements ?? [], target) ? 'selective' : undefined;
-    if (target.place.body && holdsParameter(node.rexpr))
-        return undefined;
-    return picks([uncast(node.rexpr)], target) ? 'selective' : undefined;
-}
-function equality(column, other, target) {
-    if (!isTargetColumn(column, target) || other === undefined)
-        return undefined;
-    if (isPicking(other, target) || isPicking(uncast(other), target))
-        return typeof fold(other) === 'boolean' ? 'weak' : 'selective';
-    const reference = as(uncast(other), 'ColumnRef');
-    if (reference)
-        return predicate_joined(reference, target);
-    const link = as(uncast(other), 'SubLink');
-    return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined;
-}
-/** `target.column = other.column`. */
-function predicate_joined(reference, target) {
-    const names = parts(reference.fields);
-    const qualifier = names.length > 1 ? names.at(-2) : undefined;
-    if (qualifier === undefined || qualifier === alias(target.relation))
-        return undefined;
-    const item = target.others.flatMap(leaves).find((leaf) => itemName(leaf) === qualifier);
-    return item === undefined ? undefined : sourceOf(item, target, 0);
-}
-/** The rows of the target that a join with this FROM item picks. */
-function sourceOf(item, target, depth) {
-    const relation = as(item, 'RangeVar');
-    if (relation)
-        return relationSource(relation, target, depth);
-    const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt');
-    return query ? querySource(query, target, depth) : 'weak';
-}
-function relationSource(relation, target, depth) {
-    const cte = relation.schemaname ? undefined : target.scope.get(relation.relname ?? '');
-    const query = as(cte?.ctequery, 'SelectStmt');
-    if (query && depth < 8)
-        return querySource(query, target, depth + 1);
-    if (cte)
-        return 'weak';
-    return sameTable(relation, target.relation) ? 'free' : 'selective';
-}
-/** The rows that a query over the same table may return; a query over others is a list of values. */
-function querySource(query, target, depth) {
-    const found = predicate_valuesOf(query, target, depth);
-    const made = generates(query) || (target.place.repeated && holdsParameter(query.targetList));
-    return made ? wider(found, 'weak') : found;
-}
-function predicate_valuesOf(query, target, depth) {
-    if (depth > 8 || target.budget.left-- <= 0)
-        return 'weak';
-    if (isBatch(query) && !target.place.repeated)
-        return 'selective';
-    if (query.larg && query.rarg)
-        return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1));
-    if (query.valuesLists) {
-        const values = query.valuesLists.flatMap((row) => as(row, 'List')?.items ?? []);
-        const open = target.place.repeated && values.some(holdsParameter);
-        return open || bothTruths(values) ? 'weak' : 'selective';
-    }
-    const items = (query.fromClause ?? []).flatMap(leaves);
-    if (items.length === 0)
-        return 'weak';
-    const scope = predicate_withNames(query, target.scope);
-    const found = items.map((item) => sourceOf(item, { ...target, scope }, depth + 1)).reduce(wider, 'never');
-    if (found === 'selective' || query.whereClause === undefined)
-        return found;
-    const own = items
-        .map((item) => as(item, 'RangeVar'))
-        .find((relation) => relation && sameTable(relation, target.relation));
-    if (!own)
-        return narrower(found, 'weak');
-    const others = items.filter((item) => as(item, 'RangeVar') !== own);
-    return narrower(found, selectivity(query.whereClause, { ...target, relation: own, others, scope }));
-}
-function predicate_withNames(query, scope) {
-    const ctes = (query.withClause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
-    return ctes.length === 0
-        ? scope
-        : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte])]);
-}
-/** `column IN (query)` and `column = (query)`. */
-function fromQuery(columns, subselect, target) {
-    const query = as(subselect, 'SelectStmt');
-    if (!query)
-        return 'weak';
-    const found = querySource(query, target, 0);
-    if (found !== 'selective')
-        return found;
-    const tested = new Set(columns.flatMap((column) => references(column).map((names) => names.at(-1) ?? '')));
-    if (mayBeOuter(query, new Set([...tested, alias(target.relation)]), target, 0))
-        return 'weak';
-    return mentionsOutside(query, target) ? 'weak' : 'selective';
-}
-/**
- * True when the query's values may be the very columns that are tested: an unqualified name that the inner tables lack
- * means the outer one, so `id IN (SELECT id FROM t)` may be `id = id`. Conditions make no values.
- */
-function mayBeOuter(query, tested, target, depth) {
-    if (depth > 8)
-        return true;
-    const below = (nested) => nested !== undefined && mayBeOuter(nested, tested, target, depth + 1);
-    const named = (value) => references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''));
-    const items = (query.fromClause ?? []).flatMap(leaves);
-    const ctes = (query.withClause?.ctes ?? []).map((node) => as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'));
-    const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target));
-    return (below(query.larg) ||
-        below(query.rarg) ||
-        ctes.some(below) ||
-        named(query.valuesLists) ||
-        (!own && named(query.targetList)) ||
-        items.some((item) => {
-            const derived = as(item, 'RangeSubselect');
-            return derived ? below(as(derived.subquery, 'SelectStmt')) : !as(item, 'RangeVar') && named(item);
-        }));
-}
-/** The same table by the same name, so it has every column of the target. */
-function isVery(relation, query, target) {
-    if (!relation || relation.alias?.colnames || relationName(relation) !== relationName(target.relation))
-        return false;
-    return Boolean(relation.schemaname) || !predicate_withNames(query, target.scope).has(relation.relname ?? '');
-}
-const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/;
-/** True when the query makes values up, as many as it likes. */
-function generates({ targetList = [] }) {
-    let found = false;
-    const visit = (value) => {
-        if (Array.isArray(value))
-            for (const item of value)
-                visit(item);
-        else if (value !== null && typeof value === 'object') {
-            const call = as(value, 'FuncCall');
-            found ||=
-                call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''));
-            found ||= as(value, 'SubLink') !== undefined;
-            if (!found)
-                for (const item of Object.values(value))
-                    visit(item);
-        }
-    };
-    visit(targetList);
-    return found;
-}
-/** A LIMIT that lets a few rows through, whichever they are. */
-function isBatch({ limitCount, limitOption }) {
-    const limit = fold(limitCount);
-    return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES';
-}
-/** A reference qualified with the target's own name inside a subquery: it is correlated. */
-function mentionsOutside(query, target) {
-    return references(query).some((names) => names.length > 1 && names.at(-2) === alias(target.relation));
-}
-function nested(link, target) {
-    if (link.subLinkType === 'ANY_SUBLINK' &&
-        (link.operName === undefined || parts(link.operName).at(-1) === '=')) {
-        const row = as(link.testexpr, 'RowExpr');
-        const columns = row ? (row.args ?? []) : [link.testexpr];
-        if (columns.every((column) => isTargetColumn(column, target)))
-            return fromQuery(columns, link.subselect, target);
-    }
-    const query = as(link.subselect, 'SelectStmt');
-    if (link.subLinkType === 'EXISTS_SUBLINK' && query)
-        return exists(query, target);
-    return mentions({ SubLink: link }, target) ? 'weak' : 'free';
-}
-/** EXISTS picks rows when it is correlated with the target by an equality. */
-function exists(query, target) {
-    const name = alias(target.relation);
-    const correlated = references(query).some((names) => names.length > 1 && names.at(-2) === name);
-    if (!correlated)
-        return references(query).some((names) => names.length === 1) && query.whereClause ? 'weak' : 'free';
-    const items = query.fromClause ?? [];
-    if (items.flatMap(leaves).some((item) => itemName(item) === name))
-        return 'free';
-    if (query.whereClause === undefined)
-        return 'weak';
-    const { targetList: _list, whereClause: _where, ...sources } = query;
-    const tested = references(query).flatMap((names) => (names.at(-2) === name ? (names.at(-1) ?? []) : []));
-    if (mentionsOutside(sources, target) || mayBeOuter(sources, new Set([...tested, name]), target, 0))
-        return 'weak';
-    // Seen from inside, the inner tables are the other side of the join.
-    return narrower('weak', selectivity(query.whereClause, { ...target, others: items, scope: predicate_withNames(query, target.scope) }));
-}
-
 ;// CONCATENATED MODULE: ./lib/sql/statements/rows.js
+
+
+
+
 
 
 
@@ -3666,16 +4969,18 @@ const rows_ROWS = {
     DeleteStmt(node, c) {
         withCtes(node.withClause, c, () => {
             const others = node.usingClause ?? [];
-            change('delete', node.relation, rows(node.whereClause, node.relation, others, c), c);
-            walk([others, node.whereClause, node.returningClause], c);
+            const found = rows(node.whereClause, node.relation, others, c);
+            change('delete', node.relation, found, c);
+            compared(rows_picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () => changing({ found, others, where: node.whereClause, returning: node.returningClause }, c));
         });
     },
     UpdateStmt(node, c) {
         withCtes(node.withClause, c, () => {
             const others = node.fromClause ?? [];
             updateFlows(node, c);
-            change('update', node.relation, rows(node.whereClause, node.relation, others, c), c);
-            walk([node.targetList, others, node.whereClause, node.returningClause], c);
+            const found = rows(node.whereClause, node.relation, others, c);
+            change('update', node.relation, found, c, fillsNew(node, c) ? { detail: 'new columns' } : {});
+            compared(rows_picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () => changing({ found, others, where: node.whereClause, set: node.targetList, returning: node.returningClause }, c));
         });
     },
     MergeStmt: merge,
@@ -3683,11 +4988,18 @@ const rows_ROWS = {
         for (const item of node.relations ?? [])
             c.on('truncate', 'table', as(item, 'RangeVar'), {
                 rows: 'all',
-                lock: 'ACCESS EXCLUSIVE',
+                lock: EXCLUSIVE,
                 ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
             });
     },
 };
+/** Which rows it is, is asked of any number of them. */
+function changing({ found, others, where, set, returning }, c) {
+    const each = found === 'some' || found === 'none' ? walk : walkMany;
+    each(set, c);
+    walkMany([others, where], c);
+    each(returning, c);
+}
 const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/;
 /** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
 function isCatalog(relation) {
@@ -3695,8 +5007,8 @@ function isCatalog(relation) {
         return CATALOG.test(relation.schemaname);
     return /^pg_/.test(relation?.relname ?? '');
 }
-function change(action, relation, found, c) {
-    const more = found === undefined ? {} : { rows: found };
+function change(action, relation, found, c, told = {}) {
+    const more = { ...(found !== undefined && { rows: found }), ...told };
     const object = isCatalog(relation) ? 'catalog' : 'table';
     if (relation && isCatalog(relation) === false && !c.isOwn(relation))
         c.add({ action, object, name: c.mention(relation), ...more });
@@ -3704,7 +5016,7 @@ function change(action, relation, found, c) {
         c.on(action, object, relation, more);
 }
 function rows(where, relation, others, c) {
-    return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place)) : 'unknown';
+    return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place, [where])) : 'unknown';
 }
 function insert(node, c) {
     withCtes(node.withClause, c, () => {
@@ -3713,14 +5025,18 @@ function insert(node, c) {
         const conflict = node.onConflictClause;
         if (conflict?.action === 'ONCONFLICT_UPDATE')
             c.within('on-conflict', () => change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt), c));
-        walk([
-            node.cols,
-            node.selectStmt,
-            conflict?.infer,
-            conflict?.targetList,
-            conflict?.whereClause,
-            node.returningClause,
-        ], c);
+        const conflicts = [conflict?.whereClause, conflict?.infer?.whereClause];
+        if (conflict)
+            compared(rows_picked(node.relation, []), conflicts, c, () => { });
+        walk([node.selectStmt, conflict?.infer], c);
+        const rest = [node.cols, conflict?.targetList, conflict?.whereClause, node.returningClause];
+        const many = c.repeats.on || givesMany(node.selectStmt, c);
+        if (many)
+            c.repeats.relation(relationName(node.relation));
+        if (many)
+            walkMany(rest, c);
+        else
+            walk(rest, c);
     });
 }
 /** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down are a few. */
@@ -3736,21 +5052,30 @@ function conflicting(source) {
 function merge(node, c) {
     withCtes(node.withClause, c, () => {
         mergeFlows(node, c);
-        for (const item of node.mergeWhenClauses ?? []) {
-            const clause = as(item, 'MergeWhenClause');
-            if (!clause)
-                continue;
-            if (clause.commandType === 'CMD_INSERT')
-                change('insert', node.relation, undefined, c);
-            if (clause.commandType === 'CMD_UPDATE')
-                change('update', node.relation, merged(node, clause, c), c);
-            if (clause.commandType === 'CMD_DELETE')
-                change('delete', node.relation, merged(node, clause, c), c);
-            walk([clause.condition, clause.targetList, clause.values], c);
-        }
-        walk([node.sourceRelation, node.joinCondition, node.returningClause], c);
+        // Also where no clause changes anything: a view may call functions.
+        c.on('read', 'table', node.relation);
+        const clauses = (node.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.condition);
+        const sources = node.sourceRelation ? [node.sourceRelation] : [];
+        c.repeats.relation(relationName(node.relation));
+        compared(rows_picked(node.relation, sources), [node.joinCondition, ...clauses], c, () => branches(node, c));
     });
 }
+function branches(node, c) {
+    for (const item of node.mergeWhenClauses ?? []) {
+        const clause = as(item, 'MergeWhenClause');
+        if (!clause)
+            continue;
+        if (clause.commandType === 'CMD_INSERT')
+            change('insert', node.relation, undefined, c);
+        if (clause.commandType === 'CMD_UPDATE')
+            change('update', node.relation, merged(node, clause, c), c);
+        if (clause.commandType === 'CMD_DELETE')
+            change('delete', node.relation, merged(node, clause, c), c);
+        walkMany([clause.condition, clause.targetList, clause.values], c);
+    }
+    walkMany([node.sourceRelation, node.joinCondition, node.returningClause], c);
+}
+const rows_picked = (relation, others) => relation ? [{ RangeVar: relation }, ...others] : others;
 /** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
 function merged(node, clause, { scope, place }) {
     const { relation, joinCondition } = node;
@@ -3759,11 +5084,9 @@ function merged(node, clause, { scope, place }) {
     const others = node.sourceRelation ? [node.sourceRelation] : [];
     const condition = clause.condition;
     if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-        return rowsOf(condition, targetOf(relation, [], scope, place));
-    const join = joinCondition ? selectivity(joinCondition, targetOf(relation, others, scope, place)) : 'always';
-    if (join === 'selective')
-        return 'some';
-    return rowsOf(condition, targetOf(relation, others, scope, place));
+        return rowsOf(condition, targetOf(relation, [], scope, place, [condition]));
+    const target = targetOf(relation, others, scope, place, [joinCondition, condition]);
+    return rowsOfAll([joinCondition, condition], target);
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/copy.js
@@ -3794,18 +5117,7 @@ function copy(node, c) {
 ;// CONCATENATED MODULE: ./lib/sql/statements/maintenance.js
 
 
-/** Lock modes by number: https://www.postgresql.org/docs/18/explicit-locking.html */
-const MODES = [
-    '',
-    'ACCESS SHARE',
-    'ROW SHARE',
-    'ROW EXCLUSIVE',
-    'SHARE UPDATE EXCLUSIVE',
-    'SHARE',
-    'SHARE ROW EXCLUSIVE',
-    'EXCLUSIVE',
-    'ACCESS EXCLUSIVE',
-];
+
 const MAINTENANCE = {
     LockStmt: lock,
     VacuumStmt(node, c) {
@@ -3814,25 +5126,30 @@ const MAINTENANCE = {
         const object = node.is_vacuumcmd ? 'vacuum' : 'analyze';
         const relations = (node.rels ?? []).map((item) => as(item, 'VacuumRelation')?.relation);
         for (const relation of relations)
-            c.on(action, object, relation, full ? { lock: 'ACCESS EXCLUSIVE', detail: 'VACUUM FULL' } : {});
+            c.on(action, object, relation, full ? { lock: EXCLUSIVE, detail: 'VACUUM FULL' } : { lock: lockOf(object) });
         if (relations.length === 0)
-            c.add({ action, object, detail: full ? 'VACUUM FULL of every table' : 'every table' });
+            c.add({
+                action,
+                object,
+                lock: full ? EXCLUSIVE : lockOf(object),
+                detail: full ? 'VACUUM FULL of every table' : 'every table',
+            });
     },
     ClusterStmt(node, c) {
         if (node.relation)
-            c.on('rewrite', 'table', node.relation, { lock: 'ACCESS EXCLUSIVE', detail: 'CLUSTER' });
+            c.on('rewrite', 'table', node.relation, { lock: EXCLUSIVE, detail: 'CLUSTER' });
         else
             c.add({
                 action: 'rewrite',
                 object: 'table',
-                lock: 'ACCESS EXCLUSIVE',
+                lock: EXCLUSIVE,
                 detail: 'CLUSTER of every clustered table',
             });
     },
     ReindexStmt(node, c) {
         const concurrently = enabled(node.params, 'concurrently');
         const object = `reindex-${(node.kind ?? '').slice('REINDEX_OBJECT_'.length).toLowerCase()}`;
-        const more = { lock: concurrently ? 'SHARE UPDATE EXCLUSIVE' : 'ACCESS EXCLUSIVE' };
+        const more = { lock: concurrently ? lockOf('concurrently') : EXCLUSIVE };
         if (node.relation)
             c.on('maintain', object, node.relation, more);
         else
@@ -3845,7 +5162,7 @@ const MAINTENANCE = {
 };
 function lock(node, c) {
     for (const item of node.relations ?? [])
-        c.on('lock', 'table', as(item, 'RangeVar'), { lock: MODES[node.mode ?? 8] ?? 'ACCESS EXCLUSIVE' });
+        c.on('lock', 'table', as(item, 'RangeVar'), { lock: MODES[node.mode ?? 8] || EXCLUSIVE });
 }
 /** Without ANALYZE nothing runs, but planning reads, and evaluates functions that call themselves stable. */
 const PLANNED = new Set(['read', 'call', 'set', 'unknown', 'execute']);
@@ -3861,7 +5178,72 @@ function explain(node, c) {
                 c.restore(effect);
 }
 
+;// CONCATENATED MODULE: ./lib/sql/statements/rename.js
+
+
+
+
+const RENAMES = {
+    RenameStmt: rename,
+    AlterObjectSchemaStmt(node, c) {
+        const object = objectKind(node.objectType);
+        const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object));
+        if (node.relation)
+            renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c);
+        c.schemaChanged = true;
+        if (!node.relation)
+            c.forgetFunctions();
+        c.forgetTables(node.relation?.relname);
+        c.add({
+            action: 'move',
+            object,
+            name,
+            ...(node.relation && { lock: EXCLUSIVE }),
+            ...(node.relation && { detail: to([node.newschema ?? '', node.relation.relname ?? '']) }),
+            ...(c.isTemporary(node.relation) && { temporary: true }),
+        });
+    },
+};
+/** What is found under its new name afterwards. ALTER INDEX renames tables, too. */
+const GIVEN = /^(table|foreign-table|view|materialized-view|index|schema)$/;
+const to = (names) => `to ${dotted(names.filter(Boolean))}`;
+function rename(node, c) {
+    const object = objectKind(node.renameType);
+    const relation = c.mention(node.relation);
+    const name = relation || dotted(node.subname && !node.object ? [node.subname] : parts(node.object));
+    const temporary = c.isTemporary(node.relation);
+    renameFlows(node, object, relation, c);
+    if (!relation)
+        c.forgetFunctions();
+    // What is found under the old name next is another table.
+    if (GIVEN.test(object))
+        c.forgetTables(object === 'schema' ? undefined : node.relation?.relname);
+    c.schemaChanged = true;
+    c.add({
+        action: 'rename',
+        object,
+        ...(name && { name }),
+        ...(relation && node.subname && { column: node.subname }),
+        ...(GIVEN.test(object) && { detail: to([node.relation?.schemaname ?? '', node.newname ?? '']) }),
+        ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
+        ...(node.relation && { lock: object === 'index' ? lockOf('rename index') : EXCLUSIVE }),
+        ...(temporary && { temporary }),
+    });
+    if (temporary && object === 'table')
+        c.known.temporary.delete(dotted([node.relation?.relname ?? '']));
+}
+function renameFlows(node, object, relation, c) {
+    const to = node.newname ?? '';
+    if (object === 'column')
+        c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true });
+    else if (object !== 'schema' && GIVEN.test(object))
+        renamedFlow(relation, dotted([...(node.relation?.schemaname ? [node.relation.schemaname] : []), to]), c);
+    else if (object === 'schema')
+        c.flow({ relation: `${dotted([to])}.*`, sources: [`${dotted([node.subname ?? ''])}.*.*`], named: true });
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/statements/roles.js
+
 
 
 
@@ -3931,11 +5313,11 @@ const ROLES = {
         c.add({ action: 'alter', object: 'security-label', name: dotted(parts(node.object)) });
     },
     CreatePolicyStmt(node, c) {
-        c.on('create', 'policy', node.table);
+        c.on('create', 'policy', node.table, { lock: EXCLUSIVE });
         walk([node.qual, node.with_check], c);
     },
     AlterPolicyStmt(node, c) {
-        c.on('alter', 'policy', node.table);
+        c.on('alter', 'policy', node.table, { lock: EXCLUSIVE });
         walk([node.qual, node.with_check], c);
     },
 };
@@ -3953,7 +5335,7 @@ function powers(options) {
 }
 function storedSetting(object, set, c) {
     const name = set?.kind === 'VAR_RESET_ALL' ? 'all' : (set?.name ?? '');
-    const { detail } = settingEffect(name, set?.kind === 'VAR_SET_VALUE' ? valuesOf(set) : undefined);
+    const { detail } = settingEffect(name, set?.kind === 'VAR_SET_VALUE' ? session_valuesOf(set) : undefined);
     c.add({ action: 'alter', object, name: name.toLowerCase(), ...(detail && { detail }) });
 }
 function specName(role) {
@@ -3966,6 +5348,7 @@ function roleName(node) {
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/server.js
+
 
 
 const SERVER = {
@@ -3989,12 +5372,18 @@ const SERVER = {
             action: 'create',
             object: 'publication',
             name: dotted([node.pubname ?? '']),
+            ...(node.pubobjects && { lock: lockOf('publish') }),
             ...(node.for_all_tables && { detail: 'of all tables' }),
         });
         published(node.pubobjects, c);
     },
     AlterPublicationStmt(node, c) {
-        c.add({ action: 'alter', object: 'publication', name: dotted([node.pubname ?? '']) });
+        c.add({
+            action: 'alter',
+            object: 'publication',
+            name: dotted([node.pubname ?? '']),
+            ...(node.pubobjects && { lock: lockOf('publish') }),
+        });
         published(node.pubobjects, c);
     },
     CreateSubscriptionStmt: (node, c) => c.add({ action: 'create', object: 'subscription', name: dotted([node.subname ?? '']) }),
@@ -4019,11 +5408,13 @@ function published(objects, c) {
 
 
 
+
 /** A handler for every statement of the grammar. */
-const STATEMENTS = {
+const statements_STATEMENTS = {
     ...rows_ROWS,
     ...DROPS,
     ...ALTERS,
+    ...RENAMES,
     ...CREATES,
     ...CODE,
     ...ROLES,
@@ -4043,7 +5434,11 @@ const STATEMENTS = {
 
 
 
-const HANDLERS = { ...EXPRESSIONS, ...STATEMENTS };
+
+
+
+const HANDLERS = { ...EXPRESSIONS, ...statements_STATEMENTS };
+const NO_USES = { functions: [], operators: [], types: [], fields: [], assigned: [] };
 /** Throws only when the parser instance is spoilt (`isSpoilt`). */
 function analyseText(parser, text) {
     try {
@@ -4054,15 +5449,23 @@ function analyseText(parser, text) {
         const texts = statementTexts(text, statements);
         statements.forEach(({ stmt }, index) => {
             c.source = texts[index] ?? '';
-            walk(stmt, c);
+            c.uses.read(stmt);
+            checkChoices(stmt, c);
+            if (!keepsNames(stmt))
+                c.known.columns.clear();
+            walkStatement(stmt, c);
         });
         sunkFlows(statements, c);
         const last = statements.at(-1)?.stmt;
         const outputs = outputsOf(last);
         const copy = copyOf(parser, last, texts.at(-1) ?? '');
+        const used = c.uses.found;
+        const repeated = c.repeats.found(used);
+        const uses = used || repeated.many ? { ...(used ?? NO_USES), ...repeated } : undefined;
+        const created = [...c.known.created].filter((name) => !c.known.temporary.has(name));
         const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name));
-        return {
-            effects: c.effects,
+        const analysis = {
+            effects: c.told,
             relations: c.relations,
             count: statements.length,
             ...(outputs && { outputs }),
@@ -4070,10 +5473,15 @@ function analyseText(parser, text) {
                 schema: c.schemaChanged,
                 resolution: c.resolutionChanged,
                 ...(temporary.length > 0 && { temporary }),
+                ...(created.length > 0 && { created }),
             },
             ...(copy && { copy }),
             ...(c.flows.length > 0 && { flows: c.flows }),
+            ...(c.retypes.length > 0 && { retypes: c.retypes }),
+            ...(uses && { uses }),
+            ...(c.compares.size > 0 && { compares: [...c.compares] }),
         };
+        return c.templated ? shown(analysis) : analysis;
     }
     catch (error) {
         if (error instanceof sql_parser/* SyntaxFailure */.CM)
@@ -4107,6 +5515,8 @@ class SyntaxFailure extends Error {
         this.position = position;
     }
 }
+/** A declaration `row users%ROWTYPE`, which is the same as `row users`; nothing else in a body looks like this. */
+const ROW_TYPE = /(?<=(?:\bdeclare|;)\s+(?:"[^"]+"|[\w$]+)(?:\s+constant)?\s+(?:(?:"[^"]+"|[\w$]+)\.)?(?:"[^"]+"|[\w$]+))\s*%\s*rowtype(?=\s*(?:;|:=|=|default\b|not\b))/gi;
 async function loadParser() {
     const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 627, 19));
     await loadModule();
@@ -4125,7 +5535,8 @@ async function loadParser() {
         },
         body(text) {
             try {
-                return parsePlPgSQLSync(text);
+                // It takes a row type for a scalar: then `row.field := …` is an error.
+                return parsePlPgSQLSync(/rowtype/i.test(text) ? text.replace(ROW_TYPE, '') : text);
             }
             catch (error) {
                 if (isSpoilt(error))
@@ -4148,7 +5559,7 @@ function isSpoilt(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
-/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(279);
+/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(745);
 // Entry of the parser thread: texts in, analyses out. Its owner ends it after an error that spoils the parser.
 
