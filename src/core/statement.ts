@@ -88,6 +88,22 @@ export interface Analysis {
    * when there are none. Columns that are only joined with each other, or tested for NULL, are not here.
    */
   readonly compares?: readonly string[]
+  /** Foreign keys that it gives to tables which were there before; absent when there are none. */
+  readonly keys?: readonly MadeKey[]
+}
+
+/** A foreign key that a text makes. */
+export interface MadeKey {
+  /** Whose rows refer to others. */
+  readonly relation: string
+  readonly columns: readonly string[]
+  /** The table that is referred to. */
+  readonly refers: string
+  /** Its columns; absent for its primary key. */
+  readonly referred?: readonly string[]
+  /** Rows go, or are changed, with those that they refer to: CASCADE, SET NULL, SET DEFAULT. */
+  readonly onDelete: boolean
+  readonly onUpdate: boolean
 }
 
 /** Names that may stand for code which only the catalogue knows, as written and folded (`z.d`), deduplicated. */
@@ -180,6 +196,10 @@ export interface CopyOut {
   readonly escape: string
   readonly null: string
   readonly header: boolean
+  /** As written; absent for the client's. */
+  readonly encoding?: string
+  /** Options that may mean something else than is told here: given in another form, twice, or not known. */
+  readonly unclear?: readonly string[]
 }
 
 /** A statement on its way from client to upstream. */

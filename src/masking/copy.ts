@@ -21,7 +21,9 @@ const LETTERS = new Map(Object.entries(ESCAPES).map(([letter, byte]) => [byte, l
  */
 export function copyMask(mask: CellMask, options: FieldFormat): CellMask {
   const format = compile(options)
-  const grows = options.format === 'csv' || mask.escapes === true || format.starred
+  // What stands in for a value may hold any other delimiter than a tab: `2000-01-01`, `(0,0)`.
+  const grows =
+    options.format === 'csv' || mask.escapes === true || format.starred || options.delimiter !== '\t'
   return {
     get label() {
       return mask.label

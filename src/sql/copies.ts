@@ -1,8 +1,9 @@
 // The shape of COPY … TO STDOUT: what the masking of CopyData rows needs to know.
+// Options: https://www.postgresql.org/docs/current/sql-copy.html
 import type { CopyStmt, Node } from '@pgsql/types'
 import type { CopyOut } from '../core/statement.ts'
 import { type Parser, SyntaxFailure } from './parser.ts'
-import { as, enabled, option, parts, relationName, shape } from './tree.ts'
+import { as, option, optionText, parts, relationName, shape } from './tree.ts'
 
 /** Undefined for every other statement. `text` is the statement's own text. */
 export function copyOf(parser: Parser, statement: Node | undefined, text: string): CopyOut | undefined {
@@ -12,6 +13,8 @@ export function copyOf(parser: Parser, statement: Node | undefined, text: string
   const format = named === 'csv' || named === 'binary' ? named : 'text'
   const quote = literal(copy, 'quote') ?? '"'
   const query = copy.query ? innerQuery(parser, text, copy.query) : undefined
+  const encoding = literal(copy, 'encoding')
+  const unclear = unclearOptions(copy)
   return {
     ...(copy.relation && { relation: relationName(copy.relation) }),
     columns: parts(copy.attlist),
@@ -21,17 +24,53 @@ export function copyOf(parser: Parser, statement: Node | undefined, text: string
     quote,
     escape: literal(copy, 'escape') ?? quote,
     null: literal(copy, 'null') ?? (format === 'csv' ? '' : '\\N'),
-    header: enabled(copy.options, 'header'),
+    header: header(copy) === true,
+    ...(encoding !== undefined && { encoding }),
+    ...(unclear.length > 0 && { unclear }),
   }
 }
 
+const elements = (copy: CopyStmt) => (copy.options ?? []).flatMap((node) => as(node, 'DefElem') ?? [])
+
 /** An option's text as written: its case matters. */
 function literal(copy: CopyStmt, name: string): string | undefined {
-  const element = (copy.options ?? [])
-    .map((node) => as(node, 'DefElem'))
-    .findLast((found) => found?.defname === name)
-  const value = as(element?.arg, 'String')
+  const value = as(elements(copy).findLast(({ defname }) => defname === name)?.arg, 'String')
   return value ? (value.sval ?? '') : undefined
+}
+
+/** Undefined for a value that is neither. */
+function header(copy: CopyStmt): boolean | undefined {
+  const element = elements(copy).findLast(({ defname }) => defname === 'header')
+  if (!element) return false
+  const value = element.arg === undefined ? 'true' : optionText(element.arg)
+  if (value === 'true' || value === 'on' || value === '1') return true
+  return value === 'false' || value === 'off' || value === '0' ? false : undefined
+}
+
+/** Options that shape the bytes and are not given as one string, given twice, or not known. */
+function unclearOptions(copy: CopyStmt): string[] {
+  const seen = new Set<string>()
+  return elements(copy).flatMap(({ defname = '', arg }) => {
+    const twice = seen.has(defname)
+    seen.add(defname)
+    const text = as(arg, 'String') !== undefined
+    switch (defname) {
+      case 'format':
+        return twice || !/^(text|csv|binary)$/.test(as(arg, 'String')?.sval ?? '') ? [defname] : []
+      case 'delimiter':
+      case 'null':
+      case 'quote':
+      case 'escape':
+      case 'encoding':
+        return twice || !text ? [defname] : []
+      case 'header':
+        return twice || header(copy) === undefined ? [defname] : []
+      case 'force_quote':
+        return []
+      default:
+        return [defname]
+    }
+  })
 }
 
 const TOKEN =

@@ -1,16 +1,14 @@
 // The common case of a masked COPY TO STDOUT: text, one whole row a frame, as PostgreSQL sends it. Masked where it stands.
 import type { CellMask } from '../../masking/index.ts'
+import { plainEnd } from './copy-scan.ts'
 import { ProtocolError } from './frames.ts'
 import type { Outflow } from './outflow.ts'
 import { write32 } from './rows.ts'
 
 const NEWLINE = 0x0a
-const BACKSLASH = 0x5c
 
 export interface RowMasks {
   readonly masks: readonly (CellMask | null)[]
-  /** Index of the last column that has a mask. */
-  readonly last: number
   readonly delimiter: number
   readonly count: (label: string) => void
 }
@@ -22,17 +20,16 @@ export function holdsOneRow(b: Buffer, at: number, end: number): boolean {
 
 /** Masks the row into `out` and answers where its frame stands there. Throws `ProtocolError` when it does not have the columns. */
 export function maskCopyRow(out: Outflow, b: Buffer, at: number, end: number, row: RowMasks): number {
-  const { masks, last, delimiter } = row
+  const { masks, delimiter } = row
+  const last = masks.length - 1
   const stop = end - 1
   let header = out.position(at)
   let grown = 0
   let field = at + 5
   for (let column = 0; column <= last; column++) {
-    let to = field
-    while (to < stop && b[to] !== delimiter) to += b[to] === BACKSLASH ? 2 : 1
-    if (to > stop) to = stop
-    if (to === stop && column < masks.length - 1) throw new ProtocolError('a COPY row with fewer columns')
-    if (to < stop && column === masks.length - 1) throw new ProtocolError('a COPY row with more columns')
+    const to = plainEnd(b, field, stop, delimiter)
+    if (to === stop && column < last) throw new ProtocolError('a COPY row with fewer columns')
+    if (to < stop && column === last) throw new ProtocolError('a COPY row with more columns')
     const mask = masks[column]
     if (mask) {
       out.keep(field)

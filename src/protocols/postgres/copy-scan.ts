@@ -32,28 +32,43 @@ export function rowEnd(b: Buffer, start: number, end: number, syntax: Syntax): n
   return -1
 }
 
-/** Where the field ends within a row that ends at `end`. */
+/** Where the field ends within a row that ends at `end`. Throws `ProtocolError` for what the server never writes. */
 export function fieldEnd(b: Buffer, start: number, end: number, syntax: Syntax): number {
-  return syntax.quoting ? quotedEnd(b, start, end, syntax) : plainEnd(b, start, end, syntax.delimiter)
+  if (!syntax.quoting) return plainEnd(b, start, end, syntax.delimiter)
+  return b[start] === syntax.quote && start < end
+    ? quotedEnd(b, start, end, syntax)
+    : bareEnd(b, start, end, syntax)
 }
 
-function plainEnd(b: Buffer, start: number, end: number, delimiter: number): number {
+/** A field of text. */
+export function plainEnd(b: Buffer, start: number, end: number, delimiter: number): number {
   for (let at = start; at < end; at++) {
     const byte = b[at]!
     if (byte === delimiter) return at
-    if (byte === BACKSLASH) at++
+    if (byte === BACKSLASH && ++at >= end) throw new ProtocolError('a COPY row that ends within an escape')
   }
   return end
 }
 
 function quotedEnd(b: Buffer, start: number, end: number, syntax: Syntax): number {
   const { delimiter, quote, escape: escaping } = syntax
-  let quoted = false
+  for (let at = start + 1; at < end; at++) {
+    const byte = b[at]!
+    const next = at + 1 < end ? b[at + 1] : undefined
+    if (byte === escaping && (next === quote || next === escaping)) at++
+    else if (byte === quote) {
+      if (next === undefined || next === delimiter) return at + 1
+      break
+    }
+  }
+  throw new ProtocolError('a COPY field with a quote of its own')
+}
+
+function bareEnd(b: Buffer, start: number, end: number, { delimiter, quote }: Syntax): number {
   for (let at = start; at < end; at++) {
     const byte = b[at]!
-    if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping)) at++
-    else if (byte === quote) quoted = !quoted
-    else if (byte === delimiter && !quoted) return at
+    if (byte === delimiter) return at
+    if (byte === quote) throw new ProtocolError('a COPY field with a quote of its own')
   }
   return end
 }

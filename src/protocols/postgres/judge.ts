@@ -1,7 +1,7 @@
 // Text to verdict, at once in the common case. While somebody has to be waited for, the client's direction is held.
 import type { Analysis, Effect, Statement, Uses } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
-import type { CopyMask } from './copy.ts'
+import { type CopyMask, CopyRefused } from './copy.ts'
 import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './frames.ts'
@@ -148,9 +148,12 @@ export class Judge {
     const waiting = plans.ready()
     if (waiting) return waiting.then(() => this.#decided(statement, verdict, runs))
     if (!runs || plans.inert || !analysis.copy) return { statement }
-    const refused = () => ({ statement, failure: this.#refused(statement, UNRESOLVED) })
+    const refused = (error?: unknown) => ({
+      statement,
+      failure: this.#refused(statement, error instanceof CopyRefused ? error.failure : UNRESOLVED),
+    })
     // Only the result of the last statement is described before it runs.
-    if (plans.masksColumns && (analysis.count > 1 || !this.#x.copies(statement))) return refused()
+    if (analysis.count > 1 || (plans.masksColumns && !this.#x.copies(statement))) return refused()
     return plans.copy(analysis, this.#x.resolution).then((copy) => ({ statement, copy }), refused)
   }
 
