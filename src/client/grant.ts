@@ -23,6 +23,8 @@ export interface GrantClient {
    * SERVER_UNREACHABLE, SERVER_ERROR (try again), or EXCHANGE_REFUSED for any other refusal.
    */
   call(path: string, body: Json): Promise<Json>
+  /** Reads JSON of a path; throws as `call` does. */
+  read(path: string): Promise<Json>
   /** Ends the session. */
   revoke(): Promise<Receipt>
 }
@@ -91,6 +93,7 @@ export function openGrant(grant: SessionGrant, options: GrantOptions = {}): Gran
   return {
     terms: async () => termsFromJson(await send('GET', '/v1/grant')),
     call: (path, body) => send('POST', path, body),
+    read: (path) => send('GET', path),
     revoke: () => revoke({ server, token: tokens.access, fetch }),
   }
 }

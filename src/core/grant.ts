@@ -78,6 +78,15 @@ export interface TargetTerms {
   readonly limits: Limits
 }
 
+export interface HoldTerms {
+  /** Names of the approvers who may decide. */
+  readonly approvers: readonly string[]
+  /** Milliseconds that a statement waits. */
+  readonly timeout: number
+  /** `refuse`: nothing waits while the open transaction keeps others from reading or writing a table. */
+  readonly strongLocks: 'wait' | 'refuse'
+}
+
 /** A session's terms: everything the proxy enforces. `GET /v1/grant` in JSON, with the password in clear. */
 export interface Terms {
   readonly session: string
@@ -90,6 +99,8 @@ export interface Terms {
   /** SHA-256 of the policy file's bytes, hex. */
   readonly policySha256: string
   readonly targets: readonly TargetTerms[]
+  /** Held statements wait for a person; absent when nobody can be asked, and what would be held is refused. */
+  readonly holds?: HoldTerms
   /** The server's Ed25519 public key (JWK `x`) that countersigns receipts; absent when standalone. */
   readonly serverKey?: string
 }

@@ -2,6 +2,7 @@
 export interface Fields {
   text(name: string): string
   integer(name: string): number
+  flag(name: string): boolean
   oneOf<T extends string>(name: string, choices: readonly T[]): T
   object(name: string): Fields
   list<T>(name: string, item: (value: unknown, at: string) => T): T[]
@@ -30,6 +31,11 @@ export function fields(json: unknown, at: string, fail: (message: string) => Err
       const value = take(name)
       if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
         throw fail(`${at}.${name} must be a whole number`)
+      return value
+    },
+    flag(name) {
+      const value = take(name)
+      if (typeof value !== 'boolean') throw fail(`${at}.${name} must be true or false`)
       return value
     },
     oneOf(name, choices) {

@@ -3,6 +3,7 @@ import { SluiceError } from './errors.ts'
 import type {
   Exception,
   Guard,
+  HoldTerms,
   Limits,
   MaskKind,
   Masks,
@@ -27,6 +28,7 @@ export function termsToJson(terms: Terms): Json {
 export function termsFromJson(json: unknown): Terms {
   const terms = fields(json, 'terms', invalid)
   const serverKey = terms.optional('serverKey', terms.text)
+  const holds = terms.optional('holds', (name) => holdsFrom(terms.object(name)))
   const result: Terms = {
     session: terms.text('session'),
     expiresAt: time(terms, 'expiresAt'),
@@ -34,9 +36,20 @@ export function termsFromJson(json: unknown): Terms {
     access: terms.text('access'),
     policySha256: terms.text('policySha256'),
     targets: terms.list('targets', targetFrom),
+    ...(holds === undefined ? {} : { holds }),
     ...(serverKey === undefined ? {} : { serverKey }),
   }
   terms.end()
+  return result
+}
+
+function holdsFrom(holds: Fields): HoldTerms {
+  const result = {
+    approvers: holds.list('approvers', invalidText),
+    timeout: holds.integer('timeout'),
+    strongLocks: holds.oneOf('strongLocks', ['wait', 'refuse']),
+  }
+  holds.end()
   return result
 }
 

@@ -18,7 +18,7 @@ export interface TermsRequest {
   readonly credentials: Readonly<Record<string, { readonly user: string; readonly password: Secret }>>
   /** The targets' certificate authorities by target name: PEM of what `tls.ca` refers to. */
   readonly authorities: Readonly<Record<string, string | undefined>>
-  /** JWK `x` of the key that countersigns receipts. */
+  /** JWK `x` of the key that countersigns receipts; without a server nobody can be asked. */
   readonly serverKey?: string
 }
 
@@ -35,8 +35,13 @@ export function buildTerms(request: TermsRequest): Terms {
     access: rule.name,
     policySha256: config.sha256,
     targets: request.targets.map((name) => targetTerms(request, name, { guard, masks, limits })),
-    ...(request.serverKey === undefined ? {} : { serverKey: request.serverKey }),
+    ...(request.serverKey === undefined ? {} : { ...holdsOf(rule), serverKey: request.serverKey }),
   }
+}
+
+function holdsOf({ holds }: AccessRule): Pick<Terms, 'holds'> {
+  if (!holds) return {}
+  return { holds: { approvers: holds.by, timeout: holds.timeout, strongLocks: holds.strongLocks } }
 }
 
 function targetTerms(

@@ -12,6 +12,10 @@ export interface Platform {
   readonly optional: readonly string[]
   /** Claims that name the one job attempt, in order. An absent one counts as empty, so it widens nothing. */
   readonly job: readonly string[]
+  /** Claims that say what one run would deploy and who started it, whichever attempt asks. An absent one counts as empty. */
+  readonly change: readonly string[]
+  /** Claims that name the person who started the run. */
+  readonly starter: readonly string[]
   /** The claim that names the repository or project and is never given to another. */
   readonly repository: string
 }
@@ -31,6 +35,23 @@ export const PLATFORMS = {
     ],
     optional: [],
     job: ['repository_id', 'run_id', 'run_attempt', 'check_run_id'],
+    change: [
+      'repository_id',
+      'repository_owner_id',
+      'run_id',
+      'ref',
+      'ref_type',
+      'sha',
+      'event_name',
+      'environment',
+      'workflow_ref',
+      'workflow_sha',
+      'job_workflow_ref',
+      'job_workflow_sha',
+      'runner_environment',
+      'actor_id',
+    ],
+    starter: ['actor'],
     repository: 'repository_id',
   },
   gitlab: {
@@ -38,6 +59,25 @@ export const PLATFORMS = {
     required: ['project_id', 'project_path', 'pipeline_id', 'job_id', 'pipeline_source', 'ref', 'ref_type'],
     optional: ['job_project_id'],
     job: ['project_id', 'pipeline_id', 'job_id'],
+    change: [
+      'project_id',
+      'pipeline_id',
+      'namespace_id',
+      'job_project_id',
+      'ref',
+      'ref_type',
+      'ref_path',
+      'sha',
+      'pipeline_source',
+      'environment',
+      'environment_action',
+      'deployment_tier',
+      'ci_config_ref_uri',
+      'ci_config_sha',
+      'runner_environment',
+      'user_id',
+    ],
+    starter: ['user_login', 'user_email'],
     repository: 'project_id',
   },
 } as const satisfies Record<string, Platform>

@@ -136,7 +136,18 @@ export interface AccessRule {
   readonly mask?: string
   /** Milliseconds from the grant's issue to the session's end. */
   readonly ttl: number
-  readonly approval?: { readonly by: readonly string[]; readonly timeout: number }
+  readonly approval?: ApprovalConfig
+  /** Who releases held statements; absent when nobody can, and holds are refusals. */
+  readonly holds?: ApprovalConfig & { readonly strongLocks: 'wait' | 'refuse' }
+}
+
+export interface ApprovalConfig {
+  /** Names of `approvers`. */
+  readonly by: readonly string[]
+  /** People who must agree. */
+  readonly min: number
+  /** Milliseconds. */
+  readonly timeout: number
 }
 
 export { checkConfig, loadConfig, parseConfig } from './load.ts'

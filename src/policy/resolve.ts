@@ -3,6 +3,7 @@ import { dirname, isAbsolute, resolve as resolvePath } from 'node:path'
 import type { Exception, Thresholds } from '../core/grant.ts'
 import type {
   AccessRule,
+  ApprovalConfig,
   Config,
   GuardConfig,
   GuardLimits,
@@ -169,7 +170,8 @@ function maskOf(mask: Section<'masks'>[string], name: string): MaskConfig {
 }
 
 function accessOf(rule: Section<'access'>[number]): AccessRule {
-  const { approval } = rule
+  const approval = rule.approval && approvalOf(rule.approval, 60 * MINUTE)
+  const holds = holdsOf(rule)
   return {
     name: rule.name,
     issuer: rule.issuer,
@@ -178,6 +180,24 @@ function accessOf(rule: Section<'access'>[number]): AccessRule {
     guard: rule.guard ?? 'strict',
     ...(rule.mask === undefined ? {} : { mask: rule.mask }),
     ttl: rule.ttl ?? 30 * MINUTE,
-    ...(approval ? { approval: { by: approval.by, timeout: approval.timeout ?? 60 * MINUTE } } : {}),
+    ...(approval ? { approval } : {}),
+    ...(holds ? { holds } : {}),
   }
+}
+
+interface Asked {
+  readonly by: readonly string[]
+  readonly min?: number | undefined
+  readonly timeout?: number | undefined
+}
+
+function approvalOf({ by, min = 1, timeout }: Asked, usual: number): ApprovalConfig {
+  return { by, min, timeout: timeout ?? usual }
+}
+
+/** Who releases a deploy may release its statements. */
+function holdsOf({ approval, holds }: Section<'access'>[number]): AccessRule['holds'] {
+  const usual = 15 * MINUTE
+  if (holds) return { ...approvalOf(holds, usual), strongLocks: holds.strong_locks ?? 'wait' }
+  return approval && { ...approvalOf({ ...approval, timeout: usual }, usual), strongLocks: 'wait' }
 }

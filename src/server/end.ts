@@ -1,4 +1,5 @@
 import type { Services } from './services.ts'
+import { withdrawStatements } from './store/approvals.ts'
 import { credentialsOf } from './store/credentials.ts'
 import { endGrant, markSealed } from './store/grants.ts'
 
@@ -15,6 +16,7 @@ export async function endSession(
 ): Promise<Ending> {
   const { store, clock } = services
   await endGrant(store, grant, clock(), reason)
+  await withdrawStatements(store, grant, clock())
   await services.credentials.end(grant)
   const record = await sealRecord(services, grant)
   return { credentials: summarise(await credentialsOf(store, grant)), record }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { approvals } from './approvals/routes.ts'
 import type { App } from './context.ts'
 import { openTerms } from './grant.ts'
 import { limitBody } from './limit.ts'
@@ -30,6 +31,7 @@ export function resources(services: Services, records: Pick<SessionRecords, 'rou
     services.log.info({ ...entry }, 'granted')
     return c.json(terms as object)
   })
+  app.route('/approvals', approvals(services))
   app.route('/sessions', records.routes)
   app.route('/log', records.log)
   return app

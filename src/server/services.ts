@@ -1,5 +1,6 @@
 import type { Verifier } from '../identity/verify.ts'
 import type { Config, ServerConfig } from '../policy/config.ts'
+import type { Changes } from './approvals/changes.ts'
 import type { Credentials } from './credentials.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -12,6 +13,8 @@ export interface Services {
   readonly verifier: Verifier
   readonly credentials: Credentials
   readonly records: Records
+  /** Who waits for a decision is told by it. */
+  readonly changes: Changes
   /** JWK `x` of the key that countersigns receipts. */
   readonly serverKey: string
   /** Milliseconds since the epoch. */

@@ -5,6 +5,7 @@ import { createVerifier } from '../identity/verify.ts'
 import type { Config, ServerConfig } from '../policy/config.ts'
 import { signingKey } from '../recording/chain.ts'
 import { createApp } from './app.ts'
+import { createChanges } from './approvals/changes.ts'
 import { type CredentialsOptions, createCredentials } from './credentials.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
@@ -62,6 +63,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       address: listening.address,
       services: composed.services,
       async close() {
+        composed.services.changes.close()
         await listening.close(DRAIN_MS)
         await reaper.stop()
         await composed.records.close()
@@ -101,6 +103,7 @@ async function compose(
     log,
     metrics,
     records,
+    changes: createChanges(),
     serverKey: signingKey(key).x,
     credentials: createCredentials({ config, providers, secrets, store, clock, log, metrics }),
     verifier: createVerifier({

@@ -180,6 +180,8 @@ test('a token is renewed by itself, once, however many calls there are', async (
   expect((await client.revoke()).revoked).toBe(true)
 })
 
+const DANA = { person: 'idp#1', name: 'Dana', scope: 'once', reason: null } as const
+
 describe.concurrent('an approval', () => {
   test('is waited for; the caller is told where', async () => {
     const { store, clock } = harness.server.services
@@ -197,8 +199,8 @@ describe.concurrent('an approval', () => {
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
         const decision = {
-          state: 'approved',
-          by: 'dba',
+          ...DANA,
+          decision: 'approved',
           requestSha256: row.request_sha256,
           now: clock(),
         } as const
@@ -224,8 +226,8 @@ describe.concurrent('an approval', () => {
           .where('id', '=', id)
           .executeTakeFirstOrThrow()
         await decideApproval(store, id, {
-          state: 'denied',
-          by: 'dba',
+          ...DANA,
+          decision: 'denied',
           requestSha256: row.request_sha256,
           now: clock(),
         })

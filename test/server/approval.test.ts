@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decide as sayWord } from '../../src/server/approvals/decide.ts'
+import type { Person } from '../../src/server/approvals/person.ts'
 import { reap } from '../../src/server/reaper.ts'
-import { decideApproval } from '../../src/server/store/approvals.ts'
 import { type Caller, checkOf, createCaller, type Reply } from './caller.ts'
 import { type Harness, startHarness } from './harness.ts'
 
@@ -40,19 +41,24 @@ const rowOf = async (pending: Reply) => {
 }
 const decide = async (
   pending: Reply,
-  state: 'approved' | 'denied',
-  changes: { requestSha256?: string } = {},
+  decision: 'approved' | 'denied',
+  changes: { requestSha256?: string; person?: Person } = {},
 ) => {
-  const { id, request_sha256 } = await rowOf(pending)
-  const { store, clock } = harness.server.services
-  return decideApproval(store, id, {
-    state,
-    by: 'dba',
-    requestSha256: request_sha256,
-    now: clock(),
-    ...changes,
-  })
+  const { id, request_sha256: requestSha256 } = await rowOf(pending)
+  const word = { decision, requestSha256, scope: 'once' as const, reason: 'as agreed', ...changes }
+  const entry = { event: 'decide', correlationId: 'test' }
+  return sayWord(harness.server.services, changes.person ?? DBA, { id, word, entry })
 }
+
+const DBA: Person = {
+  id: 'idp#1',
+  name: 'Dana',
+  groups: ['dba'],
+  logins: ['dana'],
+  local: false,
+  roles: new Set(['viewer']),
+}
+const someone = (changes: Partial<Person>): Person => ({ ...DBA, ...changes })
 
 test('an exchange that needs an approval waits, and its clock starts with the grant', async () => {
   const pending = await ask()
@@ -67,7 +73,7 @@ test('an exchange that needs an approval waits, and its clock starts with the gr
   expect((await poll(pending)).body.error).toBe('slow_down')
   expect((await later(pending)).body.error).toBe('authorization_pending')
   harness.skew += 30 * MINUTE
-  expect(await decide(pending, 'approved')).toBe(true)
+  expect(await decide(pending, 'approved')).toBe('approved')
   const granted = await later(pending)
   expect(granted).toMatchObject({ status: 200, body: { token_type: 'DPoP' } })
   const end = Date.parse(String(granted.body.session_expires_at)) - (Date.now() + harness.skew)
@@ -115,19 +121,68 @@ describe('refused', () => {
   test('a denied request', async () => {
     const pending = await ask()
     await decide(pending, 'denied')
-    expect((await later(pending)).body.error).toBe('access_denied')
+    expect((await later(pending)).body).toMatchObject({
+      error: 'access_denied',
+      error_description: 'Dana said no: as agreed',
+    })
+  })
+
+  test.each([
+    ['another group', { groups: ['web'], logins: ['dana'] }, 'approver-group', 'only dba may decide this'],
+    [
+      'the person who started the run',
+      { groups: ['dba'], logins: ['ACTOR'] },
+      'approver-own-run',
+      /cannot approve/,
+    ],
+    [
+      'somebody whose login is not known',
+      { groups: ['dba'], logins: [] },
+      'approver-unknown',
+      /names no login/,
+    ],
+  ])('a decision by %s', async (_name, changes, check, message) => {
+    const pending = await ask()
+    const { store } = harness.server.services
+    const { grant_id } = await rowOf(pending)
+    const { claims } = await store
+      .selectFrom('grants')
+      .select('claims')
+      .where('id', '=', grant_id)
+      .executeTakeFirstOrThrow()
+    const logins = changes.logins.map((login) =>
+      login.replace('ACTOR', JSON.parse(claims).actor.toUpperCase()),
+    )
+    const person = someone({ ...changes, logins })
+    await expect(decide(pending, 'approved', { person })).rejects.toMatchObject({
+      status: 403,
+      check,
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    })
+    expect((await later(pending)).body.error).toBe('authorization_pending')
   })
 
   test('approve and deny race: one decision wins', async () => {
     const pending = await ask()
-    const decisions = await Promise.all([decide(pending, 'approved'), decide(pending, 'denied')])
-    expect(decisions.filter(Boolean)).toHaveLength(1)
-    expect(await decide(pending, 'approved')).toBe(false)
+    const other = someone({ id: 'idp#2', name: 'Eli', logins: ['eli'] })
+    const decisions = await Promise.allSettled([
+      decide(pending, 'approved'),
+      decide(pending, 'denied', { person: other }),
+    ])
+    expect(decisions.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const third = someone({ id: 'idp#3', name: 'Fay', logins: ['fay'] })
+    await expect(decide(pending, 'approved', { person: third })).rejects.toMatchObject({
+      status: 409,
+      check: 'approval-late',
+      message: expect.stringMatching(/^too late: it is (approved|denied) \((Dana|Eli)\)$/),
+    })
   })
 
   test('an approval of something else than what was asked', async () => {
     const pending = await ask()
-    expect(await decide(pending, 'approved', { requestSha256: '0'.repeat(64) })).toBe(false)
+    await expect(decide(pending, 'approved', { requestSha256: '0'.repeat(64) })).rejects.toMatchObject({
+      check: 'approval-stale',
+    })
     expect((await later(pending)).body.error).toBe('authorization_pending')
   })
 
@@ -136,7 +191,7 @@ describe('refused', () => {
     const missed = await ask()
     await decide(missed, 'approved')
     harness.skew += 61 * MINUTE
-    expect(await decide(late, 'approved')).toBe(false)
+    await expect(decide(late, 'approved')).rejects.toMatchObject({ message: 'too late: it is expired' })
     expect((await later(late)).body.error).toBe('expired_token')
     expect((await later(missed)).body.error).toBe('expired_token')
     await reap(harness.server.services)
@@ -172,5 +227,82 @@ describe('refused', () => {
     await ask()
     const second = await caller.exchange(await job(), ['gated-prod'])
     expect(await checkOf(harness, second)).toBe('job-once')
+  })
+})
+
+test('a long poll answers when somebody decides', async () => {
+  const pending = await ask()
+  const waiting = caller.post('/oauth/token', {
+    grant_type: CIBA,
+    auth_req_id: String(pending.body.auth_req_id),
+    wait: '20',
+  })
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await decide(pending, 'approved')
+  expect(await waiting).toMatchObject({ status: 200, body: { token_type: 'DPoP' } })
+})
+
+test('two of the approvers must agree, and one no is enough', async () => {
+  await harness.restart((file) => {
+    const rule = file.access.find(({ name }) => name === 'gated orders')
+    if (rule) rule.approval = { by: ['dba'], timeout: '1h', ...{ min: 2 } }
+  })
+  const other = someone({ id: 'idp#2', name: 'Eli', logins: ['eli'] })
+  const pending = await ask()
+  expect(await decide(pending, 'approved')).toBe('waiting')
+  await expect(decide(pending, 'approved')).rejects.toMatchObject({ check: 'approval-twice' })
+  expect((await later(pending)).body.error).toBe('authorization_pending')
+  expect(await decide(pending, 'approved', { person: other })).toBe('approved')
+  expect((await later(pending)).status).toBe(200)
+  const next = await ask()
+  await decide(next, 'approved')
+  expect(await decide(next, 'denied', { person: other })).toBe('denied')
+  expect((await later(next)).body.error).toBe('access_denied')
+  await harness.restart()
+})
+
+describe('a parked request', () => {
+  const attempt = async (number: number, changes: Record<string, string> = {}, by = caller) => {
+    const now = Math.floor((Date.now() + harness.skew) / 1000)
+    const claims = { run_id: String(run), run_attempt: String(number), iat: now, nbf: now, exp: now + 300 }
+    const token = await harness.issuer.github(harness.url, { ...claims, ...changes })
+    return by.exchange(token, ['gated-prod'], {}, { on_pending: 'park' })
+  }
+
+  test('is taken over by the next attempt of the run, with its approval', async () => {
+    run++
+    const first = await attempt(1)
+    expect(first.body).toMatchObject({ error: 'authorization_pending', approval_state: 'waiting' })
+    const again = await createCaller(harness)
+    const second = await attempt(2, {}, again)
+    expect(second.body.approval_uri).toBe(first.body.approval_uri)
+    await decide(first, 'approved')
+    const last = await createCaller(harness)
+    const third = await attempt(3, {}, last)
+    expect(third.body).toMatchObject({ approval_uri: first.body.approval_uri, approval_state: 'approved' })
+    expect((await poll(third, last)).status).toBe(200)
+    expect((await later(second, again)).body.error).toBe('invalid_grant')
+    const fresh = await attempt(4, {}, await createCaller(harness))
+    expect(fresh.body.approval_uri).not.toBe(first.body.approval_uri)
+  })
+
+  test.each([
+    ['another commit', { sha: 'e'.repeat(40) }],
+    ['another person', { actor_id: '78', actor: 'mallory' }],
+    ['another workflow', { workflow_ref: 'acme/orders/.github/workflows/other.yml@refs/heads/main' }],
+  ])('is not taken over for %s', async (_name, changes) => {
+    run++
+    const first = await attempt(1)
+    await decide(first, 'approved')
+    const other = await attempt(2, changes, await createCaller(harness))
+    expect(other.body).toMatchObject({ approval_state: 'waiting' })
+    expect(other.body.approval_uri).not.toBe(first.body.approval_uri)
+  })
+
+  test('a request of a job that waits is nobody else’s', async () => {
+    const first = await ask()
+    await decide(first, 'approved')
+    const second = await attempt(2, {}, await createCaller(harness))
+    expect(second.body.approval_uri).not.toBe(first.body.approval_uri)
   })
 })

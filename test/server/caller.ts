@@ -24,13 +24,15 @@ export interface Caller {
     idToken: string,
     targets?: readonly string[],
     headers?: Record<string, string | undefined>,
+    more?: Record<string, string>,
   ): Promise<Reply>
-  /** A resource call with a good proof. */
+  /** A resource call with a good proof, and JSON if given. */
   call(
     method: string,
     path: string,
     token: string,
     headers?: Record<string, string | undefined>,
+    body?: unknown,
   ): Promise<Reply>
 }
 
@@ -75,18 +77,20 @@ export async function createCaller(harness: Harness, algorithm = 'Ed25519'): Pro
     jwk,
     proof,
     post,
-    exchange: (idToken, targets = ['orders-prod'], headers = {}) =>
+    exchange: (idToken, targets = ['orders-prod'], headers = {}, more = {}) =>
       post(
         '/oauth/token',
-        { ...EXCHANGE, subject_token: idToken, authorization_details: details(targets) },
+        { ...EXCHANGE, subject_token: idToken, authorization_details: details(targets), ...more },
         headers,
       ),
-    call: async (method, path, token, headers = {}) =>
+    call: async (method, path, token, headers = {}, body = undefined) =>
       send(`${harness.url}${path}`, {
         method,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         headers: {
           authorization: `DPoP ${token}`,
-          dpop: await proof(method, `${harness.url}${path}`, token),
+          dpop: await proof(method, `${harness.url}${path.split('?')[0]}`, token),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
           ...headers,
         },
       }),

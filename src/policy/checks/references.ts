@@ -33,9 +33,12 @@ export function checkReferences(config: Checked, known: Vocabulary, report: Repo
     rule.targets.forEach(
       (name, n) => void need('target', name, Object.keys(config.targets), at('targets', n)),
     )
-    rule.approval?.by.forEach(
-      (name, n) => void need('approver', name, Object.keys(config.approvers), at('approval', 'by', n)),
-    )
+    for (const part of ['approval', 'holds'] as const)
+      rule[part]?.by.forEach((name, n) => {
+        // What `holds` has from `approval` was said there.
+        if (part === 'approval' || rule.holds?.by !== rule.approval?.by)
+          need('approver', name, Object.keys(config.approvers), at(part, 'by', n))
+      })
   })
   for (const mask of Object.values(config.masks))
     mask.detect.forEach(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cause, duration, name, text } from './values.ts'
+import { cause, count, duration, name, text } from './values.ts'
 
 const CLAIM = /^[a-z][a-z0-9_]{0,62}$/
 
@@ -41,13 +41,33 @@ export const access = z
       ttl: duration('Longest session; 30m when left out.', { min: '1m', max: '1d' }).optional(),
       approval: z
         .strictObject({
-          by: names('Approvers, one of whom must agree.'),
+          by: names('Approvers who may agree.'),
+          min: count('How many of them must agree; 1 when left out.', 10).optional(),
           timeout: duration('How long the exchange waits; 1h when left out.', {
             min: '1m',
             max: '30d',
           }).optional(),
         })
         .describe('The exchange waits until a person agrees.')
+        .optional(),
+      holds: z
+        .strictObject({
+          by: names('Approvers who may release a held statement.'),
+          min: count('How many of them must agree; 1 when left out.', 10).optional(),
+          timeout: duration('How long a held statement waits; 15m when left out.', {
+            min: '10s',
+            max: '1d',
+          }).optional(),
+          strong_locks: z
+            .enum(['wait', 'refuse'], cause('not a choice', 'Write wait or refuse'))
+            .describe(
+              '`refuse` does not wait while the open transaction has locked a table against reads or writes; `wait` (when left out) does, and shows the locks.',
+            )
+            .optional(),
+        })
+        .describe(
+          'What the guard holds waits until a person agrees. Left out, the approvers of `approval` are asked; without these either, what would be held is refused.',
+        )
         .optional(),
     }),
     cause('a list is expected', 'Write one `- name: …` a rule'),

@@ -18,6 +18,7 @@ export async function exchange(services: Services, call: OAuthCall): Promise<Tok
   const { form, entry } = call
   if (required(form, 'subject_token_type') !== ID_TOKEN)
     throw new OAuthError('invalid_request', 'subject-token-type', `subject_token_type must be ${ID_TOKEN}`)
+  const park = readPending(form)
   const targets = readTargets(required(form, 'authorization_details'))
   const proof = await verifyProof({ ...call, method: 'POST', now: services.clock() })
   const identity = await verifyToken(services, required(form, 'subject_token'))
@@ -26,7 +27,14 @@ export async function exchange(services: Services, call: OAuthCall): Promise<Tok
   await seeOnce(services, identity, proof)
   const rule = permit(services.config, identity.issuer, identity.claims, targets)
   const id = randomBytes(16).toString('hex')
-  return grant(services, { id, identity, proof, rule, targets }, call)
+  return grant(services, { id, identity, proof, rule, targets, park }, call)
+}
+
+/** What the job does when a person must approve: `on_pending` is `wait` (when left out) or `park`. */
+function readPending(form: OAuthCall['form']): boolean {
+  const choice = form.get('on_pending') ?? 'wait'
+  if (choice === 'wait' || choice === 'park') return choice === 'park'
+  throw new OAuthError('invalid_request', 'on-pending', 'on_pending must be wait or park')
 }
 
 async function verifyToken({ verifier }: Services, token: string): Promise<Identity> {
@@ -84,6 +92,7 @@ async function grant(services: Services, permitted: Permitted, call: OAuthCall):
   })
   call.entry.grant = id
   if (outcome.issued) return outcome.issued
+  services.changes.tell(String(outcome.pending.approval_uri).split('/').at(-1) ?? '')
   throw new OAuthError('authorization_pending', 'approval', 'an approver must agree first', {
     members: outcome.pending,
   })

@@ -10,6 +10,8 @@ export interface OAuthCall {
   readonly proof: string | undefined
   /** Public address that a proof must name. */
   readonly url: string
+  /** Aborted when the caller has gone. */
+  readonly signal: AbortSignal
   /** The handler adds what it learns, and writes it with its success; a refusal is written for it. */
   readonly entry: AuditEntry
 }
@@ -21,4 +23,6 @@ export interface Permitted {
   readonly proof: Proof
   readonly rule: AccessRule
   readonly targets: readonly string[]
+  /** The job does not wait for an approval: a later attempt of the run takes it over. */
+  readonly park: boolean
 }

@@ -52,7 +52,8 @@ async function readCall(c: Context<App>, services: Services, event: string): Pro
   const { entry } = c.var
   entry.event = event
   const form = await readForm(c.req.raw)
-  return { form, proof: c.req.header('dpop'), url: services.config.server.url + c.req.path, entry }
+  const { signal } = c.req.raw
+  return { form, proof: c.req.header('dpop'), url: services.config.server.url + c.req.path, signal, entry }
 }
 
 function choose(call: OAuthCall): Handler {

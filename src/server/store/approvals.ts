@@ -1,57 +1,169 @@
-import type { Selectable } from 'kysely'
+import type { Insertable, Selectable } from 'kysely'
 import type { Store } from './index.ts'
-import type { ApprovalTable } from './schema.ts'
+import type { ApprovalTable, DecisionTable } from './schema.ts'
 
 export type Approval = Selectable<ApprovalTable>
+export type Decision = Selectable<DecisionTable>
+
+/** As it stands now: nobody is left to wait behind a deadline. */
+export type Standing = Approval['state'] | 'expired'
+
+export function standing({ state, expires_at }: Approval, now: number): Standing {
+  return state === 'waiting' && expires_at <= now ? 'expired' : state
+}
 
 export async function addApproval(
   store: Store,
-  row: Pick<ApprovalTable, 'hash' | 'id' | 'grant_id' | 'request' | 'request_sha256' | 'expires_at'>,
+  row: Omit<Insertable<ApprovalTable>, 'state' | 'scope' | 'polled_at' | 'decided_at'>,
 ): Promise<void> {
   await store
     .insertInto('approvals')
-    .values({ ...row, state: 'waiting', polled_at: 0, decided_at: null, decided_by: null })
+    .values({ ...row, state: 'waiting', scope: null, polled_at: 0, decided_at: null })
     .execute()
 }
 
-export async function findApproval(store: Store, hash: string): Promise<Approval | undefined> {
-  return store.selectFrom('approvals').selectAll().where('hash', '=', hash).executeTakeFirst()
+export async function findApproval(store: Store, id: string): Promise<Approval | undefined> {
+  return store.selectFrom('approvals').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** One decision wins, and none after the deadline: false for the others. */
+/** The access request that a job polls for. */
+export async function findPolled(store: Store, hash: string): Promise<Approval | undefined> {
+  return store.selectFrom('approvals').selectAll().where('poll_hash', '=', hash).executeTakeFirst()
+}
+
+/**
+ * Gives a request that an earlier attempt of the run left behind to this one; undefined when there is none. The earlier
+ * attempt's grant ends with it. Call it in the transaction that adds the new grant.
+ */
+export async function takeParked(
+  store: Store,
+  subject: string,
+  by: { grant: string; hash: string; now: number; park: boolean },
+): Promise<Approval | undefined> {
+  const found = await store
+    .selectFrom('approvals')
+    .selectAll()
+    .where('subject_sha256', '=', subject)
+    .where('parked', '=', 1)
+    .where('state', 'in', ['waiting', 'approved'])
+    .where('expires_at', '>', by.now)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  if (!found) return undefined
+  await store
+    .updateTable('approvals')
+    .set({ grant_id: by.grant, poll_hash: by.hash, polled_at: 0, parked: by.park ? 1 : 0 })
+    .where('id', '=', found.id)
+    .execute()
+  await store
+    .updateTable('grants')
+    .set({ state: 'ended', ended_at: by.now, end_reason: 'parked' })
+    .where('id', '=', found.grant_id)
+    .where('state', '=', 'pending')
+    .execute()
+  return found
+}
+
+export async function decisionsOn(store: Store, id: string): Promise<Decision[]> {
+  return store
+    .selectFrom('decisions')
+    .selectAll()
+    .where('approval_id', '=', id)
+    .orderBy('at')
+    .orderBy('person')
+    .execute()
+}
+
+/**
+ * Notes one person's decision and what follows from it: a no denies at once, enough of yes approve, for the narrowest
+ * scope that anybody gave. Undefined when it comes too late: decided before, past the deadline, of another request than
+ * was shown, or a second one of this person. Call it in a transaction.
+ */
 export async function decideApproval(
   store: Store,
   id: string,
-  decision: { state: 'approved' | 'denied'; by: string; requestSha256: string; now: number },
-): Promise<boolean> {
-  const result = await store
+  decision: Omit<Decision, 'approval_id' | 'at'> & { requestSha256: string; now: number },
+): Promise<'approved' | 'denied' | 'waiting' | undefined> {
+  const { requestSha256, now, ...given } = decision
+  // Written to, so that a second decision waits for this transaction.
+  const open = await store
     .updateTable('approvals')
-    .set({ state: decision.state, decided_at: decision.now, decided_by: decision.by })
+    .set({ decided_at: now })
     .where('id', '=', id)
     .where('state', '=', 'waiting')
-    .where('request_sha256', '=', decision.requestSha256)
-    .where('expires_at', '>', decision.now)
+    .where('request_sha256', '=', requestSha256)
+    .where('expires_at', '>', now)
+    .returning('min')
+    .executeTakeFirst()
+  if (!open) return undefined
+  const added = await store
+    .insertInto('decisions')
+    .values({ approval_id: id, at: now, ...given })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  if (added.numInsertedOrUpdatedRows !== 1n) return undefined
+  const all = await decisionsOn(store, id)
+  const state = given.decision === 'denied' ? 'denied' : all.length >= open.min ? 'approved' : 'waiting'
+  const scope = all.every((one) => one.scope === 'session') ? 'session' : 'once'
+  if (state !== 'waiting')
+    await store
+      .updateTable('approvals')
+      .set({ state, scope: state === 'approved' ? scope : null })
+      .where('id', '=', id)
+      .execute()
+  return state
+}
+
+/** Nobody needs an answer any more; false when there was one. */
+export async function withdrawApproval(store: Store, id: string, now: number): Promise<boolean> {
+  const result = await store
+    .updateTable('approvals')
+    .set({ state: 'withdrawn', decided_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
+/** The statements of a session that wait. */
+export async function withdrawStatements(store: Store, grant: string, now: number): Promise<void> {
+  await store
+    .updateTable('approvals')
+    .set({ state: 'withdrawn', decided_at: now })
+    .where('grant_id', '=', grant)
+    .where('kind', '=', 'statement')
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+export async function countWaiting(store: Store, grant: string, now: number): Promise<number> {
+  const { count } = await store
+    .selectFrom('approvals')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('grant_id', '=', grant)
+    .where('state', '=', 'waiting')
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Notes a poll; false when the one before it is younger than the interval (ms). */
-export async function notePoll(store: Store, hash: string, now: number, interval: number): Promise<boolean> {
+export async function notePoll(store: Store, id: string, now: number, interval: number): Promise<boolean> {
   const result = await store
     .updateTable('approvals')
     .set({ polled_at: now })
-    .where('hash', '=', hash)
+    .where('id', '=', id)
     .where('polled_at', '<=', now - interval)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
 
 /** Turns an approved request into a grant, once. */
-export async function redeemApproval(store: Store, hash: string, now: number): Promise<boolean> {
+export async function redeemApproval(store: Store, id: string, now: number): Promise<boolean> {
   const result = await store
     .updateTable('approvals')
     .set({ state: 'redeemed' })
-    .where('hash', '=', hash)
+    .where('id', '=', id)
     .where('state', '=', 'approved')
     .where('expires_at', '>', now)
     .executeTakeFirst()
@@ -63,6 +175,7 @@ export async function isApproved(store: Store, grant: string): Promise<boolean> 
     .selectFrom('approvals')
     .select('id')
     .where('grant_id', '=', grant)
+    .where('kind', '=', 'access')
     .where('state', '=', 'redeemed')
     .executeTakeFirst()
   return row !== undefined
@@ -74,6 +187,7 @@ export async function deadRequests(store: Store, now: number): Promise<string[]>
     .selectFrom('approvals')
     .innerJoin('grants', 'grants.id', 'approvals.grant_id')
     .select('grants.id')
+    .where('approvals.kind', '=', 'access')
     .where('grants.state', '=', 'pending')
     .where((or) => or.or([or('approvals.state', '=', 'denied'), or('approvals.expires_at', '<=', now)]))
     .limit(500)

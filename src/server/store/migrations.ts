@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts'
 
 type Step = (db: Kysely<Schema>) => Promise<void>
 
-const STEPS: Readonly<Record<string, Step>> = { '0001-start': start }
+const STEPS: Readonly<Record<string, Step>> = { '0001-start': start, '0002-approvals': approve }
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = Object.fromEntries(
   Object.entries(STEPS).map(([name, up]) => [name, { up }]),
@@ -122,5 +122,56 @@ async function createOperations(db: Kysely<Schema>): Promise<void> {
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('jwk', 'text', (column) => column.notNull())
     .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .execute()
+}
+
+/** Statements can be approved as well, by several people; what was asked before is kept. */
+async function approve(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('approvals').renameTo('approvals_0001').execute()
+  await db.schema
+    .createTable('approvals')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('grant_id', 'text', (column) => column.notNull().references('grants.id'))
+    .addColumn('poll_hash', 'text', (column) => column.unique())
+    .addColumn('request_sha256', 'text', (column) => column.notNull())
+    .addColumn('request', 'text', (column) => column.notNull())
+    .addColumn('subject_sha256', 'text')
+    .addColumn('parked', 'integer', (column) => column.notNull().defaultTo(0))
+    .addColumn('approvers', 'text', (column) => column.notNull())
+    .addColumn('min', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('scope', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .addColumn('polled_at', 'bigint', (column) => column.notNull())
+    .addColumn('decided_at', 'bigint')
+    .execute()
+  await sql`insert into approvals
+    select id, 'access', grant_id, hash, request_sha256, request, null, 0, '[]', 1, state, null,
+      (select created_at from grants where grants.id = grant_id), expires_at, polled_at, decided_at
+    from approvals_0001`.execute(db)
+  await db.schema.dropTable('approvals_0001').execute()
+  await db.schema
+    .createIndex('approvals_by_state')
+    .on('approvals')
+    .columns(['state', 'created_at', 'id'])
+    .execute()
+  await db.schema
+    .createIndex('approvals_by_subject')
+    .on('approvals')
+    .columns(['subject_sha256', 'state'])
+    .execute()
+  await db.schema.createIndex('approvals_by_grant').on('approvals').columns(['grant_id', 'state']).execute()
+  await db.schema
+    .createTable('decisions')
+    .addColumn('approval_id', 'text', (column) => column.notNull().references('approvals.id'))
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('decision', 'text', (column) => column.notNull())
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('decisions_once', ['approval_id', 'person'])
     .execute()
 }

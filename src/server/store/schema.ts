@@ -6,6 +6,7 @@ export interface Schema {
   jobs: JobTable
   tokens: TokenTable
   approvals: ApprovalTable
+  decisions: DecisionTable
   credentials: CredentialTable
   replays: ReplayTable
   rates: RateTable
@@ -60,21 +61,49 @@ export interface TokenTable {
   used_at: number | null
 }
 
+/** `waiting` past its deadline counts as expired; `redeemed` is an access request whose grant was issued. */
+export type ApprovalState = 'waiting' | 'approved' | 'denied' | 'withdrawn' | 'redeemed'
+
+/** A request that people decide on: for a session (`access`), or for one statement of a session. */
 export interface ApprovalTable {
-  /** Hash of `auth_req_id`. */
-  hash: string
   /** Shown in `approval_uri`. */
   id: string
+  kind: 'access' | 'statement'
   grant_id: string
+  /** Hash of `auth_req_id`; of access requests only. */
+  poll_hash: string | null
   /** SHA-256 of what an approver is shown. */
   request_sha256: string
   /** JSON: what an approver is shown. */
   request: string
-  state: 'waiting' | 'approved' | 'denied' | 'redeemed'
+  /** SHA-256 of what an approval stays good for, whichever attempt of the run asks; of access requests only. */
+  subject_sha256: string | null
+  /** 1 when the job did not wait: the next attempt for the same subject takes the request over. */
+  parked: Generated<number>
+  /** JSON list of names of `approvers` in the policy file. */
+  approvers: string
+  /** People who must agree. */
+  min: number
+  state: ApprovalState
+  /** What was agreed to: this once, or for equal statements of the session too. */
+  scope: 'once' | 'session' | null
+  created_at: number
   expires_at: number
   polled_at: number
   decided_at: number | null
-  decided_by: string | null
+}
+
+/** One row a person and request: nobody decides twice. */
+export interface DecisionTable {
+  approval_id: string
+  /** Who: `PROVIDER#SUBJECT`, or `local#admin`. */
+  person: string
+  /** The name that people know them by. */
+  name: string
+  decision: 'approved' | 'denied'
+  scope: 'once' | 'session'
+  reason: string | null
+  at: number
 }
 
 export interface CredentialTable {

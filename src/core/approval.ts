@@ -1,0 +1,201 @@
+// What a session tells the server of a statement that waits for a person, and what comes back.
+import { SluiceError } from './errors.ts'
+import type { Json } from './json.ts'
+import { type Fields, fields } from './shape.ts'
+import { ACTIONS, type Effect } from './statement.ts'
+
+/** Everything that an approver sees of a held statement, and is bound to. JSON; no masked value is in it. */
+export interface HeldStatement {
+  readonly target: string
+  /** Number of the connection within the session. */
+  readonly conn: number
+  /** The statement's id within its connection. */
+  readonly statement: number
+  /** SHA-256 of the exact bytes, hex. */
+  readonly sha256: string
+  /** As in the record: literals that match detectors are redacted, long texts cut. */
+  readonly text: string
+  /** True when `text` is not all of it, as it was sent. */
+  readonly redacted: boolean
+  /** Values that were bound to its parameters; absent when it has none. */
+  readonly parameters?: HeldParameters
+  /** Why it is held: the rules that spoke, those that hold first. */
+  readonly findings: readonly HeldFinding[]
+  readonly effects: readonly Effect[]
+  readonly relations: readonly string[]
+  /** What its author tells in comments. */
+  readonly hints: readonly string[]
+  readonly transaction: HeldTransaction
+  /** The file that it stands in, when the job has it. */
+  readonly source?: { readonly file: string; readonly line: number }
+}
+
+export interface HeldParameters {
+  /** SHA-256 of the bytes as they were bound, with their formats and types, hex. */
+  readonly sha256: string
+  /** For people, masked; `null` for NULL. */
+  readonly values: readonly (string | null)[]
+}
+
+export interface HeldFinding {
+  readonly rule: string
+  readonly verdict: 'warn' | 'hold'
+  readonly reason: string
+  readonly hint: string
+}
+
+/** The transaction that the statement would run in. */
+export interface HeldTransaction {
+  readonly state: 'none' | 'open'
+  /** Milliseconds that it has been open; 0 without one. */
+  readonly age: number
+  /** Statements that ran in it. */
+  readonly statements: number
+  /** Table locks that it holds and that others wait for: relation and lock in the server's words. */
+  readonly locks: readonly { readonly relation: string; readonly lock: string }[]
+}
+
+/** How a held statement stands. */
+export interface HeldAnswer {
+  readonly id: string
+  readonly state: 'waiting' | 'approved' | 'denied' | 'expired' | 'withdrawn'
+  /** SHA-256 of the held statement in canonical JSON: the asker compares it with its own. */
+  readonly bound: string
+  /** Where people decide. */
+  readonly uri: string
+  /** RFC 3339. */
+  readonly expiresAt: string
+  /** Names of the approvers who may decide. */
+  readonly approvers: readonly string[]
+  /** Who has decided, as people know them. */
+  readonly by: readonly string[]
+  readonly reason?: string
+  /** `session`: equal statements of this session need not ask again. */
+  readonly scope?: 'once' | 'session'
+}
+
+const SHA256 = /^[0-9a-f]{64}$/
+
+/** Strict; throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
+export function heldFrom(json: unknown): HeldStatement {
+  const held = fields(json, 'statement', invalid)
+  const parameters = held.optional('parameters', (name) => parametersFrom(held.object(name)))
+  const source = held.optional('source', (name) => sourceFrom(held.object(name)))
+  const result: HeldStatement = {
+    target: held.text('target'),
+    conn: held.integer('conn'),
+    statement: held.integer('statement'),
+    sha256: digest(held, 'sha256'),
+    text: held.text('text'),
+    redacted: held.flag('redacted'),
+    ...(parameters ? { parameters } : {}),
+    findings: held.list('findings', (item, at) => findingFrom(fields(item, at, invalid))),
+    effects: held.list('effects', (item, at) => effectFrom(fields(item, at, invalid))),
+    relations: held.list('relations', text),
+    hints: held.list('hints', text),
+    transaction: transactionFrom(held.object('transaction')),
+    ...(source ? { source } : {}),
+  }
+  held.end()
+  return result
+}
+
+/** The same as JSON, for canonical form and the wire. */
+export function heldToJson(held: HeldStatement): Json {
+  return JSON.parse(JSON.stringify(held))
+}
+
+/** Throws `SluiceError` CONFIG_INVALID when it is no server’s answer. */
+export function answerFrom(json: unknown): HeldAnswer {
+  const answer = fields(json, 'approval', invalid)
+  const reason = answer.optional('reason', answer.text)
+  const scope = answer.optional('scope', (name) =>
+    answer.oneOf<'once' | 'session'>(name, ['once', 'session']),
+  )
+  return {
+    id: answer.text('id'),
+    state: answer.oneOf('state', ['waiting', 'approved', 'denied', 'expired', 'withdrawn']),
+    bound: digest(answer, 'bound'),
+    uri: answer.text('uri'),
+    expiresAt: answer.text('expiresAt'),
+    approvers: answer.list('approvers', text),
+    by: answer.list('by', text),
+    ...(reason === undefined ? {} : { reason }),
+    ...(scope === undefined ? {} : { scope }),
+  }
+}
+
+function parametersFrom(from: Fields): HeldParameters {
+  const result = {
+    sha256: digest(from, 'sha256'),
+    values: from.list('values', (value, at) => (value === null ? null : text(value, at))),
+  }
+  from.end()
+  return result
+}
+
+function sourceFrom(from: Fields): { file: string; line: number } {
+  const result = { file: from.text('file'), line: from.integer('line') }
+  from.end()
+  return result
+}
+
+function findingFrom(from: Fields): HeldFinding {
+  const result = {
+    rule: from.text('rule'),
+    verdict: from.oneOf('verdict', ['warn', 'hold']),
+    reason: from.text('reason'),
+    hint: from.text('hint'),
+  }
+  from.end()
+  return result
+}
+
+function transactionFrom(from: Fields): HeldTransaction {
+  const result = {
+    state: from.oneOf('state', ['none', 'open']),
+    age: from.integer('age'),
+    statements: from.integer('statements'),
+    locks: from.list('locks', (item, at) => {
+      const lock = fields(item, at, invalid)
+      const held = { relation: lock.text('relation'), lock: lock.text('lock') }
+      lock.end()
+      return held
+    }),
+  }
+  from.end()
+  return result
+}
+
+const TEXTS = ['name', 'column', 'lock', 'detail'] as const
+const FLAGS = ['temporary', 'cascade', 'stored'] as const
+const COUNTS = ['estimate', 'bytes'] as const
+
+function effectFrom(from: Fields): Effect {
+  const optional: Record<string, unknown> = {}
+  for (const name of TEXTS) optional[name] = from.optional(name, from.text)
+  for (const name of FLAGS) optional[name] = from.optional(name, from.flag)
+  for (const name of COUNTS) optional[name] = from.optional(name, from.integer)
+  optional.rows = from.optional('rows', (name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']))
+  optional.via = from.optional('via', (name) => from.list(name, text))
+  const effect = { action: from.oneOf('action', ACTIONS), object: from.text('object') }
+  from.end()
+  return Object.assign(effect, JSON.parse(JSON.stringify(optional)))
+}
+
+function digest(from: Fields, name: string): string {
+  const value = from.text(name)
+  if (!SHA256.test(value)) throw invalid(`${name} is not a SHA-256 in hex`)
+  return value
+}
+
+function text(value: unknown, at: string): string {
+  if (typeof value !== 'string') throw invalid(`${at} must be a string`)
+  return value
+}
+
+function invalid(message: string): SluiceError {
+  return new SluiceError('CONFIG_INVALID', `a held statement is malformed: ${message}`, {
+    hint: 'The server and this program may be of different versions: use the same release',
+  })
+}

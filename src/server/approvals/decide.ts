@@ -1,0 +1,121 @@
+// One person's word on one request.
+import { PLATFORMS } from '../../identity/platforms.ts'
+import type { Config } from '../../policy/config.ts'
+import { OAuthError } from '../oauth/errors.ts'
+import type { Services } from '../services.ts'
+import { type Approval, decideApproval, decisionsOn, findApproval, standing } from '../store/approvals.ts'
+import { type AuditEntry, audit } from '../store/audit.ts'
+import { claimsOf, findGrant, type Grant } from '../store/grants.ts'
+import type { Person } from './person.ts'
+
+export interface Word {
+  readonly decision: 'approved' | 'denied'
+  /** SHA-256 of the request as this person was shown it. */
+  readonly requestSha256: string
+  readonly scope: 'once' | 'session'
+  readonly reason?: string
+}
+
+export const MAX_REASON = 1000
+
+/**
+ * Decides, and says how the request stands then. Throws `OAuthError` access_denied when this person may not, and
+ * invalid_request (409) when it comes too late or is not what was shown.
+ */
+export async function decide(
+  services: Services,
+  person: Person,
+  { id, word, entry }: { id: string; word: Word; entry: AuditEntry },
+): Promise<'approved' | 'denied' | 'waiting'> {
+  const { store, clock, changes } = services
+  const { approval, grant } = await request(services, id)
+  Object.assign(entry, { grant: grant.id, issuer: grant.issuer, repository: grant.repository })
+  const obstacle = obstacleFor(services.config, person, approval, grant)
+  if (obstacle)
+    throw new OAuthError('access_denied', obstacle.check, obstacle.reason, { status: 403, grant: grant.id })
+  const now = clock()
+  const reason = word.reason?.trim().slice(0, MAX_REASON) || null
+  const state = await store.transaction().execute(async (transaction) => {
+    const settled = await decideApproval(transaction, id, {
+      person: person.id,
+      name: person.name,
+      decision: word.decision,
+      scope: approval.kind === 'statement' ? word.scope : 'once',
+      reason,
+      requestSha256: word.requestSha256,
+      now,
+    })
+    if (settled === undefined) return undefined
+    await audit(transaction, now, 'ok', {
+      ...entry,
+      event: word.decision === 'approved' ? 'approve' : 'deny',
+      detail: `${person.name} (${person.id}): ${id}`,
+    })
+    return settled
+  })
+  if (state === undefined) throw await tooLate(services, person, approval, word)
+  changes.tell(id)
+  return state
+}
+
+async function request({ store }: Services, id: string): Promise<{ approval: Approval; grant: Grant }> {
+  const approval = await findApproval(store, id)
+  const grant = approval && (await findGrant(store, approval.grant_id))
+  if (approval && grant) return { approval, grant }
+  throw new OAuthError('invalid_request', 'approval-request', 'there is no such request', { status: 404 })
+}
+
+/** Why this person may not decide; undefined when they may. */
+export function obstacleFor(
+  config: Config,
+  person: Person,
+  approval: Pick<Approval, 'approvers'>,
+  grant: Grant,
+): { check: string; reason: string } | undefined {
+  if (person.local) return undefined
+  const names: string[] = JSON.parse(approval.approvers)
+  const groups = names.flatMap((name) => config.approvers[name]?.group ?? [])
+  if (!groups.some((group) => person.groups.includes(group)))
+    return {
+      check: 'approver-group',
+      reason: `only ${names.join(', ') || 'an administrator'} may decide this`,
+    }
+  if (person.logins.length === 0)
+    return {
+      check: 'approver-unknown',
+      reason: 'your sign-in names no login, so nobody can tell whether you started this run yourself',
+    }
+  if (startedBy(config, grant).some((login) => person.logins.some((own) => same(own, login))))
+    return { check: 'approver-own-run', reason: 'whoever started a run cannot approve it' }
+  return undefined
+}
+
+/** Names of whoever started the run, as the platform writes them. */
+export function startedBy(config: Config, grant: Grant): string[] {
+  const platform = config.issuers[grant.issuer]?.platform
+  const claims = claimsOf(grant)
+  const names: readonly string[] = platform ? PLATFORMS[platform].starter : []
+  return names.flatMap((claim) => claims[claim] ?? [])
+}
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+async function tooLate(
+  services: Services,
+  person: Person,
+  approval: Approval,
+  word: Word,
+): Promise<OAuthError> {
+  const now = services.clock()
+  const current = await findApproval(services.store, approval.id)
+  const state = current ? standing(current, now) : 'withdrawn'
+  const decisions = await decisionsOn(services.store, approval.id)
+  const conflict = (check: string, description: string) =>
+    new OAuthError('invalid_request', check, description, { status: 409, grant: approval.grant_id })
+  if (state === 'waiting' && approval.request_sha256 !== word.requestSha256)
+    return conflict('approval-stale', 'this is not the request that you were shown: look at it again')
+  if (decisions.some((decision) => decision.person === person.id))
+    return conflict('approval-twice', 'you have decided this already')
+  const by = decisions.map(({ name }) => name).join(', ')
+  return conflict('approval-late', `too late: it is ${state}${by ? ` (${by})` : ''}`)
+}
