@@ -3,7 +3,7 @@ import type { ColumnDef, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } fro
 import type { Flow, Output } from '../core/statement.ts'
 import { HELD, varies } from './bodies/held.ts'
 import type { Collector } from './collector.ts'
-import { carriedBy, itemsOf, query, withNames } from './outputs.ts'
+import { carriedBy, itemsOf, query, starred, withNames } from './outputs.ts'
 import { type Ctes, type Item, union } from './taint.ts'
 import { as, parts, relationName } from './tree.ts'
 
@@ -43,7 +43,9 @@ export function mergeFlows(node: MergeStmt, c: Collector): void {
     if (clause?.commandType === 'CMD_UPDATE')
       for (const target of clause.targetList ?? []) assign(target, node.relation, ctes, scope, c)
     if (clause?.commandType !== 'CMD_INSERT') continue
-    const outputs = (clause.values ?? []).map((value) => carriedBy(value, ctes, scope, c.start))
+    const outputs = (clause.values ?? []).flatMap(
+      (value) => starred(value, ctes, scope, scope, c.start) ?? [carriedBy(value, ctes, scope, c.start)],
+    )
     put(outputs, { relation: node.relation, columns: targets(clause.targetList), positional: true }, c)
   }
 }

@@ -108,10 +108,10 @@ function columnsOf(
   outer: readonly Item[],
   depth: Depth,
 ): readonly Output[] {
-  return renamed(
-    query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte.ctequery, ctes)],
-    names(cte.aliascolnames),
-  )
+  const found = query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte.ctequery, ctes)]
+  const outputs = renamed(found, names(cte.aliascolnames))
+  // SEARCH and CYCLE add columns behind them.
+  return cte.search_clause || cte.cycle_clause ? [...outputs, { ...union(outputs), star: true }] : outputs
 }
 
 /** A recursive query sees itself: its first part, then what that makes of it, until nothing is added. */
@@ -173,7 +173,9 @@ function selected(
   const items = fromItems(select.fromClause, known, outer, depth)
   const scope = [...items, ...outer]
   const rows = (select.valuesLists ?? []).map((row) =>
-    (as(row, 'List')?.items ?? []).map((value) => carriedBy(value, known, scope, depth)),
+    (as(row, 'List')?.items ?? []).flatMap(
+      (value) => starred(value, known, items, scope, depth) ?? [carriedBy(value, known, scope, depth)],
+    ),
   )
   if (rows.length > 0)
     return rows
@@ -194,9 +196,8 @@ function targets(
 ): readonly Output[] {
   const found = (list ?? []).flatMap((node) => {
     const target = as(node, 'ResTarget')
-    const reference = as(target?.val, 'ColumnRef')
-    const star = reference?.fields?.some((field) => as(field, 'A_Star')) ?? false
-    if (star) return expanded(parts(reference?.fields), items)
+    const star = starred(target?.val, ctes, items, scope, depth)
+    if (star) return star
     const name = target ? label(target) : undefined
     const carried = carriedBy(target?.val, ctes, scope, depth)
     const over = windows && /"over":/.test(JSON.stringify(target) ?? '')
@@ -205,6 +206,23 @@ function targets(
   depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length)
   // More than a result can have: the server refuses it, and nested queries would double it without end.
   return found.length > MAX_COLUMNS ? [{ ...union(found), star: true }] : found
+}
+
+/** What `*`, `t.*`, `(composite).*` or `(f()).*` stands for; undefined for everything else. */
+export function starred(
+  value: Node | undefined,
+  ctes: Ctes,
+  items: readonly Item[],
+  scope: readonly Item[],
+  depth: Depth,
+): readonly Output[] | undefined {
+  const reference = as(value, 'ColumnRef')
+  if (reference?.fields?.some((field) => as(field, 'A_Star')))
+    return expanded(parts(reference.fields), items, scope)
+  // How many columns a composite has, and what they are called, is not in the text.
+  return as(value, 'A_Indirection')?.indirection?.some((step) => as(step, 'A_Star'))
+    ? [nameless({ ...carriedBy(value, ctes, scope, depth), star: true })]
+    : undefined
 }
 
 /** LATERAL sees the items before it; without the word only functions do, and the others name none of them. */

@@ -40,11 +40,20 @@ export function label(target: ResTarget): string | undefined {
   return parts(as(node, 'ColumnRef')?.fields ?? call?.funcname).at(-1)
 }
 
-export function expanded(qualifier: readonly string[], items: readonly Item[]): readonly Output[] {
-  const chosen = qualifier.length === 0 ? items : items.filter((item) => item.name === qualifier.at(-1))
-  if (items.some((item) => item.merged) && qualifier.length === 0) return [star(chosen)]
-  return chosen.flatMap((item) => item.outputs ?? [star([item])])
+/** `*` of the items, `t.*` of one of them or of an outer query. */
+export function expanded(
+  qualifier: readonly string[],
+  items: readonly Item[],
+  scope: readonly Item[] = items,
+): readonly Output[] {
+  if (qualifier.length === 0)
+    return items.some((item) => item.merged) ? [star(items)] : items.flatMap(columnsOf)
+  const named = ({ name }: Item): boolean => name === qualifier.at(-1)
+  const chosen = items.some(named) ? items.filter(named) : scope.filter(named)
+  return chosen.length === 0 ? [unknown()] : chosen.flatMap(columnsOf)
 }
+
+const columnsOf = (item: Item): readonly Output[] => item.outputs ?? [star([item])]
 
 export function star(items: readonly Item[]): Output {
   const all = items.map((item) => (item.renamed ? nameless(whole(item)) : whole(item)))

@@ -69,6 +69,15 @@ it.each([
   ['SELECT e.value FROM users u, json_each_text(to_json(u)) e', ['value:*,users.*,users.u']],
   ['SELECT first_value(ssn) OVER () FROM users', ['first_value:users.ssn']],
   ['TABLE users', [':…users.*']],
+  [
+    'WITH RECURSIVE r AS (SELECT ssn FROM users UNION SELECT ssn FROM r) CYCLE ssn SET c USING p SELECT * FROM r',
+    ['ssn:users.ssn', ':…users.ssn'],
+  ],
+  ['SELECT (r).* FROM (SELECT ROW(ssn) AS r FROM users) q', [':…*,users.ssn']],
+  ['SELECT (ROW(id, ssn)).* FROM users', [':…*,users.id,users.ssn']],
+  ['VALUES ((f(1)).*, 2)', ['column1:?…*', 'column2:']],
+  ['SELECT (SELECT q.ssn FROM (SELECT u.*) q) FROM users u', [':users.ssn']],
+  ['SELECT (SELECT q.ssn FROM (SELECT nobody.*) q)', [':*']],
   ['SELECT (u).ssn FROM users u', [':users.*,users.u']],
 ] as const)('%s', async (text, wanted) => {
   expect(await outputs(text)).toEqual(wanted)
