@@ -88,6 +88,13 @@ export interface Analysis {
    * when there are none. Columns that are only joined with each other, or tested for NULL, are not here.
    */
   readonly compares?: readonly string[]
+  /**
+   * Columns that it does more with than to show, count or overwrite them, as in `Output.sources`; `()` for what functions
+   * of the database return. Absent when there are none.
+   */
+  readonly probes?: readonly string[]
+  /** Columns that it counts, or gives to built-in functions that cannot fail: should it be these that are called. */
+  readonly trusts?: readonly string[]
   /** Foreign keys that it gives to tables which were there before; absent when there are none. */
   readonly keys?: readonly MadeKey[]
 }

@@ -20,28 +20,33 @@ export interface PlacedFlow extends Flow {
   readonly elsewhere?: boolean
 }
 
+/** Columns that a statement asks about, as in `Analysis`; `probes` is only called where these count. */
+export interface Asked {
+  readonly compares?: readonly string[] | undefined
+  readonly probes?: () => readonly string[]
+}
+
 /** How little a mask shows. */
 const STRENGTH: Readonly<Record<MaskKind, number>> = { partial: 0, hash: 1, redact: 2, null: 2 }
 
 /**
- * Finds the flows that carry a masked column out of its mask's reach, and the masked columns that conditions read:
- * effects `expose` of `masked-column`, and of `masked-predicate` (`strict`) or `masked-comparison` (`flag`, the
- * default) for `compares`, those of the analysis. Undefined when no column is masked.
+ * Finds the flows that carry a masked column out of its mask's reach, and the masked columns that are asked about:
+ * effects `expose` of `masked-column`, and of `masked-predicate` (`strict`, for all that is done with a column) or
+ * `masked-comparison` (`flag`, the default, for conditions). Undefined when no column is masked.
  */
 export function watchFlows(
   columns: Masks['columns'],
   predicates: NonNullable<Masks['predicates']> = 'flag',
-):
-  | ((flows: readonly PlacedFlow[], behind: Behind, compares?: readonly string[]) => readonly Effect[])
-  | undefined {
+): ((flows: readonly PlacedFlow[], behind: Behind, asked?: Asked) => readonly Effect[]) | undefined {
   if (columns.length === 0) return undefined
   const patterns = withCatalogue(columns).map(({ pattern, mask }): Pattern => {
     const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse()
     return { pattern, kind: mask, schema, table, column }
   })
-  return (flows, behind, compares = []) => {
+  return (flows, behind, asked = {}) => {
     const views = flows.filter(({ view }) => view)
-    const compared = compares.flatMap((source) => {
+    const { compares = [], probes } = asked
+    const compared = (predicates === 'strict' ? (probes?.() ?? []) : compares).flatMap((source) => {
       const sources = reached([source], views, behind)
       const hit = patterns.find((pattern) => sources.some((each) => carries(pattern, each)))
       return hit ? [comparison(source, hit.pattern, predicates)] : []

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
-import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
+import type { Analysis, Effect, Flow, Statement, Uses } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Masking } from '../masking/mask.ts'
 import type { Analyser } from '../sql/analyser.ts'
@@ -44,6 +44,8 @@ export interface Target {
    * it. A promise while that is not known, which rejects when the target does not answer. Absent: nothing is behind.
    */
   views?(): ((source: string) => readonly string[]) | Promise<(source: string) => readonly string[]>
+  /** True when one of these names may mean code of the database, where the text shows a column or a built-in. Absent: none does. */
+  disguises?(uses: Uses): boolean
   /**
    * The effects together with what the database itself would add: triggers, rules, cascades, functions, sizes, estimates.
    * The very array of the analysis when nothing is added. `moved`: the connection changed its search_path or role, so a

@@ -5,6 +5,7 @@ import type { Target } from '../protocols/protocol.ts'
 import type { Defined } from '../sql/catalogue/definitions.ts'
 import { movesOthers } from '../sql/settings.ts'
 import { Aliases } from './aliases.ts'
+import { askedColumns } from './asked.ts'
 import { Definitions } from './defined.ts'
 import { Fresh } from './fresh.ts'
 import { Made } from './made.ts'
@@ -25,7 +26,7 @@ interface Running {
 
 export class Facts {
   readonly #watch: ReturnType<typeof watchFlows>
-  readonly #target: Pick<Target, 'views' | 'deepen'>
+  readonly #target: Pick<Target, 'views' | 'deepen' | 'disguises'>
   /** Temporary tables that are surely there. */
   #temporary = new Set<string>()
   /** Every name that was once given to a temporary table. */
@@ -42,7 +43,7 @@ export class Facts {
   /** The search path was changed: a name without its schema may mean a permanent table. */
   #moved = false
 
-  constructor(watch: ReturnType<typeof watchFlows>, target: Pick<Target, 'views' | 'deepen'>) {
+  constructor(watch: ReturnType<typeof watchFlows>, target: Pick<Target, 'views' | 'deepen' | 'disguises'>) {
     this.#watch = watch
     this.#target = target
   }
@@ -83,13 +84,16 @@ export class Facts {
   }
 
   #here(analysis: Analysis, deep: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
-    const { flows = NONE, compares } = analysis
+    const { flows = NONE, compares, probes, trusts } = analysis
     const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(deep) : deep)
     const watch = this.#watch
-    if (!watch || (flows.length === 0 && !compares)) return effects
+    if (!watch || (flows.length === 0 && !compares && !probes && !trusts)) return effects
     const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))]
     const go = (behind: (source: string) => readonly string[]) => {
-      const exposed = watch(known, behind, compares)
+      const exposed = watch(known, behind, {
+        compares,
+        probes: () => askedColumns(analysis, deep, (uses) => this.#target.disguises?.(uses) ?? false),
+      })
       return exposed.length === 0 ? effects : [...effects, ...exposed]
     }
     const views = this.#target.views?.() ?? nothing

@@ -6,6 +6,7 @@ import { Collector } from './collector.ts'
 import { copyOf } from './copies.ts'
 import { outputsOf } from './outputs.ts'
 import { type Parser, SyntaxFailure } from './parser.ts'
+import { probe } from './probes/index.ts'
 import { EXPRESSIONS } from './queries.ts'
 import { sunkFlows } from './sinks.ts'
 import { statementTexts } from './slices.ts'
@@ -24,6 +25,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
     const c = new Collector(parser, HANDLERS)
     // A file of many statements may ask for more than one statement.
     c.start.work.left += 4 * text.length
+    c.probes.depth.work.left += 4 * text.length
     const texts = statementTexts(text, statements)
     statements.forEach(({ stmt }, index) => {
       c.source = texts[index] ?? ''
@@ -31,6 +33,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       checkChoices(stmt, c)
       if (!keepsNames(stmt)) c.known.columns.clear()
       walkStatement(stmt, c)
+      probe(stmt, c, false)
     })
     sunkFlows(statements, c)
     const last = statements.at(-1)?.stmt
@@ -57,6 +60,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       ...(c.retypes.length > 0 && { retypes: c.retypes }),
       ...(uses && { uses }),
       ...(c.compares.size > 0 && { compares: [...c.compares] }),
+      ...c.probes.found,
     }
     return c.templated ? shown(analysis) : analysis
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Action, Effect, Flow, Retype } from '../core/statement.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import type { Place } from './predicate.ts'
+import { Notes } from './probes/notes.ts'
 import { Repeats } from './repeats.ts'
 import type { Item } from './taint.ts'
 import { dotted, relationName } from './tree.ts'
@@ -57,6 +58,8 @@ export class Collector {
   readonly compares = new Set<string>()
   /** Where following these starts. */
   readonly compared: Depth = { level: 0, work: work() }
+  /** Columns that more is done with than to show them. */
+  readonly probes = new Notes()
   /** FROM items of the queries around the one that is walked, innermost first. */
   surroundings: readonly Item[] = []
   /** What it is called where functions of the text take values out of the tables. */

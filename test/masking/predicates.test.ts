@@ -2,6 +2,7 @@
 import { afterAll, expect, test } from 'vitest'
 import type { Masks } from '../../src/core/grant.ts'
 import { watchFlows } from '../../src/masking/flows.ts'
+import { askedColumns } from '../../src/session/asked.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
 
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
@@ -16,9 +17,10 @@ async function compared(text: string, predicates?: Masks['predicates']): Promise
   const analysis = await analyser.analyse(text)
   const watch = watchFlows(COLUMNS, predicates)!
   const behind = (source: string) => (source === 'directory.reference' ? ['public.people.ssn'] : [])
-  return watch(analysis.flows ?? [], behind, analysis.compares).map(
-    ({ object, name, column }) => `${object} ${name ?? '?'}.${column}`,
-  )
+  const asked = { compares: analysis.compares, probes: () => askedColumns(analysis, []) }
+  return watch(analysis.flows ?? [], behind, asked)
+    .filter(({ object }) => object !== 'masked-column')
+    .map(({ object, name, column }) => `${object} ${name ?? '?'}.${column}`)
 }
 
 test.each([

@@ -62,6 +62,7 @@ function open(options: TargetOptions): Target {
       const behind = (source: string) => catalogue.lineage?.behind(source) ?? ['*']
       return shared.plans.ready()?.then(() => behind) ?? behind
     },
+    disguises: (uses) => shared.plans.disguises(uses),
     estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
     deepen: (analysis, connection) => stored.deepen(analysis, connection),
     serve: (client, gate) => serve(client, gate, surroundings),

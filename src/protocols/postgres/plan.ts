@@ -1,7 +1,7 @@
 // From a result's description to a mask per column, made once per description.
 
 import type { Masks } from '../../core/grant.ts'
-import type { Analysis } from '../../core/statement.ts'
+import type { Analysis, Uses } from '../../core/statement.ts'
 import type { CellMask, Column, Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
 import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
@@ -77,6 +77,11 @@ export class Plans {
   /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
   ready(): Promise<void> | undefined {
     return !this.masksColumns || this.#catalogue.lineage ? undefined : this.#catalogue.load()
+  }
+
+  /** True when one of the names may mean code of the database. */
+  disguises(uses: Uses): boolean {
+    return this.masksColumns && this.#taints.disguises(uses)
   }
 
   taint(analysis: Analysis): Taint {

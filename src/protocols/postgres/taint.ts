@@ -1,6 +1,6 @@
 // How much of what a statement returns may be protected, by its text and what the catalogue says of the names in it.
 import type { Masks } from '../../core/grant.ts'
-import type { Analysis, Effect } from '../../core/statement.ts'
+import type { Analysis, Effect, Uses } from '../../core/statement.ts'
 import { withCatalogue } from '../../masking/index.ts'
 import type { Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
@@ -39,6 +39,11 @@ export class Taints {
 
   runs(effects: readonly Effect[]): void {
     this.#made.note(effects)
+  }
+
+  /** True when one of the names may mean code of the database; the catalogue may know it, or this session have made it. */
+  disguises(uses: Uses): boolean {
+    return (this.#catalogue.lineage?.disguises(uses) ?? true) || this.#made.in(uses)
   }
 
   of(analysis: Analysis): Taint {

@@ -3,6 +3,7 @@ import type { RawStmt } from '@pgsql/types'
 import { checkChoices } from '../choices.ts'
 import type { Collector } from '../collector.ts'
 import { SyntaxFailure } from '../parser.ts'
+import { probe } from '../probes/index.ts'
 import { statementTexts } from '../slices.ts'
 import { walkStatement } from '../walk.ts'
 import { hold } from './held.ts'
@@ -43,6 +44,7 @@ function walkAll(text: string, statements: readonly RawStmt[], c: Collector, var
     hold(statement.stmt, c)
     c.uses.read(statement.stmt)
     checkChoices(statement.stmt, c)
+    probe(statement.stmt, c, true)
     walkStatement(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
     c.source = before
   })

@@ -1,0 +1,55 @@
+// Expressions: every column in them counts, but for tests for NULL and for what is counted.
+import type { FuncCall, Node } from '@pgsql/types'
+import { isForeign } from '../functions.ts'
+import { as, parts } from '../tree.ts'
+import { type Around, CALLED, type Notes } from './notes.ts'
+import { query } from './query.ts'
+import { isChange } from './rows.ts'
+
+export function expression(value: unknown, around: Around, notes: Notes): void {
+  if (Array.isArray(value)) {
+    for (const item of value) expression(item, around, notes)
+    return
+  }
+  if (value === null || typeof value !== 'object') return
+  const node = value as Node
+  const call = as(node, 'FuncCall')
+  const link = as(node, 'SubLink')
+  const tested = as(node, 'NullTest')?.arg
+  if (as(node, 'ColumnRef')) notes.reference(node, around)
+  else if (tested && as(tested, 'ColumnRef')) nullness(tested, around, notes)
+  else if (call) called(call, around, notes)
+  else if (link) {
+    expression(link.testexpr, around, notes)
+    query(link.subselect, around, link.subLinkType === 'EXISTS_SUBLINK', notes)
+  } else if (as(node, 'SelectStmt') || isChange(node)) query(node, around, false, notes)
+  else for (const child of Object.values(node)) expression(child, around, notes)
+}
+
+function called(call: FuncCall, around: Around, notes: Notes): void {
+  const { args = [], agg_order: order, agg_filter: filter, over } = call
+  if (isForeign(parts(call.funcname))) notes.source(CALLED)
+  const counted = isCount(call) ? args[0] : undefined
+  if (counted) notes.trust(notes.carried(counted, around))
+  else expression(args, around, notes)
+  expression([order, filter, over], around, notes)
+}
+
+/** `count(column)` only tells which are NULL. */
+function isCount({ funcname, args = [], agg_distinct: distinct, agg_order: order }: FuncCall): boolean {
+  const names = parts(funcname)
+  const builtIn = names.length === 1 || names[0] === 'pg_catalog'
+  return (
+    builtIn &&
+    names.at(-1) === 'count' &&
+    args.length === 1 &&
+    as(args[0], 'ColumnRef') !== undefined &&
+    !distinct &&
+    !order
+  )
+}
+
+/** Whether it is NULL may be asked of columns; a function of the database could answer anything with it. */
+export function nullness(node: Node, around: Around, notes: Notes): void {
+  if (notes.carried(node, around).foreign) notes.source(CALLED)
+}

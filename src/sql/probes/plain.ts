@@ -1,0 +1,39 @@
+// What may be shown of a column: itself, and what cannot fail and makes one row of each.
+import type { Node } from '@pgsql/types'
+import { isForeign } from '../functions.ts'
+import { as, parts } from '../tree.ts'
+import { expression } from './expression.ts'
+import type { Around, Notes } from './notes.ts'
+import { query } from './query.ts'
+
+/** Never fail, for any text. */
+const TOTAL = /^(?:lower|upper|length)$/
+
+/** An output column that is only shown. */
+export function shown(node: Node | undefined, around: Around, notes: Notes): void {
+  const link = as(node, 'SubLink')
+  const call = as(node, 'FuncCall')
+  const [argument, ...more] = call?.args ?? []
+  const names = parts(call?.funcname)
+  const builtIn = names.length === 1 || names[0] === 'pg_catalog'
+  if (as(node, 'ColumnRef') || isDefaulted(node)) return
+  if (link?.subLinkType === 'EXPR_SUBLINK') query(link.subselect, around, true, notes)
+  else if (
+    call &&
+    as(argument, 'ColumnRef') &&
+    more.length === 0 &&
+    builtIn &&
+    TOTAL.test(names.at(-1) ?? '')
+  )
+    notes.trust(notes.carried(argument, around))
+  // What it returns is masked; what it is given counts.
+  else if (call && isForeign(names) && !call.over && !call.agg_filter) expression(call.args, around, notes)
+  else expression(node, around, notes)
+}
+
+/** `coalesce(column, 'text')`: the constant takes the column's type, so nothing is cast. */
+function isDefaulted(node: Node | undefined): boolean {
+  const args = as(node, 'CoalesceExpr')?.args ?? []
+  const constants = args.filter((arg) => as(arg, 'A_Const')?.sval ?? as(arg, 'A_Const')?.isnull)
+  return args.length > 0 && as(args[0], 'ColumnRef') !== undefined && constants.length === args.length - 1
+}

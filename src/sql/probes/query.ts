@@ -1,0 +1,153 @@
+// Queries: what they may show, and everything else that they do with columns.
+import type { CommonTableExpr, JoinExpr, Node, SelectStmt, WithClause } from '@pgsql/types'
+import type { Output } from '../../core/statement.ts'
+import { fromItems, itemsOf, query as outputsOf, withNames } from '../outputs.ts'
+import { columnOf, expanded, type Item, label, unknown } from '../taint.ts'
+import { as, parts } from '../tree.ts'
+import { expression } from './expression.ts'
+import type { Around, Notes } from './notes.ts'
+import { shown } from './plain.ts'
+import { changing, isChange } from './rows.ts'
+
+/** `passes`: its columns are shown, or have names under which they are found again; else whoever asked computes with them. */
+export function query(node: Node | undefined, around: Around, passes: boolean, notes: Notes): void {
+  const select = as(node, 'SelectStmt')
+  if (select) selected(select, around, passes, notes)
+  else if (node && isChange(node)) changing(node, around, passes, notes)
+  else expression(node, around, notes)
+}
+
+function selected(select: SelectStmt, around: Around, passes: boolean, notes: Notes): void {
+  const ctes = withs(select.withClause, around, notes)
+  const outside = { ctes, scope: around.scope }
+  const { larg, rarg, fromClause = [], targetList = [], valuesLists } = select
+  if (larg && rarg) {
+    for (const side of [larg, rarg]) selected(side, outside, false, notes)
+    expression([select.sortClause, select.limitCount, select.limitOffset], outside, notes)
+    return
+  }
+  const items = fromItems(fromClause, ctes, around.scope, notes.depth)
+  const inside = { ctes, scope: [...items, ...around.scope] }
+  for (const item of fromClause) from(item, inside, notes)
+  expression(valuesLists, inside, notes)
+  for (const target of targetList)
+    if (passes) shown(as(target, 'ResTarget')?.val, inside, notes)
+    else column(target, items, inside, notes)
+  const { distinctClause = [], groupClause = [], sortClause = [] } = select
+  // DISTINCT without ON is a list of one empty node.
+  const distinct = distinctClause.filter((item) => Object.keys(item).length > 0)
+  if (distinct.length < distinctClause.length)
+    for (const target of targetList) column(target, items, inside, notes)
+  for (const item of [...distinct, ...groupClause, ...sortClause.map((sort) => as(sort, 'SortBy')?.node)])
+    placed(item, targetList, items, inside, notes)
+  expression(
+    [select.whereClause, select.havingClause, select.windowClause, select.limitCount, select.limitOffset],
+    inside,
+    notes,
+  )
+}
+
+/** Names of WITH; without RECURSIVE a query sees only those before it. */
+export function withs(clause: WithClause | undefined, { ctes, scope }: Around, notes: Notes): Around['ctes'] {
+  if (!clause) return ctes
+  const all = withNames(clause, ctes, scope, notes.depth)
+  let known = ctes
+  for (const node of clause.ctes ?? []) {
+    const cte = as(node, 'CommonTableExpr')
+    if (!cte) continue
+    query(cte.ctequery, { ctes: clause.recursive ? all : known, scope }, true, notes)
+    known = clause.recursive ? all : withNames({ ctes: [node] }, known, scope, notes.depth)
+    if (cte.search_clause || cte.cycle_clause) searched(cte, { ctes: known, scope }, notes)
+  }
+  return known
+}
+
+/** SEARCH and CYCLE compare columns of the query that they follow. */
+function searched(cte: CommonTableExpr, { ctes }: Around, notes: Notes): void {
+  for (const output of ctes.get(cte.ctename ?? '') ?? [unknown()]) notes.add(output)
+}
+
+/** `around` may hold items that come later in FROM: their names are taken as seen. */
+export function from(node: Node, around: Around, notes: Notes): void {
+  const join = as(node, 'JoinExpr')
+  const derived = as(node, 'RangeSubselect')
+  const sample = as(node, 'RangeTableSample')
+  const functions = as(node, 'RangeFunction')
+  if (join) joined(join, around, notes)
+  else if (derived) query(derived.subquery, around, true, notes)
+  else if (sample) {
+    if (sample.relation) from(sample.relation, around, notes)
+    expression([sample.args, sample.repeatable], around, notes)
+  } else if (functions)
+    // The call itself shows its rows; later references find them.
+    for (const item of functions.functions ?? [])
+      for (const call of as(item, 'List')?.items ?? [item]) called(call, around, notes)
+  else if (!as(node, 'RangeVar')) expression(node, around, notes)
+}
+
+function called(node: Node, around: Around, notes: Notes): void {
+  const call = as(node, 'FuncCall')
+  expression(call ? call.args : node, around, notes)
+}
+
+function joined(join: JoinExpr, around: Around, notes: Notes): void {
+  const { larg, rarg, quals, usingClause, isNatural } = join
+  for (const side of [larg, rarg]) if (side) from(side, around, notes)
+  expression(quals, around, notes)
+  if (!usingClause && !isNatural) return
+  const sides = [larg, rarg].map((side) =>
+    side ? itemsOf(side, around.ctes, around.scope, notes.depth) : [],
+  )
+  const names = usingClause ? parts(usingClause) : common(sides)
+  for (const items of sides)
+    for (const name of names ?? [])
+      for (const item of items) for (const output of columnOf(item, name)) notes.add(output)
+  if (names === undefined) for (const output of expanded([], sides.flat())) notes.add(output)
+}
+
+/** Names that both sides may have: those that one side surely lists; undefined when neither does. */
+function common(sides: readonly (readonly Item[])[]): readonly string[] | undefined {
+  return sides
+    .map(listed)
+    .filter((names) => names !== undefined)
+    .toSorted((a, b) => a.length - b.length)[0]
+}
+
+function listed(items: readonly Item[]): readonly string[] | undefined {
+  const outputs = items.flatMap((item): readonly (Output | undefined)[] => item.outputs ?? [undefined])
+  const names = outputs.map((output) => (output?.star ? undefined : output?.name))
+  return names.every((name) => name !== undefined) ? names : undefined
+}
+
+/** An output column that is more than shown: all that it is made of. */
+export function column(target: Node, items: readonly Item[], around: Around, notes: Notes): void {
+  const value = as(target, 'ResTarget')?.val
+  const fields = as(value, 'ColumnRef')?.fields
+  if (fields?.some((field) => as(field, 'A_Star')))
+    for (const output of expanded(parts(fields), items)) notes.add(output)
+  else expression(value ?? target, around, notes)
+}
+
+/** ORDER BY, GROUP BY and DISTINCT ON name output columns by place and by label, too. */
+function placed(
+  node: Node | undefined,
+  targets: readonly Node[],
+  items: readonly Item[],
+  around: Around,
+  notes: Notes,
+): void {
+  const place = as(node, 'A_Const')?.ival
+  const path = parts(as(node, 'ColumnRef')?.fields)
+  const stars = targets.some((target) => /"A_Star":/.test(JSON.stringify(target)))
+  targets.forEach((target, index) => {
+    const meant = place && (stars || (place.ival ?? 0) === index + 1)
+    const written = as(target, 'ResTarget')
+    if (meant || (path.length === 1 && written && label(written) === path[0]))
+      column(target, items, around, notes)
+  })
+  expression(node, around, notes)
+}
+
+/** The outputs of a query as others see them. */
+export const columnsOf = (node: Node | undefined, { ctes, scope }: Around, notes: Notes) =>
+  outputsOf(node, ctes, scope, notes.depth)
