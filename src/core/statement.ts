@@ -188,6 +188,8 @@ export interface Output {
   readonly star?: boolean
   /** A function that is not built in takes part: it may return anything. */
   readonly foreign?: boolean
+  /** What makes a value that holds nothing of a column, each with its kind as in `Uses`: `function count`, `operator +`. */
+  readonly made?: readonly string[]
 }
 
 export interface CopyOut {

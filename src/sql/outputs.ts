@@ -12,6 +12,7 @@ import type {
 } from '@pgsql/types'
 import type { Output } from '../core/statement.ts'
 import { isForeign, isOpaque } from './functions.ts'
+import { codeIn } from './making.ts'
 import {
   type Ctes,
   expanded,
@@ -324,8 +325,11 @@ export function carriedBy(value: unknown, ctes: Ctes, scope: readonly Item[], de
   }
   search(value)
   if (work.left <= 0) return unknown()
-  const { opaque, ...rest } = union(found)
-  return { ...rest, opaque: opaque && found.length > 0 }
+  const { opaque: all, made: before = [], ...rest } = union(found)
+  const opaque = all && found.length > 0
+  if (!opaque && rest.sources.length > 0) return { ...rest, opaque }
+  const made = [...before, ...codeIn(value)]
+  return { ...rest, opaque, ...(made.length > 0 && { made }) }
 }
 
 function linked(node: Node, ctes: Ctes, scope: readonly Item[], depth: Depth): Output {

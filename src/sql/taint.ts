@@ -68,11 +68,13 @@ export function whole(item: Item): Output {
 
 export function union(outputs: readonly Output[]): Output {
   const foreign = outputs.some((output) => output.foreign)
+  const made = [...new Set(outputs.flatMap((output) => output.made ?? []))]
   return {
     columns: [...new Set(outputs.flatMap((output) => output.columns))],
     sources: [...new Set(outputs.flatMap((output) => output.sources))],
     opaque: outputs.length > 0 && outputs.every((output) => output.opaque),
     ...(foreign && { foreign }),
+    ...(made.length > 0 && { made }),
   }
 }
 
