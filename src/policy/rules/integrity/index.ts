@@ -4,6 +4,7 @@ import { disableTrigger } from './disable-trigger.ts'
 import { dropConstraint } from './drop-constraint.ts'
 import { dropNotNull } from './drop-not-null.ts'
 import { dropTrigger } from './drop-trigger.ts'
+import { referentialAction } from './referential-action.ts'
 import { replicaIdentity } from './replica-identity.ts'
 import { requiredColumn } from './required-column.ts'
 import { sequenceValues } from './sequence-values.ts'
@@ -17,4 +18,5 @@ export const INTEGRITY: readonly Rule[] = [
   requiredColumn,
   dropNotNull,
   cascadeConstraint,
+  referentialAction,
 ]
