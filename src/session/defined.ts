@@ -3,6 +3,7 @@
 import type { Analysis, Effect, Statement } from '../core/statement.ts'
 import { type Defined, inBody, onlyDefines } from '../sql/catalogue/definitions.ts'
 import { partsOf } from '../sql/catalogue/names.ts'
+import { switchesOn } from '../sql/catalogue/run.ts'
 import { dotted } from '../sql/tree.ts'
 
 /** Names without any code of the database behind them. */
@@ -28,11 +29,13 @@ export class Definitions implements Defined {
   readonly #hooked = new Set<string>()
   /** Relations, by name, whose columns were renamed or got other types. */
   readonly #columns = new Set<string>()
+  /** Relations, by name, whose triggers were switched on. */
+  readonly #switched = new Set<string>()
   /** Something may be reached under a name that tells nothing. */
   #shifted = false
 
   get any(): boolean {
-    return this.#all.size > 0 || this.#columns.size > 0 || this.#shifted
+    return this.#all.size > 0 || this.#columns.size > 0 || this.#switched.size > 0 || this.#shifted
   }
 
   functions(name: string): readonly Analysis[] {
@@ -47,6 +50,10 @@ export class Definitions implements Defined {
     return this.#shifted || this.#columns.has(name)
   }
 
+  switched(name: string): boolean {
+    return this.#switched.size > 0 && (this.#shifted || this.#switched.has(name))
+  }
+
   get anywhere(): readonly Analysis[] {
     if (this.#shifted) return [...this.#all]
     return [...this.#hooked].flatMap((name) => this.functions(name))
@@ -58,7 +65,10 @@ export class Definitions implements Defined {
     if (!analysis.effects.some(({ action }) => CHANGING.has(action))) return
     this.#sent.add(statement)
     if (!onlyDefines(analysis)) this.#hook(analysis)
-    for (const effect of analysis.effects) if (defines(effect)) this.#keep(effect, analysis)
+    for (const effect of analysis.effects) {
+      if (defines(effect)) this.#keep(effect, analysis)
+      if (switchesOn(effect)) this.#switched.add(lastPart(effect.name ?? ''))
+    }
   }
 
   ended(statement: Statement): void {
@@ -73,6 +83,7 @@ export class Definitions implements Defined {
     this.#all.clear()
     this.#hooked.clear()
     this.#columns.clear()
+    this.#switched.clear()
     this.#shifted = false
   }
 

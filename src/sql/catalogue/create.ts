@@ -1,6 +1,7 @@
 // What the database itself would add to a statement, by what its catalogue says.
 import type { Analysis, Effect, Flow, Uses } from '../../core/statement.ts'
 import type { Analyser } from '../analyser.ts'
+import { namesBehind, takenAlong } from '../keys.ts'
 import { movesNames, movesOthers } from '../settings.ts'
 import { called, madeOf, named, stepOf } from './calls.ts'
 import { Code } from './code.ts'
@@ -17,6 +18,7 @@ import { sized } from './sizes.ts'
 import type { Relation, Snapshot } from './snapshot.ts'
 import { forMany, type Step, spread } from './step.ts'
 import { plainCasts } from './types.ts'
+import { catalogView, throughView } from './views.ts'
 
 export interface SchemaFacts {
   readonly snapshot: Snapshot
@@ -58,7 +60,8 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
   const attempt = (analysis: Analysis, situation: Situation): readonly Effect[] | undefined => {
     const scope = situation.moved || movesItself(analysis) ? null : snapshot.searchPath
     const renamed = renamedBy(analysis, situation.renames)
-    const begin = () => new Run(schema, code, read, { renamed, defined: situation.defined })
+    const begin = () =>
+      new Run(schema, code, read, { renamed, defined: situation.defined, own: analysis.effects })
     const first = deepened(analysis, scope, begin)
     // Code that changes the search_path changes what stands behind it, too.
     const again = scope !== null && first.some((effect) => effect.stored && movesOthers(effect))
@@ -117,7 +120,7 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
   const own = told.flatMap((effect) => {
     const found = ownEffect(effect, analysis, step, calls, run)
     changed ||= found !== effect
-    return found ? [found, ...resetOptions(effect, scope, run)] : []
+    return found ? [found, ...resetOptions(effect, scope, run), ...catalogView(effect, scope, run)] : []
   })
   changed ||= own.length > told.length
   if (uses) {
@@ -134,9 +137,14 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
     if (!defines) now.definedAnywhere(step)
   }
   fired(own, step, now)
-  const added = defines ? [...run.added.map(later), ...now.added] : run.added
+  const found = defines ? [...run.added.map(later), ...now.added] : run.added
+  const added = [...found, ...found.flatMap((effect) => alongWith(effect, analysis))]
   return changed || added.length > 0 ? [...own, ...added] : effects
 }
+
+/** What foreign keys of the text itself take along with what stored code changes. */
+const alongWith = (effect: Effect, { keys = [], flows = [] }: Analysis): readonly Effect[] =>
+  keys.length === 0 ? [] : takenAlong(effect, keys, undefined, (name) => namesBehind(name, flows))
 
 /** It touches nothing that has code. */
 const still = ({ action, object }: Effect): boolean =>
@@ -161,8 +169,9 @@ function ownEffect(
     run.relations(effect.name ?? '', step.scope).length > 0
   )
     return sized({ ...effect, object: 'table' }, run.schema, step.scope)
-  touch(effect, { ...filling(effect, uses, step), via: effect.via ?? [] }, run)
-  return sized(effect, run.schema, step.scope)
+  const seen = throughView(effect, step.scope, run)
+  touch(seen, { ...filling(effect, uses, step), via: effect.via ?? [] }, run)
+  return sized(seen, run.schema, step.scope)
 }
 
 /** The step at which rows come to the relation, or a view is read. */

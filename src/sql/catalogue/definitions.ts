@@ -8,6 +8,8 @@ export interface Defined {
   relations(name: string): readonly Analysis[]
   /** True when columns of a relation of that name may have other names or types than the snapshot says. */
   columns(name: string): boolean
+  /** True when triggers of a relation of that name were off, and are on now. */
+  switched(name: string): boolean
   /** Definitions that any statement may set off: a name may mean something else by now. */
   readonly anywhere: readonly Analysis[]
 }

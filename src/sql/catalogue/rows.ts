@@ -8,6 +8,7 @@ import { rowsOf } from './sizes.ts'
 import type { Relation, RowEvent } from './snapshot.ts'
 import { forMany, forRows, into, type Step } from './step.ts'
 import { columnTypes, exactType, selecting } from './types.ts'
+import { isCatalog, rowsBelow } from './views.ts'
 
 const EVENTS: Partial<Record<Effect['action'], RowEvent>> = {
   read: 'select',
@@ -31,6 +32,7 @@ export function touch(effect: Effect, step: Step, run: Run): void {
   const event = EVENTS[action]
   if (event === undefined && !CHECKED.has(action)) return
   run.defined('relations', name, step)
+  if (event !== undefined && event !== 'select') switched(name, step, run)
   for (const relation of run.relations(name, step.scope))
     if (event === undefined) checked(relation, step, run)
     else
@@ -89,9 +91,12 @@ function view(relation: Relation, event: RowEvent, picked: Picked, from: Step, r
   const base = analysis.effects.filter(({ action, via }) => action === 'read' && via === undefined)
   const name = base[0]?.name
   if (takes || base.length !== 1 || name === undefined || event === 'truncate') return
-  const { rows } = picked
-  run.add({ action: event, object: 'table', name, ...(rows && { rows }) }, step)
-  for (const table of run.schema.relations.first(name, step.scope)) happens(table, event, picked, step, run)
+  const rows = rowsBelow(relation, picked.rows, step.scope, run)
+  const below = rows === picked.rows ? picked : { ...picked, rows, count: undefined }
+  // Rules of the server take the changes of some views of its own, as of pg_settings.
+  const object = isCatalog(name) ? 'catalog' : 'table'
+  run.add({ action: event, object, name, ...(rows && { rows }) }, step)
+  for (const table of run.schema.relations.first(name, step.scope)) happens(table, event, below, step, run)
 }
 
 /** A rule rewrites the statement: its queries have all rows of it. */
@@ -103,7 +108,9 @@ function rules({ rules = [], ...relation }: Relation, event: RowEvent, from: Ste
 }
 
 function triggers({ triggers = [], ...relation }: Relation, event: RowEvent, from: Step, run: Run): void {
-  run.defined('relations', fullName(relation), from)
+  const name = fullName(relation)
+  run.defined('relations', name, from)
+  if (event !== 'select') switched(name, from, run)
   for (const trigger of triggers) {
     if (!trigger.events.includes(event)) continue
     const assigns = trigger.columns?.some((column) => from.assigned?.includes(column))
@@ -112,6 +119,15 @@ function triggers({ triggers = [], ...relation }: Relation, event: RowEvent, fro
     if (trigger.when !== undefined) run.follow(selecting([trigger.when]), step)
     runs(trigger.function, step, run, exactType)
   }
+}
+
+/** The catalogue tells only of those that were on. */
+function switched(name: string, step: Step, run: Run): void {
+  if (!run.switchesOn(name)) return
+  run.add(
+    { action: 'unknown', object: 'code', detail: `a trigger of ${name} that was switched on before` },
+    step,
+  )
 }
 
 type Stored = NonNullable<Relation['expressions']>[number]

@@ -27,7 +27,19 @@ const JUST_MADE = 'what this connection has just defined'
 export interface Connected {
   readonly renamed?: Renamed | undefined
   readonly defined?: Defined | undefined
+  /** What the text itself does to names. */
+  readonly own?: readonly Effect[]
 }
+
+const lastOf = (name: string): string => dotted([partsOf(name).at(-1) ?? ''])
+
+const makesView = ({ action, object }: Effect): boolean => action === 'create' && object === 'view'
+
+const readsIn = ({ action, via }: Effect): boolean => action === 'read' && via?.[0] === 'view'
+
+/** A trigger that was off is on. */
+export const switchesOn = ({ action, object, detail }: Effect): boolean =>
+  action === 'alter' && object === 'trigger' && detail === 'switched on'
 
 /** Texts followed and effects found, at most. */
 const MOST = 500
@@ -41,12 +53,19 @@ export class Run {
   readonly #definitions = new Map<Step['many'], Set<Analysis>>()
   readonly #renamed: Renamed
   readonly #defined: Defined | undefined
+  readonly #own: readonly Effect[]
   #left = MOST
 
-  constructor(schema: Schema, code: Code, read: Reader, { renamed = () => [], defined }: Connected = {}) {
+  constructor(
+    schema: Schema,
+    code: Code,
+    read: Reader,
+    { renamed = () => [], defined, own = [] }: Connected = {},
+  ) {
     this.schema = schema
     this.#renamed = renamed
     this.#defined = defined
+    this.#own = own
     this.#code = code
     this.#read = read
   }
@@ -96,18 +115,43 @@ export class Run {
   /** What the connection has defined under that name; the last part of `name` tells. */
   defined(kind: 'functions' | 'relations', name: string, step: Step): void {
     if (!this.#defined) return
-    const last = dotted([partsOf(name).at(-1) ?? ''])
+    const last = lastOf(name)
     this.#readDefined(this.#defined[kind](last), step)
   }
 
   /** The connection has defined a function of that name. */
   isDefined(name: string): boolean {
-    return (this.#defined?.functions(dotted([partsOf(name).at(-1) ?? ''])).length ?? 0) > 0
+    return (this.#defined?.functions(lastOf(name)).length ?? 0) > 0
   }
 
   /** The connection may have given other names or types to columns of it. */
   otherColumns(relation: string): boolean {
-    return this.#defined?.columns(dotted([partsOf(relation).at(-1) ?? ''])) ?? false
+    return this.#defined?.columns(lastOf(relation)) ?? false
+  }
+
+  /** What is read by a view of that name which the text, or the connection, makes or replaces; undefined when there is none. */
+  madeView(name: string): readonly string[] | undefined {
+    const last = lastOf(name)
+    const makes = (effects: readonly Effect[]) =>
+      effects.some((effect) => makesView(effect) && lastOf(effect.name ?? '') === last)
+    const texts = [this.#own, ...(this.#defined?.relations(last) ?? []).map(({ effects }) => effects)]
+    const found = texts.filter(makes)
+    if (found.length === 0) return undefined
+    return found.flatMap((effects) =>
+      effects.flatMap((effect) => (readsIn(effect) ? (effect.name ?? []) : [])),
+    )
+  }
+
+  /** The text as it was analysed; undefined while it is not. */
+  analysis(text: string): Analysis | undefined {
+    return this.#code.analysis(text)
+  }
+
+  /** The text, or the connection, switches a trigger of it on. */
+  switchesOn(name: string): boolean {
+    const last = lastOf(name)
+    if (this.#defined?.switched(last)) return true
+    return this.#own.some((effect) => switchesOn(effect) && lastOf(effect.name ?? '') === last)
   }
 
   /** What it has defined that any statement may set off. */

@@ -62,6 +62,7 @@ describe('code that picks one row by key', () => {
       functions: (name: string) => (name === 'late' ? [body] : []),
       relations: () => [],
       columns: () => false,
+      switched: () => false,
       anywhere: [],
     }
     const deleting = async (text: string) =>
