@@ -2,7 +2,9 @@
 import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
 import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
-import type { Defined } from '../sql/catalogue/definitions.ts'
+import { type Defined, inBody, onlyDefines } from '../sql/catalogue/definitions.ts'
+import { Names } from '../sql/names.ts'
+import { lastPart, reachOf } from '../sql/reach.ts'
 import { movesOthers } from '../sql/settings.ts'
 import { Aliases } from './aliases.ts'
 import { askedColumns } from './asked.ts'
@@ -13,6 +15,7 @@ import { Made } from './made.ts'
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict'])
 const OBJECTS = new Set(['table', 'column', 'constraint'])
+const MAKING = new Set(['create', 'alter', 'insert', 'read'])
 const NONE: readonly Flow[] = []
 /** Views of one connection that others may not see yet. */
 const KEPT_VIEWS = 200
@@ -27,25 +30,30 @@ interface Running {
 export class Facts {
   readonly #watch: ReturnType<typeof watchFlows>
   readonly #target: Pick<Target, 'views' | 'deepen' | 'disguises'>
-  /** Temporary tables that are surely there. */
-  #temporary = new Set<string>()
-  /** Every name that was once given to a temporary table. */
+  readonly #names = new Names()
+  /** Every name that was once given to a temporary relation, without its schema. */
   readonly #shadows = new Set<string>()
   readonly #views: Flow[] = []
   /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
   readonly #running = new Map<Statement, Running>()
-  readonly #made = new Made()
+  readonly #made = new Made(this.#names)
   readonly #definitions = new Definitions()
   readonly #aliases = new Aliases()
-  readonly #fresh = new Fresh()
-  /** Grows when the temporary tables may be gone. */
+  readonly #fresh: Fresh
+  /** Grows when a name that was made may be gone. */
   #epoch = 0
   /** The search path was changed: a name without its schema may mean a permanent table. */
   #moved = false
 
-  constructor(watch: ReturnType<typeof watchFlows>, target: Pick<Target, 'views' | 'deepen' | 'disguises'>) {
+  /** `alone`: nobody else comes between its statements. */
+  constructor(
+    watch: ReturnType<typeof watchFlows>,
+    target: Pick<Target, 'views' | 'deepen' | 'disguises'>,
+    { alone = false }: { readonly alone?: boolean } = {},
+  ) {
     this.#watch = watch
     this.#target = target
+    this.#fresh = new Fresh(this.#names, alone)
   }
 
   /** True when names without a schema may mean anything by now. */
@@ -67,6 +75,7 @@ export class Facts {
   idle(): void {
     this.shown()
     this.#fresh.close()
+    this.#names.idle()
   }
 
   /** The target shows what was made. */
@@ -102,17 +111,15 @@ export class Facts {
 
   /** It is about to be sent and run; `judged` are its effects on this connection. */
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
-    const { effects, changes, flows = [], count } = statement.analysis
+    const { changes, flows = [], count } = statement.analysis
     this.#definitions.learn(statement)
     this.#aliases.learn(statement)
-    this.#fresh.runs(judged)
+    this.#fresh.runs(statement, judged)
     if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect)))
       this.#moved = true
-    if (changes.resolution || effects.some(undoes)) this.#forget()
-    for (const { action, name = '' } of effects)
-      if (action === 'drop' || action === 'rename' || action === 'move') this.#temporary.delete(name)
+    if (changes.resolution || judged.some(undoes)) this.#forget()
+    this.#see(statement.analysis, judged)
     if (this.#made.any) this.#made.unlearn(judged)
-    for (const effect of effects) if (shadows(effect)) this.#shadows.add(effect.name ?? '')
     for (const flow of flows)
       if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS) this.#views.push(flow)
     if (!this.#moved)
@@ -132,31 +139,61 @@ export class Facts {
     if (!running || --running.missing > 0) return
     this.#running.delete(statement)
     if (running.epoch !== this.#epoch) return
-    this.#fresh.ended(statement)
-    for (const name of statement.analysis.changes.temporary ?? []) this.#temporary.add(name)
-    if (statement.analysis.changes.schema) this.#made.learn(statement.analysis, running.effects)
+    const { analysis } = statement
+    // What moved names while it ran may have moved those that it made.
+    if (this.#names.clouded) return
+    this.#fresh.ended(statement, running.effects, this.#shadows)
+    for (const name of analysis.changes.temporary ?? []) this.#names.addTemporary(name, false)
+    if (analysis.changes.schema) this.#made.learn(analysis, running.effects)
+  }
+
+  /** What it does to names that were certain. What only a later run of its definitions would do is told by that run. */
+  #see(analysis: Analysis, judged: readonly Effect[]): void {
+    const defines = onlyDefines(analysis)
+    for (const effect of judged) {
+      if (shadows(effect)) this.#shadows.add(lastPart(effect.name ?? ''))
+      if (effect.via?.[0] === 'definition' || (defines && inBody(effect))) continue
+      if (!this.#names.sees(effect)) continue
+      this.#epoch++
+      if (effect.stored) this.#names.cloud()
+    }
   }
 
   #forget(): void {
     this.#made.forget()
-    this.#fresh.forget()
-    this.#temporary = new Set()
+    this.#names.forget()
     this.#epoch++
   }
 
   /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
   #ours(analysis: Analysis, known: readonly Effect[]): readonly Effect[] {
-    if (this.#moved || analysis.count !== 1 || this.#running.size > 0) return known
+    if (analysis.count !== 1) return this.#unsure(known)
+    if (this.#moved || this.#running.size > 0) return known
     const made = this.#made.any ? this.#made.applied(known) : known
-    const effects = this.#fresh.any ? this.#fresh.applied(analysis, made) : made
-    if (this.#temporary.size === 0) return effects
-    if (!effects.some((effect) => this.#isOurs(effect))) return effects
+    const effects = this.#names.any ? this.#fresh.applied(analysis, made) : made
+    if (!this.#names.any || !effects.some((effect) => this.#isOurs(effect))) return effects
     return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect))
+  }
+
+  /** Stored code that moves names, or a temporary view, comes between what the text makes and what it does with it. */
+  #unsure(effects: readonly Effect[]): readonly Effect[] {
+    if (!effects.some(isTold)) return effects
+    const moved = effects.some((effect) => effect.stored && isMoved(effect))
+    const unsure = (effect: Effect) =>
+      isTold(effect) &&
+      !MAKING.has(effect.action) &&
+      (moved || this.#names.isVeiled(lastPart(effect.name ?? '')))
+    if (!effects.some(unsure)) return effects
+    return effects.map((effect) => {
+      if (!unsure(effect)) return effect
+      const { temporary: _, ...rest } = effect
+      return rest
+    })
   }
 
   #isOurs({ name, object, stored, via = [] }: Effect): boolean {
     if (name === undefined || stored || !OBJECTS.has(object)) return false
-    if (!this.#temporary.has(name.replace(/^pg_temp\./, ''))) return false
+    if (!this.#names.isTemporary(name.replace(/^pg_temp\./, ''))) return false
     return via.every((step) => DIRECT.has(step))
   }
 
@@ -170,8 +207,17 @@ export class Facts {
   }
 }
 
+/** Of a table that the text makes itself; `pg_temp.x` is one in any case. */
+const isTold = ({ temporary, stored, name = '' }: Effect): boolean =>
+  temporary === true && !stored && !name.startsWith('pg_temp.')
+
 /** It makes a temporary relation. */
 const shadows = ({ action, temporary }: Effect): boolean => action === 'create' && temporary === true
+
+const isMoved = (effect: Effect): boolean => {
+  const reach = reachOf(effect)
+  return reach === 'all' || (reach.taken.length > 0 && effect.action !== 'create')
+}
 
 const nothing = (): readonly string[] => []
 const anything = (): readonly string[] => ['*']

@@ -1,53 +1,39 @@
 // Tables and columns that the open transaction of one connection has made: whatever is in them, nothing older is lost
 // with it. After the COMMIT others may fill them, so then they are as any other.
 import type { Analysis, Effect, Statement } from '../core/statement.ts'
-import { partsOf } from '../sql/catalogue/names.ts'
-import { dotted } from '../sql/tree.ts'
+import type { Names } from '../sql/names.ts'
+import { FOREIGN_KEY } from '../sql/reach.ts'
 
-const REMOVING = new Set(['drop', 'rename', 'move', 'detach'])
-/** Nobody knows what else they do to names. */
-const OPAQUE = new Set(['unknown', 'call', 'load'])
-/** Rows that were there before come under another name. */
-const JOINING = new Set(['inheritance', 'partition'])
-const WIDE = new Set(['schema', 'extension', 'type', 'domain'])
-const LOSING = new Set(['delete', 'update', 'truncate', 'drop'])
 const LOST = new Set(['table', 'column'])
-const KEPT = 2000
 
 export class Fresh {
+  readonly #names: Names
+  /** Nobody else comes between the statements, also without a BEGIN. */
+  readonly #alone: boolean
   /** A BEGIN was answered, and nothing that ends it was sent. */
-  #open = false
-  readonly #tables = new Set<string>()
-  /** By table, as it was written. */
-  readonly #columns = new Map<string, Set<string>>()
+  #open: boolean
 
-  get any(): boolean {
-    return this.#tables.size > 0 || this.#columns.size > 0
+  constructor(names: Names, alone: boolean) {
+    this.#names = names
+    this.#alone = alone
+    this.#open = alone
   }
 
   /** It is about to be sent and run; `judged` are its effects on this connection. */
-  runs(judged: readonly Effect[]): void {
-    for (const effect of judged) {
-      if (ends(effect)) this.close()
-      if (this.any) this.#unlearn(effect)
-    }
+  runs({ text }: Statement, judged: readonly Effect[]): void {
+    if (judged.some(ends)) this.close()
+    if (judged.some(makesFunction) && REPLACED.test(text)) this.#names.hook()
   }
 
-  /** All of it has run. */
-  ended({ analysis, text }: Statement): void {
+  /** All of it has run. `judged`: as before. */
+  ended({ analysis, text }: Statement, judged: readonly Effect[], elsewhere: ReadonlySet<string>): void {
     if (analysis.effects.some(ends)) this.close()
     else if (analysis.count === 1 && analysis.effects.some(begins)) this.#open = true
-    else if (this.#open && analysis.changes.schema) this.#learn(analysis, text)
+    if (analysis.changes.schema) this.#learn(analysis, text, judged, elsewhere)
   }
 
   close(): void {
-    this.#open = false
-    this.forget()
-  }
-
-  forget(): void {
-    this.#tables.clear()
-    this.#columns.clear()
+    this.#open = this.#alone
   }
 
   /** The very array when nothing is different. */
@@ -55,62 +41,50 @@ export class Fresh {
     const assigned = uses?.assigned ?? []
     const seen = (effect: Effect): Effect => {
       const { name = '', cascade, via, stored, temporary } = effect
-      if (!LOSING.has(effect.action) || !LOST.has(effect.object)) return effect
-      if (cascade || stored || temporary || (via && via.length > 0)) return effect
-      if (this.#tables.has(name)) return { ...effect, temporary: true }
-      if (effect.action !== 'update' || effect.detail !== undefined || assigned.length === 0) return effect
-      const columns = this.#columns.get(name)
-      return columns && assigned.every((column) => columns.has(column))
-        ? { ...effect, detail: 'new columns' }
-        : effect
+      if (!LOST.has(effect.object) || cascade || stored || temporary || (via && via.length > 0)) return effect
+      if (this.#names.isFresh(name, effect)) return { ...effect, temporary: true }
+      if (effect.action !== 'update' || effect.detail !== undefined) return effect
+      return this.#names.hasColumns(name, assigned) ? { ...effect, detail: 'new columns' } : effect
     }
     const told = effects.map(seen)
     return told.some((effect, index) => effect !== effects[index]) ? told : effects
   }
 
-  #learn({ changes, effects }: Analysis, text: string): void {
-    if (this.#tables.size + this.#columns.size > KEPT) this.forget()
+  #learn(
+    { changes, uses }: Analysis,
+    text: string,
+    judged: readonly Effect[],
+    elsewhere: ReadonlySet<string>,
+  ): void {
     // The rows of a partition or a child are those of its parent too, and may have come from there.
-    if (!effects.some(({ action, object }) => action === 'alter' && object === 'table'))
-      for (const name of changes.created ?? []) this.#tables.add(name)
-    if (/if\s+not\s+exists/i.test(text)) return
-    for (const { action, object, name = '', column, via, temporary } of effects) {
+    const joined = judged.some(
+      ({ action, object, detail }) => action === 'alter' && object === 'table' && detail !== FOREIGN_KEY,
+    )
+    for (const name of changes.created ?? [])
+      this.#names.addTable(name, { fresh: this.#open && !joined, alike: (uses?.models ?? []).length > 0 })
+    if (!this.#open || /if\s+not\s+exists/i.test(text)) return
+    for (const { action, object, name = '', column, detail, via, temporary } of judged) {
       if (action !== 'create' || object !== 'column' || column === undefined || via || temporary) continue
-      const known = this.#columns.get(name) ?? new Set()
-      this.#columns.set(name, known.add(column))
+      if (detail !== IN_CHILD && !elsewhere.has(name)) this.#names.addColumn(name, column)
     }
-  }
-
-  #unlearn({ action, object, name = '', detail = '' }: Effect): void {
-    if (OPAQUE.has(action) || JOINING.has(object) || goesBack({ action, object, detail })) this.forget()
-    // Its rows may take those of other tables with them.
-    if (detail === 'referenced by a foreign key') this.#leaves(name)
-    if (!REMOVING.has(action)) return
-    if (WIDE.has(object)) this.forget()
-    this.#leaves(name)
-    if (detail.startsWith('to ')) this.#leaves(detail.slice('to '.length))
-  }
-
-  /** Another table may have the name now, also when it was written with its schema. */
-  #leaves(name: string): void {
-    const last = lastPart(name)
-    for (const table of this.#tables) if (lastPart(table) === last) this.#tables.delete(table)
-    for (const table of this.#columns.keys()) if (lastPart(table) === last) this.#columns.delete(table)
   }
 }
 
-const lastPart = (name: string): string => dotted([partsOf(name).at(-1) ?? ''])
+/** What the catalogue says of a column that a child table has already: the values there are older. */
+const IN_CHILD = 'merged with that of a child'
+
+const makesFunction = ({ action, object, via }: Effect): boolean =>
+  action === 'create' && object === 'function' && via === undefined
+
+/** Triggers that are there already may call it. */
+const REPLACED = /or\s+replace[\s\S]*returns\s+("?pg_catalog"?\s*\.\s*)?"?trigger/i
 
 const begins = ({ action, detail = '', via }: Effect): boolean =>
   action === 'transaction' && via === undefined && /^(begin|start)/.test(detail)
-
-const goesBack = ({ action, detail = '' }: Effect): boolean =>
-  action === 'transaction' && detail.startsWith('rollback to')
 
 /** It ends the transaction, or may. */
 const ends = (effect: Effect): boolean =>
   effect.action === 'transaction' &&
   effect.object !== 'commit' &&
   !begins(effect) &&
-  !goesBack(effect) &&
-  !/^(savepoint|release)/.test(effect.detail ?? '')
+  !/^(savepoint|release|rollback to)/.test(effect.detail ?? '')

@@ -1,23 +1,29 @@
 // What one connection has made and nobody else uses yet: tables, and functions whose bodies were judged with it.
 import type { Analysis, Effect } from '../core/statement.ts'
+import type { Names } from '../sql/names.ts'
 
 const REMOVING = new Set(['drop', 'rename', 'move', 'alter'])
+/** What functions are, or go with. */
+const HOLDS = new Set(['function', 'schema', 'extension'])
 /** What is done to a table of its own stops nobody; its rows and its end are another matter. */
 const CALM = new Set(['create', 'alter', 'rewrite', 'scan', 'maintain', 'update'])
 const KEPT = 500
 
 export class Made {
-  readonly #tables = new Set<string>()
+  readonly #names: Names
   readonly #functions = new Map<string, readonly Effect[]>()
 
+  constructor(names: Names) {
+    this.#names = names
+  }
+
   get any(): boolean {
-    return this.#tables.size > 0 || this.#functions.size > 0
+    return this.#names.tables.length > 0 || this.#functions.size > 0
   }
 
   /** All of the statement has run. `effects`: as they were judged. */
-  learn({ changes, count }: Analysis, effects: readonly Effect[]): void {
-    if (this.#tables.size + this.#functions.size > KEPT) this.forget()
-    for (const name of changes.created ?? []) this.#tables.add(name)
+  learn({ count }: Analysis, effects: readonly Effect[]): void {
+    if (this.#functions.size > KEPT) this.forget()
     const made = effects.filter(isFunction)
     const [only] = made
     if (count !== 1 || made.length !== 1 || only?.name === undefined) return
@@ -28,18 +34,11 @@ export class Made {
 
   /** It is about to run: what it may remove or change is not relied on any more. */
   unlearn(effects: readonly Effect[]): void {
-    for (const { action, object, name = '' } of effects) {
-      if (!REMOVING.has(action)) continue
-      if (object === 'schema' || object === 'extension') this.forget()
-      // Another table may take the name, also when it was written with its schema.
-      if (action !== 'alter')
-        for (const table of this.#tables) if (lastPart(table) === lastPart(name)) this.#tables.delete(table)
-      if (object === 'function') this.#functions.clear()
-    }
+    for (const { action, object } of effects)
+      if (REMOVING.has(action) && HOLDS.has(object)) this.#functions.clear()
   }
 
   forget(): void {
-    this.#tables.clear()
     this.#functions.clear()
   }
 
@@ -57,7 +56,7 @@ export class Made {
 
   #isOwn({ action, name, lock, stored, via }: Effect): boolean {
     if (lock === undefined || lock === 'none' || stored || via) return false
-    return CALM.has(action) && name !== undefined && this.#tables.has(name)
+    return CALM.has(action) && name !== undefined && this.#names.isTable(name)
   }
 
   /** What a call does of which the catalogue knows nothing. */
@@ -69,8 +68,6 @@ export class Made {
 
 /** The catalogue's word for a function that was not there when it was read. */
 const NOT_FOUND = 'not found in the catalogue'
-
-const lastPart = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
 
 const isFunction = ({ action, object, via }: Effect): boolean =>
   action === 'create' && object === 'function' && via === undefined

@@ -11,7 +11,7 @@ import { EXPRESSIONS } from './queries.ts'
 import { sunkFlows } from './sinks.ts'
 import { statementTexts } from './slices.ts'
 import { STATEMENTS } from './statements/index.ts'
-import { keepsNames } from './statements/new-columns.ts'
+import { isQuiet, keepsNames } from './statements/new-columns.ts'
 import { type Handlers, walkStatement } from './walk.ts'
 
 export const HANDLERS: Handlers = { ...EXPRESSIONS, ...STATEMENTS }
@@ -31,7 +31,8 @@ export function analyseText(parser: Parser, text: string): Analysis {
       c.source = texts[index] ?? ''
       c.uses.read(stmt)
       checkChoices(stmt, c)
-      if (!keepsNames(stmt)) c.known.columns.clear()
+      if (!keepsNames(stmt)) c.names.forgetColumns()
+      if (c.names.clouded && !isQuiet(stmt)) c.names.forget()
       walkStatement(stmt, c)
       probe(stmt, c, false)
     })
@@ -42,8 +43,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
     const used = c.uses.found
     const repeated = c.repeats.found(used)
     const uses = used || repeated.many ? { ...(used ?? NO_USES), ...repeated } : undefined
-    const created = [...c.known.created].filter((name) => !c.known.temporary.has(name))
-    const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name))
+    const { tables: created, lasting: temporary } = c.names
     const analysis: Analysis = {
       effects: c.told,
       relations: c.relations,

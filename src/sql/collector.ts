@@ -1,5 +1,6 @@
 import type { CommonTableExpr, RangeVar, WithClause } from '@pgsql/types'
 import type { Action, Effect, Flow, Retype } from '../core/statement.ts'
+import { Names } from './names.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import type { Place } from './predicate.ts'
@@ -13,36 +14,26 @@ import type { Handlers } from './walk.ts'
 /** Common table expressions that are visible, innermost last; null for a scope that only hides. */
 export type Scope = ReadonlyMap<string, CommonTableExpr>
 
-/** A name of the statement being analysed, or of the text before it. */
+/** What the text before the statement made, which names alone do not tell. */
 interface Known {
-  /** Temporary relations made by this text at top level and still there. */
-  readonly temporary: Set<string>
-  /** Those of them that end with the transaction. */
-  readonly untilCommit: Set<string>
-  /** Tables made by this text at top level: nobody else uses them yet. */
-  readonly created: Set<string>
   /** Statements prepared by this text. */
   readonly prepared: Set<string>
-  /** Columns that were added by this text, as statements/new-columns.ts names them. */
-  readonly columns: Set<string>
   /** Functions without parameters made by this text, whose bodies tell all that they do. */
   readonly functions: Set<string>
 }
 
-const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'do', 'execute'])
+/** What runs later, or not at all. */
+const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'cursor'])
+/** What runs in a loop, or after something that is not seen. */
+const CODE = new Set(['do', 'execute'])
 
 /** Gathers the facts of one text while its tree is walked. */
 export class Collector {
   readonly parser: Parser
   readonly handlers: Handlers
-  readonly known: Known = {
-    temporary: new Set(),
-    untilCommit: new Set(),
-    created: new Set(),
-    prepared: new Set(),
-    functions: new Set(),
-    columns: new Set(),
-  }
+  readonly known: Known = { prepared: new Set(), functions: new Set() }
+  /** What this text made at top level. */
+  readonly names = new Names()
   scope: Scope = new Map()
   /** The WITH clauses of that scope, outermost first, as far as they are visible. */
   withs: readonly WithClause[] = []
@@ -114,6 +105,7 @@ export class Collector {
     const key = JSON.stringify(full)
     this.#effects.set(key, full)
     this.repeats.note(full, key)
+    this.names.sees(full, this.#later)
     if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
       this.opaque++
   }
@@ -123,11 +115,12 @@ export class Collector {
     this.#effects.set(JSON.stringify(effect), effect)
   }
 
-  /** An effect on a relation; says by itself when only a temporary one is touched. */
+  /** An effect on a relation; says by itself when only a temporary or a new one is touched. */
   on(action: Action, object: string, relation: RangeVar | undefined, more: Partial<Effect> = {}): void {
     const name = this.mention(relation)
-    const temporary = this.isTemporary(relation)
-    this.add({ action, object, name, ...more, ...(temporary && { temporary }) })
+    const effect = { action, object, name, ...more }
+    const temporary = this.isTemporary(relation) || this.isFresh(effect)
+    this.add(temporary ? { ...effect, temporary } : effect)
   }
 
   unknown(object: string, detail: string): void {
@@ -162,13 +155,6 @@ export class Collector {
         this.known.functions.delete(known)
   }
 
-  /** A table of this name, or of any, may be another one than this text made. */
-  forgetTables(name?: string): void {
-    const last = name === undefined ? undefined : dotted([name])
-    for (const known of this.known.created)
-      if (last === undefined || known === last || known.endsWith(`.${last}`)) this.known.created.delete(known)
-  }
-
   isTemporary(relation: RangeVar | undefined): boolean {
     if (!relation) return false
     if (relation.schemaname) return relation.schemaname === 'pg_temp'
@@ -180,9 +166,33 @@ export class Collector {
     return names[0] !== undefined && this.#knownTemporary(dotted(names))
   }
 
-  /** What runs later, or in a loop, may find the temporary table gone and the permanent one of that name in its place. */
+  /** A table that this text made: nobody else waits for it, and none of its rows is older. */
+  isNew(relation: RangeVar | undefined): boolean {
+    if (!relation || !this.#certain) return false
+    if (
+      (relation.schemaname ?? 'pg_temp') === 'pg_temp' &&
+      this.#knownTemporary(dotted([relation.relname ?? '']))
+    )
+      return true
+    return this.names.isTable(relationName(relation))
+  }
+
+  /** Nothing that was there before goes with it. */
+  isFresh(effect: Effect): boolean {
+    return this.topLevel && effect.cascade !== true && this.names.isFresh(effect.name ?? '', effect)
+  }
+
   #knownTemporary(name: string): boolean {
-    return this.known.temporary.has(name) && !this.#via.some((step) => LATER.has(step))
+    return this.#certain && this.names.isTemporary(name)
+  }
+
+  /** What runs later, or in a loop, may find that a name means something else by then. */
+  get #certain(): boolean {
+    return !this.#via.some((step) => LATER.has(step) || CODE.has(step))
+  }
+
+  get #later(): boolean {
+    return this.#via.some((step) => LATER.has(step))
   }
 
   /** Effects added by `work` carry `step` in `via`. */

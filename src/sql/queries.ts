@@ -42,7 +42,7 @@ export const EXPRESSIONS: Handlers = {
   Constraint(node, c) {
     if (node.pktable)
       c.on('alter', 'table', node.pktable, {
-        lock: c.known.created.has(c.mention(node.pktable)) ? 'none' : lockOf('foreign key'),
+        lock: c.isNew(node.pktable) ? 'none' : lockOf('foreign key'),
         detail: 'referenced by a foreign key',
       })
     const { pktable: _table, ...rest } = node
@@ -59,8 +59,7 @@ function readCall(call: FuncCall, c: Collector): void {
   if (effect && !defined) {
     if (effect.action === 'set') {
       c.resolutionChanged = true
-      c.known.temporary.clear()
-      c.known.created.clear()
+      c.names.forget()
       c.forgetFunctions()
     }
     c.add(effect)
@@ -197,10 +196,9 @@ function oneSetting({ targetList = [], fromClause = [], whereClause }: SelectStm
 
 /** Remembers a relation that this text made, when it surely exists afterwards. */
 export function created(relation: RangeVar, c: Collector, dropsOnCommit: boolean): void {
-  const name = relation.relname ?? ''
-  const temporary = relation.relpersistence === 't' || relation.schemaname === 'pg_temp'
-  if (temporary && !c.resolutionChanged) {
-    c.known.temporary.add(dotted([name]))
-    if (dropsOnCommit) c.known.untilCommit.add(dotted([name]))
-  }
+  if (isTemporary(relation) && !c.resolutionChanged)
+    c.names.addTemporary(dotted([relation.relname ?? '']), dropsOnCommit)
 }
+
+export const isTemporary = ({ relpersistence, schemaname }: RangeVar): boolean =>
+  relpersistence === 't' || schemaname === 'pg_temp'

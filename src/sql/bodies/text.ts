@@ -31,8 +31,7 @@ export function executed(text: string, c: Collector, holes: Holes): void {
 function template(text: string, statements: readonly RawStmt[], c: Collector): void {
   c.templated = true
   walkAll(text, statements, c)
-  c.known.temporary.clear()
-  c.known.created.clear()
+  c.names.forget()
   c.forgetFunctions()
 }
 

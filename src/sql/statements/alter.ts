@@ -150,12 +150,12 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
 }
 
 /** Nobody else can wait for the lock on a table that this text made. */
-const isNew = (node: AlterTableStmt, c: Collector): boolean => c.known.created.has(c.mention(node.relation))
+const isNew = (node: AlterTableStmt, c: Collector): boolean => c.isNew(node.relation)
 
 function attach(command: AlterTableCmd, kind: string, add: Add, c: Collector): void {
   const relation = as(command.def, 'PartitionCmd')?.name
   add('alter', 'table')
-  const lock = relation && c.known.created.has(c.mention(relation)) ? 'none' : EXCLUSIVE
+  const lock = c.isNew(relation) ? 'none' : EXCLUSIVE
   if (!relation) return
   c.on('alter', kind === 'index' ? kind : 'partition', relation, { lock })
   if (kind !== 'index') c.on('scan', 'partition', relation, { lock })

@@ -152,6 +152,7 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
     (item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE',
   )
   if (known && inputs.length === 0) c.known.functions.add(name)
+  if (node.replace && returnsTrigger(node.returnType)) c.names.hook()
 }
 
 function body(node: CreateFunctionStmt, language: string, c: Collector): void {

@@ -4,7 +4,7 @@ import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { createFlows, storedFlows } from '../flows.ts'
 import { EXCLUSIVE, lockOf } from '../locks.ts'
-import { created } from '../queries.ts'
+import { created, isTemporary } from '../queries.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { objectKind } from './drop.ts'
@@ -56,6 +56,8 @@ export const CREATES: Handlers = {
     })
     if (node.authrole) c.add({ action: 'grant', object: 'schema', detail: 'owned by another role' })
     walk(node.schemaElts, c)
+    // What they name without a schema is in this one.
+    if (node.schemaElts) c.names.forget()
   },
   CreateDomainStmt(node, c) {
     c.add(made('domain', node.domainname))
@@ -132,23 +134,35 @@ function createTable(node: CreateStmt, object: string, c: Collector): void {
   c.on('create', system ? 'catalog' : object, node.relation)
   // A foreign table passes changes on, whatever schema it is in.
   if (object === 'table')
-    remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
+    remember(node.relation, c, {
+      ends: node.oncommit === 'ONCOMMIT_DROP',
+      maybe: node.if_not_exists ?? false,
+      alike:
+        (node.tableElts ?? []).some((item) => as(item, 'TableLikeClause')) || node.ofTypename !== undefined,
+      joined: (node.inhRelations ?? []).length > 0,
+    })
   for (const item of node.tableElts ?? []) storedFlows(as(item, 'ColumnDef'), node.relation, c)
   walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
   for (const parent of node.inhRelations ?? [])
     c.on('alter', 'table', as(parent, 'RangeVar'), { lock: node.partbound ? EXCLUSIVE : lockOf('inherited') })
 }
 
-/** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
-function remember(
-  relation: RangeVar | undefined,
-  c: Collector,
-  dropsOnCommit: boolean,
-  maybe: boolean,
-): void {
+interface Made {
+  /** It goes at the end of the transaction. */
+  readonly ends: boolean
+  /** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
+  readonly maybe: boolean
+  readonly alike?: boolean
+  /** It goes with its parent, and shares its rows with it. */
+  readonly joined?: boolean
+}
+
+function remember(relation: RangeVar | undefined, c: Collector, made: Made): void {
   if (!relation || !c.topLevel) return
-  created(relation, c, dropsOnCommit)
-  if (!maybe) c.known.created.add(c.mention(relation))
+  const { ends, maybe, alike = false, joined = false } = made
+  if (isTemporary(relation)) {
+    if (!joined) created(relation, c, ends)
+  } else if (!maybe) c.names.addTable(c.mention(relation), { fresh: !joined, alike })
 }
 
 function createAs(node: CreateTableAsStmt, c: Collector): void {
@@ -158,15 +172,18 @@ function createAs(node: CreateTableAsStmt, c: Collector): void {
   const shown = node.objtype === 'OBJECT_MATVIEW'
   createFlows(node.query, relation, parts(node.into?.colNames), c, shown)
   c.within('create-as', () => walk(node.query, c))
-  remember(relation, c, node.into?.onCommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false)
+  if (node.objtype !== 'OBJECT_MATVIEW')
+    remember(relation, c, {
+      ends: node.into?.onCommit === 'ONCOMMIT_DROP',
+      maybe: node.if_not_exists ?? false,
+    })
 }
 
 function createIndex(node: IndexStmt, c: Collector): void {
   c.schemaChanged = true
-  const name = c.mention(node.relation)
   c.on('create', 'index', node.relation, {
     ...(node.idxname && { column: node.idxname }),
-    lock: c.known.created.has(name) ? 'none' : lockOf(node.concurrent ? 'concurrently' : 'create index'),
+    lock: c.isNew(node.relation) ? 'none' : lockOf(node.concurrent ? 'concurrently' : 'create index'),
   })
   walk([node.indexParams, node.indexIncludingParams, node.whereClause], c)
 }

@@ -65,7 +65,8 @@ function drop(node: DropStmt, c: Collector): void {
     const names = parts(item)
     const own = ON_RELATION.has(object)
     const name = dotted(own ? names.slice(0, -1) : names)
-    const temporary = RELATIONS.has(object) && c.isTemporaryName(names)
+    const fresh = object === 'table' && c.isFresh({ action: 'drop', object, name, ...cascade(node.behavior) })
+    const temporary = fresh || (RELATIONS.has(object) && c.isTemporaryName(names))
     if (RELATIONS.has(object) || own) c.mentionName(name)
     c.add({
       action: 'drop',
@@ -78,9 +79,6 @@ function drop(node: DropStmt, c: Collector): void {
       ...((RELATIONS.has(object) || own) && { lock: node.concurrent ? lockOf('concurrently') : EXCLUSIVE }),
       ...(object === 'statistic-ext' && { lock: lockOf('statistics') }),
     })
-    // A second DROP of the same name means the permanent one.
-    if (RELATIONS.has(object)) c.known.temporary.delete(dotted(names.slice(-1)))
-    c.known.created.delete(name)
     if (object === 'function' || object === 'aggregate') c.forgetFunctions(names.at(-1))
     else if (OWNERS.has(object)) c.forgetFunctions()
     walk(arguments_(item), c)

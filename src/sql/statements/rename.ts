@@ -15,7 +15,6 @@ export const RENAMES: Handlers = {
     if (node.relation) renamedFlow(name, dotted([node.newschema ?? '', node.relation.relname ?? '']), c)
     c.schemaChanged = true
     if (!node.relation) c.forgetFunctions()
-    c.forgetTables(node.relation?.relname)
     c.add({
       action: 'move',
       object,
@@ -29,6 +28,8 @@ export const RENAMES: Handlers = {
 
 /** What is found under its new name afterwards. ALTER INDEX renames tables, too. */
 const GIVEN = /^(table|foreign-table|view|materialized-view|index|schema)$/
+/** What stands behind the new name is code. */
+const CODE = /^(function|aggregate|type|domain)$/
 const to = (names: readonly string[]): string => `to ${dotted(names.filter(Boolean))}`
 
 function rename(node: RenameStmt, c: Collector): void {
@@ -38,20 +39,19 @@ function rename(node: RenameStmt, c: Collector): void {
   const temporary = c.isTemporary(node.relation)
   renameFlows(node, object, relation, c)
   if (!relation) c.forgetFunctions()
-  // What is found under the old name next is another table.
-  if (GIVEN.test(object)) c.forgetTables(object === 'schema' ? undefined : node.relation?.relname)
   c.schemaChanged = true
   c.add({
     action: 'rename',
     object,
     ...(name && { name }),
     ...(relation && node.subname && { column: node.subname }),
-    ...(GIVEN.test(object) && { detail: to([node.relation?.schemaname ?? '', node.newname ?? '']) }),
+    ...((GIVEN.test(object) || CODE.test(object)) && {
+      detail: to([node.relation?.schemaname ?? '', node.newname ?? '']),
+    }),
     ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
     ...(node.relation && { lock: object === 'index' ? lockOf('rename index') : EXCLUSIVE }),
     ...(temporary && { temporary }),
   })
-  if (temporary && object === 'table') c.known.temporary.delete(dotted([node.relation?.relname ?? '']))
 }
 
 function renameFlows(node: RenameStmt, object: string, relation: string, c: Collector): void {

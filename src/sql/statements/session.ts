@@ -12,7 +12,6 @@ export const SESSION: Handlers = {
   DiscardStmt(node, c) {
     const target = (node.target ?? 'DISCARD_ALL').slice('DISCARD_'.length).toLowerCase()
     c.add({ action: 'set', object: 'session', name: target })
-    if (target === 'all' || target === 'temp') c.known.temporary.clear()
     if (target === 'all') c.known.prepared.clear()
     c.resolutionChanged ||= target === 'all' || target === 'temp'
   },
@@ -88,8 +87,7 @@ function set(node: VariableSetStmt, c: Collector): void {
 /** What this text made may be found no more, and others of the same names instead. */
 function forgetNames(c: Collector): void {
   c.resolutionChanged = true
-  c.known.temporary.clear()
-  c.known.created.clear()
+  c.names.forget()
   c.forgetFunctions()
 }
 
@@ -115,10 +113,7 @@ function transaction(node: TransactionStmt, c: Collector): void {
   modes(node.options, c, 'transaction_read_only')
   // What was made since may be gone, and the permanent table of that name is meant again.
   if (kind.startsWith('TRANS_STMT_ROLLBACK') || kind === 'TRANS_STMT_PREPARE') {
-    c.known.temporary.clear()
-    c.known.created.clear()
     c.known.prepared.clear()
     c.known.functions.clear()
   }
-  if (kind === 'TRANS_STMT_COMMIT') for (const name of c.known.untilCommit) c.known.temporary.delete(name)
 }
