@@ -1,5 +1,5 @@
 // Where a statement puts the values of columns: what masks by name would no longer find. In doubt, more sources.
-import type { ColumnDef, InsertStmt, MergeStmt, Node, RangeVar, UpdateStmt } from '@pgsql/types'
+import type { ColumnDef, InsertStmt, MergeStmt, Node, RangeVar, SelectStmt, UpdateStmt } from '@pgsql/types'
 import type { Flow, Output } from '../core/statement.ts'
 import { HELD, varies } from './bodies/held.ts'
 import type { Collector } from './collector.ts'
@@ -17,7 +17,8 @@ export function insertFlows(node: InsertStmt, c: Collector): void {
     source?.valuesLists && !carries(carriedBy(source.valuesLists, ctes, [], c.start), c, source)
   const outputs =
     constant || !node.selectStmt ? [] : (query(node.selectStmt, ctes, [], c.start) ?? [ANYTHING])
-  put(outputs, { relation: node.relation, columns: targets(node.cols), positional: true }, c)
+  const into = { relation: node.relation, columns: targets(node.cols), positional: true }
+  put(outputs, { ...into, ownRows: ownRows(source, node.relation, ctes) }, c)
   const excluded: Item = {
     name: 'excluded',
     outputs: outputs.length > 0 ? [{ ...union(outputs), star: true }] : [],
@@ -164,25 +165,37 @@ interface Target {
   readonly columns: readonly string[]
   /** Values are taken by position into columns that are there already. */
   readonly positional: boolean
+  /** They are rows of the very relation, as they are. */
+  readonly ownRows?: boolean
   readonly view?: boolean
 }
 
 function put(outputs: readonly Output[], target: Target, c: Collector): void {
-  const { relation, columns, positional, view } = target
+  const { relation, columns, positional, ownRows = false, view } = target
   const known = outputs.every(({ star }) => !star)
   const to = { ...place(relation), ...(view && { view }) }
   outputs.forEach((output, index) => {
     const listed = known ? columns[index] : undefined
     const label = positional || columns.length > 0 ? undefined : output.name
     const column = listed ?? (output.star ? undefined : label)
-    const named = output.star && columns.length === 0 && (!positional || onlyFrom(output, relation, outputs))
+    // Somewhere under `*` a column may have been given another name.
+    const keptNames = output.star && !output.sources.includes('*')
+    const named = keptNames && columns.length === 0 && (!positional || ownRows)
     record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true)
   })
 }
 
-/** `INSERT INTO t SELECT * FROM t`: each column into itself. */
-const onlyFrom = (output: Output, relation: RangeVar | undefined, all: readonly Output[]): boolean =>
-  all.length === 1 && output.sources.length === 1 && output.sources[0] === `${relationName(relation)}.*`
+/** `INSERT INTO t SELECT * FROM t`, or TABLE t: each column into itself. A join may give them in another order. */
+function ownRows(source: SelectStmt | undefined, relation: RangeVar | undefined, ctes: Ctes): boolean {
+  if (!source?.targetList || source.larg || source.withClause || source.valuesLists) return false
+  const [from, ...others] = source.fromClause ?? []
+  const read = as(from, 'RangeVar')
+  if (!read || others.length > 0 || read.alias?.colnames || !relation) return false
+  if (!read.schemaname && ctes.has(read.relname ?? '')) return false
+  const fields = as(as(source.targetList[0], 'ResTarget')?.val, 'ColumnRef')?.fields
+  const star = source.targetList.length === 1 && fields?.length === 1 && as(fields[0], 'A_Star') !== undefined
+  return star && relationName(read) === relationName(relation)
+}
 
 /** In a PL/pgSQL body whatever is not a constant may be a variable. */
 function record(output: Output, to: Place, c: Collector, value: unknown): void {

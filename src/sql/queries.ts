@@ -80,10 +80,14 @@ export function readRelation(relation: RangeVar, c: Collector): void {
   const name = relation.relname ?? ''
   if (!relation.schemaname && c.scope.has(name)) return
   if (c.repeats.on) c.repeats.relation(dotted(relation.schemaname ? [relation.schemaname, name] : [name]))
-  const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname)
-  const extension = name === 'pg_stat_statements'
-  const values = VALUES.has(name) && !(name === 'pg_subscription' && c.counting)
-  c.on('read', (system || extension) && values ? 'catalog-values' : 'table', relation)
+  const values = showsValues(relation) && !(name === 'pg_subscription' && c.counting)
+  c.on('read', values ? 'catalog-values' : 'table', relation)
+}
+
+/** True when it is one of the server's that show more than names. */
+export function showsValues({ schemaname, relname = '' }: RangeVar): boolean {
+  const system = !schemaname || /^(pg_catalog|information_schema)$/.test(schemaname)
+  return (system || relname === 'pg_stat_statements') && VALUES.has(relname)
 }
 
 /** Walks `work` with the clause's names visible, and the queries behind them first. */

@@ -3,19 +3,26 @@ import type { FuncCall } from '@pgsql/types'
 import { HELD, varies } from './bodies/held.ts'
 import type { Collector } from './collector.ts'
 import { references } from './columns.ts'
+import { callEffect } from './functions.ts'
 import { parts } from './tree.ts'
 
-const SINKS =
-  /^(pg_notify|set_config|setseed|pg_(?:try_)?advisory_\w*lock\w*|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/
+/** Harmless, yet what they are given can be read elsewhere: in `pg_locks`, from `random()`. */
+const KEEPS = /^(setseed|pg_(?:try_)?advisory_\w*lock\w*|dblink\w*|http\w*|net_http_\w+)$/
 
 /** A call that hands its arguments to somebody who is not the client. */
 export function sinkFlow(call: FuncCall, c: Collector): void {
   const name = parts(call.funcname).at(-1) ?? ''
-  if (!SINKS.test(name) || !varies(call.args)) return
+  if (!varies(call.args) || !(KEEPS.test(name) || changesSomething(call))) return
   const place = `${name}()`
   if (c.held) c.flow({ place, sources: [HELD] })
   else if (c.depth > 0) c.flow({ place, sources: c.relations.map((relation) => `${relation}.*`) })
   else c.sinks.add(place)
+}
+
+/** Whatever a built-in function changes or sets off may show what it was given. What others do, the catalogue tells. */
+function changesSomething(call: FuncCall): boolean {
+  const effect = callEffect(call)
+  return effect !== undefined && effect.object !== 'function'
 }
 
 /** What the calls of the text were handed: any column that it names, of any relation that it names. */

@@ -22,8 +22,12 @@ const SETUP = `
   CREATE TABLE notes (id int PRIMARY KEY, body text);
   INSERT INTO notes VALUES (1, 'x');
   CREATE TABLE scratch (id int);
+  CREATE TABLE logins (id int, ssn text, name text);
+  CREATE SEQUENCE counter;
   CREATE VIEW contacts AS SELECT id, email AS address FROM customers;
   CREATE VIEW bodies AS SELECT id, body FROM notes;
+  CREATE VIEW letters AS SELECT id, body AS ssn FROM notes;
+  CREATE VIEW letters_of_letters AS SELECT * FROM letters;
   CREATE FUNCTION spill() RETURNS text LANGUAGE sql AS 'SELECT email FROM customers LIMIT 1';`
 
 /** Speaks of nothing but copies and dropped tables. */
@@ -154,6 +158,20 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     "SELECT set_config('app.x', c::text, false) FROM customers c",
     "COPY (SELECT email FROM customers) TO '/tmp/never'",
     'PREPARE p AS INSERT INTO notes SELECT 5, email FROM customers',
+    'UPDATE letters SET ssn = c.ssn FROM customers c',
+    'UPDATE letters_of_letters SET ssn = (SELECT ssn FROM customers LIMIT 1)',
+    'CREATE VIEW fresh AS SELECT id, body AS ssn FROM notes; UPDATE fresh SET ssn = c.ssn FROM customers c',
+    'MERGE INTO letters l USING customers c ON l.id = c.id WHEN MATCHED THEN UPDATE SET ssn = c.ssn',
+    'INSERT INTO logins SELECT * FROM logins a JOIN logins b USING (id, name, ssn)',
+    'INSERT INTO logins SELECT * FROM logins NATURAL JOIN (SELECT id, name FROM logins) b',
+    'WITH logins AS (SELECT id, name AS ssn, ssn AS name FROM logins) INSERT INTO logins SELECT * FROM logins',
+    'INSERT INTO logins SELECT * FROM logins AS l (id, name, ssn)',
+    'CREATE TABLE x AS SELECT * FROM logins AS l (id, name, ssn)',
+    'CREATE TABLE x AS SELECT (r).* FROM (SELECT ROW(id, ssn) AS r FROM logins) q',
+    'INSERT INTO notes SELECT 1, (SELECT q.ssn FROM (SELECT l.*) q) FROM logins l',
+    "SELECT setval('counter', length(ssn)) FROM customers",
+    'SELECT lo_create(length(ssn)::oid) FROM customers',
+    'SELECT pg_create_restore_point(ssn) FROM customers',
   ])('refuses %s', async (text) => {
     await refused(text)
     expect(exposed.length).toBeGreaterThan(0)
@@ -178,6 +196,12 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     'EXPLAIN INSERT INTO notes SELECT id, email FROM customers',
     'CREATE TEMP TABLE y AS SELECT o.customer, c.note FROM deliveries o JOIN customers c ON c.id = o.customer',
     'SELECT email FROM customers',
+    'INSERT INTO logins SELECT * FROM logins',
+    'INSERT INTO logins TABLE logins',
+    'UPDATE letters SET ssn = upper(ssn)',
+    "UPDATE letters SET ssn = 'x' FROM customers c WHERE c.id = letters.id",
+    'CREATE TEMP TABLE y AS SELECT * FROM logins a JOIN deliveries b ON a.id = b.other',
+    "SELECT setval('counter', max(id)) FROM customers",
   ])('allows %s', async (text) => {
     await client.query('BEGIN')
     await client

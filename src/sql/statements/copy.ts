@@ -2,6 +2,7 @@
 import type { CopyStmt } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
 import { leavingFlow } from '../flows.ts'
+import { showsValues } from '../queries.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { isCatalog } from './rows.ts'
 
@@ -14,6 +15,7 @@ function copy(node: CopyStmt, c: Collector): void {
   if (node.relation) {
     const object = isCatalog(node.relation) ? 'catalog' : 'table'
     c.on(action, object, node.relation, node.is_from ? {} : { rows: 'all' })
+    if (!node.is_from && showsValues(node.relation)) c.on('read', 'catalog-values', node.relation)
   } else c.add({ action, object: 'query', rows: 'unknown' })
   if (!node.is_from && (node.is_program || node.filename)) {
     const { query, relation } = node
