@@ -59,6 +59,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       ...(c.flows.length > 0 && { flows: c.flows }),
       ...(c.retypes.length > 0 && { retypes: c.retypes }),
       ...(uses && { uses }),
+      ...(c.keys.length > 0 && { keys: c.keys }),
       ...(c.compares.size > 0 && { compares: [...c.compares] }),
       ...c.probes.found,
     }

@@ -1,9 +1,11 @@
 import type { CommonTableExpr, RangeVar, WithClause } from '@pgsql/types'
-import type { Action, Effect, Flow, Retype } from '../core/statement.ts'
+import type { Action, Effect, Flow, MadeKey, Retype } from '../core/statement.ts'
+import { namesBehind, takenAlong } from './keys.ts'
 import { Names } from './names.ts'
 import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
-import type { Place } from './predicate.ts'
+import { MadeNames } from './predicates/made.ts'
+import type { Place, Reliance } from './predicates/target.ts'
 import { Notes } from './probes/notes.ts'
 import { Repeats } from './repeats.ts'
 import type { Item } from './taint.ts'
@@ -45,6 +47,12 @@ export class Collector {
   readonly flows: Flow[] = []
   /** Columns that get another type. */
   readonly retypes: Retype[] = []
+  /** What this text made or filled. */
+  readonly made = new MadeNames()
+  /** What must be so for its keys to pick few rows. */
+  readonly relies: Reliance[] = []
+  /** Foreign keys of tables that were there before. */
+  readonly keys: MadeKey[] = []
   /** Columns that conditions and orders read. */
   readonly compares = new Set<string>()
   /** Where following these starts. */
@@ -106,8 +114,27 @@ export class Collector {
     this.#effects.set(key, full)
     this.repeats.note(full, key)
     this.names.sees(full, this.#later)
+    this.made.sees(full)
     if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
       this.opaque++
+    if (this.keys.length > 0) this.#takeAlong(full)
+  }
+
+  /** A foreign key is made; what bodies do may run later. */
+  refer(key: MadeKey): void {
+    this.keys.push(key)
+    for (const effect of this.effects)
+      if (effect.via?.some((step) => LATER.has(step))) this.#takeAlong(effect)
+  }
+
+  #takeAlong(effect: Effect): void {
+    const behind = (name: string) => namesBehind(name, this.flows)
+    for (const more of takenAlong(effect, this.keys, [...this.uses.assigned], behind)) {
+      const key = JSON.stringify(more)
+      if (this.#effects.has(key)) continue
+      this.#effects.set(key, more)
+      this.#takeAlong(more)
+    }
   }
 
   /** Adds an effect that `apart` gave back; its `via` is complete. */
@@ -121,6 +148,10 @@ export class Collector {
     const effect = { action, object, name, ...more }
     const temporary = this.isTemporary(relation) || this.isFresh(effect)
     this.add(temporary ? { ...effect, temporary } : effect)
+  }
+
+  rely(on: Reliance): void {
+    this.relies.push(on)
   }
 
   unknown(object: string, detail: string): void {

@@ -1,14 +1,23 @@
 // ALTER TABLE and its kin: what goes, what is rewritten or scanned, and under which lock.
-import type { AlterTableCmd, AlterTableStmt, ColumnDef, Node, RangeVar } from '@pgsql/types'
+import type {
+  AlterTableCmd,
+  AlterTableStmt,
+  ATAlterConstraint,
+  ColumnDef,
+  Node,
+  RangeVar,
+} from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { columnFlow, renamedFlow, storedFlows } from '../flows.ts'
+import { noteKey } from '../keys.ts'
 import { alterLock, EXCLUSIVE, lockOf } from '../locks.ts'
 import { as, dotted, option, parts, relationName } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { type Add, addColumn, addConstraint, notValid } from './add.ts'
 import { SIMPLE } from './alter-commands.ts'
 import { objectKind } from './drop.ts'
+import { member } from './extension.ts'
 import { noteColumn } from './new-columns.ts'
 import { narrows, newType, overwrites } from './retype.ts'
 
@@ -17,6 +26,7 @@ export const ALTERS: Handlers = {
   AlterObjectDependsStmt(node, c) {
     const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object))
     c.add({ action: 'alter', object: objectKind(node.objectType), name })
+    if (!node.remove) member(name, dotted([node.extname?.sval ?? '']), c)
   },
   AlterDomainStmt(node, c) {
     const name = dotted(parts(node.typeName))
@@ -111,6 +121,7 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
     })
   const subtype = command.subtype ?? ''
   const simple = SIMPLE[subtype]
+  if (subtype === 'AT_AlterConstraint') enforcing(as(command.def, 'ATAlterConstraint'), add)
   if (simple) {
     add(simple[0], simple[1] === '' ? kind : simple[1], simple[2])
     if (subtype === 'AT_AlterColumnType' && !isNew(node, c))
@@ -120,6 +131,8 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
   switch (subtype) {
     case 'AT_AddColumn':
       addColumn(as(command.def, 'ColumnDef'), add)
+      for (const item of as(command.def, 'ColumnDef')?.constraints ?? [])
+        noteKey(as(item, 'Constraint'), node.relation, c, { column: as(command.def, 'ColumnDef')?.colname })
       break
     case 'AT_DropColumn':
       add('drop', 'column', { rows: 'all', ...cascade(command.behavior) })
@@ -129,6 +142,7 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
       break
     case 'AT_AddConstraint':
       addConstraint(as(command.def, 'Constraint'), add)
+      noteKey(as(command.def, 'Constraint'), node.relation, c)
       break
     case 'AT_AttachPartition':
       attach(command, kind, add, c)
@@ -147,6 +161,14 @@ function alterOne(command: AlterTableCmd, node: AlterTableStmt, kind: string, c:
       c.unknown('construct', `ALTER TABLE ${subtype} is not known to this version`)
       break
   }
+}
+
+/** A constraint that is not enforced is none; one that is enforced again reads all rows. */
+function enforcing(constraint: ATAlterConstraint | undefined, add: Add): void {
+  if (!constraint?.alterEnforceability) return
+  const column = constraint.conname === undefined ? {} : { column: constraint.conname }
+  if (constraint.is_enforced) add('scan', 'foreign-key', column)
+  else add('drop', 'constraint', { ...column, detail: 'NOT ENFORCED' })
 }
 
 /** Nobody else can wait for the lock on a table that this text made. */

@@ -1,13 +1,15 @@
 // CREATE of what holds or shows data: tables, views, indexes, sequences, types, schemas.
-import type { CreateStmt, CreateTableAsStmt, IndexStmt, Node, RangeVar } from '@pgsql/types'
+import type { CreateStmt, CreateTableAsStmt, IndexStmt, Node, RangeVar, ViewStmt } from '@pgsql/types'
 import type { Effect } from '../../core/statement.ts'
 import type { Collector } from '../collector.ts'
 import { createFlows, storedFlows } from '../flows.ts'
+import { noteKey } from '../keys.ts'
 import { EXCLUSIVE, lockOf } from '../locks.ts'
 import { created, isTemporary } from '../queries.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { objectKind } from './drop.ts'
+import { isCatalog } from './rows.ts'
 
 /** Options of views that decide who sees which rows. */
 const SECURITY = ['security_invoker', 'security_barrier']
@@ -25,6 +27,7 @@ export const CREATES: Handlers = {
     const detail = ['or replaces it', ...given].join(' with ')
     c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail }) })
     if (node.replace && off) c.on('alter', 'security-option', node.view)
+    if (showsServer(node)) c.on('create', 'catalog-view', node.view)
     createFlows(node.query, node.view, parts(node.aliases), c, true)
     c.within('view', () => walk(node.query, c))
   },
@@ -128,6 +131,13 @@ function made(object: string, names: readonly Node[] | undefined): Effect {
 export const isSystem = (names: readonly string[]): boolean =>
   names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '')
 
+/** Who changes rows of this view changes settings, or the catalogue by a name that is gone with the connection. */
+function showsServer({ query, view }: ViewStmt): boolean {
+  const from = as(query, 'SelectStmt')?.fromClause ?? []
+  const base = from.length === 1 ? as(from[0], 'RangeVar') : undefined
+  return isCatalog(base) && (base?.relname === 'pg_settings' || view?.relpersistence === 't')
+}
+
 function createTable(node: CreateStmt, object: string, c: Collector): void {
   c.schemaChanged = true
   const system = isSystem([node.relation?.schemaname ?? '', ''])
@@ -141,7 +151,13 @@ function createTable(node: CreateStmt, object: string, c: Collector): void {
         (node.tableElts ?? []).some((item) => as(item, 'TableLikeClause')) || node.ofTypename !== undefined,
       joined: (node.inhRelations ?? []).length > 0,
     })
-  for (const item of node.tableElts ?? []) storedFlows(as(item, 'ColumnDef'), node.relation, c)
+  for (const item of node.tableElts ?? []) {
+    const column = as(item, 'ColumnDef')
+    storedFlows(column, node.relation, c)
+    noteKey(as(item, 'Constraint'), node.relation, c, { made: true })
+    for (const constraint of column?.constraints ?? [])
+      noteKey(as(constraint, 'Constraint'), node.relation, c, { column: column?.colname, made: true })
+  }
   walk([node.tableElts, node.constraints, node.partbound, node.partspec], c)
   for (const parent of node.inhRelations ?? [])
     c.on('alter', 'table', as(parent, 'RangeVar'), { lock: node.partbound ? EXCLUSIVE : lockOf('inherited') })
