@@ -35,6 +35,10 @@ export interface ServerConfig {
   readonly data: string
   /** Addresses and networks of proxies whose `X-Forwarded-For` counts. */
   readonly trustedProxies: readonly string[]
+  /** How people sign in; absent when one administrator does by a link. */
+  readonly signIn?: SignInConfig
+  /** Groups by role; `viewer` absent: everybody who signs in. */
+  readonly roles: { readonly viewer?: readonly string[]; readonly admin: readonly string[] }
   /** Milliseconds that a line of the audit log is kept. */
   readonly keepAudit: number
   readonly limits: {
@@ -45,6 +49,19 @@ export interface ServerConfig {
     /** Bytes that the record of one session may have. */
     readonly recordBytes: number
   }
+}
+
+export interface SignInConfig {
+  readonly issuer: string
+  readonly clientId: string
+  /** Absent for a public client. */
+  readonly clientSecret?: Reference
+  /** With `openid`. */
+  readonly scopes: readonly string[]
+  /** Names of claims. */
+  readonly claims: { readonly name: string; readonly groups: string; readonly logins: readonly string[] }
+  /** Milliseconds that somebody stays signed in. */
+  readonly lifetime: number
 }
 
 export interface Issuer {

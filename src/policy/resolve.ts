@@ -11,6 +11,7 @@ import type {
   MaskConfig,
   Reference,
   ServerConfig,
+  SignInConfig,
   TargetConfig,
 } from './config.ts'
 import type { File } from './schema/index.ts'
@@ -54,6 +55,11 @@ function serverOf(server: Section<'server'>, near: (path: string) => string): Se
     listen: server.listen ?? { host: '127.0.0.1', port: 8700 },
     data: near(server.data ?? 'data'),
     trustedProxies: server.trusted_proxies ?? [],
+    ...(server.sign_in ? { signIn: signInOf(server.sign_in, near) } : {}),
+    roles: {
+      ...(server.roles?.viewer ? { viewer: server.roles.viewer } : {}),
+      admin: server.roles?.admin ?? [],
+    },
     keepAudit: server.keep_audit ?? 365 * 24 * 60 * MINUTE,
     limits: {
       exchangesPerMinute: server.limits?.exchanges_per_minute ?? 60,
@@ -61,6 +67,29 @@ function serverOf(server: Section<'server'>, near: (path: string) => string): Se
       recordBytes: server.limits?.record ?? 1_000_000_000,
     },
   }
+}
+
+function signInOf(
+  signIn: NonNullable<Section<'server'>['sign_in']>,
+  near: (path: string) => string,
+): SignInConfig {
+  const { claims, client_secret: secret } = signIn
+  return {
+    issuer: signIn.issuer,
+    clientId: signIn.client_id,
+    ...(secret === undefined ? {} : { clientSecret: absoluteReference(secret, near) }),
+    scopes: ['openid', ...(signIn.scopes ?? ['profile', 'email']).filter((scope) => scope !== 'openid')],
+    claims: {
+      name: claims?.name ?? 'name',
+      groups: claims?.groups ?? 'groups',
+      logins: claims?.logins ?? ['preferred_username', 'email'],
+    },
+    lifetime: signIn.lifetime ?? 12 * 60 * MINUTE,
+  }
+}
+
+function absoluteReference(reference: Reference, near: (path: string) => string): Reference {
+  return reference.startsWith('file:') ? `file:${near(reference.slice('file:'.length))}` : reference
 }
 
 function issuerOf(issuer: Section<'issuers'>[string], name: string, audience: string): Issuer {
@@ -78,8 +107,7 @@ function targetOf(
   name: string,
   near: (path: string) => string,
 ): TargetConfig {
-  const absolute = (reference: Reference) =>
-    reference.startsWith('file:') ? `file:${near(reference.slice('file:'.length))}` : reference
+  const absolute = (reference: Reference) => absoluteReference(reference, near)
   const { tls } = target
   return {
     name,

@@ -2,16 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { createCallers } from './address.ts'
+import { api } from './api.ts'
 import type { App } from './context.ts'
 import { failure } from './failure.ts'
 import { metadata } from './oauth/metadata.ts'
 import { oauth } from './oauth/routes.ts'
 import { operations } from './operations.ts'
+import type { Provider } from './people/provider.ts'
+import { people } from './people/routes.ts'
 import { resources } from './resources.ts'
 import type { Services } from './services.ts'
 import type { SessionRecords } from './sessions/index.ts'
 
-export function createApp(services: Services, records: Pick<SessionRecords, 'routes' | 'log'>): Hono<App> {
+export function createApp(
+  services: Services,
+  records: Pick<SessionRecords, 'routes' | 'log'>,
+  provider: Provider | undefined,
+): Hono<App> {
   const app = new Hono<App>()
   app.onError((error, c) => failure(services, error, c))
   app.notFound((c) => c.json({ error: 'not_found', correlation_id: c.var.correlation }, 404))
@@ -27,6 +34,8 @@ export function createApp(services: Services, records: Pick<SessionRecords, 'rou
   app.get('/.well-known/oauth-authorization-server', (c) => c.json(metadata(services.config.server.url)))
   app.route('/oauth', oauth(services))
   app.route('/v1', resources(services, records))
+  app.route('/api', api(services))
+  app.route('/', people(services, provider))
   app.route('/', operations(services))
   return app
 }

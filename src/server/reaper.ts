@@ -4,6 +4,7 @@ import type { Services } from './services.ts'
 import { deadRequests } from './store/approvals.ts'
 import { forgetAudit } from './store/audit.ts'
 import { endGrant, endOverdue, unsealedGrants } from './store/grants.ts'
+import { forgetLogins } from './store/logins.ts'
 import { forget } from './store/once.ts'
 import { forgetTokens } from './store/tokens.ts'
 
@@ -56,6 +57,7 @@ export async function reap(services: Services): Promise<void> {
     await forget(store, clock())
     await forgetAudit(store, clock() - config.server.keepAudit)
     await forgetTokens(store, clock() - KEEP_TOKENS_MS)
+    await forgetLogins(store, clock())
   } catch (error) {
     log.error({ err: error }, 'the reaper failed')
   }

@@ -11,14 +11,19 @@ import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { forRecords } from './oauth/authorise.ts'
+import { LOCAL_ADMIN } from './people/person.ts'
+import { createProvider } from './people/provider.ts'
 import { startReaper } from './reaper.ts'
 import type { Services } from './services.ts'
 import { openRecords } from './sessions/index.ts'
 import { openStore } from './store/index.ts'
 import { receiptKey } from './store/keys.ts'
+import { addLogin, endLinks } from './store/logins.ts'
 import { openSqlite } from './store/sqlite.ts'
 
 const DRAIN_MS = 25_000
+/** The administrator's link is for whoever starts the server, not for whoever finds its output later. */
+const LINK_MS = 3600_000
 
 export interface StartOptions {
   readonly config: Config
@@ -37,6 +42,8 @@ export interface RunningServer {
   /** `http://host:port` that it listens on. */
   readonly address: string
   readonly services: Services
+  /** A secret: where the administrator signs in, once, within an hour; absent with a sign-in provider. */
+  readonly administratorLink?: string
   /** Stops accepting, finishes the requests that run (25 s at most), closes the store. */
   close(): Promise<void>
 }
@@ -56,12 +63,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       },
     )
     const reaper = startReaper(composed.services)
+    const link = await administratorLink(composed.services)
     log.info({ address: listening.address, policy: config.sha256 }, 'listening')
     warnOfSecrets(config, options.secrets, log)
     for (const { message, line } of config.warnings) log.warn({ line }, `policy: ${message}`)
     return {
       address: listening.address,
       services: composed.services,
+      ...(link === undefined ? {} : { administratorLink: link }),
       async close() {
         composed.services.changes.close()
         await listening.close(DRAIN_MS)
@@ -116,7 +125,22 @@ async function compose(
       },
     }),
   }
-  return { services, app: createApp(services, records), records }
+  return { services, app: createApp(services, records, providerOf(options)), records }
+}
+
+function providerOf({ config, secrets, fetch }: StartOptions & { config: Services['config'] }) {
+  const { signIn, url } = config.server
+  if (!signIn) return undefined
+  return createProvider({ config: signIn, callback: `${url}/sign-in/callback`, secrets, fetch })
+}
+
+/** Without a sign-in provider: where the administrator signs in, once. Links of earlier starts end. */
+async function administratorLink({ config, store, clock }: Services): Promise<string | undefined> {
+  if (config.server.signIn) return undefined
+  await endLinks(store)
+  const now = clock()
+  const secret = await addLogin(store, 'link', LOCAL_ADMIN, { now, expiresAt: now + LINK_MS })
+  return `${config.server.url}/sign-in/link?token=${secret}`
 }
 
 /** A secret that is missing shows now, not when the first job asks for it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decide as sayWord } from '../../src/server/approvals/decide.ts'
-import type { Person } from '../../src/server/approvals/person.ts'
+import type { Person } from '../../src/server/people/person.ts'
 import { reap } from '../../src/server/reaper.ts'
 import { type Caller, checkOf, createCaller, type Reply } from './caller.ts'
 import { type Harness, startHarness } from './harness.ts'

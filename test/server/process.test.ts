@@ -26,7 +26,9 @@ const stop = async (server: ServerProcess, signal: NodeJS.Signals) => {
 
 test('says where it listens, logs JSON lines, stops on SIGTERM and goes on where it was', async () => {
   const server = await place.start()
-  expect(server.stderr).toBe(`sluice server: listening on ${place.url}\n`)
+  const [listening, administrator] = server.stderr.split('\n')
+  expect(listening).toBe(`sluice server: listening on ${place.url}`)
+  expect(administrator).toContain(`once, within an hour: ${place.url}/sign-in/link?token=`)
   const grant = await job()
   await openGrant(grant).terms()
   expect(await stop(server, 'SIGTERM')).toBe(0)

@@ -45,6 +45,10 @@ Examples
       log,
     })
     io.err(`sluice server: listening on ${server.address}\n`)
+    if (server.administratorLink)
+      io.err(
+        `sluice server: sign in as its administrator, once, within an hour: ${server.administratorLink}\n`,
+      )
     await aborted(io.signal)
     io.err('sluice server: stopping\n')
     await server.close()

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { address, count, duration, network, size, text, url } from './values.ts'
+import { address, cause, count, duration, network, reference, size, text, url } from './values.ts'
+
+const groups = (description: string) =>
+  z
+    .array(text('A group of the sign-in provider.'), cause('a list is expected', 'Write [group, …]'))
+    .describe(description)
 
 export const server = z
   .strictObject({
@@ -19,6 +24,50 @@ export const server = z
       min: '1d',
       max: '3650d',
     }).optional(),
+    sign_in: z
+      .strictObject({
+        issuer: url('Address of the OpenID Connect provider that people sign in with.'),
+        client_id: text('The client that the provider knows this server by.'),
+        client_secret: reference('The client’s secret; a public client has none.').optional(),
+        scopes: z
+          .array(text('A scope.', 100))
+          .describe('Scopes besides `openid`; [profile, email] when left out.')
+          .optional(),
+        claims: z
+          .strictObject({
+            name: text(
+              'The claim with the name that people are shown by; `name` when left out.',
+              100,
+            ).optional(),
+            groups: text('The claim with the list of groups; `groups` when left out.', 100).optional(),
+            logins: z
+              .array(text('A claim.', 100), cause('a list is expected', 'Write [claim, …]'))
+              .min(1, cause('the list is empty', 'Name at least one'))
+              .describe(
+                'Claims that hold somebody’s login on the CI platform, so that nobody approves what they started; [preferred_username, email] when left out.',
+              )
+              .optional(),
+          })
+          .describe('Which claims of the provider say what.')
+          .optional(),
+        lifetime: duration('How long somebody stays signed in; 12h when left out.', {
+          min: '5m',
+          max: '7d',
+        }).optional(),
+      })
+      .describe(
+        'How people sign in. Left out, the server prints a link for one administrator each time it starts.',
+      )
+      .optional(),
+    roles: z
+      .strictObject({
+        viewer: groups(
+          'Groups that may see sessions and requests; everybody who signs in when left out.',
+        ).optional(),
+        admin: groups('Groups that may see the policy and the audit log; nobody when left out.').optional(),
+      })
+      .describe('Who may see what. Who may approve stands in `approvers`.')
+      .optional(),
     limits: z
       .strictObject({
         exchanges_per_minute: count(

@@ -2,11 +2,11 @@
 import { PLATFORMS } from '../../identity/platforms.ts'
 import type { Config } from '../../policy/config.ts'
 import { OAuthError } from '../oauth/errors.ts'
+import type { Person } from '../people/person.ts'
 import type { Services } from '../services.ts'
 import { type Approval, decideApproval, decisionsOn, findApproval, standing } from '../store/approvals.ts'
 import { type AuditEntry, audit } from '../store/audit.ts'
 import { claimsOf, findGrant, type Grant } from '../store/grants.ts'
-import type { Person } from './person.ts'
 
 export interface Word {
   readonly decision: 'approved' | 'denied'
@@ -70,7 +70,7 @@ export function obstacleFor(
   config: Config,
   person: Person,
   approval: Pick<Approval, 'approvers'>,
-  grant: Grant,
+  grant: Pick<Grant, 'issuer' | 'claims'>,
 ): { check: string; reason: string } | undefined {
   if (person.local) return undefined
   const names: string[] = JSON.parse(approval.approvers)
@@ -91,7 +91,7 @@ export function obstacleFor(
 }
 
 /** Names of whoever started the run, as the platform writes them. */
-export function startedBy(config: Config, grant: Grant): string[] {
+export function startedBy(config: Config, grant: Pick<Grant, 'issuer' | 'claims'>): string[] {
   const platform = config.issuers[grant.issuer]?.platform
   const claims = claimsOf(grant)
   const names: readonly string[] = platform ? PLATFORMS[platform].starter : []

@@ -31,6 +31,44 @@ export async function findPolled(store: Store, hash: string): Promise<Approval |
   return store.selectFrom('approvals').selectAll().where('poll_hash', '=', hash).executeTakeFirst()
 }
 
+/** A request with the grant that it is for. */
+export interface Listed extends Approval {
+  readonly repository: string
+  readonly issuer: string
+  readonly claims: string
+  readonly rule: string
+  readonly targets: string
+}
+
+/** Newest first; `before` is the last one of the page before. Waiting ones are those that somebody can still decide. */
+export async function listApprovals(
+  store: Store,
+  {
+    waiting,
+    now,
+    limit,
+    before,
+  }: { waiting: boolean; now: number; limit: number; before?: Approval | undefined },
+): Promise<Listed[]> {
+  let query = store
+    .selectFrom('approvals')
+    .innerJoin('grants', 'grants.id', 'approvals.grant_id')
+    .selectAll('approvals')
+    .select(['grants.repository', 'grants.issuer', 'grants.claims', 'grants.rule', 'grants.targets'])
+    .orderBy('approvals.created_at', 'desc')
+    .orderBy('approvals.id', 'desc')
+    .limit(limit)
+  if (waiting) query = query.where('approvals.state', '=', 'waiting').where('approvals.expires_at', '>', now)
+  if (before)
+    query = query.where((is) =>
+      is.or([
+        is('approvals.created_at', '<', before.created_at),
+        is.and([is('approvals.created_at', '=', before.created_at), is('approvals.id', '<', before.id)]),
+      ]),
+    )
+  return query.execute()
+}
+
 /**
  * Gives a request that an earlier attempt of the run left behind to this one; undefined when there is none. The earlier
  * attempt's grant ends with it. Call it in the transaction that adds the new grant.

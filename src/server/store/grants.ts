@@ -66,4 +66,4 @@ export async function markSealed(store: Store, id: string): Promise<void> {
 
 export const targetsOf = (grant: Grant): string[] => JSON.parse(grant.targets)
 
-export const claimsOf = (grant: Grant): Record<string, string> => JSON.parse(grant.claims)
+export const claimsOf = (grant: Pick<Grant, 'claims'>): Record<string, string> => JSON.parse(grant.claims)

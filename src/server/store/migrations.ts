@@ -5,7 +5,11 @@ import type { Schema } from './schema.ts'
 
 type Step = (db: Kysely<Schema>) => Promise<void>
 
-const STEPS: Readonly<Record<string, Step>> = { '0001-start': start, '0002-approvals': approve }
+const STEPS: Readonly<Record<string, Step>> = {
+  '0001-start': start,
+  '0002-approvals': approve,
+  '0003-people': signIn,
+}
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = Object.fromEntries(
   Object.entries(STEPS).map(([name, up]) => [name, { up }]),
@@ -174,4 +178,27 @@ async function approve(db: Kysely<Schema>): Promise<void> {
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('decisions_once', ['approval_id', 'person'])
     .execute()
+}
+
+/** People who sign in. */
+async function signIn(db: Kysely<Schema>): Promise<void> {
+  await db.schema
+    .createTable('sign_ins')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('checks', 'text', (column) => column.notNull())
+    .addColumn('return_to', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createTable('logins')
+    .addColumn('hash', 'text', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('person', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('csrf', 'text')
+    .addColumn('name', 'text')
+    .addColumn('created_at', 'bigint', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('logins_by_person').on('logins').columns(['person_id', 'kind']).execute()
 }

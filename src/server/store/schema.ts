@@ -7,6 +7,8 @@ export interface Schema {
   tokens: TokenTable
   approvals: ApprovalTable
   decisions: DecisionTable
+  sign_ins: SignInTable
+  logins: LoginTable
   credentials: CredentialTable
   replays: ReplayTable
   rates: RateTable
@@ -104,6 +106,32 @@ export interface DecisionTable {
   scope: 'once' | 'session'
   reason: string | null
   at: number
+}
+
+/** A sign-in that somebody began, until the provider sends them back. */
+export interface SignInTable {
+  /** Hash of the cookie that holds it. */
+  hash: string
+  /** JSON: what the provider's answer is checked against. */
+  checks: string
+  return_to: string
+  expires_at: number
+}
+
+/** Somebody who is signed in: by cookie, by a personal token, or about to be, by a link. */
+export interface LoginTable {
+  hash: string
+  kind: 'cookie' | 'token' | 'link'
+  /** JSON of the person, as the provider described them. */
+  person: string
+  /** The person's id. */
+  person_id: string
+  /** What forms must send along; of cookies only. */
+  csrf: string | null
+  /** What its owner calls a token. */
+  name: string | null
+  created_at: number
+  expires_at: number
 }
 
 export interface CredentialTable {
