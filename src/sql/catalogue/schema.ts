@@ -32,7 +32,8 @@ export class Schema {
       if (relation.kind === 'partitioned')
         for (const child of relation.children ?? []) listed(this.#parents, child, relation)
     for (const routine of snapshot.functions)
-      if (routine.arguments.length === 1 && routine.kind === 'function' && this.#takesRow(routine))
+      // Others may have defaults.
+      if (routine.arguments.length > 0 && routine.kind === 'function' && this.#takesRow(routine))
         listed(this.#ofRows, dotted([routine.name]), routine)
   }
 

@@ -223,6 +223,13 @@ export const CASES: readonly Case[] = [
     without: 'DROP FUNCTION killer(anyelement)',
   },
   {
+    what: 'a field that is a function whose other arguments have defaults',
+    setup:
+      'CREATE FUNCTION public.killer(z.a, int DEFAULT 1) RETURNS boolean LANGUAGE sql AS $$ SELECT z.wipe(1) $$;',
+    run: 'SELECT l.killer FROM z.a l',
+    without: 'DROP FUNCTION killer(z.a, int)',
+  },
+  {
     what: 'a field of a value that is no row',
     setup: 'CREATE FUNCTION public.killer(int) RETURNS boolean LANGUAGE sql AS $$ SELECT z.wipe(1) $$;',
     run: 'SELECT (1).killer',
