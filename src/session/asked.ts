@@ -5,25 +5,35 @@ import type { Target } from '../protocols/protocol.ts'
 
 const NAMES = { functions: [], operators: [], types: [], fields: [], assigned: [] }
 
+/** Code that a text sets off without calling it by name: nothing of it is only shown. */
+const UNNAMED = new Set(['operator', 'cast', 'domain'])
+
 /** `effects`: with those of stored code. Without `disguises` names are taken to mean what they say. */
 export function askedColumns(
   { probes = [], trusts = [], uses }: Analysis,
   effects: readonly Effect[],
   disguises: Target['disguises'] = () => false,
 ): readonly string[] {
-  const asked = new Set<string>()
-  for (const source of probes) {
-    if (source === '()') continue
-    asked.add(source)
+  const asked = new Set(probes)
+  const called = asked.delete('()')
+  const ofRow = (source: string): boolean => {
     const dot = source.lastIndexOf('.')
-    if (dot > 0 && disguises({ ...NAMES, fields: [source.slice(dot + 1)] }))
-      asked.add(`${source.slice(0, dot)}.*`)
+    const may = dot > 0 && disguises({ ...NAMES, fields: [source.slice(dot + 1)] })
+    if (may) asked.add(`${source.slice(0, dot)}.*`)
+    return may
   }
-  if (uses && trusts.length > 0 && disguises({ ...NAMES, functions: uses.functions }))
-    for (const source of trusts) asked.add(source)
-  const { operators, types, functions } = uses ?? NAMES
-  if (probes.length > 0 && (probes.includes('()') || disguises({ ...NAMES, operators, types, functions })))
-    for (const { action, name, stored } of effects)
-      if (stored && action === 'read' && name !== undefined) asked.add(`${name}.*`)
+  const fields = probes.filter(ofRow)
+  trusts.forEach(ofRow)
+  const overloads = uses !== undefined && disguises({ ...NAMES, functions: uses.functions })
+  if (overloads) for (const source of trusts) asked.add(source)
+  const computed = called || overloads || fields.length > 0
+  for (const { action, name, stored, via: [by = ''] = [] } of effects)
+    if (
+      stored &&
+      action === 'read' &&
+      name !== undefined &&
+      (UNNAMED.has(by) || (computed && by === 'function'))
+    )
+      asked.add(`${name}.*`)
   return [...asked]
 }

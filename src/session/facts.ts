@@ -96,7 +96,8 @@ export class Facts {
     const { flows = NONE, compares, probes, trusts } = analysis
     const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(deep) : deep)
     const watch = this.#watch
-    if (!watch || (flows.length === 0 && !compares && !probes && !trusts)) return effects
+    if (!watch || (flows.length === 0 && !compares && !probes && !trusts && deep === analysis.effects))
+      return effects
     const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))]
     const go = (behind: (source: string) => readonly string[]) => {
       const exposed = watch(known, behind, {

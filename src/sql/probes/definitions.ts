@@ -47,44 +47,42 @@ function over(value: unknown, relations: readonly RangeVar[], around: Around, no
   const items = relations.flatMap((relation) => ownItems(relation, notes))
   const rows = ['new', 'old'].map((name): Item => ({ ...(items[0] ?? { name }), name }))
   expression(value, { ctes: around.ctes, scope: [...items, ...rows, ...around.scope] }, notes)
-  const named = new Set<string>()
-  keys(value, named)
-  for (const name of named)
-    for (const relation of relations) notes.source(`${relationName(relation)}.${dotted([name])}`)
+  const named = relations.map(relationName)
+  keys(value, named, notes)
 }
 
 /** Columns that indexes, statistics, partitions and constraints name outside of expressions. */
-function keys(value: unknown, found: Set<string>): void {
-  if (Array.isArray(value)) for (const item of value) keys(item, found)
+function keys(value: unknown, relations: readonly string[], notes: Notes): void {
+  if (Array.isArray(value)) for (const item of value) keys(item, relations, notes)
   else if (value !== null && typeof value === 'object') {
     const node = value as Node
     const element = as(node, 'IndexElem') ?? as(node, 'StatsElem') ?? as(node, 'PartitionElem')
-    if (element?.name !== undefined) found.add(element.name)
     const constraint = as(node, 'Constraint')
-    if (constraint)
-      for (const name of parts([
-        ...(constraint.keys ?? []),
-        ...(constraint.fk_attrs ?? []),
-        ...(constraint.pk_attrs ?? []),
-      ]))
-        found.add(name)
-    for (const child of Object.values(node)) keys(child, found)
+    const own = [element?.name ?? [], parts(constraint?.keys), parts(constraint?.fk_attrs)].flat()
+    for (const relation of relations) for (const name of own) notes.source(`${relation}.${dotted([name])}`)
+    if (constraint) referred(constraint, notes)
+    for (const child of Object.values(node)) keys(child, relations, notes)
   }
+}
+
+/** A foreign key asks whether the other table has the value. */
+function referred({ pktable, pk_attrs: columns }: Constraint, notes: Notes): void {
+  for (const name of parts(columns)) notes.source(`${relationName(pktable)}.${dotted([name])}`)
 }
 
 function relationsIn(value: unknown): readonly RangeVar[] {
   if (Array.isArray(value)) return value.flatMap(relationsIn)
   if (value === null || typeof value !== 'object') return []
-  return Object.entries(value).flatMap(([key, child]) => {
-    if (key === 'RangeVar') return [child as RangeVar]
-    const bare = key === 'relation' && 'relname' in (child as object)
-    return bare ? [child as RangeVar] : relationsIn(child)
-  })
+  if ('relname' in value) return [value as RangeVar]
+  return Object.values(value).flatMap(relationsIn)
 }
 
-/** Nothing is in a new table yet; a new partition is given rows that are there. */
+/** Nothing is in a new table yet, but other tables may be asked; a new partition is given rows that are there. */
 function table(node: CreateStmt, around: Around, notes: Notes): void {
-  if (!node.partbound) return
+  if (!node.partbound) {
+    keys([node.tableElts, node.constraints], [], notes)
+    return
+  }
   const parents = (node.inhRelations ?? []).flatMap((item) => as(item, 'RangeVar') ?? [])
   const relations = [...parents, ...(node.relation ? [node.relation] : [])]
   over([node.tableElts, node.constraints], relations, around, notes)
@@ -143,21 +141,8 @@ function rule(
     for (const each of as(action, 'List')?.items ?? [action]) query(each, inside, false, notes)
 }
 
-/** Of the server itself, and no row. */
-const SCALAR =
-  /^(?:text|uuid|jsonb?|jsonpath|xml|bytea|name|oid|date|money|"char"|inet|cidr|macaddr8?|tsvector|tsquery|point|box|circle|line|lseg|path|polygon|pg_lsn|pg_snapshot|xid8?|reg\w+|trigger|event_trigger|void|internal|cstring|citext|hstore|ltree|vector|(?:int[48]|num|ts|tstz|date)(?:multi)?range|timestamp|timestamptz|timetz|int[248]|float[48]|bool|numeric|varchar|bpchar|time|interval|bit|varbit)$/
-const ANY = /^(?:any\w*|record)$/
-
-/** Whoever calls it may give it a row, and `row.name` calls it without a word of that. */
+/** A body that is a text comes by itself. */
 function routine(node: CreateFunctionStmt, around: Around, notes: Notes): void {
-  for (const item of node.parameters ?? []) {
-    const parameter = as(item, 'FunctionParameter')
-    if (!parameter || /OUT$|TABLE$/.test(parameter.mode ?? '')) continue
-    const names = parts(parameter.argType?.names).filter((name) => name !== 'pg_catalog')
-    const last = names.at(-1) ?? ''
-    if (ANY.test(last)) notes.source('*')
-    else if (names.length > 1 || !SCALAR.test(last)) notes.source(`${dotted(names)}.*`)
-  }
   const { body } = notes
   notes.body = true
   for (const part of statementsIn(node.sql_body)) query(part, around, false, notes)

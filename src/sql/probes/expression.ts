@@ -49,7 +49,7 @@ function isCount({ funcname, args = [], agg_distinct: distinct, agg_order: order
   )
 }
 
-/** Whether it is NULL may be asked of columns; a function of the database could answer anything with it. */
+/** Whether it is NULL may be asked of columns, not of what functions of the database return. */
 export function nullness(node: Node, around: Around, notes: Notes): void {
-  if (notes.carried(node, around).foreign) notes.source(CALLED)
+  notes.trust(notes.carried(node, around))
 }

@@ -16,7 +16,9 @@ export function shown(node: Node | undefined, around: Around, notes: Notes): voi
   const [argument, ...more] = call?.args ?? []
   const names = parts(call?.funcname)
   const builtIn = names.length === 1 || names[0] === 'pg_catalog'
-  if (as(node, 'ColumnRef') || isDefaulted(node)) return
+  const fields = as(node, 'ColumnRef')?.fields
+  if (fields) named(node, fields, around, notes)
+  if (fields || isDefaulted(node)) return
   if (link?.subLinkType === 'EXPR_SUBLINK') query(link.subselect, around, true, notes)
   else if (
     call &&
@@ -29,6 +31,13 @@ export function shown(node: Node | undefined, around: Around, notes: Notes): voi
   // What it returns is masked; what it is given counts.
   else if (call && isForeign(names) && !call.over && !call.agg_filter) expression(call.args, around, notes)
   else expression(node, around, notes)
+}
+
+/** `p.name` is a column, or a function of the row. */
+function named(node: Node | undefined, fields: readonly Node[], around: Around, notes: Notes): void {
+  const star = fields.some((field) => as(field, 'A_Star'))
+  if (fields.length < 2 || star) return
+  for (const source of notes.carried(node, around).sources) notes.trusted.add(source)
 }
 
 /** `coalesce(column, 'text')`: the constant takes the column's type, so nothing is cast. */

@@ -105,12 +105,10 @@ function joined(join: JoinExpr, around: Around, notes: Notes): void {
   if (names === undefined) for (const output of expanded([], sides.flat())) notes.add(output)
 }
 
-/** Names that both sides may have: those that one side surely lists; undefined when neither does. */
+/** Names that both sides may have, as far as they are listed; undefined when neither side is. */
 function common(sides: readonly (readonly Item[])[]): readonly string[] | undefined {
-  return sides
-    .map(listed)
-    .filter((names) => names !== undefined)
-    .toSorted((a, b) => a.length - b.length)[0]
+  const [left, right] = sides.map(listed)
+  return left && right ? left.filter((name) => right.includes(name)) : (left ?? right)
 }
 
 function listed(items: readonly Item[]): readonly string[] | undefined {
