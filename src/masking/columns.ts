@@ -31,30 +31,33 @@ export function compileColumns(columns: Masks['columns']): Columns {
       relation: glob(relation),
     }
   })
-  const first = (test: (pattern: Pattern) => boolean, computed: boolean) => {
+  const first = (test: (pattern: Pattern) => boolean, changed?: (kind: MaskKind) => MaskKind) => {
     const hit = patterns.find(test)
-    return hit && { pattern: hit.pattern, kind: computed ? whole(hit.kind) : hit.kind }
+    return hit && { pattern: hit.pattern, kind: changed ? changed(hit.kind) : hit.kind }
   }
   return {
-    find({ origin, carries, label }) {
+    find({ origin, carries, label, plain }) {
       if (patterns.length === 0) return undefined
-      const own = origin === undefined ? undefined : first(({ matches }) => matches(origin), false)
+      const own = origin === undefined ? undefined : first(({ matches }) => matches(origin))
       if (own) return own
-      const carried = carries && first((pattern) => carries.some((name) => carriesFrom(pattern, name)), true)
+      const carried =
+        carries &&
+        first((pattern) => carries.some((name) => carriesFrom(pattern, name)), plain ? shown : whole)
       if (carried) return carried
       if (origin !== undefined) return undefined
-      if (carries) return first(({ anywhere, name }) => anywhere && name(label), true)
+      if (carries) return first(({ anywhere, name }) => anywhere && name(label), whole)
       // Nobody knows what is in it: the name decides the mask, and without one it is redacted.
-      return first(({ name }) => name(label), true) ?? { pattern: patterns[0]!.pattern, kind: 'redact' }
+      return first(({ name }) => name(label), whole) ?? { pattern: patterns[0]!.pattern, kind: 'redact' }
     },
     protects: (relation) => patterns.some((pattern) => pattern.relation(relation)),
   }
 }
 
 /** Parts of a computed value could be shifted into what `partial` shows. */
-function whole(kind: MaskKind): MaskKind {
-  return kind === 'partial' ? 'redact' : kind
-}
+const shown = (kind: MaskKind): MaskKind => (kind === 'partial' ? 'redact' : kind)
+
+/** With `hash`, a query could hash guesses, or parts of the value, next to it: equal hashes tell what it is. */
+const whole = (kind: MaskKind): MaskKind => (kind === 'hash' ? 'redact' : shown(kind))
 
 /** `name` is `schema.table.column`, `schema.table.*` for a whole row, or a bare column name. */
 function carriesFrom({ matches, name: column, relation }: Pattern, name: string): boolean {

@@ -14,9 +14,11 @@ export interface Column {
   /**
    * For a computed column: the origins it may carry (`schema.table.column`; `schema.table.*` for a whole row; a bare
    * column name when its relation is not known). `[]`: nothing protected. Undefined when not known: then it is masked
-   * as soon as any column is protected. `partial` becomes `redact` for computed values.
+   * as soon as any column is protected. `partial` and `hash` become `redact` for computed values.
    */
   readonly carries?: readonly string[]
+  /** Its values are those of one of the columns that it carries, as they are: a view's own column, a partition's. */
+  readonly plain?: true
 }
 
 /** How one column's cells are changed. */

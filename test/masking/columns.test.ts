@@ -46,6 +46,17 @@ test('a computed column is masked for what it carries, and shows no part of it',
   )
 })
 
+test('`hash` is for values as they are', () => {
+  const hashed = /^[0-9a-f]{16}$/
+  const origin = 'audit.log_2026.ip_address'
+  expect(value({ origin }, 'x')).toMatch(hashed)
+  expect(value({ origin: 'public.view.x', carries: [origin], plain: true }, 'x')).toBe(value({ origin }, 'x'))
+  expect(value({ origin: 'public.view.x', carries: [origin] }, 'x')).toBe('****')
+  expect(value({ carries: [origin] }, 'x')).toBe('****')
+  const email = { origin: 'public.view.x', carries: ['public.customers.email'], plain: true as const }
+  expect(value(email, 'ann@example.com')).toBe('****')
+})
+
 test('a computed column with a protected name is masked when the name is protected everywhere', () => {
   expect(pattern({ carries: [], label: 'password_hash' })).toBe('*.*.password_hash')
   expect(pattern({ carries: [], label: 'email' })).toBeUndefined()

@@ -13,6 +13,8 @@ export interface Origin {
   readonly name: string
   /** For views and partitions: the columns behind it, in the same form; `schema.table.*` for whole rows. */
   readonly carries?: readonly string[]
+  /** Its values are those of one of them, as they are. */
+  readonly plain?: true
 }
 
 export interface Type {
@@ -26,7 +28,7 @@ interface Relation {
   readonly schema: string
   readonly name: string
   readonly columns: ReadonlyMap<number, string>
-  readonly sources: ReadonlyMap<number, readonly string[]>
+  readonly sources: Shown
   /** The relation reads others: a column that has no source of its own may carry any of these. */
   readonly behind: readonly string[] | undefined
 }
@@ -36,7 +38,13 @@ const FRESH_MS = 60_000
 const REBUILT = new Set(['v', 'm'])
 /** Views upon views that are followed column by column. */
 const MOST_VIEWS = 32
-type Shown = ReadonlyMap<number, readonly string[]>
+
+/** The columns behind one, and whether it shows one of them as it is. */
+interface Source {
+  readonly names: readonly string[]
+  readonly plain: boolean
+}
+type Shown = ReadonlyMap<number, Source>
 
 export class Catalogue {
   readonly #side: Side
@@ -112,9 +120,11 @@ export class Catalogue {
     if (!relation || column === undefined) return undefined
     const name = `${relation.schema}.${relation.name}.${column}`
     const made = this.#lineage?.madeOf(name) ?? []
-    const behind = relation.sources.get(attribute) ?? relation.behind
-    const carries = behind || made.length > 0 ? [...(behind ?? []), ...made] : undefined
-    return carries ? { name, carries } : { name }
+    const source = relation.sources.get(attribute)
+    const behind = source?.names ?? relation.behind
+    if (!behind && made.length === 0) return { name }
+    const plain = source?.plain && made.length === 0
+    return { name, carries: [...(behind ?? []), ...made], ...(plain && { plain }) }
   }
 
   /** Asks for what is not known. Rejects when the target does not answer. */
@@ -185,25 +195,30 @@ export class Catalogue {
     const behind = lineage?.columnsBehind(oid)
     if (lineage && REBUILT.has(relation.kind))
       return { ...relation, sources: await this.#shown(oid, lineage), behind }
-    const sources = new Map<number, readonly string[]>()
+    const sources = new Map<number, Source>()
     if (lineage && behind) {
       for (const [attribute, column] of relation.columns)
-        sources.set(attribute, lineage.inherited(oid, column))
+        sources.set(attribute, { names: lineage.inherited(oid, column), plain: true })
     }
     return { ...relation, sources, behind }
   }
 
   /** What a view's plain columns show, through views below it; `known` has those that were asked for already. */
   async #shown(oid: number, lineage: Lineage, known: Map<number, Shown> = new Map()): Promise<Shown> {
-    const sources = new Map<number, readonly string[]>()
+    const sources = new Map<number, Source>()
     known.set(oid, sources)
     for (const [attribute, { table, attribute: own }] of await viewSources(this.#side, oid)) {
       const carried = lineage.column(table, own)
       if (!carried) continue
       const follow = lineage.rebuilds(table) && (known.has(table) || known.size < MOST_VIEWS)
       const below = follow ? (known.get(table) ?? (await this.#shown(table, lineage, known))) : undefined
-      const plain = below?.get(own)
-      sources.set(attribute, plain ? [carried[0]!, ...plain] : carried)
+      const next = below?.get(own)
+      sources.set(
+        attribute,
+        next
+          ? { names: [carried[0]!, ...next.names], plain: next.plain }
+          : { names: carried, plain: !lineage.rebuilds(table) },
+      )
     }
     return sources
   }

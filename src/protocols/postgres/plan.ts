@@ -158,7 +158,11 @@ export class Plans {
   }
 }
 
-function fromOrigin(origin: Origin, written: readonly string[]): Pick<Column, 'origin' | 'carries'> {
+function fromOrigin(
+  origin: Origin,
+  written: readonly string[],
+): Pick<Column, 'origin' | 'carries' | 'plain'> {
   const carries = [...(origin.carries ?? []), ...written]
-  return carries.length > 0 ? { origin: origin.name, carries } : { origin: origin.name }
+  if (carries.length === 0) return { origin: origin.name }
+  return { origin: origin.name, carries, ...(origin.plain && written.length === 0 && { plain: true }) }
 }
