@@ -1,6 +1,5 @@
 // Column references in conditions: whose column it is, and what counts as a value.
 import type { ColumnRef, Node, RangeVar } from '@pgsql/types'
-import { fold } from './constants.ts'
 import { as, parts, relationName } from './tree.ts'
 
 /** The table whose rows a statement picks, and what is joined to it. */
@@ -12,32 +11,16 @@ export interface Joined {
 
 const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax'])
 
-export function isSystem(node: Node | undefined, target: Joined): boolean {
-  const names = parts(as(node, 'ColumnRef')?.fields)
-  const qualified = names.length < 2 || names.at(-2) === alias(target.relation)
-  return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid')
-}
-
-const LOSSLESS = new Set([
-  'text',
-  'int4',
-  'int8',
-  'int2',
-  'uuid',
-  'numeric',
-  'varchar',
-  'date',
-  'timestamp',
-  'timestamptz',
-  'bigint',
-])
+/** Whatever the column's type is, other values are other texts. */
+const LOSSLESS = new Set(['text', 'varchar', 'uuid', 'numeric'])
 const FOLDING = new Set(['lower', 'upper', 'btrim'])
 
 /** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
 export function isTargetColumn(node: Node | undefined, target: Joined): boolean {
   const cast = as(node, 'TypeCast')
   if (cast) {
-    const keeps = !cast.typeName?.typmods && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '')
+    const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds
+    const keeps = plain && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '')
     return keeps && isTargetColumn(cast.arg, target)
   }
   const call = as(node, 'FuncCall')
@@ -56,17 +39,6 @@ export function isTargetColumn(node: Node | undefined, target: Joined): boolean 
   )
     return false
   return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation)
-}
-
-/** A constant other than NULL and booleans' like, a parameter, or a function of the moment: no column in it. */
-export function isValue(node: Node | undefined): boolean {
-  const bare = uncast(node)
-  if (bare === undefined) return false
-  if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction')) return true
-  const constant = as(bare, 'A_Const')
-  if (constant) return !constant.isnull
-  const value = fold(bare)
-  return value !== undefined && value !== null
 }
 
 export function uncast(node: Node | undefined): Node | undefined {
@@ -101,10 +73,10 @@ export function references(value: unknown): string[][] {
 
 export const alias = (relation: RangeVar): string => relation.alias?.aliasname ?? relation.relname ?? ''
 
-/** The relations, subqueries and functions of a FROM item, joins taken apart. */
+/** The relations, subqueries and functions of a FROM item; joins are taken apart, but for those with a name. */
 export function leaves(item: Node): Node[] {
   const join = as(item, 'JoinExpr')
-  if (!join) return [item]
+  if (!join || join.alias) return [item]
   return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)))
 }
 
@@ -113,8 +85,12 @@ export function itemName(item: Node): string {
   const relation = as(item, 'RangeVar')
   if (relation) return alias(relation)
   return (
-    (as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias
-      ?.aliasname ?? ''
+    (
+      as(item, 'RangeSubselect') ??
+      as(item, 'RangeFunction') ??
+      as(item, 'RangeTableFunc') ??
+      as(item, 'JoinExpr')
+    )?.alias?.aliasname ?? ''
   )
 }
 

@@ -1,24 +1,36 @@
-// Folding of constant expressions: what the planner would compute before it looks at any row.
-import type { A_Const, A_Expr, BoolExpr, CaseExpr, FuncCall, Node } from '@pgsql/types'
+// Folding of constant expressions: what the planner would compute before it looks at any row. Undefined for all that is
+// not computed exactly as every server does: a condition that folds to "no rows" by mistake would let a DELETE pass.
+import type { A_Const, A_Expr, BoolExpr, CaseExpr, FuncCall, Node, TypeCast } from '@pgsql/types'
 import { computeText } from './texts.ts'
 import { as, parts } from './tree.ts'
-import { binary, type Constant, convert, exact, not, same, type Value } from './values.ts'
+import { binary, type Constant, cast, convert, exact, same, type Typed, unify } from './values.ts'
 
 export type { Constant }
 
 /** The value of a constant expression; undefined when it is none, or none that we fold. */
 export function fold(node: Node | undefined): Constant | undefined {
+  return typed(node)?.value
+}
+
+/** The value of a condition: an untyped literal is read as a boolean. */
+export function truthOf(node: Node | undefined): boolean | null | undefined {
+  const found = typed(node)
+  if (found?.kind !== 'unknown' && found?.kind !== 'bool') return undefined
+  const value = convert(found, 'bool')?.value
+  return typeof value === 'boolean' || value === null ? value : undefined
+}
+
+const bool = (value: boolean | null | undefined): Typed | undefined =>
+  value === undefined ? undefined : { kind: 'bool', value }
+
+function typed(node: Node | undefined): Typed | undefined {
   if (node === undefined) return undefined
   const constant = as(node, 'A_Const')
   if (constant) return literal(constant)
-  const cast = as(node, 'TypeCast')
-  if (cast) {
-    // A length cuts the value; an array is another type.
-    const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds
-    return plain ? convert(fold(cast.arg), parts(cast.typeName?.names).at(-1) ?? '') : undefined
-  }
-  const bool = as(node, 'BoolExpr')
-  if (bool) return logic(bool)
+  const casting = as(node, 'TypeCast')
+  if (casting) return castTo(casting)
+  const logical = as(node, 'BoolExpr')
+  if (logical) return bool(logic(logical))
   const operation = as(node, 'A_Expr')
   if (operation) return operate(operation)
   const choice = as(node, 'CaseExpr')
@@ -27,34 +39,46 @@ export function fold(node: Node | undefined): Constant | undefined {
   if (call) return compute(call)
   const test = as(node, 'NullTest')
   if (test) {
-    const value = fold(test.arg)
-    return value === undefined ? undefined : (value === null) === (test.nulltesttype === 'IS_NULL')
+    const found = typed(test.arg)
+    return found && bool((found.value === null) === (test.nulltesttype === 'IS_NULL'))
   }
   const truth = as(node, 'BooleanTest')
-  if (truth) return truthTest(truthOf(truth.arg), truth.booltesttype)
+  if (truth) return bool(truthTest(truthOf(truth.arg), truth.booltesttype))
   const list = as(node, 'CoalesceExpr')
-  if (list) return coalesce(list.args ?? [])
+  if (list) {
+    const values = allTyped(list.args)
+    return values?.find(({ value }) => value !== null) ?? values?.[0]
+  }
   return subselect(node)
 }
 
-/** The value of a condition: an untyped literal is read as a boolean. */
-export function truthOf(node: Node | undefined): boolean | null | undefined {
-  const value = fold(node)
-  if (value === undefined || value === null || typeof value === 'boolean') return value
-  const read = typeof value === 'string' ? convert(value, 'bool') : undefined
-  return typeof read === 'boolean' ? read : undefined
+/** All of them, as their common type. */
+function allTyped(nodes: readonly (Node | undefined)[] = []): readonly Typed[] | undefined {
+  const values = nodes.flatMap((node) => typed(node) ?? [])
+  return values.length === nodes.length ? unify(values) : undefined
 }
 
-function literal(constant: A_Const): Constant | undefined {
-  if (constant.isnull) return null
-  if (constant.boolval) return constant.boolval.boolval ?? false
-  if (constant.ival) return constant.ival.ival ?? 0
-  if (constant.fval) return exact(Number(constant.fval.fval ?? 'NaN'))
-  if (constant.sval) return constant.sval.sval ?? ''
-  return undefined
+function literal(constant: A_Const): Typed | undefined {
+  if (constant.isnull) return { kind: 'unknown', value: null }
+  if (constant.boolval) return { kind: 'bool', value: constant.boolval.boolval ?? false }
+  if (constant.ival) return { kind: 'number', value: constant.ival.ival ?? 0 }
+  if (constant.sval) return { kind: 'unknown', value: constant.sval.sval ?? '' }
+  const text = constant.fval?.fval ?? ''
+  const value = /^\d{1,15}$/.test(text) ? exact(Number(text)) : undefined
+  return value === undefined ? undefined : { kind: 'number', value }
 }
 
-function logic({ boolop, args = [] }: BoolExpr): Constant | undefined {
+/** A length cuts the value; an array is another type, and so is one of a user by the same name. */
+function castTo({ arg, typeName }: TypeCast): Typed | undefined {
+  const names = parts(typeName?.names)
+  if (!isBuiltIn(names) || typeName?.typmods || typeName?.arrayBounds || typeName?.setof) return undefined
+  return cast(typed(arg), names.at(-1) ?? '')
+}
+
+const isBuiltIn = (names: readonly string[]): boolean =>
+  names.length === 1 || (names.length === 2 && names[0] === 'pg_catalog')
+
+function logic({ boolop, args = [] }: BoolExpr): boolean | null | undefined {
   const values = args.map(truthOf)
   if (boolop === 'NOT_EXPR') {
     const value = values[0]
@@ -66,107 +90,125 @@ function logic({ boolop, args = [] }: BoolExpr): Constant | undefined {
   return values.includes(null) ? null : !decisive
 }
 
-function operate(node: A_Expr): Constant | undefined {
+function operate(node: A_Expr): Typed | undefined {
   const names = parts(node.name)
   const name = names.at(-1) ?? ''
-  if (names.length > 1 && names[0] !== 'pg_catalog') return undefined
-  if (node.kind === 'AEXPR_IN') return member(node, name)
-  const left = fold(node.lexpr)
-  if (node.kind === 'AEXPR_BETWEEN') return between(left, as(node.rexpr, 'List')?.items ?? [])
-  const right = fold(node.rexpr)
+  if (!isBuiltIn(names)) return undefined
+  if (node.kind === 'AEXPR_IN') return bool(member(node, name))
+  if (node.kind === 'AEXPR_BETWEEN') return bool(between(node))
+  const right = typed(node.rexpr)
   if (right === undefined) return undefined
-  if (node.lexpr === undefined) return typeof right === 'number' ? (name === '-' ? -right : right) : undefined
+  if (node.lexpr === undefined) return node.kind === 'AEXPR_OP' ? signed(name, right) : undefined
+  const left = typed(node.lexpr)
   if (left === undefined) return undefined
-  if (node.kind === 'AEXPR_DISTINCT') return not(same(left, right))
-  if (node.kind === 'AEXPR_NOT_DISTINCT') return same(left, right)
-  if (node.kind === 'AEXPR_NULLIF') {
-    const equal = same(left, right)
-    return equal === undefined ? undefined : equal ? null : left
+  switch (node.kind) {
+    case 'AEXPR_OP':
+      return binary(name, left, right)
+    case 'AEXPR_DISTINCT':
+    case 'AEXPR_NOT_DISTINCT': {
+      const equal = same(left, right)
+      return equal === undefined ? undefined : bool(equal === (node.kind === 'AEXPR_NOT_DISTINCT'))
+    }
+    case 'AEXPR_NULLIF':
+      return differing(left, right)
+    case 'AEXPR_LIKE':
+    case 'AEXPR_ILIKE':
+      return bool(like(node, left.value, right.value))
+    default:
+      return undefined
   }
-  if (left === null || right === null) return null
-  if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE') return like(node, name, left, right)
-  return node.kind === 'AEXPR_OP' ? binary(name, left, right) : undefined
 }
 
-function member(node: A_Expr, name: string): Constant | undefined {
-  const left = fold(node.lexpr)
-  if (left === undefined || left === null) return left
-  const items = (as(node.rexpr, 'List')?.items ?? []).map(fold)
-  if (items.some((item) => item !== undefined && item !== null && binary('=', left, item) === true))
-    return name === '='
-  return items.every((item) => item !== undefined && item !== null) ? name !== '=' : undefined
+const signed = (name: string, { kind, value }: Typed): Typed | undefined =>
+  kind === 'number' && typeof value === 'number' && (name === '-' || name === '+')
+    ? { kind, value: name === '-' ? -value : value }
+    : undefined
+
+function differing(left: Typed, right: Typed): Typed | undefined {
+  const [a, b] = unify([left, right]) ?? []
+  const equal = a && b && same(a, b)
+  return equal === undefined ? undefined : equal ? { kind: a?.kind ?? 'text', value: null } : a
 }
 
-function between(value: Constant | undefined, bounds: readonly Node[]): Constant | undefined {
-  const [low, high] = bounds.map(fold)
+function member(node: A_Expr, name: string): boolean | null | undefined {
+  const items = as(node.rexpr, 'List')?.items ?? []
+  const [left, ...values] = allTyped([node.lexpr, ...items]) ?? []
+  if (!left || values.length === 0 || (name !== '=' && name !== '<>')) return undefined
+  if (left.value === null) return null
+  const equal = values.map((value) => (value.value === null ? null : same(left, value)))
+  if (equal.includes(true)) return name === '='
+  if (equal.includes(undefined)) return undefined
+  return equal.includes(null) ? null : name !== '='
+}
+
+function between(node: A_Expr): boolean | undefined {
+  const [value, low, high] = [node.lexpr, ...(as(node.rexpr, 'List')?.items ?? [])].map((each) => fold(each))
   if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return undefined
   return low <= value && value <= high
 }
 
-function like(node: A_Expr, name: string, text: Value, pattern: Value): Constant | undefined {
-  const wildcard = /^%+$/.test(String(pattern))
-  const plain = !/[%_\\]/.test(String(pattern))
-  const negated = name.startsWith('!')
-  if (wildcard) return !negated
-  if (plain && node.kind === 'AEXPR_LIKE') return (text === pattern) !== negated
-  return undefined
+function like(node: A_Expr, text: Constant, pattern: Constant): boolean | undefined {
+  if (typeof text !== 'string' || typeof pattern !== 'string') return undefined
+  const negated = parts(node.name).at(-1)?.startsWith('!') ?? false
+  if (/^%+$/.test(pattern)) return !negated
+  const plain = !/[%_\\]|[^\0-\x7f]/.test(pattern + text)
+  return plain && node.kind === 'AEXPR_LIKE' ? (text === pattern) !== negated : undefined
 }
 
-function choose({ arg, args = [], defresult }: CaseExpr): Constant | undefined {
-  const subject = arg === undefined ? undefined : fold(arg)
-  if (arg !== undefined && subject === undefined) return undefined
-  for (const node of args) {
-    const when = as(node, 'CaseWhen')
-    const condition = arg === undefined ? truthOf(when?.expr) : fold(when?.expr)
-    if (condition === undefined) return undefined
-    const met = arg === undefined ? condition === true : equals(condition, subject)
+function choose({ arg, args = [], defresult }: CaseExpr): Typed | undefined {
+  const cases = args.flatMap((node) => as(node, 'CaseWhen') ?? [])
+  const results = allTyped([...cases.map(({ result }) => result), ...(defresult ? [defresult] : [])])
+  const found = arg === undefined ? undefined : typed(arg)
+  // An untyped subject is a text, whatever it is compared with.
+  const subject = found?.kind === 'unknown' ? convert(found, 'text') : found
+  if (!results || (arg !== undefined && subject === undefined)) return undefined
+  for (const [index, { expr }] of cases.entries()) {
+    const met = subject === undefined ? truthOf(expr) : equals(subject, typed(expr))
     if (met === undefined) return undefined
-    if (met) return fold(when?.result)
+    if (met) return results[index]
   }
-  return defresult === undefined ? null : fold(defresult)
+  return defresult ? results.at(-1) : { kind: results[0]?.kind ?? 'text', value: null }
 }
 
 /** CASE's own comparison: null equals nothing. */
-function equals(left: Constant, right: Constant | undefined): boolean | undefined {
-  return left === null || right === null || right === undefined ? false : same(left, right)
+function equals(left: Typed, right: Typed | undefined): boolean | undefined {
+  if (right === undefined) return undefined
+  return left.value === null || right.value === null ? false : same(left, right)
 }
 
-function coalesce(args: readonly Node[]): Constant | undefined {
-  for (const arg of args) {
-    const value = fold(arg)
-    if (value !== null) return value
-  }
-  return null
-}
-
-function truthTest(value: Constant | undefined, test: string | undefined): Constant | undefined {
+function truthTest(value: boolean | null | undefined, test: string | undefined): boolean | undefined {
   if (value === undefined) return undefined
   const negated = test?.includes('_NOT_') ?? false
   const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null
   return (value === wanted) !== negated
 }
 
-function compute({ funcname, args = [] }: FuncCall): Constant | undefined {
+/** With other arguments it may be another function of that name. */
+function compute(call: FuncCall): Typed | undefined {
+  const { funcname, args = [], funcformat: _format, location: _location, ...rest } = call
   const names = parts(funcname)
-  if (names.length > 1 && names[0] !== 'pg_catalog') return undefined
-  const values: Constant[] = []
-  for (const arg of args) {
-    const value = fold(arg)
-    if (value === undefined) return undefined
-    values.push(value)
-  }
-  return computeText(names.at(-1) ?? '', values)
+  if (!isBuiltIn(names) || Object.keys(rest).length > 0) return undefined
+  const values = args.flatMap((arg) => typed(arg) ?? [])
+  if (values.length < args.length || values.some(({ kind }) => kind === 'varchar')) return undefined
+  const value = computeText(
+    names.at(-1) ?? '',
+    values.map((each) => each.value),
+  )
+  return value === undefined ? undefined : { kind: 'text', value }
 }
 
-/** `(SELECT constant)` and `EXISTS (SELECT … )` without FROM and WHERE. */
-function subselect(node: Node): Constant | undefined {
+/** `(SELECT constant)` and `EXISTS (SELECT constants)`: nothing else in it, so it is one row. */
+function subselect(node: Node): Typed | undefined {
   const link = as(node, 'SubLink')
   const select = as(link?.subselect, 'SelectStmt')
-  if (!link || !select || select.fromClause || select.whereClause || select.limitCount || select.limitOffset)
+  if (!link || !select) return undefined
+  const { targetList = [], limitOption, op, ...rest } = select
+  if (Object.keys(rest).length > 0 || op !== 'SETOP_NONE' || limitOption !== 'LIMIT_OPTION_DEFAULT')
     return undefined
-  if (select.havingClause || select.op !== 'SETOP_NONE' || select.withClause) return undefined
-  if (link.subLinkType === 'EXISTS_SUBLINK') return true
-  if (link.subLinkType !== 'EXPR_SUBLINK') return undefined
-  const only = select.targetList?.length === 1 ? as(select.targetList[0], 'ResTarget') : undefined
-  return fold(only?.val)
+  const values = targetList.flatMap((item) => typed(as(item, 'ResTarget')?.val) ?? [])
+  if (values.length < targetList.length) return undefined
+  if (link.subLinkType === 'EXISTS_SUBLINK') return bool(true)
+  const [only] = values
+  if (link.subLinkType !== 'EXPR_SUBLINK' || !only || values.length > 1) return undefined
+  return only.kind === 'unknown' ? convert(only, 'text') : only
 }

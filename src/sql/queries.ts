@@ -6,7 +6,8 @@ import { comparing } from './compares.ts'
 import { createFlows } from './flows.ts'
 import { callEffect, effectOfName } from './functions.ts'
 import { lockOf } from './locks.ts'
-import { rowsOf, targetOf } from './predicate.ts'
+import { rowsOf } from './predicates/rows.ts'
+import { targetOf } from './predicates/target.ts'
 import { askedOnce, givesRows } from './repeats.ts'
 import { sinkFlow } from './sinks.ts'
 import { as, dotted, parts } from './tree.ts'
@@ -149,7 +150,7 @@ function givesFew({ fromClause = [], whereClause }: SelectStmt, c: Collector): b
   const relation = as(fromClause[0], 'RangeVar')
   if (fromClause.length === 0) return true
   if (fromClause.length > 1 || !relation || c.scope.has(relation.relname ?? '') || !whereClause) return false
-  const found = rowsOf(whereClause, targetOf(relation, [], c.scope, c.place, [whereClause]))
+  const found = rowsOf(whereClause, targetOf(relation, [], c, [whereClause]))
   return found === 'some' || found === 'none'
 }
 

@@ -18,10 +18,13 @@ const isText = (value: unknown): value is string | null => value === null || typ
 /** Other letters have the case that the locale gives them. */
 const plain = (text: string | undefined): text is string => text !== undefined && /^[\0-\x7f]*$/.test(text)
 
+/** The letter I has another partner in Turkish. */
+const cased = (text: string | undefined): text is string => plain(text) && !/i/i.test(text)
+
 const FUNCTIONS: Readonly<Record<string, (...texts: readonly string[]) => string | undefined>> = {
   chr: () => undefined,
-  lower: (text) => (plain(text) ? text.toLowerCase() : undefined),
-  upper: (text) => (plain(text) ? text.toUpperCase() : undefined),
+  lower: (text) => (cased(text) ? text.toLowerCase() : undefined),
+  upper: (text) => (cased(text) ? text.toUpperCase() : undefined),
   btrim: (text, ...more) => (more.length === 0 ? text?.replace(/^ +| +$/g, '') : undefined),
   reverse: (text) => (plain(text) ? [...text].reverse().join('') : undefined),
   replace: (text, from, to) => (from && to !== undefined ? text?.replaceAll(from, () => to) : undefined),

@@ -56,6 +56,7 @@ function rename(node: RenameStmt, c: Collector): void {
 
 function renameFlows(node: RenameStmt, object: string, relation: string, c: Collector): void {
   const to = node.newname ?? ''
+  if (object === 'column' || object === 'attribute') c.made.columns.add(to)
   if (object === 'column')
     c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true })
   else if (object !== 'schema' && GIVEN.test(object))

@@ -6,11 +6,14 @@ import { compared, joins } from '../compares.ts'
 import { fold } from '../constants.ts'
 import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
 import { EXCLUSIVE } from '../locks.ts'
-import { type Rows, rowsOf, rowsOfAll, targetOf } from '../predicate.ts'
+import { addsNoRows, isGiven } from '../predicates/computed.ts'
+import { isCatalog } from '../predicates/names.ts'
+import { type Rows, rowsOf, rowsOfAll } from '../predicates/rows.ts'
+import { targetOf } from '../predicates/target.ts'
 import { givesMany, withCtes } from '../queries.ts'
-import { generates } from '../subqueries.ts'
 import { as, relationName } from '../tree.ts'
 import { type Handlers, walk, walkMany } from '../walk.ts'
+import { isBlanket } from './blanket.ts'
 import { fillsNew } from './new-columns.ts'
 
 export const ROWS: Handlers = {
@@ -30,7 +33,14 @@ export const ROWS: Handlers = {
       const others = node.fromClause ?? []
       updateFlows(node, c)
       const found = rows(node.whereClause, node.relation, others, c)
-      change('update', node.relation, found, c, fillsNew(node, c) ? { detail: 'new columns' } : {})
+      const blanket = isBlanket(node, c.held !== undefined) && { blanket: true }
+      change(
+        'update',
+        node.relation,
+        found,
+        c,
+        fillsNew(node, c) ? { detail: 'new columns' } : { ...blanket },
+      )
       compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
         changing(
           { found, others, where: node.whereClause, set: node.targetList, returning: node.returningClause },
@@ -67,13 +77,7 @@ function changing({ found, others, where, set, returning }: Changing, c: Collect
   each(returning, c)
 }
 
-const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/
-
-/** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
-export function isCatalog(relation: RangeVar | undefined): boolean {
-  if (relation?.schemaname) return CATALOG.test(relation.schemaname)
-  return /^pg_/.test(relation?.relname ?? '')
-}
+export { isCatalog }
 
 function change(
   action: 'insert' | 'update' | 'delete',
@@ -95,7 +99,7 @@ function rows(
   others: readonly Node[],
   c: Collector,
 ): Rows {
-  return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place, [where])) : 'unknown'
+  return relation ? rowsOf(where, targetOf(relation, others, c, [where])) : 'unknown'
 }
 
 function insert(node: InsertStmt, c: Collector): void {
@@ -118,17 +122,22 @@ function insert(node: InsertStmt, c: Collector): void {
   })
 }
 
-/** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down are a few. */
+/** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down or sends are a few. */
 function conflicting(source: Node | undefined): Rows {
   const select = as(source, 'SelectStmt')
   if (!select || select.valuesLists) return 'some'
-  const given = (select.fromClause ?? []).every(
-    (item) =>
-      as(item, 'RangeFunction') !== undefined && !/"(?:SubLink|ColumnRef)":/.test(JSON.stringify(item)),
-  )
-  return given && !select.larg && !generates(select) && !generates({ targetList: select.fromClause ?? [] })
-    ? 'some'
-    : 'unknown'
+  if (select.larg || select.groupClause) return 'unknown'
+  const given = (select.fromClause ?? []).every((item) => {
+    const { functions = [], ordinality } = as(item, 'RangeFunction') ?? {}
+    return !ordinality && functions.length === 1 && functions.every(givesWritten)
+  })
+  return given && addsNoRows([select.targetList, select.sortClause]) ? 'some' : 'unknown'
+}
+
+/** A function of FROM, with its column definitions. */
+const givesWritten = (node: Node): boolean => {
+  const call = as(as(node, 'List')?.items?.[0], 'FuncCall')
+  return call !== undefined && isGiven(call)
 }
 
 function merge(node: MergeStmt, c: Collector): void {
@@ -159,13 +168,13 @@ const picked = (relation: RangeVar | undefined, others: readonly Node[]): readon
   relation ? [{ RangeVar: relation }, ...others] : others
 
 /** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
-function merged(node: MergeStmt, clause: MergeWhenClause, { scope, place }: Collector): Rows {
+function merged(node: MergeStmt, clause: MergeWhenClause, c: Collector): Rows {
   const { relation, joinCondition } = node
   if (!relation || fold(clause.condition) === false) return relation ? 'none' : 'unknown'
   const others = node.sourceRelation ? [node.sourceRelation] : []
   const condition = clause.condition
   if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-    return rowsOf(condition, targetOf(relation, [], scope, place, [condition]))
-  const target = targetOf(relation, others, scope, place, [joinCondition, condition])
+    return rowsOf(condition, targetOf(relation, [], c, [condition]))
+  const target = targetOf(relation, others, c, [joinCondition, condition])
   return rowsOfAll([joinCondition, condition], target)
 }

@@ -1,8 +1,9 @@
 // Alternatives that leave no row out: `a IS NULL OR a IS NOT NULL`, `flag IN ('t', 'f')`.
 import type { Node } from '@pgsql/types'
-import { uncast } from './columns.ts'
-import { fold } from './constants.ts'
-import { as, shape } from './tree.ts'
+import { uncast } from '../columns.ts'
+import { fold } from '../constants.ts'
+import { as, shape } from '../tree.ts'
+import { FALSE, TRUE } from '../values.ts'
 
 /** The arguments of OR, and of OR inside of it. */
 export const alternatives = (args: readonly Node[]): readonly Node[] =>
@@ -25,7 +26,7 @@ export function complementary(args: readonly Node[]): boolean {
   return [...plain].some((text) => negated.has(text))
 }
 
-const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i] as const
+const TRUTHS = [TRUE, FALSE] as const
 
 /** Constants that a boolean column may be compared with, so that every row has one of them. */
 export function bothTruths(values: readonly (Node | undefined)[]): boolean {

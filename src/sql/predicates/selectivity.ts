@@ -1,0 +1,164 @@
+// What a condition says about the rows of its target. Few rows are picked only where that is shown: by values that a
+// column of the target is compared with. Everything else is weak.
+import type { A_Expr, BoolExpr, ColumnRef, Node, SubLink } from '@pgsql/types'
+import { alias, isTargetColumn, itemName, leaves, mentions, uncast } from '../columns.ts'
+import { fold, truthOf } from '../constants.ts'
+import { as, parts, shape } from '../tree.ts'
+import { exists } from './exists.ts'
+import { isStored } from './names.ts'
+import { holdsParameter, picks } from './picking.ts'
+import { fromQuery, picked } from './sources.ts'
+import type { Target } from './target.ts'
+import { alternatives, bothTruths, complementary } from './tautologies.ts'
+
+/**
+ * Upper bounds. `never`: no row, for certain. `selective`: few rows, picked by value. `weak`: any share of the rows may
+ * pass. `free`: no column of the target decides it, so it is all rows or none. `always`: all rows, most likely.
+ */
+export type Selectivity = 'never' | 'selective' | 'weak' | 'free' | 'always'
+
+const ORDER: readonly Selectivity[] = ['never', 'selective', 'weak', 'free', 'always']
+export const narrower = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b)
+export const wider = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)
+
+/** The rows that meet all conditions of the target. */
+export const met = (target: Target): Selectivity =>
+  target.conditions.map((condition) => selectivity(condition, target)).reduce(narrower, 'always')
+
+export function selectivity(node: Node, target: Target): Selectivity {
+  const value = truthOf(node)
+  if (value !== undefined) return value === true ? 'always' : 'never'
+  const bool = as(node, 'BoolExpr')
+  if (bool) return combine(bool, node, target)
+  const operation = as(node, 'A_Expr')
+  if (operation) return compare(operation, target) ?? undecided(node, target)
+  const link = as(node, 'SubLink')
+  if (link) return nested(link, target) ?? undecided(node, target)
+  if (as(node, 'CurrentOfExpr')) return 'weak'
+  const test = as(node, 'NullTest')
+  const column = parts(as(test?.arg, 'ColumnRef')?.fields).at(-1)
+  if (test?.nulltesttype === 'IS_NOT_NULL' && column === 'ctid') return 'always'
+  return undecided(node, target)
+}
+
+const undecided = (node: Node, target: Target): Selectivity => (mentions(node, target) ? 'weak' : 'free')
+
+function combine({ boolop, args = [] }: BoolExpr, whole: Node, target: Target): Selectivity {
+  // What NOT is made of is no bound: few rows less are nearly all, and what is always true may be NULL.
+  if (boolop === 'NOT_EXPR') return undecided(whole, target)
+  const found = args.map((arg) => selectivity(arg, target))
+  if (boolop === 'AND_EXPR') return found.reduce(narrower, 'always')
+  if (complementary(args)) return 'always'
+  const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr))
+  return found.reduce(wider, either ? 'weak' : 'never')
+}
+
+/** Undefined where it shows nothing. */
+function compare(node: A_Expr, target: Target): Selectivity | undefined {
+  const { kind, lexpr, rexpr } = node
+  const name = parts(node.name)
+    .join('.')
+    .replace(/^pg_catalog\./, '')
+  if (kind === 'AEXPR_LIKE' || kind === 'AEXPR_ILIKE')
+    return /^%+$/.test(String(fold(rexpr) ?? '')) &&
+      !name.startsWith('!') &&
+      mentions({ A_Expr: node }, target)
+      ? 'always'
+      : undefined
+  const reflexive = kind === 'AEXPR_NOT_DISTINCT' || (kind === 'AEXPR_OP' && /^[=><]?=$/.test(name))
+  if (reflexive && shape(lexpr) === shape(rexpr)) return 'always'
+  if (name !== '=') return undefined
+  if (kind === 'AEXPR_IN') return listed(node, target)
+  if (kind === 'AEXPR_OP_ANY') return anyOf(node, target)
+  if (kind === 'AEXPR_OP') return rowwise(lexpr, rexpr, target) ?? equal(lexpr, rexpr, target)
+  // A parameter may be NULL, which most rows may have.
+  if (kind === 'AEXPR_NOT_DISTINCT' && !holdsParameter(node)) return equal(lexpr, rexpr, target)
+  return undefined
+}
+
+const equal = (left: Node | undefined, right: Node | undefined, target: Target): Selectivity | undefined =>
+  equality(left, right, target) ?? equality(right, left, target)
+
+/** `(a, b) = (1, 2)`: both hold. */
+function rowwise(left: Node | undefined, right: Node | undefined, target: Target): Selectivity | undefined {
+  const columns = as(left, 'RowExpr')?.args
+  const values = as(right, 'RowExpr')?.args
+  if (!columns || columns.length !== values?.length) return undefined
+  return columns
+    .map((column, index) => equal(column, values[index], target) ?? 'weak')
+    .reduce(narrower, 'weak')
+}
+
+/** `column IN (constants)`, `(a, b) IN ((1, 2), (3, 4))`. */
+function listed({ lexpr, rexpr }: A_Expr, target: Target): Selectivity | undefined {
+  const items = as(rexpr, 'List')?.items ?? []
+  if (as(lexpr, 'RowExpr')) {
+    const found = items.map((item) => rowwise(lexpr, item, target) ?? 'weak')
+    return found.length > 0 ? found.reduce(wider) : undefined
+  }
+  return isColumn(lexpr, target) && picks(items, target.context.place) ? 'selective' : undefined
+}
+
+/** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
+function anyOf({ lexpr, rexpr }: A_Expr, target: Target): Selectivity | undefined {
+  const { place } = target.context
+  if (!isColumn(lexpr, target)) return undefined
+  const array = as(uncast(rexpr), 'SubLink')
+  if (array?.subLinkType === 'ARRAY_SUBLINK') return fromQuery([lexpr], array.subselect, target)
+  const items = as(uncast(rexpr), 'A_ArrayExpr')
+  if (items) return picks(items.elements ?? [], place) ? 'selective' : undefined
+  if (place.body && holdsParameter(rexpr)) return undefined
+  return picks([uncast(rexpr)], place) ? 'selective' : undefined
+}
+
+function equality(
+  column: Node | undefined,
+  other: Node | undefined,
+  target: Target,
+): Selectivity | undefined {
+  if (!isColumn(column, target) || other === undefined) return undefined
+  if (picks([other], target.context.place)) return 'selective'
+  const reference = as(uncast(other), 'ColumnRef')
+  if (reference) return joined(reference, target)
+  const link = as(uncast(other), 'SubLink')
+  return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined
+}
+
+/** `target.column = other.column`. */
+function joined({ fields = [] }: ColumnRef, target: Target): Selectivity | undefined {
+  const [qualifier, column] = parts(fields)
+  if (fields.length !== 2 || qualifier === undefined || column === undefined) return undefined
+  if (qualifier === alias(target.relation)) return undefined
+  const items = target.others.flatMap(leaves).filter((leaf) => itemName(leaf) === qualifier)
+  const [item] = items
+  return item === undefined || items.length > 1 ? undefined : picked(item, column, target)
+}
+
+function nested(link: SubLink, target: Target): Selectivity | undefined {
+  const operator = parts(link.operName)
+  if (link.subLinkType === 'ANY_SUBLINK' && (operator.length === 0 || operator.join('.') === '=')) {
+    const columns = as(link.testexpr, 'RowExpr')?.args ?? [link.testexpr]
+    if (columns.every((column) => isColumn(column, target))) return fromQuery(columns, link.subselect, target)
+  }
+  const query = as(link.subselect, 'SelectStmt')
+  return link.subLinkType === 'EXISTS_SUBLINK' && query ? exists(query, target) : undefined
+}
+
+/**
+ * A column of the target that this text did not give its values to. Unqualified inside of a subquery it may be one of a
+ * table around it, which then has that value.
+ */
+function isColumn(node: Node | undefined, target: Target): boolean {
+  const { context, names, around, relation } = target
+  if (!isTargetColumn(node, target)) return false
+  const fields = fieldsOf(node)
+  if (context.made.columns.has(fields.at(-1) ?? '')) return false
+  if (context.made.views.has(relation.relname ?? '')) return false
+  if (fields.length > 1) return true
+  return around.flatMap(leaves).every((item) => isStored(as(item, 'RangeVar'), names, context.made))
+}
+
+function fieldsOf(node: Node | undefined): readonly string[] {
+  const inner = as(node, 'TypeCast')?.arg ?? as(node, 'FuncCall')?.args?.[0]
+  return inner ? fieldsOf(inner) : parts(as(node, 'ColumnRef')?.fields)
+}
