@@ -19,6 +19,8 @@ export interface Effect {
   readonly detail?: string
   /** The constructs it is nested in, outermost first: `['do', 'execute']`. */
   readonly via?: readonly string[]
+  /** The same values for every row that a range, IS NOT NULL or a join lets through. */
+  readonly blanket?: boolean
   /** Done by what the database holds already (a trigger, a rule, a function, a cascade): the statement only sets it off. */
   readonly stored?: boolean
   /** Rows that it would touch, as the server estimates, or has touched for a COMMIT. Absent when nobody asked. */

@@ -34,7 +34,7 @@ const STRICT: Table = {
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
     replica-identity rewrite-table scan-table unique-constraint primary-key-index lock-table blocking-index blocking-maintenance empty-view many-rows cascade
-    unlogged-table lossy-type unknown-call excepted-name backfill referential-action catalog-view extension-member drop-extension`,
+    unlogged-table lossy-type unknown-call excepted-name backfill referential-action catalog-view extension-member drop-extension update-blanket`,
   ),
   ...levels('warn', 'masked-comparison required-column drop-not-null'),
 }
@@ -48,7 +48,7 @@ const MIGRATIONS: Table = {
     update-all delete-range large-object foreign-server reassign-owned disable-row-security protection-setting unknown unprepared
     drop-sequence masked-copy masked-predicate catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
     create-rule event-trigger foreign-code attach-table detach-partition disable-trigger empty-view many-rows cascade unlogged-table lossy-type excepted-name
-    catalog-view extension-member drop-extension`,
+    catalog-view extension-member drop-extension update-blanket`,
   ),
   ...levels(
     'warn',

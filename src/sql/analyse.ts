@@ -10,6 +10,7 @@ import { probe } from './probes/index.ts'
 import { EXPRESSIONS } from './queries.ts'
 import { sunkFlows } from './sinks.ts'
 import { statementTexts } from './slices.ts'
+import { usesHidden } from './statements/hidden.ts'
 import { STATEMENTS } from './statements/index.ts'
 import { isQuiet, keepsNames } from './statements/new-columns.ts'
 import { type Handlers, walkStatement } from './walk.ts'
@@ -37,6 +38,8 @@ export function analyseText(parser: Parser, text: string): Analysis {
       probe(stmt, c, false)
     })
     sunkFlows(statements, c)
+    if (usesHidden(c.effects))
+      c.unknown('code', 'an operator, a cast or a type that this text makes may be meant by what it runs')
     const last = statements.at(-1)?.stmt
     const outputs = outputsOf(last)
     const copy = copyOf(parser, last, texts.at(-1) ?? '')

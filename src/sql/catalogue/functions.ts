@@ -12,6 +12,10 @@ const COMPUTING =
 
 const NATIVE = new Set(['c', 'internal'])
 
+/** Brought by an extension that only computes. */
+export const fromComputing = ({ extension }: Routine): boolean =>
+  extension !== undefined && COMPUTING.test(extension)
+
 /** True when nothing needs to be read to know that it only computes. */
 function trusted({ extension, language, volatility, name }: Routine): boolean {
   if (extension === undefined || !COMPUTING.test(extension)) return false

@@ -21,7 +21,7 @@ export function retyped(
     const found = run.schema.relations
       .first(retype.relation, scope)
       .flatMap(({ columns }) => columns.filter(({ name }) => dotted([name]) === dotted([retype.column])))
-      .map((column) => loses(column, retype))
+      .map((column) => loses(based(column, scope, run), based(retype, scope, run)))
     const about = ({ action, object, name, column, detail }: Effect): boolean =>
       action === 'update' &&
       object === 'column' &&
@@ -39,6 +39,15 @@ export function retyped(
       result = result.filter((effect) => !about(effect))
   }
   return result
+}
+
+/** With the type that its domain is made of. */
+function based<T extends { readonly type: string }>(of: T, scope: Scope, run: Run): T {
+  const [domain] = run.schema.domains.first(of.type, scope)
+  // The length of a domain's own type is not known.
+  return domain && !CUT.test(domain.base) && !TIMES.test(domain.base) && domain.base !== 'numeric'
+    ? { ...of, type: domain.base }
+    : of
 }
 
 /** Under the lock of the change of type. */
@@ -79,6 +88,8 @@ const KEEPS: Readonly<Record<string, RegExp>> = {
   float4: /^(float4|int2)$/,
   float8: /^(float[48]|int[24])$/,
   bool: /^(bool|text|varchar|bpchar)$/,
+  money: /^money$/,
+  cidr: /^(cidr|text|varchar|bpchar)$/,
 }
 const CUT = /^(varchar|bpchar|bit|varbit|name)$/
 
@@ -91,7 +102,9 @@ function loses(old: Column, to: Retype): boolean | undefined {
   if (CUT.test(type)) return cutsText(old, to)
   if (WHOLE.test(type))
     return FLOATING.test(old.type) || (old.type === 'numeric' && scaleOf(old.modifier) > 0)
-  if (type === 'numeric') return modifier !== undefined && scaleOf(modifier) < decimals(old)
+  // A float is written with fifteen digits.
+  if (type === 'numeric')
+    return FLOATING.test(old.type) || (modifier !== undefined && scaleOf(modifier) < decimals(old))
   if (TIMES.test(type)) return modifier !== undefined && precision(modifier) < fractions(old)
   if (kept || /^(text|jsonb?|uuid)$/.test(type)) return false
   return cast || type !== old.type ? undefined : false

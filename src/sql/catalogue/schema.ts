@@ -1,5 +1,6 @@
 // A snapshot with its indexes.
 import { dotted } from '../tree.ts'
+import { fromComputing } from './functions.ts'
 import { Names, partsOf } from './names.ts'
 import type { Cast, Domain, Operator, Relation, Routine, Snapshot } from './snapshot.ts'
 
@@ -17,6 +18,8 @@ export class Schema {
   readonly casts: Names<CastOf>
   /** Between two types of the server: any expression may be cast so. Only an administrator makes these. */
   readonly plainCasts: readonly Cast[]
+  /** `=` between a type of the server and another may be somebody's own, and hold for every row. */
+  readonly ownEquality: boolean
   readonly #parents = new Map<string, Relation[]>()
   readonly #ofRows = new Map<string, Routine[]>()
 
@@ -28,11 +31,12 @@ export class Schema {
     this.operators = new Names(snapshot.operators)
     this.casts = new Names(snapshot.casts.flatMap(castTypes))
     this.plainCasts = snapshot.casts.filter(({ source, target }) => !`${source}${target}`.includes('.'))
+    this.ownEquality = snapshot.operators.some((operator) => this.#isOwnEquality(operator))
     for (const relation of snapshot.relations)
       if (relation.kind === 'partitioned')
         for (const child of relation.children ?? []) listed(this.#parents, child, relation)
+    // Others may have defaults.
     for (const routine of snapshot.functions)
-      // Others may have defaults.
       if (routine.arguments.length > 0 && routine.kind === 'function' && this.#takesRow(routine))
         listed(this.#ofRows, dotted([routine.name]), routine)
   }
@@ -46,6 +50,11 @@ export class Schema {
   /** Functions that `row.name` calls. */
   ofRows(name: string): readonly Routine[] {
     return this.#ofRows.get(name) ?? []
+  }
+
+  #isOwnEquality({ name, left, right, function: code }: Operator): boolean {
+    if (name !== '=' || (left?.includes('.') && right.includes('.'))) return false
+    return !this.routines.exact(code).some(fromComputing)
   }
 
   /** A column of that name would be read instead. */

@@ -46,6 +46,7 @@ export function throughView(effect: Effect, scope: Scope, run: Run): Effect {
   if (made && inCatalog(made, scope, run)) return { ...effect, object: 'catalog' }
   if (!PICKED.has(rows)) return effect
   const weak =
+    run.schema.ownEquality ||
     made !== undefined ||
     run.relations(name, scope).some((relation) => relation.kind === 'view' && !isPlain(relation, scope, run))
   return weak ? { ...effect, rows: 'unknown' } : effect

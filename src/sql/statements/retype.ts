@@ -13,17 +13,59 @@ export function overwrites(definition: ColumnDef | undefined, column: string | u
 }
 
 /** Types that cut or round what is assigned to them without an error. What numbers and times with a precision lose, the old type tells. */
-const NARROW = /^(date|time|timetz|float4|name)$/
+const NARROW = /^(date|time|timetz|float4|name|money|cidr)$/
 const CUT = /^(bpchar|varchar|char|bit|varbit)$/
+/** `interval(3)` has all its fields. */
+const ALL_FIELDS = 32767
 
 /** True when the new type keeps less of a value than others do, whatever the old one was. */
 export function narrows(definition: ColumnDef | undefined): boolean {
   const type = definition?.typeName
-  if (NARROW.test(parts(type?.names).at(-1) ?? '') && !type?.arrayBounds) return true
+  const name = parts(type?.names).at(-1) ?? ''
+  if (NARROW.test(name)) return true
+  if (name === 'interval' && type?.typmods && fold(type.typmods[0]) !== ALL_FIELDS) return true
   const cast = as(definition?.raw_default, 'TypeCast')?.typeName
   // A cast that is written out cuts at the length; an assignment is an error.
-  return CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0
+  if (CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0) return true
+  return onTheWay(definition?.raw_default, written(type))
 }
+
+/** They hold every value of the types that are cast to them, or fail. */
+const WIDE = /^(text|varchar|jsonb?|numeric)$/
+const NUMBERS = /^(int[248]|float8|numeric)$/
+/** Of a moment, all of its day. */
+const WHOLE_DAY = [/Y/i, /MM|MON|DDD|J/i, /D|J/i]
+
+/** True when USING casts the values to a type that may keep less than the new one. */
+function onTheWay(
+  node: Node | undefined,
+  to: Pick<Retype, 'type' | 'modifier'> | undefined,
+  above = '',
+): boolean {
+  const cast = as(node, 'TypeCast')
+  if (cast) {
+    const type = written(cast.typeName)
+    const same =
+      type !== undefined && type.type === to?.type && (type.modifier ?? to.modifier) === to.modifier
+    const wide = type?.modifier === undefined && WIDE.test(type?.type ?? '')
+    const counts =
+      NUMBERS.test(type?.type ?? '') &&
+      type?.modifier === undefined &&
+      /^(to_timestamp|bool)$/.test(above || to?.type || '')
+    return (!same && !wide && !counts) || onTheWay(cast.arg, to, above)
+  }
+  const call = as(node, 'FuncCall')
+  const name = parts(call?.funcname).at(-1) ?? ''
+  if (call && name === 'to_timestamp' && call.args?.length === 2 && !readsDay(fold(call.args[1]))) return true
+  const below = [...(call?.args ?? []), ...(as(node, 'A_ArrayExpr')?.elements ?? [])]
+  const inner = as(node, 'CollateClause')?.arg ?? as(node, 'A_Expr')?.lexpr
+  return [...below, ...(inner ? [inner] : [])].some(
+    (each) => fold(each) === undefined && onTheWay(each, to, name),
+  )
+}
+
+const readsDay = (format: unknown): boolean =>
+  typeof format === 'string' && WHOLE_DAY.every((part) => part.test(format))
 
 /** The type that values get which are taken over as they are, or cast to it; undefined for other values. */
 export function newType(
@@ -41,8 +83,8 @@ export function newType(
   return to.modifier === type.modifier ? { ...type, cast: true } : undefined
 }
 
-const isColumn = (node: Node | undefined, column: string): boolean =>
-  parts(as(node, 'ColumnRef')?.fields).at(-1) === column
+const isColumn = (node: Node | undefined, column: string | undefined): boolean =>
+  column !== undefined && parts(as(node, 'ColumnRef')?.fields).at(-1) === column
 
 /** `varchar`, `10,2`; undefined for what is no constant. */
 function written(type: TypeName | undefined): Pick<Retype, 'type' | 'modifier'> | undefined {
@@ -73,8 +115,16 @@ function isForm(node: Node | undefined, column: string | undefined, outermost: b
   if (elements) return elements.length === 1 && below(elements[0])
   const collated = as(node, 'CollateClause')
   if (collated) return below(collated.arg)
-  const names = parts(as(node, 'ColumnRef')?.fields)
-  return names.length > 0 && names.at(-1) === column
+  return isColumn(node, column) || isSwitch(node, column)
+}
+
+/** `CASE WHEN active THEN 1 ELSE 0 END`: one value for true, and another. */
+function isSwitch(node: Node | undefined, column: string | undefined): boolean {
+  const { arg, args = [], defresult } = as(node, 'CaseExpr') ?? {}
+  const [only, ...others] = args.map((each) => as(each, 'CaseWhen'))
+  if (!only || arg || others.length > 0 || !isColumn(only.expr, column)) return false
+  const [yes, no] = [fold(only.result), fold(defresult)]
+  return yes !== undefined && no !== undefined && yes !== null && no !== null && yes !== no
 }
 
 /** A length cuts the values: one that leaves a letter or two keeps no form. */

@@ -22,6 +22,7 @@ import { manyRows } from './many-rows.ts'
 import { truncate } from './truncate.ts'
 import { unloggedTable } from './unlogged-table.ts'
 import { updateAll } from './update-all.ts'
+import { updateBlanket } from './update-blanket.ts'
 import { updateRange } from './update-range.ts'
 
 export const DATA_LOSS: readonly Rule[] = [
@@ -37,6 +38,7 @@ export const DATA_LOSS: readonly Rule[] = [
   deleteRange,
   updateAll,
   updateRange,
+  updateBlanket,
   lossyType,
   exceptedName,
   manyRows,

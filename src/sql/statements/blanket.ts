@@ -1,0 +1,42 @@
+// UPDATE that writes the same values over whatever a condition lets through that costs one character: `id > 0`.
+import type { BoolExpr, Node, UpdateStmt } from '@pgsql/types'
+import { fold } from '../constants.ts'
+import { as, parts } from '../tree.ts'
+
+/** True when every row gets the same values, and only ranges, IS NOT NULL and joins say which rows. */
+export function isBlanket({ targetList = [], whereClause }: UpdateStmt, body: boolean): boolean {
+  const isConstant = (node: Node | undefined): boolean =>
+    fold(node) !== undefined ||
+    (!body && as(node, 'ParamRef') !== undefined) ||
+    as(node, 'SetToDefault') !== undefined
+  const isWide = (node: Node | undefined): boolean => {
+    const bool: BoolExpr | undefined = as(node, 'BoolExpr')
+    if (bool) return (bool.args ?? []).every(bool.boolop === 'NOT_EXPR' ? isTest : isWide)
+    const test = as(node, 'NullTest')
+    if (test) return test.nulltesttype === 'IS_NOT_NULL' && isColumn(test.arg)
+    const operation = as(node, 'A_Expr')
+    if (!operation) return isConstant(node)
+    const sides = [operation.lexpr, operation.rexpr]
+    if (sides.every(isColumn)) return true
+    const picks = operation.kind !== 'AEXPR_DISTINCT' && EQUAL.test(parts(operation.name).at(-1) ?? '')
+    return isTest(node) && !picks
+  }
+  /** A column beside a constant. */
+  const isTest = (node: Node | undefined): boolean => {
+    const operation = as(node, 'A_Expr')
+    if (!operation) return isWide(node)
+    const sides = [operation.lexpr, operation.rexpr].flatMap((side) => as(side, 'List')?.items ?? side ?? [])
+    return (
+      sides.some(isColumn) && sides.every((side) => isColumn(side) || (isConstant(side) && !isDate(side)))
+    )
+  }
+  const values = targetList.map((item) => as(item, 'ResTarget')?.val)
+  return values.length > 0 && values.every(isConstant) && isWide(whereClause)
+}
+
+/** What is older than a day is picked by what it is; many rows of it are another matter. */
+const isDate = (node: Node | undefined): boolean => /^\d{4}-\d\d?(-|$)/.test(String(fold(node) ?? ''))
+
+const EQUAL = /^(=|~~\*?|~\*?|@>|<@|\?|&&)$/
+
+const isColumn = (node: Node | undefined): boolean => as(node, 'ColumnRef') !== undefined
