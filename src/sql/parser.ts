@@ -6,6 +6,8 @@ export interface Parser {
   parse(text: string): readonly RawStmt[]
   /** The tree of a PL/pgSQL body; `text` is the whole CREATE FUNCTION or DO statement. Throws as `parse` does. */
   body(text: string): unknown
+  /** The words of a text without its comments, as they are written. Throws as `parse` does. */
+  words(text: string): readonly string[]
 }
 
 /** The grammar refuses the text. `position` counts characters from 1. The server's message may quote literals: it is dropped. */
@@ -24,7 +26,7 @@ const ROW_TYPE =
   /(?<=(?:\bdeclare|;)\s+(?:"[^"]+"|[\w$]+)(?:\s+constant)?\s+(?:(?:"[^"]+"|[\w$]+)\.)?(?:"[^"]+"|[\w$]+))\s*%\s*rowtype(?=\s*(?:;|:=|=|default\b|not\b))/gi
 
 export async function loadParser(): Promise<Parser> {
-  const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync } = await import('libpg-query')
+  const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync, scanSync } = await import('libpg-query')
   await loadModule()
   return {
     parse(text) {
@@ -40,6 +42,16 @@ export async function loadParser(): Promise<Parser> {
       try {
         // It takes a row type for a scalar: then `row.field := …` is an error.
         return parsePlPgSQLSync(/rowtype/i.test(text) ? text.replace(ROW_TYPE, '') : text)
+      } catch (error) {
+        if (isSpoilt(error)) throw error
+        throw new SyntaxFailure(1)
+      }
+    },
+    words(text) {
+      try {
+        return scanSync(text).tokens.flatMap(({ text: word, tokenName }) =>
+          /COMMENT/.test(tokenName) ? [] : [word],
+        )
       } catch (error) {
         if (isSpoilt(error)) throw error
         throw new SyntaxFailure(1)

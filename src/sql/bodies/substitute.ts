@@ -1,28 +1,58 @@
-// Variables of a PL/pgSQL body in its statements.
+// Variables of a body in its statements.
 import type { ColumnRef, Node } from '@pgsql/types'
 import { parts, tagOf } from '../tree.ts'
 
-/** The constant text of each variable, or null when it is only known at run time. */
-export type Constants = ReadonlyMap<string, string | null>
+/**
+ * What a name means: a column, a variable, one of the two, a variable that always has this text. `field`: that of a variable,
+ * unless a relation of the statement has its name.
+ */
+export type Meaning = 'column' | 'variable' | 'either' | 'field' | { readonly text: string }
+
+/** `dotted`: more than one name. */
+export type Lookup = (names: readonly string[], dotted: boolean) => Meaning
 
 /** The tree with variables in place of columns: their text where it is constant, else a parameter. */
-export function substitute<T extends Node | undefined>(node: T, variables: Constants): T {
-  if (variables.size === 0 || node === undefined) return node
-  return replace(node, variables) as T
+export function substitute<T>(node: T, lookup: Lookup): T {
+  let words: ReadonlySet<string> | undefined
+  return replace(node, (names, dotted) => {
+    const meaning = lookup(names, dotted)
+    if (meaning !== 'field') return meaning
+    words ??= wordsOf(node, new Set())
+    return words.has(names[0] ?? '') ? 'either' : 'variable'
+  }) as T
 }
 
-function replace(value: unknown, variables: Constants): unknown {
-  if (Array.isArray(value)) return value.map((item) => replace(item, variables))
+/** All words but those of references: names of relations, aliases and functions are among them. */
+function wordsOf(value: unknown, into: Set<string>): ReadonlySet<string> {
+  if (typeof value === 'string') into.add(value)
+  else if (Array.isArray(value)) for (const item of value) wordsOf(item, into)
+  else if (value !== null && typeof value === 'object' && tagOf(value as Node) !== 'ColumnRef')
+    for (const item of Object.values(value)) wordsOf(item, into)
+  return into
+}
+
+function replace(value: unknown, lookup: Lookup): unknown {
+  if (Array.isArray(value)) return value.map((item) => replace(item, lookup))
   if (value === null || typeof value !== 'object') return value
-  if (tagOf(value as Node) === 'ColumnRef')
-    return variable((value as { ColumnRef: ColumnRef }).ColumnRef, variables) ?? value
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, variables)]))
+  if (tagOf(value as Node) === 'ColumnRef') return variable(value as { ColumnRef: ColumnRef }, lookup)
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, lookup)]))
 }
 
-function variable(reference: ColumnRef, variables: Constants): Node | undefined {
-  const names = parts(reference.fields)
-  const text = names[0] === undefined ? undefined : variables.get(names[0])
-  if (text === undefined) return undefined
-  if (names.length > 1 || text === null) return { ParamRef: { number: 0 } }
-  return { A_Const: { sval: { sval: text } } }
+const PARAMETER: Node = { ParamRef: { number: 0 } }
+
+function variable(node: { ColumnRef: ColumnRef }, lookup: Lookup): Node {
+  const { fields = [] } = node.ColumnRef
+  const meaning = lookup(parts(fields), fields.length > 1)
+  switch (meaning) {
+    case 'column':
+      return node
+    case 'variable':
+      return PARAMETER
+    case 'either':
+    case 'field':
+      // Neither picks rows as a column does, nor as a value.
+      return { CoalesceExpr: { args: [node, PARAMETER] } }
+    default:
+      return { A_Const: { sval: { sval: meaning.text } } }
+  }
 }

@@ -8,12 +8,12 @@ import { statementTexts } from '../slices.ts'
 import { walkStatement } from '../walk.ts'
 import { hold } from './held.ts'
 import { type Holes, harmless, hasHoles } from './holes.ts'
-import { type Constants, substitute } from './substitute.ts'
+import { type Lookup, substitute } from './substitute.ts'
 
 const MAX_DEPTH = 8
 
 /** Walks every statement of `text`. Temporary tables it makes are not taken as surely there. */
-export function sqlBody(text: string, c: Collector, variables?: Constants): void {
+export function sqlBody(text: string, c: Collector, variables?: Lookup): void {
   deeper(c, 'a body', () => walkAll(text, c.parser.parse(text), c, variables))
 }
 
@@ -35,7 +35,7 @@ function template(text: string, statements: readonly RawStmt[], c: Collector): v
   c.forgetFunctions()
 }
 
-function walkAll(text: string, statements: readonly RawStmt[], c: Collector, variables?: Constants): void {
+function walkAll(text: string, statements: readonly RawStmt[], c: Collector, variables?: Lookup): void {
   const texts = statementTexts(text, statements)
   statements.forEach((statement, index) => {
     const before = c.source

@@ -8,22 +8,29 @@ import { type Holes, hasHoles } from './holes.ts'
 /** Alternatives multiply: more than these are not followed. */
 const MOST = 16
 
-/** Every text that it may give; undefined when it may give another. `names` are the texts of variables, by dotted name. */
+/** Every text that it may give, also `NOTHING`; undefined when it may give another. */
 export type Texts = readonly string[] | undefined
-/** `relation` for a variable that holds the name of one, quoted where it must be. */
+/** NULL: concat() and format() leave it out, `||` makes it of all of the text. No text holds this character. */
+export const NOTHING = '\0'
+/** Stands in a text where NULL was left out. */
+export const LEFT_OUT = '\0-'
+/** By `keyOf`; `relation` for a variable that holds the name of one, quoted where it must be. */
 export type Names = ReadonlyMap<string, Texts | 'relation'>
+
+/** Any part of a quoted name may hold a dot. */
+export const keyOf = (...names: readonly string[]): string => names.join('\0')
 
 export function textsOf(node: Node | undefined, names: Names, holes: Holes): Texts {
   if (node === undefined) return undefined
-  const constant = fold(node)
-  if (constant === null) return undefined
+  const constant = isText(node) ? fold(node) : undefined
+  if (constant === null) return [NOTHING]
   if (typeof constant === 'string') return [constant]
   const whole = as(node, 'A_Const')?.ival
   if (whole) return [String(whole.ival ?? 0)]
   const reference = as(node, 'ColumnRef')
   if (reference) {
-    const texts = names.get(parts(reference.fields).join('.'))
-    return texts === 'relation' ? hole(holes, texts) : texts
+    const texts = names.get(keyOf(...parts(reference.fields)))
+    return texts === 'relation' ? orNothing(hole(holes, texts)) : texts
   }
   const cast = as(node, 'TypeCast')
   if (cast) return castTexts(cast, names, holes)
@@ -36,7 +43,25 @@ export function textsOf(node: Node | undefined, names: Names, holes: Holes): Tex
   const link = as(node, 'SubLink')
   if (link?.subLinkType !== 'EXPR_SUBLINK') return undefined
   const outputs = outputsOfQuery(link.subselect, names, holes)
-  return outputs?.length === 1 ? union([[''], outputs[0]?.texts]) : undefined
+  return outputs?.length === 1 ? orNothing(outputs[0]?.texts) : undefined
+}
+
+const OTHER_TYPE = /"TypeCast":|"CollateClause":/
+
+/** `char` loses blanks at its end, `name` what is behind 63 bytes, also where only NULL is cast to them. */
+function isText(value: unknown): boolean {
+  if (!OTHER_TYPE.test(JSON.stringify(value) ?? '')) return true
+  if (Array.isArray(value)) return value.every(isText)
+  if (value === null || typeof value !== 'object') return true
+  const cast = as(value as Node, 'TypeCast')
+  if (cast && !isPlainText(cast)) return false
+  return !as(value as Node, 'CollateClause') && Object.values(value).every(isText)
+}
+
+function isPlainText({ typeName }: TypeCast): boolean {
+  const type = parts(typeName?.names)
+  if (!isSystem(type) || typeName?.arrayBounds || typeName?.typmods) return false
+  return /^(?:text|varchar)$/.test(type.at(-1) ?? '')
 }
 
 /** The texts of each output of a plain SELECT; undefined for other queries. */
@@ -61,27 +86,26 @@ export function outputsOfQuery(
 const isSystem = (names: readonly string[]) => names.length === 1 || names[0] === 'pg_catalog'
 
 /** `x::regclass` is written as a name that needs no more quotes. */
-function castTexts({ arg, typeName }: TypeCast, names: Names, holes: Holes): Texts {
-  const type = parts(typeName?.names)
-  if (!isSystem(type) || typeName?.arrayBounds || typeName?.typmods) return undefined
-  if (type.at(-1) === 'regclass') return hole(holes, 'relation')
-  return /^(?:text|varchar)$/.test(type.at(-1) ?? '') ? textsOf(arg, names, holes) : undefined
+function castTexts(cast: TypeCast, names: Names, holes: Holes): Texts {
+  if (isPlainText(cast)) return textsOf(cast.arg, names, holes)
+  const { names: type, arrayBounds } = cast.typeName ?? {}
+  return isSystem(parts(type)) && parts(type).at(-1) === 'regclass' && !arrayBounds
+    ? orNothing(hole(holes, 'relation'))
+    : undefined
 }
 
 function joined({ kind, name, lexpr, rexpr }: A_Expr, names: Names, holes: Holes): Texts {
   if (kind !== 'AEXPR_OP' || !isSystem(parts(name)) || parts(name).at(-1) !== '||') return undefined
-  return product([textsOf(lexpr, names, holes), textsOf(rexpr, names, holes)])
+  const sides = [textsOf(lexpr, names, holes), textsOf(rexpr, names, holes)]
+  const all = product(sides.map((texts) => texts?.filter((text) => text !== NOTHING)))
+  return sides.some((texts) => texts?.includes(NOTHING)) ? orNothing(all) : all
 }
 
 /** Both sides of a condition that only the moment decides. */
 function chosen({ args = [], defresult }: CaseExpr, names: Names, holes: Holes): Texts {
-  // Without ELSE it is NULL, which concat() and format() leave out.
+  // Without ELSE it is NULL.
   const results = [...args.map((arg) => as(arg, 'CaseWhen')?.result), defresult]
-  return union(
-    results.map((result) =>
-      result === undefined || fold(result) === null ? [''] : textsOf(result, names, holes),
-    ),
-  )
+  return union(results.map((result) => (result === undefined ? [NOTHING] : textsOf(result, names, holes))))
 }
 
 function callTexts({ funcname, args = [], ...call }: FuncCall, names: Names, holes: Holes): Texts {
@@ -90,18 +114,21 @@ function callTexts({ funcname, args = [], ...call }: FuncCall, names: Names, hol
     return undefined
   switch (name.at(-1)) {
     case 'quote_ident':
-      return argument('I', args[0], names, holes)
+      return orNothing(argument('I', args[0], names, holes))
     case 'quote_literal':
+      return orNothing(argument('L', args[0], names, holes))
     case 'quote_nullable':
       return argument('L', args[0], names, holes)
     case 'concat':
-      return product(args.map((arg) => textsOf(arg, names, holes)))
+      return leavingOut(args.map((arg) => textsOf(arg, names, holes)))
     case 'format':
       return formatted(args, names, holes)
     default:
       return undefined
   }
 }
+
+const orNothing = (texts: Texts): Texts => texts && [...new Set([NOTHING, ...texts])]
 
 const hole = (holes: Holes, kind: Parameters<Holes['make']>[0]): Texts => {
   const text = holes.make(kind)
@@ -111,7 +138,8 @@ const hole = (holes: Holes, kind: Parameters<Holes['make']>[0]): Texts => {
 /** format(): `%I` and `%L` are one identifier and one literal whatever they are given; `%s` must be known. */
 function formatted([template, ...args]: readonly Node[], names: Names, holes: Holes): Texts {
   const known = textsOf(template, names, holes)
-  if (known?.length !== 1 || known[0] === undefined || hasHoles(known[0])) return undefined
+  if (known?.length !== 1 || known[0] === undefined || known[0].includes(NOTHING) || hasHoles(known[0]))
+    return undefined
   let next = 0
   let at = 0
   const pieces: Texts[] = []
@@ -125,7 +153,7 @@ function formatted([template, ...args]: readonly Node[], names: Names, holes: Ho
     if (found[1] !== undefined) next = Number(found[1]) - 1
     pieces.push(argument(found[2] ?? '', args[next++], names, holes))
   }
-  return product([...pieces, [known[0].slice(at)]])
+  return leavingOut([...pieces, [known[0].slice(at)]])
 }
 
 function argument(kind: string, value: Node | undefined, names: Names, holes: Holes): Texts {
@@ -135,6 +163,10 @@ function argument(kind: string, value: Node | undefined, names: Names, holes: Ho
   if (typeof constant !== 'string') return hole(holes, kind === 'I' ? 'identifier' : 'literal')
   const quote = kind === 'I' ? '"' : "'"
   return [`${quote}${constant.replaceAll(quote, quote + quote)}${quote}`]
+}
+
+function leavingOut(pieces: readonly Texts[]): Texts {
+  return product(pieces.map((piece) => piece?.map((text) => (text === NOTHING ? LEFT_OUT : text))))
 }
 
 function product(pieces: readonly Texts[]): Texts {

@@ -10,11 +10,11 @@ export type Fields = Readonly<Record<string, unknown>>
 export const expressionOf = (value: unknown): Expression | undefined =>
   (value as { PLpgSQL_expr?: Expression } | undefined)?.PLpgSQL_expr
 
-/** `around` is told when it goes into a node, and out of it. */
+/** `around` is told when it goes into a node (1), and out of it (-1). */
 export function visit(
   value: unknown,
   each: (tag: string, fields: Fields) => void,
-  around?: (tag: string, by: number) => void,
+  around?: (tag: string, by: number, fields: unknown) => void,
 ): void {
   if (Array.isArray(value)) {
     for (const item of value) visit(item, each, around)
@@ -22,10 +22,10 @@ export function visit(
   }
   if (value === null || typeof value !== 'object') return
   for (const [key, child] of Object.entries(value)) {
-    around?.(key, 1)
+    around?.(key, 1, child)
     if (key.startsWith('PLpgSQL_')) each(key, child as Fields)
     visit(child, each, around)
-    around?.(key, -1)
+    around?.(key, -1, child)
   }
 }
 

@@ -1,6 +1,8 @@
 // Code that the server keeps or runs: functions, DO, triggers, rules, casts, operators, extensions, languages.
 import type { CreateFunctionStmt, DoStmt, Node } from '@pgsql/types'
 import { plpgsqlBody } from '../bodies/plpgsql.ts'
+import { argumentsOf } from '../bodies/scopes.ts'
+import { substitute } from '../bodies/substitute.ts'
 import { sqlBody } from '../bodies/text.ts'
 import type { Collector } from '../collector.ts'
 import { triggerFlow, withRow } from '../flows.ts'
@@ -12,6 +14,7 @@ import { as, dotted, enabled, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { isSystem } from './create.ts'
 import { objectKind } from './drop.ts'
+import { member } from './extension.ts'
 import { valuesOf } from './session.ts'
 
 export const CODE: Handlers = {
@@ -75,13 +78,11 @@ export const CODE: Handlers = {
   },
   AlterExtensionStmt: (node, c) =>
     c.add({ action: 'alter', object: 'extension', name: dotted([node.extname ?? '']) }),
-  AlterExtensionContentsStmt: (node, c) =>
-    c.add({
-      action: 'alter',
-      object: 'extension',
-      name: dotted([node.extname ?? '']),
-      detail: objectKind(node.objtype),
-    }),
+  AlterExtensionContentsStmt(node, c) {
+    const name = dotted([node.extname ?? ''])
+    c.add({ action: 'alter', object: 'extension', name, detail: objectKind(node.objtype) })
+    if (node.action !== DROPS) member(dotted(parts(node.object)), name, c)
+  },
   CreatePLangStmt: (node, c) =>
     c.add({ action: 'create', object: 'language', name: dotted([node.plname ?? '']) }),
   CreateAmStmt: (node, c) =>
@@ -93,6 +94,8 @@ export const CODE: Handlers = {
     }),
   LoadStmt: (_, c) => c.add({ action: 'load', object: 'library' }),
 }
+
+const DROPS = -1
 
 function named(names: readonly Node[] | undefined, c: Collector): void {
   const effect = effectOfName(parts(names))
@@ -157,8 +160,9 @@ function createFunction(node: CreateFunctionStmt, c: Collector): void {
 
 function body(node: CreateFunctionStmt, language: string, c: Collector): void {
   const text = textOf(argument(node.options, 'as'))
-  if (node.sql_body) walk(node.sql_body, c)
-  else if (language === 'sql') sqlBody(text[0] ?? '', c)
+  const named = argumentsOf({ CreateFunctionStmt: node })
+  if (node.sql_body) walk(substitute(node.sql_body, named), c)
+  else if (language === 'sql') sqlBody(text[0] ?? '', c, named)
   else if (language === 'plpgsql') plpgsqlBody(c.source, c)
   else if (language === 'c' || language === 'internal')
     c.add({ action: 'load', object: 'native-code', name: language })
