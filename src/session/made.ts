@@ -67,7 +67,7 @@ export class Made {
 }
 
 /** The catalogue's word for a function that was not there when it was read. */
-const NOT_FOUND = 'not found in the catalogue'
+export const NOT_FOUND = 'not found in the catalogue'
 
 const isFunction = ({ action, object, via }: Effect): boolean =>
   action === 'create' && object === 'function' && via === undefined

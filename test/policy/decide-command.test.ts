@@ -52,7 +52,7 @@ it('reads files with places, under a guard of the policy file', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'decide-'))
   writeFileSync(
     join(dir, 'up.sql'),
-    'CREATE TABLE t (a int);\n\n-- é gone; now\nDROP TABLE t;\nDROP TABLE public.tmp_1;\n',
+    'CREATE TABLE t (a int);\n\n-- é gone; now\nDROP TABLE u;\nDROP TABLE public.tmp_1;\n',
   )
   writeFileSync(join(dir, 'sluice.yml'), POLICY)
   const { code, lines } = await run(['--config', 'sluice.yml', '--guard', 'own', 'up.sql'], '', dir)

@@ -11,7 +11,7 @@ import { connect, type Database, type Engine } from '../policy/engine.ts'
 import { reporter } from '../policy/formats/index.ts'
 import { type Judged, type Level, levelOf } from '../policy/judged.ts'
 import { FAIL_ON, type Options, readOptions } from '../policy/options.ts'
-import { openSchema } from '../policy/schema.ts'
+import { openSchema, openUnknown } from '../policy/schema.ts'
 import { readScripts } from '../policy/scripts.ts'
 
 export const command: Command = {
@@ -56,7 +56,9 @@ Examples
       }
       const { schema } = options
       const database =
-        schema === undefined ? () => ({}) : await openSchema(resolve(io.cwd, schema), schema, analyser)
+        schema === undefined
+          ? await openUnknown(analyser)
+          : await openSchema(resolve(io.cwd, schema), schema, analyser)
       const run: Run = { engine, database, options, io, report: createReport(options, io) }
       return options.paths.length > 0 ? await judgeFiles(run) : await judgeLines(run)
     } finally {

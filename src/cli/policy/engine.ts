@@ -6,6 +6,7 @@ import { watchFlows } from '../../masking/flows.ts'
 import { decide } from '../../policy/decide.ts'
 import type { Target } from '../../protocols/protocol.ts'
 import { Facts } from '../../session/facts.ts'
+import { NOT_FOUND } from '../../session/made.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import { hintsOf } from '../../sql/hints.ts'
 import type { Judged, Place } from './judged.ts'
@@ -19,6 +20,8 @@ export interface Engine {
 
 /** What is known of the database beyond the text. */
 export interface Database extends Pick<Target, 'views' | 'deepen'> {
+  /** There is no catalogue that could hold what is not found. */
+  readonly unknown?: boolean
   /** A statement has run. */
   ran?(analysis: Analysis, text: string): void
 }
@@ -29,8 +32,17 @@ export interface Connection {
   judge(text: string, remarks?: string, place?: Place): Promise<Judged>
 }
 
+/** Nobody looked for it. */
+function withoutCatalogue(effect: Effect): Effect {
+  const { detail, ...rest } = effect
+  return detail?.startsWith(NOT_FOUND) ? rest : effect
+}
+
 export function connect({ analyser, guard, masks }: Engine, database: Database): Connection {
-  const facts = new Facts(watchFlows(masks.columns, masks.predicates), database)
+  // A script is judged as its tool would run it: in one transaction, unless it says otherwise.
+  const begin = () => new Facts(watchFlows(masks.columns, masks.predicates), database, { alone: true })
+  let facts = begin()
+  let file: string | undefined
   let id = 0
   /** What is refused does not run; what is held is taken as approved. */
   const run = (text: string, analysis: Analysis, effects: readonly Effect[]): void => {
@@ -43,8 +55,13 @@ export function connect({ analyser, guard, masks }: Engine, database: Database):
   }
   return {
     async judge(text, remarks = '', place) {
+      // A command of psql may be another connection, to another database.
+      if (text.startsWith('\\')) facts = begin()
+      else if (place?.file !== file) facts.idle()
+      file = place?.file
       const analysis = await analyser.analyse(text)
-      const effects: readonly Effect[] = await facts.effects(analysis)
+      const found: readonly Effect[] = await facts.effects(analysis)
+      const effects = database.unknown ? found.map(withoutCatalogue) : found
       const verdict = decide(effects, guard)
       if (verdict.kind !== 'block') run(text, analysis, effects)
       const reason = unfit(text, verdict) ?? verdict.findings[0]?.reason ?? ''

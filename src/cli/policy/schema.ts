@@ -12,8 +12,31 @@ import { lineageOf } from './lineage.ts'
 import { withMade } from './made/index.ts'
 
 /** A database for each connection, all of which begin with what the file says. Throws `SluiceError` CONFIG_INVALID. */
-export async function openSchema(path: string, shown: string, analyser: Analyser): Promise<() => Database> {
-  const first = read(path, shown)
+export function openSchema(path: string, shown: string, analyser: Analyser): Promise<() => Database> {
+  return databases(read(path, shown), analyser)
+}
+
+/** A database of which nothing is known but what a run makes in it. */
+export async function openUnknown(analyser: Analyser): Promise<() => Database> {
+  const open = await databases(NOTHING, analyser)
+  return () => ({ ...open(), unknown: true })
+}
+
+const NOTHING: Snapshot = {
+  version: 1,
+  server: 0,
+  database: '',
+  takenAt: '',
+  searchPath: ['public'],
+  relations: [],
+  functions: [],
+  domains: [],
+  operators: [],
+  casts: [],
+  eventTriggers: [],
+}
+
+async function databases(first: Snapshot, analyser: Analyser): Promise<() => Database> {
   const known = createCatalogue(first, analyser)
   const parser = await loadParser()
   let lineage: ReturnType<typeof lineageOf> | undefined

@@ -251,7 +251,7 @@ DROP TABLE everything ENGINE;
 --changeset a:3 endDelimiter:/ splitStatements:true
 CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'
 /
-DROP TABLE t
+DROP TABLE u
 /
 `
     const { lines, notes } = await read({ 'db/1.sql': text })

@@ -87,6 +87,65 @@ it('a function that was just made is judged by its body', async () => {
   ])
 })
 
+it('so it is without a snapshot; nobody looked for what is not there', async () => {
+  const script =
+    'CREATE FUNCTION f(a int) RETURNS int LANGUAGE sql AS $$ SELECT a $$;\nSELECT f(1);\nSELECT nope();\n' +
+    'CREATE TABLE t (a int DEFAULT f(2));\nINSERT INTO t SELECT f(3);\nINSERT INTO other VALUES (1);\n'
+  const cwd = files({ 'a.sql': script })
+  const { lines } = await decide(['--guard', 'migrations', 'a.sql'], { cwd })
+  expect(lines.map(({ verdict, rules }) => [verdict, ...(rules as string[])].join(' '))).toEqual([
+    'allow',
+    'allow',
+    'hold unknown-function',
+    'allow',
+    'allow',
+    'allow',
+  ])
+  expect(JSON.stringify(lines)).not.toContain('catalogue')
+  const wipe =
+    'CREATE FUNCTION f() RETURNS int LANGUAGE sql AS $$ DELETE FROM users RETURNING 1 $$;\nSELECT f();\n'
+  expect(await judged(wipe, '--guard', 'migrations')).toEqual(['hold delete-all', 'hold delete-all'])
+})
+
+it.each<readonly [string, string, string]>([
+  ['a column that is new', 'ALTER TABLE notes ADD COLUMN n int;\nUPDATE notes SET n = 1;', 'allow backfill'],
+  [
+    'one that may be older',
+    'ALTER TABLE notes ADD COLUMN IF NOT EXISTS n int;\nUPDATE notes SET n = 1;',
+    'hold update-all',
+  ],
+  [
+    'one that others may have filled',
+    'BEGIN;\nALTER TABLE notes ADD COLUMN n int;\nCOMMIT;\nUPDATE notes SET n = 1;',
+    'hold update-all',
+  ],
+  [
+    'a trigger beside it',
+    'CREATE TRIGGER t BEFORE UPDATE ON notes FOR EACH ROW EXECUTE FUNCTION f();\n' +
+      'ALTER TABLE notes ADD COLUMN n int;\nUPDATE notes SET n = 1;',
+    'hold update-all',
+  ],
+  ['rows of a new table', 'CREATE TABLE n (a int);\nINSERT INTO n SELECT 1;\nUPDATE n SET a = 2;', 'allow'],
+  ['all of them', 'CREATE TABLE n (LIKE users);\nDELETE FROM n;', 'allow'],
+  ['the table', 'CREATE TABLE n (a int);\nINSERT INTO n SELECT 1;\nDROP TABLE n;', 'allow'],
+  ['its column', 'CREATE TABLE n (a int, b int);\nALTER TABLE n DROP COLUMN b;', 'allow'],
+  [
+    'what may hold the only copy',
+    'CREATE TABLE n AS SELECT * FROM users;\nTRUNCATE users;\nDROP TABLE n;',
+    'hold drop-table',
+  ],
+  ['another connection', 'CREATE TABLE n (a int);\n\\connect other\nDROP TABLE n;', 'hold drop-table'],
+  ['a temporary one of it', 'CREATE TEMP TABLE n (a int);\n\\c other\nDELETE FROM n;', 'hold delete-all'],
+])('%s, of a script', async (_, script, expected) => {
+  expect((await judged(script, '--guard', 'migrations')).at(-1)).toBe(expected)
+})
+
+it('what an earlier script made is as any other', async () => {
+  const cwd = files({ '1.sql': 'CREATE TABLE n (a int);', '2.sql': 'DROP TABLE n;' })
+  const { lines } = await decide(['--guard', 'migrations', '1.sql', '2.sql'], { cwd })
+  expect(lines.map(({ verdict }) => verdict)).toEqual(['allow', 'hold'])
+})
+
 it('a large table is told by the snapshot', async () => {
   const sql = 'CREATE INDEX j ON users (id);\nCREATE INDEX k ON notes (body);\n'
   expect(await judged(sql, '--guard', 'migrations')).toEqual(['allow blocking-index', 'allow blocking-index'])

@@ -1,7 +1,7 @@
 // Tables, views and what hangs on them, as a statement makes them.
 import type { Node, RangeVar, TypeName } from '@pgsql/types'
 import type { Expression, ForeignKey, Referential, Relation } from '../../../sql/catalogue/snapshot.ts'
-import { as, dotted, type Nodes } from '../../../sql/tree.ts'
+import { as, dotted, type Nodes, parts } from '../../../sql/tree.ts'
 import type { Draft } from './draft.ts'
 import { columnOf, placed, relationParts, running } from './names.ts'
 
@@ -63,9 +63,11 @@ const REFERENTIAL: Partial<Record<string, Referential>> = {
 
 function madeKey(constraint: Nodes['Constraint'], table: readonly string[], draft: Draft): void {
   const { schema, name } = placed(table, draft.schema)
+  const columns = parts(constraint.pk_attrs)
   const key: ForeignKey = {
     name: constraint.conname ?? 'without a name',
     relation: dotted([schema, name]),
+    ...(columns.length > 0 && { columns }),
     onDelete: REFERENTIAL[constraint.fk_del_action ?? ''] ?? 'no action',
     onUpdate: REFERENTIAL[constraint.fk_upd_action ?? ''] ?? 'no action',
   }
