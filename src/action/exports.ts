@@ -41,3 +41,8 @@ export function exportEnvironment(ready: Ready, platform: Platform, databaseUrl:
   for (const [name, value] of Object.entries(environmentOf(ready.targets, { databaseUrl })))
     platform.exportVariable(name, value)
 }
+
+/** Before anybody has approved: a later step can only read it when this one is parked. */
+export function writeApproval(approvalUrl: string, platform: Platform): void {
+  platform.output('approval-url', approvalUrl)
+}

@@ -2,7 +2,9 @@
 import { serverAddress } from '../client/connect.ts'
 import { exchange, type SessionGrant } from '../client/exchange.ts'
 import { useOutboundProxy } from '../client/outbound.ts'
+import { pendingLine } from '../client/pending.ts'
 import type { Platform } from '../platforms/platform.ts'
+import { writeApproval } from './exports.ts'
 import { save } from './state.ts'
 
 export interface GrantRequest {
@@ -10,6 +12,7 @@ export interface GrantRequest {
   readonly audience?: string
   readonly idToken?: string
   readonly targets: readonly string[]
+  readonly park: boolean
   readonly platform: Platform
   readonly env: NodeJS.ProcessEnv
 }
@@ -33,8 +36,11 @@ export async function obtainGrant(request: GrantRequest): Promise<SessionGrant> 
       idToken,
       targets,
       signal: cancelled.signal,
-      onPending: ({ approvalUrl, expiresAt }) =>
-        platform.log(`A person must approve until ${expiresAt}: ${approvalUrl}`),
+      park: request.park,
+      onPending: (pending) => {
+        writeApproval(pending.approvalUrl, platform)
+        platform.log(pendingLine(pending))
+      },
     })
     // Masked first: a runner without a state file would show what is saved.
     platform.mask(grant.token)

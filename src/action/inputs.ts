@@ -2,6 +2,7 @@ import { SluiceError } from '../core/errors.ts'
 import {
   type ClientAuth,
   parseClientAuth,
+  parseOnPending,
   parseTargets,
   parseTimeout,
   type Wanted,
@@ -18,6 +19,7 @@ export const INPUTS = [
   'database-url',
   'artifact',
   'timeout',
+  'on-pending',
   'client-auth',
   'audience',
   'id-token',
@@ -35,6 +37,8 @@ export interface Inputs {
   readonly exportEnvironment: boolean
   readonly databaseUrl: boolean
   readonly timeoutMs?: number
+  /** When a person must approve first, the job ends instead of waiting. */
+  readonly park: boolean
   readonly clientAuth?: ClientAuth
 }
 
@@ -53,6 +57,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     ...(run ? { run } : {}),
     exportEnvironment: !run && readFlag(env, 'export-env', true),
     databaseUrl: readFlag(env, 'database-url', false),
+    park: parseOnPending(read(env, 'on-pending') || 'wait', 'input on-pending'),
     ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
     ...(clientAuth ? { clientAuth: parseClientAuth(clientAuth, 'input client-auth') } : {}),
   }

@@ -1,8 +1,8 @@
 // Opens the session.
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { setFailed } from '@actions/core'
-import { describe } from '../core/errors.ts'
+import { notice, setFailed } from '@actions/core'
+import { describe, SluiceError } from '../core/errors.ts'
 import { termsToJson } from '../core/terms.ts'
 import { openPlatform } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
@@ -15,6 +15,8 @@ import { save } from './state.ts'
 
 /** A cancelled job is killed 10 s after SIGINT; sealing and revoking need their part of it. */
 const DRAIN_MS = 4000
+/** As `sluice start` ends when a person must approve first. */
+const PARKED = 4
 
 async function main(): Promise<void> {
   const { env } = process
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
 }
 
 async function source(
-  { source, targets }: Inputs,
+  { source, targets, park }: Inputs,
   platform: Platform,
   env: NodeJS.ProcessEnv,
 ): Promise<Pick<DaemonConfig, 'grant' | 'terms'> & { secretVariables: readonly string[] }> {
@@ -73,7 +75,7 @@ async function source(
     return { terms: termsToJson(terms), secretVariables: variables }
   }
   const { obtainGrant } = await import('./grant.ts')
-  return { grant: await obtainGrant({ ...source, targets: names, platform, env }), secretVariables: [] }
+  return { grant: await obtainGrant({ ...source, targets: names, park, platform, env }), secretVariables: [] }
 }
 
 function announce(ready: Ready, platform: Platform): void {
@@ -84,5 +86,9 @@ function announce(ready: Ready, platform: Platform): void {
 try {
   await main()
 } catch (error) {
-  setFailed(describe(error))
+  if (error instanceof SluiceError && error.code === 'APPROVAL_PENDING') {
+    // Nothing went wrong: the job ends so that no runner waits, and without an error in its page.
+    notice(describe(error), { title: 'Sluice waits for an approval' })
+    process.exitCode = PARKED
+  } else setFailed(describe(error))
 }

@@ -8,7 +8,7 @@ import { openPlatform } from '../platforms/index.ts'
 import type { DaemonConfig } from '../session/config.ts'
 import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
-import { parseClientAuth, parseTargets, parseTimeout } from '../session/wanted.ts'
+import { parseClientAuth, parseOnPending, parseTargets, parseTimeout } from '../session/wanted.ts'
 import type { Io } from './command.ts'
 
 /** For `parseArgs`. */
@@ -21,6 +21,7 @@ export const OPENING_OPTIONS = {
   'id-token-file': { type: 'string' },
   'record-dir': { type: 'string' },
   timeout: { type: 'string' },
+  'on-pending': { type: 'string' },
   'client-auth': { type: 'string' },
   'database-url': { type: 'boolean' },
 } as const
@@ -34,6 +35,7 @@ export interface OpeningValues {
   readonly 'id-token-file'?: string | undefined
   readonly 'record-dir'?: string | undefined
   readonly timeout?: string | undefined
+  readonly 'on-pending'?: string | undefined
   readonly 'client-auth'?: string | undefined
 }
 
@@ -46,6 +48,8 @@ export const OPENING_HELP = `  --server URL           exchange the job's OIDC to
   --id-token-file FILE   read the OIDC token from a file (otherwise from the CI, or SLUICE_ID_TOKEN)
   --record-dir DIR       where the session record goes; .sluice/sessions/ID when left out
   --timeout TIME         end the session after this time (90s, 30m, 2h), if its grant does not end before
+  --on-pending CHOICE    when a person must approve first: wait, or park to end with exit code 4 and go on
+                         when the job is run again; wait when left out
   --client-auth METHOD   password for local clients that cannot do SCRAM; scram-sha-256 when left out
   --database-url         set DATABASE_URL too
 `
@@ -120,8 +124,10 @@ async function fromServer(
   targets: readonly string[],
   io: Io,
 ): Promise<Source> {
-  const [{ exchange }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
+  const park = parseOnPending(values['on-pending'] ?? 'wait', '--on-pending')
+  const [{ exchange }, { pendingLine }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
     import('../client/exchange.ts'),
+    import('../client/pending.ts'),
     import('../client/connect.ts'),
     import('../client/outbound.ts'),
   ])
@@ -137,8 +143,8 @@ async function fromServer(
     idToken,
     targets,
     signal: io.signal,
-    onPending: ({ approvalUrl, expiresAt }) =>
-      io.err(`sluice: a person must approve until ${expiresAt}: ${approvalUrl}\n`),
+    park,
+    onPending: (pending) => io.err(`sluice: ${pendingLine(pending)}\n`),
   })
   return { session: grant.session, config: { grant }, secretVariables: [] }
 }

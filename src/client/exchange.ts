@@ -2,7 +2,6 @@ import {
   type Configuration,
   type DPoPHandle,
   genericGrantRequest,
-  pollBackchannelAuthenticationGrant,
   ResponseBodyError,
   randomDPoPKeyPair,
   type TokenEndpointResponse,
@@ -10,6 +9,7 @@ import {
 import { SluiceError } from '../core/errors.ts'
 import { discover, handleOf, type PrivateJwk, serverAddress } from './connect.ts'
 import { explain } from './failures.ts'
+import { type Pending, waitForApproval } from './pending.ts'
 
 /** A session as its owner holds it; plain JSON. `key` and the tokens are secrets. */
 export interface SessionGrant {
@@ -23,13 +23,6 @@ export interface SessionGrant {
   readonly server: string
 }
 
-export interface Pending {
-  /** Where an approver decides. */
-  readonly approvalUrl: string
-  /** RFC 3339: the request is dead then. */
-  readonly expiresAt: string
-}
-
 export interface ExchangeOptions {
   /** The server's URL: also the audience of the token. */
   readonly server: string
@@ -37,15 +30,18 @@ export interface ExchangeOptions {
   readonly idToken: string
   readonly targets: readonly string[]
   readonly fetch?: typeof globalThis.fetch
-  /** Called once when a person must approve first; the exchange then waits for the decision. */
+  /** Called when a person must approve first, and now and then while the exchange waits for the decision. */
   readonly onPending?: (pending: Pending) => void
+  /** Does not wait: throws APPROVAL_PENDING, and a later attempt of the same run takes the request over. */
+  readonly park?: boolean
   readonly signal?: AbortSignal
   readonly clock?: () => number
 }
 
 /**
  * Exchanges a pipeline token for a session bound to a new key (RFC 8693, RFC 9449).
- * Throws `SluiceError` SERVER_UNREACHABLE, SERVER_ERROR, EXCHANGE_REFUSED, APPROVAL_DENIED, CONFIG_INVALID.
+ * Throws `SluiceError` SERVER_UNREACHABLE, SERVER_ERROR, EXCHANGE_REFUSED, APPROVAL_PENDING, APPROVAL_DENIED,
+ * CONFIG_INVALID.
  */
 export async function exchange(options: ExchangeOptions): Promise<SessionGrant> {
   const server = serverAddress(options.server)
@@ -73,43 +69,19 @@ async function request(
         subject_token: options.idToken,
         subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
         authorization_details: DETAILS(options.targets),
+        ...(options.park ? { on_pending: 'park' } : {}),
       },
       { DPoP },
     )
   } catch (error) {
     if (error instanceof ResponseBodyError && error.error === 'authorization_pending')
-      return wait(configuration, DPoP, error.cause, options)
-    throw await explain(error, options.server)
-  }
-}
-
-/** Polls until somebody decides, at the server's interval. */
-async function wait(
-  configuration: Configuration,
-  DPoP: DPoPHandle,
-  body: unknown,
-  options: ExchangeOptions & { clock: () => number },
-): Promise<TokenEndpointResponse> {
-  const { auth_req_id, expires_in, interval, approval_uri } = body as Record<string, unknown>
-  if (
-    typeof auth_req_id !== 'string' ||
-    typeof expires_in !== 'number' ||
-    typeof interval !== 'number' ||
-    typeof approval_uri !== 'string'
-  )
-    throw malformed(options.server)
-  options.onPending?.({
-    approvalUrl: approval_uri,
-    expiresAt: new Date(options.clock() + expires_in * 1000).toISOString(),
-  })
-  try {
-    return await pollBackchannelAuthenticationGrant(
-      configuration,
-      { auth_req_id, expires_in, interval },
-      undefined,
-      { DPoP, ...(options.signal ? { signal: options.signal } : {}) },
-    )
-  } catch (error) {
+      return waitForApproval(error.cause, {
+        fetch: globalThis.fetch,
+        ...options,
+        park: options.park ?? false,
+        configuration,
+        proof: DPoP,
+      })
     throw await explain(error, options.server)
   }
 }

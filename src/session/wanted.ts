@@ -60,6 +60,15 @@ export function parseClientAuth(text: string, option: string): ClientAuth {
   })
 }
 
+/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+export function parseOnPending(text: string, option: string): boolean {
+  const choice = text.trim()
+  if (choice === 'wait' || choice === 'park') return choice === 'park'
+  throw new SluiceError('CONFIG_INVALID', `${option} is neither wait nor park`, {
+    hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
+  })
+}
+
 const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
 /** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */

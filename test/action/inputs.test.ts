@@ -50,6 +50,7 @@ describe('inputs', () => {
       targets: [{ target: 'orders-prod', port: 0 }],
       exportEnvironment: true,
       databaseUrl: false,
+      park: false,
     })
   })
 
@@ -72,6 +73,7 @@ describe('inputs', () => {
       run: 'npm run migrate',
       exportEnvironment: false,
       databaseUrl: true,
+      park: false,
       timeoutMs: 1_800_000,
       clientAuth: 'password',
     })

@@ -235,4 +235,48 @@ describe.concurrent('an approval', () => {
     })
     expect((await failure(refused)).code).toBe('APPROVAL_DENIED')
   })
+
+  test('is not waited for when the job parks, and the next attempt of the run has it', async () => {
+    const { store, clock } = harness.server.services
+    const first = await job({ run_attempt: '1', run_id: '77001' })
+    const second = await job({ run_attempt: '2', run_id: '77001' })
+    const told: string[] = []
+    const open = (idToken: string) =>
+      exchange({
+        server: harness.url,
+        idToken,
+        targets: ['gated-prod'],
+        park: true,
+        onPending: ({ approvalUrl, approvers }) => told.push(approvalUrl, approvers),
+      })
+    const parked = await failure(open(first))
+    expect(parked).toMatchObject({ code: 'APPROVAL_PENDING' })
+    expect(parked.text).toContain(`a person (dba) must approve first: ${told[0]}`)
+    expect(parked.text).toMatch(/Re-run this job once it is approved: the request is kept until 20/)
+    const id = told[0]?.split('/').at(-1) ?? ''
+    const row = await store.selectFrom('approvals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const requestSha256 = row.request_sha256
+    await decideApproval(store, id, { ...DANA, decision: 'approved', requestSha256, now: clock() })
+    expect((await openGrant(await open(second)).terms()).access).toBe('gated orders')
+    expect(told).toEqual([`${harness.url}/approvals/${id}`, 'dba'])
+  })
+
+  test('is not asked for any longer when the job is cancelled', async () => {
+    const { store } = harness.server.services
+    const cancelled = new AbortController()
+    let id = ''
+    const ended = exchange({
+      server: harness.url,
+      idToken: await job(),
+      targets: ['gated-prod'],
+      signal: cancelled.signal,
+      onPending: ({ approvalUrl }) => {
+        id = approvalUrl.split('/').at(-1) ?? ''
+        cancelled.abort()
+      },
+    })
+    await failure(ended)
+    const row = await store.selectFrom('approvals').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    expect(row.state).toBe('withdrawn')
+  })
 })

@@ -137,6 +137,8 @@ export async function poll(services: Services, call: OAuthCall): Promise<TokenRe
     })
   const approval = (wait > 0 && (await waitFor(services, asked.id, wait * 1000, call.signal))) || asked
   const state = standing(approval, services.clock())
+  if (state === 'withdrawn')
+    throw new OAuthError('access_denied', 'approval-withdrawn', 'the request was withdrawn')
   if (state === 'denied') throw await denied(services, approval)
   if (state === 'expired' || approval.expires_at <= services.clock())
     throw new OAuthError('expired_token', 'approval-expired', 'nobody answered in time')
