@@ -1,12 +1,15 @@
 // Statements that differ in nothing but their constants share an analysis, where a constant cannot matter: plain
 // SELECT, UPDATE and DELETE by equality, and INSERT … VALUES. What is not surely of these forms is analysed by itself.
 import type { Analysis } from '../core/statement.ts'
+import { isBoolean } from './predicates/picking.ts'
 
 const LONGEST = 8 * 1024
 
 /** Stand for a number and a string; no text that is analysed holds a NUL. */
 const NUMBER = '\0n'
 const STRING = '\0s'
+/** A text that a boolean column may be compared with. */
+const WORD = '\0b'
 
 const QUOTE = 0x27
 const DOUBLE = 0x22
@@ -30,7 +33,7 @@ export function keyOf(text: string): string | undefined {
     if (code === QUOTE) {
       end = stringEnd(text, at)
       if (end === -1) return undefined
-      key += text.slice(kept, at) + STRING
+      key += text.slice(kept, at) + (isTruth(text, at + 1, end - 1) ? WORD : STRING)
       kept = end
     } else if (code === DOUBLE) {
       end = text.indexOf('"', at + 1) + 1
@@ -46,6 +49,10 @@ export function keyOf(text: string): string | undefined {
   }
   return kept === 0 ? undefined : key + text.slice(kept)
 }
+
+/** `'yes'`, also with blanks around it. */
+const isTruth = (text: string, from: number, to: number): boolean =>
+  to - from < 32 && isBoolean(text.slice(from, to))
 
 /** A backslash may mean something, depending on a setting: then -1. */
 function stringEnd(text: string, start: number): number {
@@ -75,8 +82,8 @@ const NAME = '(?:[a-z_][a-z0-9_]*|"[^"]+")(?:\\.(?:[a-z_][a-z0-9_]*|"[^"]+")){0,
 const VALUES =
   '(?:true|false|null|default|user|current_[a-z]+|session_user|system_user|localtime|localtimestamp|row|array|case|not|all|any|some|interval|date|time|timestamp)'
 const COLUMN = `(?!${VALUES}\\b)${NAME}`
-const CONSTANT = '\\0[ns]'
-const ITEM = `(?:-?\\0n|\\0s|null|true|false|default)`
+const CONSTANT = '\\0[nsb]'
+const ITEM = `(?:-?\\0n|\\0[sb]|null|true|false|default)`
 
 const list = (item: string) => `${item}(?:${GAP}*,${GAP}*${item})*`
 const ROW = `\\(${GAP}*${list(ITEM)}${GAP}*\\)`

@@ -9,7 +9,16 @@ import { bothTruths } from './tautologies.ts'
 
 /** Values that pick few rows. A boolean picks about any share of them, also one that is written as a text. */
 export function picks(values: readonly (Node | undefined)[], place: Place): boolean {
-  return values.every((value) => isPicking(value, place)) && !areTruths(values) && !bothTruths(values)
+  if (!values.every((value) => isPicking(value, place))) return false
+  const texts = values.flatMap(textOf)
+  return !(texts.length > 0 && texts.every(isBoolean)) && !(values.length > 1 && bothTruths(values))
+}
+
+/** `column = ANY (array)` */
+export function picksAny(array: Node | undefined, place: Place): boolean {
+  if (!isPicking(array, place)) return false
+  const elements = textOf(array).flatMap((text) => text.split(/[{},"\s]+/).filter(Boolean))
+  return !(elements.length > 0 && elements.every(isBoolean)) && !bothTruths([array])
 }
 
 /** A constant, a parameter, who or when it is: no column in it. */
@@ -36,19 +45,13 @@ function isTruth(value: Node): boolean {
   return parts(cast.typeName?.names).at(-1) === 'bool' || (cast.arg !== undefined && isTruth(cast.arg))
 }
 
-/** Texts that a boolean column is compared with. `1` and `0` are numbers more often. */
-function areTruths(values: readonly (Node | undefined)[]): boolean {
-  const texts = values.flatMap((value) => {
-    const constant = fold(value) ?? fold(uncast(value))
-    return typeof constant === 'string' ? words(constant) : []
-  })
-  return texts.length > 0 && texts.every((text) => isWord(text))
+const textOf = (value: Node | undefined): readonly string[] => {
+  const constant = fold(value) ?? fold(uncast(value))
+  return typeof constant === 'string' ? [constant] : []
 }
 
-/** As a boolean is written, `1` and `0` aside; also the elements of an array. */
-export const isWord = (text: string): boolean => !/^[01]$/.test(text) && (TRUE.test(text) || FALSE.test(text))
-
-const words = (text: string): readonly string[] => {
+/** As a boolean is written. `1` and `0` are numbers more often. */
+export function isBoolean(text: string): boolean {
   const bare = text.trim()
-  return /^\{.*\}$/s.test(bare) ? bare.split(/[{},"\s]+/).filter(Boolean) : [bare]
+  return !/^[01]$/.test(bare) && (TRUE.test(bare) || FALSE.test(bare))
 }

@@ -6,7 +6,7 @@ import { fold, truthOf } from '../constants.ts'
 import { as, parts, shape } from '../tree.ts'
 import { exists } from './exists.ts'
 import { isStored } from './names.ts'
-import { holdsParameter, picks } from './picking.ts'
+import { holdsParameter, picks, picksAny } from './picking.ts'
 import { fromQuery, picked } from './sources.ts'
 import type { Target } from './target.ts'
 import { alternatives, bothTruths, complementary } from './tautologies.ts'
@@ -108,7 +108,7 @@ function anyOf({ lexpr, rexpr }: A_Expr, target: Target): Selectivity | undefine
   const items = as(uncast(rexpr), 'A_ArrayExpr')
   if (items) return picks(items.elements ?? [], place) ? 'selective' : undefined
   if (place.body && holdsParameter(rexpr)) return undefined
-  return picks([uncast(rexpr)], place) ? 'selective' : undefined
+  return picksAny(uncast(rexpr), place) ? 'selective' : undefined
 }
 
 function equality(
