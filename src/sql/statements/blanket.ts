@@ -31,7 +31,26 @@ export function isBlanket({ targetList = [], whereClause }: UpdateStmt, body: bo
     )
   }
   const values = targetList.map((item) => as(item, 'ResTarget')?.val)
-  return values.length > 0 && values.every(isConstant) && isWide(whereClause)
+  return values.length > 0 && values.every(isConstant) && isWide(whereClause) && !isBounded(whereClause)
+}
+
+/** `id BETWEEN 1 AND 1000`, `id >= 1 AND id < 1000`: a batch. */
+function isBounded(where: Node | undefined): boolean {
+  const bool = as(where, 'BoolExpr')
+  const all = bool?.boolop === 'AND_EXPR' ? (bool.args ?? []) : [where]
+  const below = new Set<string>()
+  const above = new Set<string>()
+  for (const each of all) {
+    const { kind, name, lexpr, rexpr } = as(each, 'A_Expr') ?? {}
+    if (kind === 'AEXPR_BETWEEN') return true
+    const [left, right] = [lexpr, rexpr].map((side) => parts(as(side, 'ColumnRef')?.fields).at(-1))
+    const column = left ?? right
+    if (column === undefined || (left !== undefined && right !== undefined)) continue
+    const sign = parts(name).at(-1)
+    if (sign === '<' || sign === '<=') (left === undefined ? above : below).add(column)
+    if (sign === '>' || sign === '>=') (left === undefined ? below : above).add(column)
+  }
+  return [...below].some((column) => above.has(column))
 }
 
 /** What is older than a day is picked by what it is; many rows of it are another matter. */

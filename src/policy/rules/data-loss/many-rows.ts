@@ -9,6 +9,7 @@ export const manyRows = rule({
     { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1001 },
     { action: 'update', object: 'cascade', name: 'orders', stored: true, estimate: 5000 },
     { action: 'transaction', object: 'commit', estimate: 1001 },
+    { action: 'transaction', object: 'commit', rows: 'unknown' },
   ],
   ignore: [
     { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1000 },
@@ -17,14 +18,16 @@ export const manyRows = rule({
     { action: 'transaction', object: 'begin', estimate: 5000 },
   ],
   actions: ['delete', 'update', 'transaction'],
-  when: ({ action, object, detail, estimate }, { rows }) =>
+  when: ({ action, object, detail, rows: which, estimate }, { rows }) =>
     (action !== 'transaction' || object === 'commit' || detail === 'commit') &&
     rows !== undefined &&
-    (estimate ?? 0) > rows,
-  reason: ({ action, name, estimate = 0 }, { rows = 0 }) =>
-    action === 'transaction'
-      ? `this transaction has deleted or updated ${count(estimate)} rows, and the guard lets ${count(rows)} pass`
-      : `this ${action.toUpperCase()} would touch about ${count(estimate)} rows of ${name}, and the guard lets ${count(rows)} pass`,
+    ((action === 'transaction' && which === 'unknown') || (estimate ?? 0) > rows),
+  reason: ({ action, name, rows: which, estimate = 0 }, { rows = 0 }) =>
+    action === 'transaction' && which === 'unknown'
+      ? `nobody can tell how many rows this transaction deletes or updates, and the guard lets ${count(rows)} pass`
+      : action === 'transaction'
+        ? `this transaction has deleted or updated ${count(estimate)} rows, and the guard lets ${count(rows)} pass`
+        : `this ${action.toUpperCase()} would touch about ${count(estimate)} rows of ${name}, and the guard lets ${count(rows)} pass`,
   hint: ({ action }) =>
     action === 'transaction'
       ? 'ROLLBACK, and change the rows in batches, each in its own transaction'

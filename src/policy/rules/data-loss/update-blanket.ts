@@ -13,6 +13,8 @@ export const updateBlanket = rule({
   ignore: [
     'UPDATE users SET a = a + 1 WHERE id > 0',
     'UPDATE users SET a = 0 WHERE a IS NULL',
+    'UPDATE users SET a = 0 WHERE id BETWEEN 1 AND 1000',
+    'UPDATE users SET a = 0 WHERE id >= 1 AND id < 1000',
     'UPDATE users SET a = 0 WHERE id = 5',
     'UPDATE users SET a = 0 WHERE created_at < now() - $1::interval',
     "UPDATE users SET a = 0 WHERE seen_at < '2000-01-01'",
