@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import pg from 'pg'
 import type { EventBody } from '../../src/core/event.ts'
-import type { Guard } from '../../src/core/grant.ts'
+import type { Guard, Masks } from '../../src/core/grant.ts'
 import { Secret } from '../../src/core/secret.ts'
 import { createMasking } from '../../src/masking/index.ts'
 import { postgres } from '../../src/protocols/postgres/index.ts'
@@ -22,9 +22,14 @@ export interface Guarded {
   close(): Promise<void>
 }
 
-export async function guarded(database: Database, guard: Guard, analyser: Analyser): Promise<Guarded> {
+export async function guarded(
+  database: Database,
+  guard: Guard,
+  analyser: Analyser,
+  masks?: Masks,
+): Promise<Guarded> {
   const upstream = { host: '127.0.0.1', port: database.server.port }
-  const own = terms(upstream, { database: database.name, guard })
+  const own = terms(upstream, { database: database.name, guard, ...(masks && { masks }) })
   const target = postgres.open({
     terms: own,
     dial: async () => {
