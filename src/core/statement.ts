@@ -19,6 +19,8 @@ export interface Effect {
   readonly detail?: string
   /** The constructs it is nested in, outermost first: `['do', 'execute']`. */
   readonly via?: readonly string[]
+  /** Rows that a LIMIT takes at most which nothing else picks. */
+  readonly most?: number
   /** The same values for every row that a range, IS NOT NULL or a join lets through. */
   readonly blanket?: boolean
   /** Done by what the database holds already (a trigger, a rule, a function, a cascade): the statement only sets it off. */
@@ -99,6 +101,15 @@ export interface Analysis {
   readonly trusts?: readonly string[]
   /** Foreign keys that it gives to tables which were there before; absent when there are none. */
   readonly keys?: readonly MadeKey[]
+  /** What must be in the catalogue for its `some` rows to be few; absent when nothing must. */
+  readonly relies?: readonly Reliance[]
+}
+
+/** A table that a condition picks rows by, with the column of it that gives the values where the text does not say whose it is. */
+export interface Reliance {
+  /** As written. */
+  readonly relation: string
+  readonly column?: string
 }
 
 /** A foreign key that a text makes. */

@@ -63,6 +63,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       ...(c.retypes.length > 0 && { retypes: c.retypes }),
       ...(uses && { uses }),
       ...(c.keys.length > 0 && { keys: c.keys }),
+      ...(c.relies.length > 0 && { relies: c.relies }),
       ...(c.compares.size > 0 && { compares: [...c.compares] }),
       ...c.probes.found,
     }

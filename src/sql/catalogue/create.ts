@@ -9,6 +9,7 @@ import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
 import type { Scope } from './names.ts'
 import { resetOptions } from './options.ts'
+import { relied } from './reliances.ts'
 import { renamedBy } from './renames.ts'
 import { retyped } from './retypes.ts'
 import { modelled, touch } from './rows.ts'
@@ -115,7 +116,7 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
   const step: Step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] }
   const run = begin()
   const calls = new Set<string>()
-  const told = retyped(effects, analysis, scope, run)
+  const told = relied(retyped(effects, analysis, scope, run), analysis, scope, run)
   let changed = told !== effects
   const own = told.flatMap((effect) => {
     const found = ownEffect(effect, analysis, step, calls, run)

@@ -19,7 +19,12 @@ const QUOTED = /"(?:[^"]|"")+"/g
 const NESTED = 16
 
 /** True when every column of the view is one of the table below it, so that a key of the one is a key of the other. */
-function isPlain({ definition, triggers, rules }: Relation, scope: Scope, run: Run, depth = 0): boolean {
+export function isPlain(
+  { definition, triggers, rules }: Relation,
+  scope: Scope,
+  run: Run,
+  depth = 0,
+): boolean {
   const [, outputs, base] = PLAIN.exec(definition ?? '') ?? []
   if (outputs === undefined || base === undefined || depth > NESTED) return false
   if (triggers || rules || VALUES.test(outputs.replaceAll(QUOTED, '"x"'))) return false

@@ -1,5 +1,6 @@
 // The table whose rows are picked, and all that is known where its condition stands.
 import type { Node, RangeVar, WithClause } from '@pgsql/types'
+import type { Reliance } from '../../core/statement.ts'
 import type { Joined } from '../columns.ts'
 import { as } from '../tree.ts'
 import { type Made, type Names, namesWith } from './names.ts'
@@ -10,12 +11,6 @@ export interface Place {
   readonly repeated?: boolean
   /** In PL/pgSQL, where an array may be filled by a query. */
   readonly body?: boolean
-}
-
-/** A column that another relation must have, and have stored, for few rows to be few. */
-export interface Reliance {
-  readonly relation: string
-  readonly column?: string
 }
 
 /** What the walk over the text knows at a statement. */

@@ -1,0 +1,35 @@
+// Whether a key of another table picks few rows: it must be a table, and the column must be its own.
+import type { Analysis, Effect, Reliance } from '../../core/statement.ts'
+import type { Scope } from './names.ts'
+import type { Run } from './run.ts'
+import { isPlain } from './views.ts'
+
+/** The effects, where a few rows may be any number of them; the very array when what the text relies on is so. */
+export function relied(
+  effects: readonly Effect[],
+  { relies = [] }: Analysis,
+  scope: Scope,
+  run: Run,
+): readonly Effect[] {
+  if (relies.every((each) => holds(each, scope, run))) return effects
+  return effects.map((effect) => (isPicked(effect) ? { ...effect, rows: 'unknown' } : effect))
+}
+
+const isPicked = ({ action, rows, temporary }: Effect): boolean =>
+  (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary
+
+function holds({ relation: name, column }: Reliance, scope: Scope, run: Run): boolean {
+  const found = run.relations(name, scope)
+  return (
+    found.length > 0 &&
+    found.every((relation) => {
+      const { kind, columns } = relation
+      const stored = KINDS.has(kind) || (kind === 'view' && isPlain(relation, scope, run))
+      return (
+        stored && (column === undefined || column === 'ctid' || columns.some((each) => each.name === column))
+      )
+    })
+  )
+}
+
+const KINDS = new Set(['table', 'partitioned', 'foreign-table'])
