@@ -2,7 +2,7 @@
 // with it. After the COMMIT others may fill them, so then they are as any other.
 import type { Analysis, Effect, Statement } from '../core/statement.ts'
 import type { Names } from '../sql/names.ts'
-import { FOREIGN_KEY } from '../sql/reach.ts'
+import { FOREIGN_KEY, MERGED, NEW_COLUMNS } from '../sql/reach.ts'
 
 const LOST = new Set(['table', 'column'])
 
@@ -44,7 +44,7 @@ export class Fresh {
       if (!LOST.has(effect.object) || cascade || stored || temporary || (via && via.length > 0)) return effect
       if (this.#names.isFresh(name, effect)) return { ...effect, temporary: true }
       if (effect.action !== 'update' || effect.detail !== undefined) return effect
-      return this.#names.hasColumns(name, assigned) ? { ...effect, detail: 'new columns' } : effect
+      return this.#names.hasColumns(name, assigned) ? { ...effect, detail: NEW_COLUMNS } : effect
     }
     const told = effects.map(seen)
     return told.some((effect, index) => effect !== effects[index]) ? told : effects
@@ -65,13 +65,10 @@ export class Fresh {
     if (!this.#open || /if\s+not\s+exists/i.test(text)) return
     for (const { action, object, name = '', column, detail, via, temporary } of judged) {
       if (action !== 'create' || object !== 'column' || column === undefined || via || temporary) continue
-      if (detail !== IN_CHILD && !elsewhere.has(name)) this.#names.addColumn(name, column)
+      if (detail !== MERGED && !elsewhere.has(name)) this.#names.addColumn(name, column)
     }
   }
 }
-
-/** What the catalogue says of a column that a child table has already: the values there are older. */
-const IN_CHILD = 'merged with that of a child'
 
 const makesFunction = ({ action, object, via }: Effect): boolean =>
   action === 'create' && object === 'function' && via === undefined

@@ -84,6 +84,12 @@ const REACH: Partial<Record<Action, (effect: Effect) => Reach>> = {
   },
 }
 
+/** What the effect of an UPDATE says that fills only columns which nobody has filled before. */
+export const NEW_COLUMNS = 'new columns'
+
+/** What the catalogue says of a column that a child table has already. */
+export const MERGED = 'merged with the column of a child'
+
 /** A row of another table refers to it. */
 export const FOREIGN_KEY = 'referenced by a foreign key'
 

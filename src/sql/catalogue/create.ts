@@ -7,6 +7,7 @@ import { called, madeOf, named, stepOf } from './calls.ts'
 import { Code } from './code.ts'
 import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
+import { merged } from './merged.ts'
 import type { Scope } from './names.ts'
 import { resetOptions } from './options.ts'
 import { relied } from './reliances.ts'
@@ -116,7 +117,7 @@ function deepened(analysis: Analysis, scope: Scope, begin: () => Run): readonly 
   const step: Step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] }
   const run = begin()
   const calls = new Set<string>()
-  const told = relied(retyped(effects, analysis, scope, run), analysis, scope, run)
+  const told = merged(relied(retyped(effects, analysis, scope, run), analysis, scope, run), scope, run)
   let changed = told !== effects
   const own = told.flatMap((effect) => {
     const found = ownEffect(effect, analysis, step, calls, run)
