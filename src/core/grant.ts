@@ -40,7 +40,7 @@ export interface Masks {
   readonly detect: readonly string[]
   /** Own patterns (RE2 syntax) that scan every text value after the detectors. */
   readonly patterns?: readonly { readonly name: string; readonly pattern: string }[]
-  /** Conditions on masked columns: `strict` holds them, `flag` (the default) warns and records them. */
+  /** Conditions on masked columns: `flag` (the default) warns and records them, `strict` holds all that does more than show them. */
   readonly predicates?: 'strict' | 'flag'
 }
 

@@ -62,7 +62,7 @@ export const masks = z
       predicates: z
         .enum(['strict', 'flag'], cause('not a way to treat conditions', 'Write strict or flag'))
         .describe(
-          'Conditions and orders on masked columns, which tell values bit by bit: `flag` (the default) warns and records them, `strict` holds the statement.',
+          'Conditions and orders on masked columns, which tell values bit by bit: `flag` (the default) warns and records them; `strict` holds every statement that does more with such a column than to show, count or overwrite it.',
         )
         .optional(),
     }),
