@@ -24,7 +24,7 @@ describe('sluice', () => {
     expect((await sluice('toString')).code).toBe(2)
   })
 
-  it.each(['run', 'start', 'stop', 'server', 'verify', 'policy decide'])(
+  it.each(['run', 'start', 'stop', 'server', 'verify', 'policy decide', 'approvals', 'approve', 'deny'])(
     'tells the exit codes of %s',
     async (name) => {
       expect((await sluice('help', ...name.split(' '))).out).toMatch(/^Exit codes?: /m)

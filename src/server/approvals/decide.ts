@@ -115,7 +115,7 @@ async function tooLate(
   if (state === 'waiting' && approval.request_sha256 !== word.requestSha256)
     return conflict('approval-stale', 'this is not the request that you were shown: look at it again')
   if (decisions.some((decision) => decision.person === person.id))
-    return conflict('approval-twice', 'you have decided this already')
+    return conflict('approval-twice', `you have decided this already: it is ${state}`)
   const by = decisions.map(({ name }) => name).join(', ')
   return conflict('approval-late', `too late: it is ${state}${by ? ` (${by})` : ''}`)
 }
