@@ -1,10 +1,11 @@
 import { DETECTOR_IDS, type DetectorId } from '../core/detectors.ts'
 import { SluiceError } from '../core/errors.ts'
 import type { Masks } from '../core/grant.ts'
+import { blobMask } from './blobs.ts'
 import { withCatalogue } from './catalogue.ts'
 import { columnMask } from './cells.ts'
 import { compileColumns } from './columns.ts'
-import { detectedMask } from './detected.ts'
+import { detectedMask, replacedMask } from './detected.ts'
 import { createDigest } from './hmac.ts'
 import type { CellMask, Column, Masking } from './mask.ts'
 import { compilePatterns } from './patterns.ts'
@@ -31,7 +32,9 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
     const rule = columns.find(column)
     if (rule) return columnMask(rule.kind, rule.pattern, column, digest)
     const way = scans ? scanned(column.type, column.format) : 'not'
-    return way === 'not' ? null : detectedMask(scanner, way)
+    if (way === 'not') return null
+    if (way === 'blob') return blobMask(scanner, column.format)
+    return typeof way === 'object' ? replacedMask(scanner, way.constant) : detectedMask(scanner, way)
   }
   return {
     inert: masks.columns.length === 0 && !scans,

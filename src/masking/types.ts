@@ -1,5 +1,6 @@
 // What stands in for a value of each built-in type: valid on the wire in text and in binary format.
 // Binary layouts: the `…recv` functions in PostgreSQL's src/backend/utils/adt.
+import type { Way } from './detected.ts'
 
 export interface Constant {
   readonly text: Buffer
@@ -114,16 +115,22 @@ export function treatment(type: string | undefined): Treatment {
   return Object.hasOwn(CONSTANTS, type) ? { as: 'constant', constant: CONSTANTS[type]! } : { as: 'null' }
 }
 
-/** How a detector treats a cell: not at all, as text, as JSON, or as bytes whose lengths may not change. */
-export function scanned(
-  type: string | undefined,
-  format: 'text' | 'binary',
-): 'not' | 'text' | 'json' | 'fixed' {
-  if (type === 'json') return 'json'
-  if (type === 'jsonb') return 'json'
-  if (type !== undefined && (TEXT.has(type) || type === 'xml')) return 'text'
-  if (type !== undefined && Object.hasOwn(CONSTANTS, type)) return 'not'
-  if (type === 'bit' || type === 'varbit') return 'not'
-  if (format === 'binary') return 'fixed'
-  return 'text'
+/** Text in a notation that has no room for stars. */
+const NOTATIONS: ReadonlySet<string> = new Set(['tsvector', 'tsquery', 'jsonpath'])
+
+/**
+ * How a detector treats a cell: not at all, as text (also in JSON, XML, or some other notation), as bytes whose lengths may
+ * not change, as a `bytea`, or by a constant for the whole as soon as something is in it.
+ */
+export type Scanned = 'not' | Way | 'blob' | { readonly constant: Buffer }
+
+export function scanned(type: string | undefined, format: 'text' | 'binary'): Scanned {
+  if (type === undefined) return format === 'binary' ? 'fixed' : 'nested'
+  if (type === 'json' || type === 'jsonb') return 'json'
+  if (type === 'xml') return 'xml'
+  if (TEXT.has(type)) return 'text'
+  if (type === 'bytea') return 'blob'
+  if (NOTATIONS.has(type)) return { constant: CONSTANTS[type]![format] }
+  if (Object.hasOwn(CONSTANTS, type) || type === 'bit' || type === 'varbit') return 'not'
+  return format === 'binary' ? 'fixed' : 'nested'
 }

@@ -126,8 +126,8 @@ test('any JSON stays valid JSON', () => {
   )
 })
 
-test('numbers, dates and bytes are not scanned; arrays and unknown binary values keep their lengths', () => {
-  for (const type of ['int8', 'numeric', 'timestamptz', 'uuid', 'bytea', 'bit'])
+test('numbers and dates are not scanned; arrays and unknown binary values keep their lengths', () => {
+  for (const type of ['int8', 'numeric', 'timestamptz', 'uuid', 'bit'])
     expect(detecting.plan([{ label: 'x', type, format: 'text' }])).toBeNull()
   expect(masked(detector('_text'), `{a,"pay ${CARD}"}`)).toBe('{a,"pay ****"}')
   const binary = Buffer.concat([
