@@ -21,7 +21,7 @@ export interface Effect {
   readonly via?: readonly string[]
   /** Rows that a LIMIT takes at most which nothing else picks. */
   readonly most?: number
-  /** The same values for every row that a range, IS NOT NULL or a join lets through. */
+  /** An UPDATE of whatever a condition lets through that says nothing of the rows: one value over a range, a view's constant. */
   readonly blanket?: boolean
   /** Done by what the database holds already (a trigger, a rule, a function, a cascade): the statement only sets it off. */
   readonly stored?: boolean
@@ -79,6 +79,8 @@ export interface Analysis {
   readonly outputs?: readonly Output[]
   /** The session state it changes, so that later verdicts and masks are not stale. */
   readonly changes: Changes
+  /** All of its statements only define, describe or begin and end: none evaluates anything. */
+  readonly defines?: boolean
   /** The result's columns when the statement is a COPY … TO STDOUT. */
   readonly copy?: CopyOut
   /** Values that it puts where another name shows them; absent when there are none. */

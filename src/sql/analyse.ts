@@ -1,4 +1,5 @@
 // One text to its facts: pure, in whichever thread holds the parser.
+import type { Node } from '@pgsql/types'
 import type { Analysis, Effect, Uses } from '../core/statement.ts'
 import { shown } from './bodies/holes.ts'
 import { checkChoices } from './choices.ts'
@@ -52,6 +53,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       relations: c.relations,
       count: statements.length,
       ...(outputs && { outputs }),
+      ...(statements.every(({ stmt }) => isDefinition(stmt)) && { defines: true }),
       changes: {
         schema: c.schemaChanged,
         resolution: c.resolutionChanged,
@@ -73,6 +75,12 @@ export function analyseText(parser: Parser, text: string): Analysis {
     throw error
   }
 }
+
+const DEFINITIONS =
+  /^(CreateFunction|View|Rule|CreateTrig|AlterFunction|Drop|Comment|Grant|GrantRole|Transaction)Stmt$/
+
+const isDefinition = (statement: Node | undefined): boolean =>
+  Object.keys(statement ?? {}).every((tag) => DEFINITIONS.test(tag))
 
 /** The analysis of a text that cannot be analysed. */
 export function refused(object: string, detail: string): Analysis {

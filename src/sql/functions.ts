@@ -2,6 +2,7 @@
 import type { FuncCall, Node } from '@pgsql/types'
 import type { Effect } from '../core/statement.ts'
 import { fold } from './constants.ts'
+import { COMPUTING, POSTGIS } from './data/extensions.ts'
 import { STEADY, VOLATILE } from './data/functions.ts'
 import { settingEffect } from './settings.ts'
 import { dotted, parts } from './tree.ts'
@@ -55,8 +56,7 @@ const HARMFUL: readonly (readonly [object: string, names: RegExp])[] = [
 ]
 
 /** Of extensions that compute only; trusted by name when unqualified or in the usual schemas. */
-const EXTENSIONS =
-  /^(uuid_generate_v[1345](mc)?|uuid_nil|uuid_ns_\w+|digest|hmac|crypt|gen_salt|gen_random_bytes|encrypt(_iv)?|decrypt(_iv)?|pgp_\w+|armor|dearmor|similarity|word_similarity|strict_word_similarity|show_trgm|unaccent|levenshtein\w*|soundex|metaphone|dmetaphone\w*|citext|hstore(_to_\w+)?|st_\w+|time_bucket|cosine_distance|l2_distance|inner_product)$/
+const EXTENSIONS = new Set([...words(COMPUTING), ...words(POSTGIS)])
 
 /** The effect of one call; undefined when it only computes. */
 export function callEffect(call: FuncCall): Effect | undefined {
@@ -83,7 +83,7 @@ export function effectOfName(names: readonly string[], args?: readonly Node[]): 
 }
 
 const extension = (schema: string | undefined, name: string): boolean =>
-  (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.test(name)
+  (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.has(name)
 
 function setConfig(args: readonly Node[] | undefined): Effect {
   const name = fold(args?.[0])

@@ -19,6 +19,8 @@ const KINDS: Readonly<Record<string, SettingKind>> = {
   client_encoding: 'text',
   standard_conforming_strings: 'text',
   backslash_quote: 'text',
+  // What a name in a body means.
+  'plpgsql.variable_conflict': 'text',
   role: 'identity',
   session_authorization: 'identity',
   row_security: 'protection',
@@ -51,6 +53,7 @@ const SAFE: Readonly<Record<string, RegExp>> = {
   client_encoding: /^'?(utf-?8|unicode)'?$/i,
   standard_conforming_strings: /^(on|true|yes|1)$/i,
   backslash_quote: /^(safe_encoding|off|false|no|0)$/i,
+  'plpgsql.variable_conflict': /^error$/i,
   row_security: /^(on|true|yes|1)$/i,
   session_replication_role: /^origin$/i,
   event_triggers: /^(on|true|yes|1)$/i,

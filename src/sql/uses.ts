@@ -110,8 +110,11 @@ const model = (relation: unknown, into: UsedNames): void => {
   if (name !== '') into.models.add(name)
 }
 
-const parents: Reader = ({ inhRelations }, into) => {
+const parents: Reader = ({ inhRelations, ofTypename }, into) => {
   for (const item of nodes(inhRelations)) model(as(item, 'RangeVar'), into)
+  // `CREATE TABLE q OF pair`: the columns of a type.
+  const ofType = parts(nodes((ofTypename as { names?: unknown } | undefined)?.names))
+  if (ofType.length > 0) into.models.add(dotted(ofType))
 }
 
 /** What the grammar makes of `BETWEEN`, `NULLIF`, `IN`, … is an operator by its plain name. */

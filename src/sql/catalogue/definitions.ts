@@ -23,7 +23,8 @@ const DEFINED = new Set(['function', 'view', 'rule', 'trigger', 'security-define
 export const inBody = ({ via = [] }: Effect): boolean => via.some((step) => BODIES.has(step))
 
 /** True when the text runs nothing but event triggers. */
-export const onlyDefines = ({ effects }: Analysis): boolean =>
+export const onlyDefines = ({ defines: only, effects }: Analysis): boolean =>
+  only === true &&
   effects.length > 0 &&
   effects.every(
     (effect) =>

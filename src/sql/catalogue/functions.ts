@@ -8,7 +8,7 @@ import { forMany, into, type Step } from './step.ts'
 
 /** Extensions whose native functions only compute. */
 const COMPUTING =
-  /^(autoinc|bloom|btree_gin|btree_gist|citext|cube|dict_int|dict_xsyn|earthdistance|fuzzystrmatch|hstore|hypopg|insert_username|intarray|intagg|isn|ltree|moddatetime|pg_trgm|pgcrypto|pg_stat_statements|postgis\w*|seg|tablefunc|tcn|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector)$/
+  /^(autoinc|bloom|btree_gin|btree_gist|citext|cube|dict_int|dict_xsyn|earthdistance|fuzzystrmatch|hstore|hypopg|insert_username|intarray|intagg|isn|ltree|moddatetime|pg_trgm|pgcrypto|pg_stat_statements|postgis(_sfcgal)?|seg|tablefunc|tcn|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector)$/
 
 const NATIVE = new Set(['c', 'internal'])
 
@@ -17,10 +17,11 @@ export const fromComputing = ({ extension }: Routine): boolean =>
   extension !== undefined && COMPUTING.test(extension)
 
 /** True when nothing needs to be read to know that it only computes. */
-function trusted({ extension, language, volatility, name }: Routine): boolean {
+function trusted({ extension, language, volatility, name, definition }: Routine): boolean {
   if (extension === undefined || !COMPUTING.test(extension)) return false
   if (extension === 'tablefunc') return name === 'normal_rand'
-  return NATIVE.has(language) || volatility !== 'volatile'
+  // Its own EXECUTE may run what it is given.
+  return NATIVE.has(language) || (volatility !== 'volatile' && !/\bexecute\b/i.test(definition ?? 'execute'))
 }
 
 /** Follows the routine's code. Returns why it cannot be read, undefined when it was. */

@@ -79,7 +79,7 @@ describe('templates', () => {
     ["format('COMMENT ON TABLE %I IS %L', r.tablename, r.x)", within('comment table *')],
     [
       "format('ALTER TABLE %I ADD FOREIGN KEY (%I) REFERENCES users (id)', r.t, r.c)",
-      within('create constraint *', 'scan foreign-key *', 'alter table users'),
+      within('create constraint *', 'scan foreign-key *', 'create foreign-key *', 'alter table users'),
     ],
     ["format('GRANT SELECT ON %I TO app', r.tablename)", within('grant table *')],
     ["format('ALTER TABLE %I ALTER COLUMN x SET DEFAULT nextval(%L)', r.t, r.s)", within('alter default *')],
