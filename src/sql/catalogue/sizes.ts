@@ -29,6 +29,21 @@ export function sized(effect: Effect, schema: Schema, scope: Scope): Effect {
   return { ...effect, ...(bytes > 0 && { bytes }), ...(estimate >= 0 && { estimate }) }
 }
 
+/** With a condition that may hold for all rows. */
+export const anyNumber = (effect: Effect): Effect => ({
+  ...effect,
+  rows: 'unknown',
+  ...(effect.action === 'update' && { blanket: true }),
+})
+
+/** The effect of a batch that takes every row of its table, as far as that was ever analysed; the very same for others. */
+export function wholeTable(effect: Effect, schema: Schema, scope: Scope): Effect {
+  const { name, most, rows, temporary } = effect
+  if (name === undefined || most === undefined || rows !== 'some' || temporary) return effect
+  const counts = schema.relations.first(name, scope).map((relation) => rowsOf(relation, schema) ?? -1)
+  return counts.some((count) => count > 0 && count <= most) ? anyNumber(effect) : effect
+}
+
 /** Rows with those of its children; undefined when one was never analysed. */
 export function rowsOf(relation: Relation, schema: Schema, depth = 0): number | undefined {
   const own = relation.kind === 'partitioned' ? 0 : relation.rows

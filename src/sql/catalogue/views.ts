@@ -2,6 +2,7 @@
 import type { Analysis, Effect } from '../../core/statement.ts'
 import type { Scope } from './names.ts'
 import type { Run } from './run.ts'
+import { anyNumber } from './sizes.ts'
 import type { Relation } from './snapshot.ts'
 
 const NAME = String.raw`(?:[\p{L}_][\p{L}\p{N}_$]*|"(?:[^"]|"")+")`
@@ -54,7 +55,7 @@ export function throughView(effect: Effect, scope: Scope, run: Run): Effect {
     run.schema.ownEquality ||
     made !== undefined ||
     run.relations(name, scope).some((relation) => relation.kind === 'view' && !isPlain(relation, scope, run))
-  return weak ? { ...effect, rows: 'unknown' } : effect
+  return weak ? anyNumber(effect) : effect
 }
 
 const CHANGES = new Set<Effect['action']>(['insert', 'update', 'delete', 'copy-in'])

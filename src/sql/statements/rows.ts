@@ -14,6 +14,7 @@ import { givesMany, withCtes } from '../queries.ts'
 import { as, relationName } from '../tree.ts'
 import { type Handlers, walk, walkMany } from '../walk.ts'
 import { isBlanket } from './blanket.ts'
+import { limited } from './limits.ts'
 import { fillsNew } from './new-columns.ts'
 
 export const ROWS: Handlers = {
@@ -22,7 +23,7 @@ export const ROWS: Handlers = {
     withCtes(node.withClause, c, () => {
       const others = node.usingClause ?? []
       const found = rows(node.whereClause, node.relation, others, c)
-      change('delete', node.relation, found, c)
+      change('delete', node.relation, found, c, limited(found, node.whereClause, [node]))
       compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
         changing({ found, others, where: node.whereClause, returning: node.returningClause }, c),
       )
@@ -39,7 +40,9 @@ export const ROWS: Handlers = {
         node.relation,
         found,
         c,
-        fillsNew(node, c) ? { detail: 'new columns' } : { ...blanket },
+        fillsNew(node, c)
+          ? { detail: 'new columns' }
+          : { ...blanket, ...limited(found, node.whereClause, [node]) },
       )
       compared(picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () =>
         changing(
@@ -152,13 +155,19 @@ function merge(node: MergeStmt, c: Collector): void {
   })
 }
 
+const MATCHED: Partial<Record<string, 'update' | 'delete'>> = { CMD_UPDATE: 'update', CMD_DELETE: 'delete' }
+
 function branches(node: MergeStmt, c: Collector): void {
   for (const item of node.mergeWhenClauses ?? []) {
     const clause = as(item, 'MergeWhenClause')
     if (!clause) continue
     if (clause.commandType === 'CMD_INSERT') change('insert', node.relation, undefined, c)
-    if (clause.commandType === 'CMD_UPDATE') change('update', node.relation, merged(node, clause, c), c)
-    if (clause.commandType === 'CMD_DELETE') change('delete', node.relation, merged(node, clause, c), c)
+    const action = MATCHED[clause.commandType ?? '']
+    if (action) {
+      const found = merged(node, clause, c)
+      const most = limited(found, clause.condition, [node.withClause, node.sourceRelation, clause.condition])
+      change(action, node.relation, found, c, most)
+    }
     walkMany([clause.condition, clause.targetList, clause.values], c)
   }
   walkMany([node.sourceRelation, node.joinCondition, node.returningClause], c)

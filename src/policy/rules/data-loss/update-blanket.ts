@@ -24,6 +24,6 @@ export const updateBlanket = rule({
   objects: ['table'],
   when: ({ blanket, rows, stored, detail }) =>
     blanket === true && rows === 'unknown' && !stored && detail !== 'new columns',
-  reason: ({ name }) => `this UPDATE writes the same values over any number of rows of ${name}`,
+  reason: ({ name }) => `what this UPDATE tests says nothing of the rows: it may overwrite all of ${name}`,
   hint: 'Say by value which rows it is, WHERE status = …, or change them in batches: WHERE id IN (SELECT id … LIMIT 1000)',
 })
