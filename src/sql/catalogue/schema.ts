@@ -1,8 +1,8 @@
 // A snapshot with its indexes.
 import { dotted } from '../tree.ts'
-import { fromComputing } from './functions.ts'
 import { Names, partsOf } from './names.ts'
 import type { Cast, Domain, Operator, Relation, Routine, Snapshot } from './snapshot.ts'
+import { fromComputing } from './trusted.ts'
 
 /** `schema.name`, as effects and snapshots write it. */
 export const fullName = ({ schema, name }: { readonly schema: string; readonly name: string }): string =>
