@@ -16,7 +16,7 @@ import { retyped } from './retypes.ts'
 import { modelled, touch } from './rows.ts'
 import { type Reading, Run } from './run.ts'
 import { Schema } from './schema.ts'
-import { sized } from './sizes.ts'
+import { sized, wholeTable } from './sizes.ts'
 import type { Relation, Snapshot } from './snapshot.ts'
 import { forMany, type Step, spread } from './step.ts'
 import { plainCasts } from './types.ts'
@@ -171,7 +171,7 @@ function ownEffect(
     run.relations(effect.name ?? '', step.scope).length > 0
   )
     return sized({ ...effect, object: 'table' }, run.schema, step.scope)
-  const seen = throughView(effect, step.scope, run)
+  const seen = wholeTable(throughView(effect, step.scope, run), run.schema, step.scope)
   touch(seen, { ...filling(effect, uses, step), via: effect.via ?? [] }, run)
   return sized(seen, run.schema, step.scope)
 }
