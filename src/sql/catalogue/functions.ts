@@ -14,8 +14,9 @@ export function routine(found: Routine, from: Step, run: Run, type: TypeReader):
   if (trusted(found)) return undefined
   const which = `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`
   const step = into(again(which, from), 'function', which)
-  if (found.kind === 'aggregate' && found.calls) {
-    if (run.once(`${from.scope} aggregate ${name}(${found.arguments.join()})`, from))
+  // What the server makes for range types are functions of its own by another name.
+  if ((found.kind === 'aggregate' || found.language === 'internal') && found.calls) {
+    if (run.once(`${from.scope} made of ${name}(${found.arguments.join()})`, from))
       for (const part of found.calls) runs(part, forMany(step), run, type)
     return undefined
   }

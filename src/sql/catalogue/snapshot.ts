@@ -114,7 +114,7 @@ export interface Routine {
   readonly securityDefiner?: boolean
   /** `pg_get_functiondef`; absent for aggregates and for code that is no text (C, internal). */
   readonly definition?: string
-  /** Functions of an aggregate. */
+  /** Functions of an aggregate; of an internal function those of the server that are the same code. */
   readonly calls?: readonly string[]
   /** The extension that it belongs to. */
   readonly extension?: string

@@ -18,6 +18,20 @@ beforeAll(async () => {
 })
 afterAll(() => database?.drop())
 
+it('knows a function of the server by another name', async () => {
+  await database.admin.query(
+    `CREATE FUNCTION shout(text) RETURNS text LANGUAGE internal IMMUTABLE STRICT AS 'upper';
+     CREATE FUNCTION stop(int) RETURNS bool LANGUAGE internal STRICT AS 'pg_cancel_backend';`,
+  )
+  const after = createCatalogue(await snapshotOf(database.admin), sql)
+  const said = async (text: string) =>
+    decide(await after.deepen(await sql.analyse(text), { moved: false }), BUILT_IN.strict).findings.map(
+      ({ rule }) => rule,
+    )
+  expect(await said("SELECT shout('x')")).toEqual([])
+  expect(await said('SELECT stop(1)')).toEqual(['administration'])
+})
+
 describe('an ordinary schema', () => {
   it.each(EVERYDAY)('lets pass: %s', async (text) => {
     const effects = await facts.deepen(await sql.analyse(text), { moved: false })

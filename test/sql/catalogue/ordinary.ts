@@ -13,6 +13,8 @@ CREATE TABLE order_history (order_id bigint, status text, at timestamptz);
 CREATE TABLE nodes (id bigint PRIMARY KEY, parent_id bigint, path text);
 CREATE TABLE closure (ancestor bigint, descendant bigint, depth int);
 CREATE TABLE tags (id bigint PRIMARY KEY, name text);
+CREATE TYPE span AS RANGE (SUBTYPE = float8);
+CREATE TABLE measures (id int PRIMARY KEY, during span);
 CREATE TABLE events (id bigint, at timestamptz) PARTITION BY RANGE (at);
 CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
 
@@ -194,4 +196,7 @@ export const EVERYDAY = [
   "SELECT 'a@b.c'::email",
   'CREATE TABLE invoices (id bigint)',
   'COPY users (id, email) FROM STDIN',
+  'SELECT id, during FROM measures',
+  'INSERT INTO measures VALUES (1, span(1, 2))',
+  "UPDATE measures SET during = '[1,2)' WHERE id = 1",
 ] as const

@@ -190,7 +190,9 @@ SELECT 'function', n.nspname, p.proname, p.prokind, l.lanname, p.provolatile, p.
   e.extname,
   CASE WHEN p.prokind <> 'a' AND l.lanname NOT IN ('c', 'internal') AND p.oid NOT IN ${held}
     THEN pg_catalog.pg_get_functiondef(p.oid) END,
-  g.calls
+  coalesce(g.calls, CASE l.lanname WHEN 'internal' THEN (
+    SELECT pg_catalog.json_agg(DISTINCT b.proname) FROM pg_catalog.pg_proc b
+    WHERE b.prosrc = p.prosrc AND b.prolang = p.prolang AND b.pronamespace = 'pg_catalog'::pg_catalog.regnamespace) END)
 FROM pg_catalog.pg_proc p
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_catalog.pg_language l ON l.oid = p.prolang
