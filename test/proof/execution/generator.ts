@@ -1,4 +1,4 @@
-// Statements made of grammar.txt: a name at the margin, its alternatives indented, `{name}` for another.
+// Statements made of a grammar: a name at the margin, its alternatives indented, `{name}` for another.
 import { readFileSync } from 'node:fs'
 import { type Random, random } from './random.ts'
 
@@ -12,8 +12,9 @@ export function* generate(
   seed: number,
   count: number,
   places: Readonly<Record<string, string>>,
+  file = 'grammar.txt',
 ): Generator<string> {
-  const grammar = readGrammar()
+  const grammar = readGrammar(file)
   const source = random(seed)
   const seen = new Set<string>()
   while (seen.size < count) {
@@ -28,16 +29,16 @@ export function* generate(
 
 function expand(name: string, grammar: Grammar, source: Random, depth: number): string {
   const all = grammar.get(name)
-  if (!all) throw new Error(`grammar.txt has no ${name}`)
+  if (!all) throw new Error(`the grammar has no ${name}`)
   const closed = depth < DEPTH ? [] : all.filter((text) => !text.includes('{') || /^\{\d/.test(text))
   const chosen = source.pick(closed.length > 0 ? closed : all)
   return chosen.replace(/\{([a-z]+)\}/g, (_, inner: string) => expand(inner, grammar, source, depth + 1))
 }
 
-export function readGrammar(): Grammar {
+export function readGrammar(file = 'grammar.txt'): Grammar {
   const grammar = new Map<string, string[]>()
   let current: string[] = []
-  for (const line of readFileSync(new URL('grammar.txt', import.meta.url), 'utf8').split('\n')) {
+  for (const line of readFileSync(new URL(file, import.meta.url), 'utf8').split('\n')) {
     if (/^[a-z]+$/.test(line)) {
       current = []
       grammar.set(line, current)
