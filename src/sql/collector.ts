@@ -24,6 +24,7 @@ interface Known {
   readonly functions: Set<string>
 }
 
+const CHANGING: ReadonlySet<string> = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach'])
 /** What runs later, or not at all. */
 const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'cursor'])
 /** What runs in a loop, or after something that is not seen. */
@@ -82,6 +83,8 @@ export class Collector {
   /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
   depth = 0
   readonly #effects = new Map<string, Effect>()
+  /** What goes along with it, by foreign keys. */
+  readonly #along = new Set<string>()
   readonly #relations = new Set<string>()
   #via: readonly string[] = []
 
@@ -114,6 +117,8 @@ export class Collector {
     this.#effects.set(key, full)
     this.repeats.note(full, key)
     this.names.sees(full, this.#later)
+    // Also a domain, a cast or an operator is found by its name from here on, with the code behind it.
+    if (CHANGING.has(effect.action)) this.schemaChanged = true
     this.made.sees(full)
     if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
       this.opaque++
@@ -130,9 +135,10 @@ export class Collector {
   #takeAlong(effect: Effect): void {
     const behind = (name: string) => namesBehind(name, this.flows)
     for (const more of takenAlong(effect, this.keys, [...this.uses.assigned], behind)) {
-      const key = JSON.stringify(more)
-      if (this.#effects.has(key)) continue
-      this.#effects.set(key, more)
+      const which = `${more.action} ${more.name}`
+      if (this.#along.has(which)) continue
+      this.#along.add(which)
+      this.#effects.set(JSON.stringify(more), more)
       this.#takeAlong(more)
     }
   }

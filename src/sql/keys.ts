@@ -1,6 +1,7 @@
 // Foreign keys that a text makes: from then on rows go, or change, along with those that they refer to.
 import type { Constraint, RangeVar } from '@pgsql/types'
 import type { Effect, Flow, MadeKey } from '../core/statement.ts'
+import { hasHoles } from './bodies/holes.ts'
 import { partsOf } from './catalogue/names.ts'
 import type { Collector } from './collector.ts'
 import { dotted, parts, relationName } from './tree.ts'
@@ -86,7 +87,8 @@ export function takenAlong(
 const changes = ({ referred }: MadeKey, assigned: readonly string[] | undefined): boolean =>
   !assigned || !referred || referred.some((column) => assigned.includes(dotted([column])))
 
-const isOpen = (name: string): boolean => name.includes('*')
+/** Which table it is comes at run time. */
+const isOpen = (name: string): boolean => name.includes('*') || hasHoles(name)
 const lastPart = (name: string): string => dotted([partsOf(name).at(-1) ?? ''])
 
 /** The name, without schema, and what it shows or was called before. */

@@ -31,6 +31,8 @@ const COLUMNS: readonly (readonly [string, string, string])[] = [
   ['b', 'bool', "'true'"],
   ['u', 'uuid', "'00000000-0000-0000-0000-00000000000a'"],
   ['bits', 'bit(8)', "'10101010'"],
+  ['f17', 'float8', "'0.12345678901234567'"],
+  ['ip', 'inet', "'10.1.2.3/8'"],
 ]
 
 const CHANGES: readonly (readonly [string, string, boolean | undefined])[] = [
@@ -76,6 +78,18 @@ const CHANGES: readonly (readonly [string, string, boolean | undefined])[] = [
   ['bits', 'TYPE bit(4) USING bits::bit(4)', true],
   ['bits', 'TYPE bit(8) USING bits::bit(8)', false],
   ['t', 'TYPE name', true],
+  ['f17', 'TYPE numeric', true],
+  ['n', 'TYPE money', true],
+  ['ip', 'TYPE cidr', true],
+  ['ts', 'TYPE day', true],
+  ['d', 'TYPE day', false],
+  ['iv', 'TYPE interval day', true],
+  ['ts', 'TYPE date[] USING ARRAY[ts]', true],
+  ['tz', 'TYPE timestamptz USING tz::date', true],
+  ['f8', 'TYPE float8 USING f8::int', true],
+  ['n', 'TYPE numeric USING n::numeric(10,1)', true],
+  ['t', 'TYPE text USING t::varchar(3)', true],
+  ['i4', 'TYPE bigint USING i4::text::bigint', false],
 ]
 
 describe.each(servers().map((server) => [`PostgreSQL ${server.version}`, server] as const))(
@@ -88,7 +102,7 @@ describe.each(servers().map((server) => [`PostgreSQL ${server.version}`, server]
       const values = COLUMNS.map(([, , value]) => value)
       database = await createDatabase(
         server,
-        `SET TIME ZONE 'UTC'; CREATE TABLE t (${columns}); INSERT INTO t VALUES (${values})`,
+        `SET TIME ZONE 'UTC'; CREATE DOMAIN day AS date; CREATE TABLE t (${columns}); INSERT INTO t VALUES (${values})`,
       )
       facts = createCatalogue(await snapshotOf(database.admin), sql)
     })
