@@ -50,6 +50,7 @@ export class Run {
   readonly #read: Reader
   readonly #seen = new Set<string>()
   readonly #added = new Map<string, Effect>()
+  readonly #reading = new Set<Analysis>()
   readonly #definitions = new Map<Step['many'], Set<Analysis>>()
   readonly #renamed: Renamed
   readonly #defined: Defined | undefined
@@ -163,8 +164,10 @@ export class Run {
     const read = this.#definitions.get(step.many) ?? new Set()
     this.#definitions.set(step.many, read)
     for (const analysis of definitions) {
-      if (read.has(analysis)) continue
+      // What a text calls of its own was judged with it, however often.
+      if (read.has(analysis) || this.#reading.has(analysis)) continue
       read.add(analysis)
+      this.#reading.add(analysis)
       const effects = analysis.effects.filter(inBody)
       this.#read(
         { ...analysis, effects },
@@ -172,6 +175,7 @@ export class Run {
         { judged: true },
         this,
       )
+      this.#reading.delete(analysis)
     }
   }
 
