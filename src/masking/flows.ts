@@ -12,6 +12,8 @@ export type { Behind } from './sources.ts'
 export interface Asked {
   readonly compares?: readonly string[] | undefined
   readonly probes?: () => readonly string[]
+  /** Names and parents that relations got in the open transaction. */
+  readonly renames?: readonly Flow[]
 }
 
 /**
@@ -31,9 +33,10 @@ export function watchFlows(
   return (flows, behind, asked = {}) => {
     const views = flows.filter(({ view }) => view)
     const around = { patterns, views, behind }
-    const { compares = [], probes } = asked
+    const { compares = [], probes, renames = [] } = asked
+    const links = [...flows, ...renames].filter(({ view, named }) => view || named)
     const compared = (predicates === 'strict' ? (probes?.() ?? []) : compares).flatMap((source) => {
-      const sources = reached([source], views, behind)
+      const sources = reached([source], links, behind)
       const hit = patterns.find((pattern) => sources.some((each) => carries(pattern, each)))
       return hit ? [comparison(source, hit.pattern, predicates)] : []
     })

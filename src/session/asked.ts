@@ -24,7 +24,9 @@ export function askedColumns(
   }
   const fields = probes.filter(ofRow)
   trusts.forEach(ofRow)
-  const overloads = uses !== undefined && disguises({ ...NAMES, functions: uses.functions })
+  // A cast of one's own may come before the function.
+  const types = trusts.length > 0 ? ['text'] : []
+  const overloads = uses !== undefined && disguises({ ...NAMES, types, functions: uses.functions })
   if (overloads) for (const source of trusts) asked.add(source)
   const computed = called || overloads || fields.length > 0
   for (const { action, name, stored, via: [by = ''] = [] } of effects)

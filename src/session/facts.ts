@@ -102,6 +102,7 @@ export class Facts {
     const go = (behind: (source: string) => readonly string[]) => {
       const exposed = watch(known, behind, {
         compares,
+        renames: this.#aliases.flows,
         probes: () => askedColumns(analysis, deep, (uses) => this.#target.disguises?.(uses) ?? false),
       })
       return exposed.length === 0 ? effects : [...effects, ...exposed]

@@ -36,6 +36,7 @@ export const QUERIES: readonly Ask[] = [
     'a join of columns of one name',
     "SELECT p.name FROM people p JOIN (SELECT id, CASE WHEN ssn > 'zq1d' THEN ssn END AS x FROM people) q ON q.x = p.ssn",
   ),
+  ask('an alias of a join', "SELECT 1 FROM (people a JOIN orders b ON a.ssn > 'm') j"),
   ask('a join with itself', 'SELECT a.name FROM people a JOIN people b ON a.ssn = b.ssn'),
   ask('EXCEPT', "SELECT ssn > 'm' FROM people WHERE id = 1 EXCEPT SELECT true"),
   ask('INTERSECT', "SELECT ssn FROM people INTERSECT SELECT 'guess'"),
@@ -47,6 +48,11 @@ export const QUERIES: readonly Ask[] = [
   ask('GROUPING SETS', 'SELECT count(*) FROM people GROUP BY GROUPING SETS ((ssn), ())'),
   ask('the order of a union', "SELECT ssn, name FROM people UNION ALL SELECT 'zq1c', '<guess>' ORDER BY 1"),
   ask('an alias that wins', 'SELECT ssn AS name, name AS n FROM people ORDER BY name'),
+  ask('the name of coalesce', `SELECT coalesce(ssn, 'x'), name FROM people ORDER BY "coalesce"`),
+  ask('the name of a subquery', 'SELECT (SELECT p.ssn), name FROM people p ORDER BY ssn'),
+  ask('a place in ROLLUP', 'SELECT ssn, count(*) FROM people GROUP BY ROLLUP (1)'),
+  ask('places in brackets', 'SELECT ssn, name FROM people GROUP BY (1, 2)'),
+  ask('a name in GROUPING SETS', 'SELECT ssn AS z, count(*) FROM people GROUP BY GROUPING SETS ((z), ())'),
   ask('ORDER BY behind a star', 'SELECT p.*, 1 FROM people p ORDER BY 3'),
   ask('DISTINCT ON', 'SELECT DISTINCT ON (ssn) name FROM people'),
   ask('a window', 'SELECT name, row_number() OVER w FROM people WINDOW w AS (ORDER BY ssn)'),
@@ -96,6 +102,13 @@ export const CHANGES: readonly Ask[] = [
   ),
   ask('INSERT into a column with a check', 'INSERT INTO letters (content) SELECT ssn FROM people'),
   ask('the column into itself', 'UPDATE people SET ssn = upper(ssn) WHERE id = 1'),
+  ask(
+    'RETURNING of WITH',
+    "WITH t AS (UPDATE people SET age = 1 WHERE id = -1 RETURNING ssn) SELECT 1 FROM t WHERE ssn > 'm'",
+  ),
+  ask('CREATE TABLE AS', 'CREATE TEMP TABLE t AS SELECT ssn FROM people WHERE id = 1'),
+  ask('SELECT INTO', 'SELECT id, ssn INTO TEMP t FROM people WHERE id = 1'),
+  ask('a materialized view', 'CREATE MATERIALIZED VIEW m AS SELECT ssn FROM people WHERE id = 1'),
   ask('WHERE of COPY', 'COPY orders (id) FROM STDIN WHERE memo = (SELECT ssn FROM people WHERE id = 1)'),
 ]
 
@@ -124,6 +137,7 @@ export const CODE: readonly Ask[] = [
     'a row variable',
     block('DECLARE r people%ROWTYPE; BEGIN SELECT * INTO r FROM people WHERE id = 1; END'),
   ),
+  ask('an alias of a join', block("BEGIN PERFORM 1 FROM (people a JOIN orders b ON a.ssn > 'm') j; END")),
   ask('a loop', block('DECLARE r record; BEGIN FOR r IN TABLE people LOOP NULL; END LOOP; END')),
   ask('EXECUTE', block("BEGIN EXECUTE 'SELECT 1 / (ascii(ssn) - 122) FROM people WHERE id = 1'; END")),
   ask(
@@ -200,6 +214,12 @@ export const DEFINITIONS: readonly Ask[] = [
     'CREATE VIEW v AS SELECT id, ssn AS x FROM people',
     "SELECT id FROM v WHERE x > 'm'",
   ),
+  ask(
+    'a view by another name',
+    'CREATE VIEW v AS SELECT id, ssn AS x FROM people',
+    'ALTER VIEW v RENAME TO w',
+    "SELECT id FROM w WHERE x > 'm'",
+  ),
   ask('a materialized view', 'CREATE MATERIALIZED VIEW m AS SELECT id FROM people ORDER BY ssn'),
   ask(
     'a schema with a view',
@@ -217,6 +237,7 @@ export const ORDINARY: readonly string[] = [
   "SELECT lower(ssn), length(ssn), coalesce(ssn, 'none') FROM people ORDER BY id",
   'SELECT city, count(ssn) FROM people GROUP BY city ORDER BY 1',
   'SELECT id, ssn FROM people ORDER BY 1',
+  "SELECT (SELECT p.ssn), coalesce(ssn, 'x'), name FROM people p ORDER BY name",
   'SELECT d.title, (SELECT p.ssn FROM people p WHERE p.department = d.id ORDER BY p.id LIMIT 1) FROM departments d',
   'SELECT name, EXISTS (SELECT ssn FROM people WHERE id = o.person) FROM orders o, departments d JOIN people p ON p.department = d.id',
   'SELECT id, ssn, total FROM (SELECT id, ssn FROM people) a NATURAL JOIN (SELECT id, total FROM orders) b ORDER BY id',

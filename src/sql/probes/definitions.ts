@@ -144,6 +144,7 @@ function rule(
 /** A body that is a text comes by itself. */
 function routine(node: CreateFunctionStmt, around: Around, notes: Notes): void {
   const { body } = notes
+  expression(node.parameters, around, notes)
   notes.body = true
   for (const part of statementsIn(node.sql_body)) query(part, around, false, notes)
   notes.body = body

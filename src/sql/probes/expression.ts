@@ -1,8 +1,7 @@
 // Expressions: every column in them counts, but for tests for NULL and for what is counted.
 import type { FuncCall, Node } from '@pgsql/types'
-import { isForeign } from '../functions.ts'
 import { as, parts } from '../tree.ts'
-import { type Around, CALLED, type Notes } from './notes.ts'
+import type { Around, Notes } from './notes.ts'
 import { query } from './query.ts'
 import { isChange } from './rows.ts'
 
@@ -28,7 +27,7 @@ export function expression(value: unknown, around: Around, notes: Notes): void {
 
 function called(call: FuncCall, around: Around, notes: Notes): void {
   const { args = [], agg_order: order, agg_filter: filter, over } = call
-  if (isForeign(parts(call.funcname))) notes.source(CALLED)
+  notes.call(parts(call.funcname))
   const counted = isCount(call) ? args[0] : undefined
   if (counted) notes.trust(notes.carried(counted, around))
   else expression(args, around, notes)

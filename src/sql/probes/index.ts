@@ -25,10 +25,13 @@ function one(statement: Node, c: Collector, shows: boolean): void {
     as(statement, 'PrepareStmt')?.query ??
     as(statement, 'DeclareCursorStmt')?.query ??
     as(statement, 'ExplainStmt')?.query ??
-    as(statement, 'CreateTableAsStmt')?.query ??
     as(statement, 'ViewStmt')?.query ??
     copied?.query
+  const kept = as(statement, 'CreateTableAsStmt')?.query
   if (nested) one(nested, c, shows)
+  // Statistics of a copy tell about single values.
+  else if (kept) one(kept, c, false)
+  else if (as(statement, 'SelectStmt')?.intoClause) query(statement, NOWHERE, false, probes)
   else if (copied) defining(statement, NOWHERE, probes)
   else if (as(statement, 'SelectStmt') || isChange(statement)) query(statement, NOWHERE, shows, probes)
   else if (as(statement, 'CallStmt')) expression(as(statement, 'CallStmt')?.funccall?.args, NOWHERE, probes)

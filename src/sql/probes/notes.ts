@@ -1,8 +1,9 @@
 // What is remembered of a text's columns: those that it does more with than show them.
 import type { Node } from '@pgsql/types'
 import type { Analysis, Output } from '../../core/statement.ts'
+import { isForeign } from '../functions.ts'
 import { carriedBy, type Depth, work } from '../outputs.ts'
-import type { Ctes, Item } from '../taint.ts'
+import { type Ctes, columnOf, type Item } from '../taint.ts'
 import { as, parts } from '../tree.ts'
 
 /** The names that an expression may use. */
@@ -53,9 +54,17 @@ export class Notes {
       if (isRow(path[0])) this.source(path.length > 1 ? (path[1] ?? '*') : '*')
       const [first, table] = [path[0], path.at(fields.length > path.length ? -1 : -2)]
       const known = around.scope.some(({ name }) => name === first || name === table)
-      if (fields.length > 1 && !known) return
+      if (fields.length > 1 && !known) {
+        this.#anywhere(path.at(-1) ?? '', around)
+        return
+      }
     }
     this.add(this.carried(node, around))
+  }
+
+  /** Of a variable, most likely; else of an item that is not in sight. */
+  #anywhere(column: string, { scope }: Around): void {
+    for (const item of scope) for (const output of columnOf(item, column)) this.add(output)
   }
 
   add({ sources, foreign }: Output): void {
@@ -70,11 +79,24 @@ export class Notes {
     if (dot > 0 && OF_ROWS.has(source.slice(dot + 1))) this.probed.add(`${source.slice(0, dot)}.*`)
   }
 
+  /** A function that the text calls. */
+  call(names: readonly string[]): void {
+    if (isForeign(names)) this.source(CALLED)
+    this.reads(names)
+  }
+
+  /** It may run a text, or read a table, that it is told. */
+  reads(names: readonly string[]): void {
+    if (READING.test(names.at(-1) ?? '')) this.source('*')
+  }
+
   trust({ sources, foreign }: Output): void {
     for (const source of sources) this.trusted.add(source)
     if (foreign) this.source(CALLED)
   }
 }
+
+const READING = /^(?:(?:query|table|cursor|schema|database)_to_xml|ts_stat|ts_rewrite)/
 
 /** The row of a trigger, whose table a body does not name. */
 const isRow = (name: string | undefined): boolean => name === 'new' || name === 'old'

@@ -28,9 +28,11 @@ export function shown(node: Node | undefined, around: Around, notes: Notes): voi
     TOTAL.test(names.at(-1) ?? '')
   )
     notes.trust(notes.carried(argument, around))
-  // What it returns is masked; what it is given counts.
-  else if (call && isForeign(names) && !call.over && !call.agg_filter) expression(call.args, around, notes)
-  else expression(node, around, notes)
+  else if (call && isForeign(names) && !call.over && !call.agg_filter) {
+    // What it returns is masked; what it is given counts.
+    notes.reads(names)
+    expression(call.args, around, notes)
+  } else expression(node, around, notes)
 }
 
 /** `p.name` is a column, or a function of the row. */

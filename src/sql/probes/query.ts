@@ -87,17 +87,20 @@ export function from(node: Node, around: Around, notes: Notes): void {
 
 function called(node: Node, around: Around, notes: Notes): void {
   const call = as(node, 'FuncCall')
+  if (call) notes.reads(parts(call.funcname))
   expression(call ? call.args : node, around, notes)
 }
 
 function joined(join: JoinExpr, around: Around, notes: Notes): void {
   const { larg, rarg, quals, usingClause, isNatural } = join
   for (const side of [larg, rarg]) if (side) from(side, around, notes)
-  expression(quals, around, notes)
-  if (!usingClause && !isNatural) return
   const sides = [larg, rarg].map((side) =>
     side ? itemsOf(side, around.ctes, around.scope, notes.depth) : [],
   )
+  // An alias of the join hides their names from all but its own condition.
+  const scope = join.alias ? [...sides.flat(), ...around.scope] : around.scope
+  expression(quals, { ctes: around.ctes, scope }, notes)
+  if (!usingClause && !isNatural) return
   const names = usingClause ? parts(usingClause) : common(sides)
   for (const items of sides)
     for (const name of names ?? [])
@@ -121,8 +124,7 @@ function listed(items: readonly Item[]): readonly string[] | undefined {
 export function column(target: Node, items: readonly Item[], around: Around, notes: Notes): void {
   const value = as(target, 'ResTarget')?.val
   const fields = as(value, 'ColumnRef')?.fields
-  if (fields?.some((field) => as(field, 'A_Star')))
-    for (const output of expanded(parts(fields), items)) notes.add(output)
+  if (isStar(value)) for (const output of expanded(parts(fields), items)) notes.add(output)
   else expression(value ?? target, around, notes)
 }
 
@@ -136,15 +138,34 @@ function placed(
 ): void {
   const place = as(node, 'A_Const')?.ival
   const path = parts(as(node, 'ColumnRef')?.fields)
-  const stars = targets.some((target) => /"A_Star":/.test(JSON.stringify(target)))
+  const sets = as(node, 'GroupingSet')?.content ?? as(node, 'RowExpr')?.args
+  for (const each of sets ?? []) placed(each, targets, items, around, notes)
+  const stars = targets.some((target) => isStar(as(target, 'ResTarget')?.val))
   targets.forEach((target, index) => {
     const meant = place && (stars || (place.ival ?? 0) === index + 1)
-    const written = as(target, 'ResTarget')
-    if (meant || (path.length === 1 && written && label(written) === path[0]))
+    if (meant || (path.length === 1 && mayBeCalled(target, path[0] ?? '')))
       column(target, items, around, notes)
   })
   expression(node, around, notes)
 }
+
+/** True when the server may give the output column this name. A star's columns are found by their own. */
+function mayBeCalled(target: Node, name: string): boolean {
+  const written = as(target, 'ResTarget')
+  if (!written || isStar(written.val)) return false
+  const known = label(written)
+  if (known !== undefined) return known === name
+  const link = as(written.val, 'SubLink')
+  if (!link) return NAMED[Object.keys(written.val ?? {})[0] ?? ''] === name
+  const [first] = as(link.subselect, 'SelectStmt')?.targetList ?? []
+  return !first || isStar(as(first, 'ResTarget')?.val) || mayBeCalled(first, name)
+}
+
+const isStar = (node: Node | undefined): boolean =>
+  as(node, 'ColumnRef')?.fields?.some((field) => as(field, 'A_Star')) ?? false
+
+/** Other columns without a name of their own are computed, and count where they stand. */
+const NAMED: Readonly<Record<string, string>> = { CoalesceExpr: 'coalesce' }
 
 /** The outputs of a query as others see them. */
 export const columnsOf = (node: Node | undefined, { ctes, scope }: Around, notes: Notes) =>
