@@ -12,13 +12,13 @@ const words = (text: string): string[] => text.trim().split(/\s+/)
 const STEADY_NAMES = new Set(words(STEADY))
 const VOLATILE_NAMES = new Set(words(VOLATILE))
 
-/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions, advisory locks. */
+/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions. */
 const HARMLESS = new RegExp(
   `^(${[
     'array_sample|array_shuffle|bernoulli|system|clock_timestamp|timeofday|current_query|currtid2|currval|lastval|nextval',
     'gen_random_uuid|uuidv4|uuidv7|random|random_normal|setseed|txid_status|unique_key_recheck|suppress_redundant_updates_trigger',
     'tsvector_update_trigger|tsvector_update_trigger_column|brin_summarize_new_values|brin_summarize_range|gin_clean_pending_list',
-    'pg_(try_)?advisory_(xact_)?(un)?lock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
+    'pg_advisory_unlock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
     'pg_(database_)?collation_actual_version|pg_current_wal_\\w+|pg_last_\\w+|pg_is_\\w+|pg_get_wal_replay_pause_state',
     'pg_(database|indexes|relation|table|tablespace|total_relation)_size|pg_export_snapshot|pg_jit_available',
     'pg_notification_queue_usage|pg_partition_(ancestors|tree)|pg_sequence_last_value|pg_get_sequence_data',
@@ -55,6 +55,9 @@ const HARMFUL: readonly (readonly [object: string, names: RegExp])[] = [
   ],
 ]
 
+/** Others wait for them, also tools that are about to migrate. */
+const ADVISORY = /^pg_(try_)?advisory_(xact_)?lock(_shared)?$/
+
 /** Of extensions that compute only; trusted by name when unqualified or in the usual schemas. */
 const EXTENSIONS = new Set([...words(COMPUTING), ...words(POSTGIS)])
 
@@ -75,6 +78,7 @@ export function effectOfName(names: readonly string[], args?: readonly Node[]): 
     return extension(schema, name) ? undefined : { action: 'call', object: 'function', name: full }
   if (name === 'set_config') return setConfig(args)
   if (name === 'pg_notify') return { action: 'notify', object: 'channel' }
+  if (ADVISORY.test(name)) return { action: 'lock', object: 'advisory', name: full }
   if (schema === 'information_schema') return undefined
   if (VOLATILE_NAMES.has(name))
     return HARMLESS.test(name) ? undefined : { action: 'call', object: 'administration', name: full }

@@ -65,6 +65,18 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     )
   })
 
+  test('others are neither woken nor made to wait', async () => {
+    const client = await session.connect()
+    for (const text of [
+      'NOTIFY jobs',
+      "SELECT pg_notify('jobs', 'x')",
+      'SELECT pg_try_advisory_xact_lock(1)',
+    ])
+      expect(await outcome(client.query(text)), text).toMatch(/may only read/)
+    for (const text of ['LISTEN jobs', 'UNLISTEN *', 'SELECT pg_advisory_unlock_all()'])
+      expect(await outcome(client.query(text)), text).toBe('ok')
+  })
+
   test('code that takes it back ends the session', async () => {
     const client = await session.connect()
     const ended = outcome(client.query("SELECT loosen('default_transaction_read_only')"))

@@ -1,11 +1,10 @@
 import { rule } from '../rule.ts'
 
-/** Writes in the widest sense: what a reader has no need for. */
-const WRITES = new Set(
-  `insert update delete truncate create alter rename move drop detach grant revoke own copy-in lock rewrite scan maintain load comment`.split(
-    ' ',
-  ),
+/** What a reader does; rules of their own judge calls, settings and what nobody knows. Everything else writes, or makes others act or wait. */
+const READS = new Set(
+  'read copy-out transaction prepare cursor explain execute expose set call unknown'.split(' '),
 )
+const LISTENS = new Set(['listen', 'unlisten'])
 
 export const write = rule({
   id: 'write',
@@ -16,9 +15,11 @@ export const write = rule({
     'CREATE TABLE t (a int)',
     'SELECT * FROM t FOR UPDATE',
     'COMMENT ON TABLE t IS NULL',
+    'NOTIFY jobs',
+    'SELECT pg_advisory_lock(1)',
   ],
-  ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'"],
-  when: (effect) => WRITES.has(effect.action),
+  ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'", 'LISTEN jobs'],
+  when: ({ action, object }) => !READS.has(action) && !(action === 'notify' && LISTENS.has(object)),
   keepsBlock: true,
   reason: (effect) =>
     `this session may only read, and the statement does more: ${effect.action} on ${effect.name ?? effect.object}`,
