@@ -15,6 +15,7 @@ import { Made } from './made.ts'
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict'])
 const OBJECTS = new Set(['table', 'column', 'constraint'])
+const QUIET = new Set(['create', 'comment', 'grant', 'revoke', 'transaction'])
 const MAKING = new Set(['create', 'alter', 'insert', 'read'])
 const NONE: readonly Flow[] = []
 /** Views of one connection that others may not see yet. */
@@ -82,6 +83,7 @@ export class Facts {
   shown(): void {
     this.#definitions.idle()
     this.#aliases.idle()
+    this.#names.shown()
   }
 
   /** The effects as this connection has them: the very array of the analysis, or of the target, when nothing is different. */
@@ -94,7 +96,7 @@ export class Facts {
 
   #here(analysis: Analysis, deep: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
     const { flows = NONE, compares, probes, trusts } = analysis
-    const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(deep) : deep)
+    const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(analysis, deep) : deep)
     const watch = this.#watch
     if (!watch || (flows.length === 0 && !compares && !probes && !trusts && deep === analysis.effects))
       return effects
@@ -142,8 +144,6 @@ export class Facts {
     this.#running.delete(statement)
     if (running.epoch !== this.#epoch) return
     const { analysis } = statement
-    // What moved names while it ran may have moved those that it made.
-    if (this.#names.clouded) return
     this.#fresh.ended(statement, running.effects, this.#shadows)
     for (const name of analysis.changes.temporary ?? []) this.#names.addTemporary(name, false)
     if (analysis.changes.schema) this.#made.learn(analysis, running.effects)
@@ -152,12 +152,17 @@ export class Facts {
   /** What it does to names that were certain. What only a later run of its definitions would do is told by that run. */
   #see(analysis: Analysis, judged: readonly Effect[]): void {
     const defines = onlyDefines(analysis)
+    // What the transaction defined is not told once more when something sets it off.
+    if (this.#names.clouded && !(judged.length > 0 && judged.every(isQuiet))) {
+      this.#names.forget()
+      this.#epoch++
+    }
     for (const effect of judged) {
       if (shadows(effect)) this.#shadows.add(lastPart(effect.name ?? ''))
-      if (effect.via?.[0] === 'definition' || (defines && inBody(effect))) continue
-      if (!this.#names.sees(effect)) continue
+      const later = effect.via?.[0] === 'definition' || (defines && inBody(effect))
+      if (!this.#names.sees(effect, later)) continue
       this.#epoch++
-      if (effect.stored) this.#names.cloud()
+      if (effect.stored) this.#names.shut()
     }
   }
 
@@ -208,6 +213,10 @@ export class Facts {
     return hidden || this.#moved || changes.resolution ? { ...flow, elsewhere: true } : flow
   }
 }
+
+/** It only defines: nothing runs that was defined before. */
+const isQuiet = ({ action, object, via }: Effect): boolean =>
+  via === undefined && QUIET.has(action) && object !== 'column' && object !== 'constraints'
 
 /** Of a table that the text makes itself; `pg_temp.x` is one in any case. */
 const isTold = ({ temporary, stored, name = '' }: Effect): boolean =>

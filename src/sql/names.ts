@@ -28,6 +28,8 @@ export class Names {
   #hooked = false
   /** Code that moves names was made, and runs when something sets it off. */
   #clouded = false
+  /** Code that moves names was set off, and may run once more: a trigger that waits for the end. */
+  #shut = false
   /** The search path may come back at the end of the transaction. */
   #moved = false
 
@@ -77,7 +79,7 @@ export class Names {
 
   /** A temporary table that is surely there. `ends`: with the transaction. */
   addTemporary(name: string, ends: boolean): void {
-    if (this.#veiled.has(name)) return
+    if (this.#shut || this.#veiled.has(name)) return
     this.#bound()
     this.#temporary.set(name, ends)
   }
@@ -85,7 +87,7 @@ export class Names {
   /** A table that was surely not there before; not a temporary one. */
   addTable(name: string, made: MadeTable): void {
     const last = lastPart(name)
-    if (/^"?pg_/.test(last)) return
+    if (this.#shut || /^"?pg_/.test(last)) return
     this.#bound()
     this.#tables.set(name, made)
   }
@@ -93,7 +95,7 @@ export class Names {
   /** A column that was surely not there before. */
   addColumn(table: string, column: string): void {
     const last = lastPart(table)
-    if (this.#hooked || this.#veiled.has(last) || this.#temporary.has(last)) return
+    if (this.#shut || this.#hooked || this.#veiled.has(last) || this.#temporary.has(last)) return
     this.#bound()
     this.#columns.set(table, (this.#columns.get(table) ?? new Set()).add(column))
   }
@@ -128,15 +130,22 @@ export class Names {
     this.#columns.clear()
   }
 
-  /** Something still has to run that may move names. */
-  cloud(): void {
-    this.#clouded = true
+  /** Nothing is certain until the transaction is over. */
+  shut(): void {
+    this.#shut = true
+    this.forget()
+  }
+
+  /** What was made is told with what sets it off. */
+  shown(): void {
+    this.#clouded = false
   }
 
   /** Nothing is open: what is there is there for all, and nothing of it waits to run. */
   idle(): void {
     this.#hooked = false
     this.#clouded = false
+    this.#shut = false
     this.#loses()
     this.#columns.clear()
   }

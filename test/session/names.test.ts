@@ -14,6 +14,8 @@ const SETUP = `
   CREATE FUNCTION clear() RETURNS void LANGUAGE plpgsql AS $$ BEGIN DROP TABLE IF EXISTS pg_temp.t; END $$;
   CREATE FUNCTION clearing() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN DROP TABLE IF EXISTS pg_temp.t; RETURN NULL; END $$;
   CREATE FUNCTION calm(a int) RETURNS int LANGUAGE sql AS 'SELECT a + 1';
+  CREATE FUNCTION cleared(a int) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN DROP TABLE IF EXISTS pg_temp.t; RETURN true; END $$;
+  CREATE FUNCTION clears(a int, b text) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN DROP TABLE IF EXISTS pg_temp.t; RETURN true; END $$;
   CREATE TABLE noisy (id int);
   CREATE TRIGGER g AFTER INSERT ON noisy FOR EACH ROW EXECUTE FUNCTION clearing();
   CREATE TABLE late (id int);
@@ -92,6 +94,27 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     ['a trigger that waits for the end', ['BEGIN', 'INSERT INTO late VALUES (1)', TEMP, 'COMMIT']],
     ['its own statement', [`${TEMP}; INSERT INTO noisy VALUES (1)`]],
     ['DISCARD', [TEMP, 'DISCARD TEMP']],
+    ['a domain', ['CREATE DOMAIN wary AS int CHECK (cleared(VALUE))', TEMP, 'SELECT 1::wary']],
+    [
+      'a domain of the transaction',
+      ['BEGIN', 'CREATE DOMAIN wary2 AS int CHECK (cleared(VALUE))', TEMP, 'SELECT 1::wary2', 'COMMIT'],
+    ],
+    [
+      'a function of the transaction, by a domain',
+      [
+        'BEGIN',
+        `CREATE FUNCTION own(a int) RETURNS bool LANGUAGE plpgsql AS $$ BEGIN DROP TABLE IF EXISTS pg_temp.t; RETURN true; END $$`,
+        'CREATE DOMAIN wary3 AS int CHECK (own(VALUE))',
+        TEMP,
+        'SELECT 1::wary3',
+        'COMMIT',
+      ],
+    ],
+    [
+      'an operator',
+      ['CREATE OPERATOR === (FUNCTION = clears, LEFTARG = int, RIGHTARG = text)', TEMP, "SELECT 1 === 'a'"],
+    ],
+    ['a statement that was prepared', [TEMP, 'PREPARE p AS SELECT clear()', 'EXECUTE p']],
   ])('a temporary table is not there any more after %s', async (_, before) => {
     // Some of these are held themselves, which is as good.
     for (const each of before) await run(each)

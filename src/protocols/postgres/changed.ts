@@ -57,9 +57,12 @@ export class Changed {
   }
 
   /** True when the statement may run or touch what has changed. */
-  concerns({ effects, relations }: Analysis): boolean {
+  concerns({ effects, relations, uses, count }: Analysis): boolean {
     if (this.#all) return true
     if (this.#code && !effects.every(quiet)) return true
+    // What computes only has no effect, and may come to a domain or an operator.
+    const computes = uses !== undefined && (count > 1 || !effects.some(({ action }) => action === 'create'))
+    if (this.#code && computes) return true
     return this.#names.size > 0 && relations.some((relation) => this.#names.has(bare(relation)))
   }
 }
