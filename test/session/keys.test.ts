@@ -1,5 +1,6 @@
 // Foreign keys, triggers and views that an open transaction makes or switches on: what they make of later statements is told
 // on this connection, and on the others of the session.
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BUILT_IN } from '../../src/policy/guards.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
@@ -14,6 +15,7 @@ const SETUP = `
   CREATE FUNCTION clear() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN DELETE FROM kids; RETURN NEW; END';
   CREATE TRIGGER w BEFORE UPDATE ON parents FOR EACH ROW EXECUTE FUNCTION clear();
   ALTER TABLE parents DISABLE TRIGGER w;
+  CREATE TABLE others (id int PRIMARY KEY);
   CREATE VIEW shown AS SELECT id, pid FROM kids;
   ANALYZE`
 
@@ -79,5 +81,43 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     const client = await strict.connect()
     expect(await outcome(client.query(CASCADE))).toMatch(/foreign key|rows of kids go or change/)
     await strict.close()
+  })
+
+  describe('on another connection', () => {
+    test('a statement waits for the transaction, and is judged by what it made', async () => {
+      const [one, other] = [await session.connect(), await session.connect()]
+      expect(await outcome(other.query('SELECT count(*) FROM parents'))).toBe('ok')
+      for (const text of ['BEGIN', CASCADE]) expect(await outcome(one.query(text))).toBe('ok')
+      let answered = false
+      const asked = outcome(other.query('DELETE FROM parents WHERE id = 1')).finally(() => {
+        answered = true
+      })
+      await setTimeout(200)
+      expect(answered).toBe(false)
+      await one.query('COMMIT')
+      expect(await asked).toMatch(REFUSED)
+      expect(await kids()).toBe(100)
+      await database.admin.query('ALTER TABLE kids DROP CONSTRAINT kids_pid_fkey')
+    })
+
+    test('no key is made while a statement is under way that was judged without it', async () => {
+      const [one, other] = [await session.connect(), await session.connect()]
+      for (const text of ['BEGIN', 'LOCK TABLE parents']) expect(await outcome(one.query(text))).toBe('ok')
+      const asked = outcome(other.query('DELETE FROM parents WHERE id = 1'))
+      await setTimeout(200)
+      expect(await outcome(one.query(CASCADE))).toMatch(/^refused: another connection of this session/)
+      await one.query('ROLLBACK')
+      expect(await asked).toBe('ok')
+      expect(await kids()).toBe(100)
+      await database.admin.query("INSERT INTO parents VALUES (1, 'c1')")
+    })
+
+    test('other tables wait for nobody', async () => {
+      const [one, other] = [await session.connect(), await session.connect()]
+      for (const text of ['BEGIN', CASCADE]) expect(await outcome(one.query(text))).toBe('ok')
+      for (const text of ['SELECT 1', 'SELECT count(*) FROM others', 'DELETE FROM others WHERE id = 1'])
+        expect(await outcome(other.query(text))).toBe('ok')
+      await one.query('ROLLBACK')
+    })
   })
 })

@@ -6,6 +6,7 @@ import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts
 import type { Defined } from '../../sql/catalogue/definitions.ts'
 import type { Relation, Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { Changed } from './changed.ts'
+import { type Neighbour, Stirred } from './stirred.ts'
 
 /** Milliseconds after which it is read again, while the old one serves. */
 const FRESH_MS = 60_000
@@ -37,6 +38,8 @@ export class Stored {
   #loaded = 0
   #took = 0
   #failed = Number.NEGATIVE_INFINITY
+  /** What open transactions give relations to set off. */
+  readonly stirred = new Stirred()
   /** What this session changed since it was read. */
   #changed = new Changed()
   /** What statements do with their stored code, when it was more than their text. */
@@ -60,6 +63,23 @@ export class Stored {
   /** What the statement would change, as far as its text and the code that it sets off tell. */
   note(analysis: Analysis, changed: Changed): void {
     changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects)
+  }
+
+  /** True while another connection changes what the statement would set off, or runs what this one would change. */
+  contends(own: Neighbour, analysis: Analysis): boolean {
+    return this.stirred.contends(own, analysis, (each) => this.#reach(each))
+  }
+
+  /** Settles when that can be told; undefined when it can. */
+  reaching(own: Neighbour, analysis: Analysis): Promise<unknown> | undefined {
+    if (!this.stirred.any(own)) return undefined
+    const effects = this.#facts?.deepen(analysis, { moved: true })
+    return effects instanceof Promise ? effects : undefined
+  }
+
+  #reach(analysis: Analysis): readonly Effect[] | undefined {
+    const effects = this.#facts?.deepen(analysis, { moved: true })
+    return effects instanceof Promise ? undefined : effects
   }
 
   /** `server_version_num`; 0 while nothing was read. */
