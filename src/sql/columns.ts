@@ -20,8 +20,9 @@ export function isTargetColumn(node: Node | undefined, target: Joined): boolean 
   const cast = as(node, 'TypeCast')
   if (cast) {
     const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds
-    const keeps = plain && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '')
-    return keeps && isTargetColumn(cast.arg, target)
+    const names = parts(cast.typeName?.names)
+    const builtIn = names.length === 1 || names[0] === 'pg_catalog'
+    return plain && builtIn && LOSSLESS.has(names.at(-1) ?? '') && isTargetColumn(cast.arg, target)
   }
   const call = as(node, 'FuncCall')
   if (call)

@@ -1,9 +1,11 @@
 // Functions in what a query gives: whether they make rows up, or values.
-import type { FuncCall, Node } from '@pgsql/types'
+import type { FuncCall, Node, SelectStmt } from '@pgsql/types'
 import { uncast } from '../columns.ts'
 import { isForeign } from '../functions.ts'
 import { as, parts } from '../tree.ts'
 import { isSteady } from './closed.ts'
+import { labelOf, labelsOf } from './names.ts'
+import { isBoolean } from './picking.ts'
 
 const LISTS =
   /^(unnest|jsonb?_(to_recordset|populate_recordset|array_elements|array_elements_text|each|each_text)|string_to_table)$/
@@ -63,6 +65,46 @@ export function isComputed(node: Node | undefined): boolean {
 
 const isNode = (value: unknown): value is Node =>
   value !== null && typeof value === 'object' && /^[A-Z]/.test(Object.keys(value)[0] ?? '')
+
+/** Operators whose result is no boolean. */
+const VALUES = new Set('+ - * / % || -> ->> #> #>> & | # << >>'.split(' '))
+/** Functions whose result is no boolean. */
+const PLAIN = /^(max|min|sum|avg|count|lower|upper|btrim|abs|length|substr|substring|concat|date_trunc|now)$/
+
+/** An expression that may give a boolean, as far as its text tells. */
+export function mayBeTruth(node: Node | undefined): boolean {
+  if (node === undefined || as(node, 'ColumnRef') || as(node, 'ParamRef') || as(node, 'SQLValueFunction'))
+    return false
+  const constant = as(node, 'A_Const')
+  if (constant) return constant.boolval !== undefined || isBoolean(constant.sval?.sval ?? '')
+  const cast = as(node, 'TypeCast')
+  if (cast) return parts(cast.typeName?.names).at(-1) === 'bool'
+  const operation = as(node, 'A_Expr')
+  if (operation) return operation.kind !== 'AEXPR_OP' || !VALUES.has(parts(operation.name).at(-1) ?? '')
+  const call = as(node, 'FuncCall')
+  if (call) return !PLAIN.test(parts(call.funcname).at(-1) ?? '')
+  const choice = as(node, 'CaseExpr')
+  const results = choice && [
+    choice.defresult,
+    ...(choice.args ?? []).map((each) => as(each, 'CaseWhen')?.result),
+  ]
+  const values = results ?? as(node, 'CoalesceExpr')?.args ?? as(node, 'MinMaxExpr')?.args
+  return values ? values.some(mayBeTruth) : true
+}
+
+/** Half of the rows may have what such a query gives. With the column's name and no star, only that is looked at. */
+export function givesTruths(query: SelectStmt, column?: string): boolean {
+  const sides = [query.larg, query.rarg].flatMap((side) => side ?? [])
+  if (sides.length > 0) return sides.some((side) => givesTruths(side))
+  const named = column !== undefined && labelsOf(query)?.has(column)
+  const values = (query.targetList ?? []).flatMap((item) => {
+    const target = as(item, 'ResTarget')
+    return named && target && labelOf(target) !== column ? [] : (target?.val ?? [])
+  })
+  return [...values, ...(query.valuesLists ?? []).flatMap((row) => as(row, 'List')?.items ?? [])].some(
+    mayBeTruth,
+  )
+}
 
 /** No more rows by what is in the target list than the client wrote down or sent. */
 export function addsNoRows(value: unknown): boolean {

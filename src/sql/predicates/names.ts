@@ -1,5 +1,5 @@
 // What names of FROM items stand for: common table expressions, and tables whose contents the text does not decide.
-import type { CommonTableExpr, Node, RangeVar, SelectStmt, WithClause } from '@pgsql/types'
+import type { CommonTableExpr, Node, RangeVar, ResTarget, SelectStmt, WithClause } from '@pgsql/types'
 import { as } from '../tree.ts'
 
 /** A common table expression, with what its own query sees. */
@@ -66,12 +66,15 @@ export function readsItself({ ctename, ctequery }: CommonTableExpr): boolean {
   return found
 }
 
-/** What the columns of a query are called, as far as its text gives them names; undefined where a star hides them. */
+/** What an output column is called, as far as the text gives it a name. */
+export const labelOf = ({ name, val }: ResTarget): string | undefined =>
+  name ?? as(as(val, 'ColumnRef')?.fields?.at(-1), 'String')?.sval
+
+/** What the columns of a query are called; undefined where the text does not name all of them. */
 export function labelsOf(query: SelectStmt | undefined): ReadonlySet<string> | undefined {
   const labels = (query?.targetList ?? []).map((item) => {
     const target = as(item, 'ResTarget')
-    const field = as(target?.val, 'ColumnRef')?.fields?.at(-1)
-    return target?.name ?? as(field, 'String')?.sval
+    return target && labelOf(target)
   })
   return labels.length > 0 && labels.every((label) => label !== undefined) ? new Set(labels) : undefined
 }

@@ -3,7 +3,7 @@ import type { ColumnRef, Node, RangeVar, SelectStmt } from '@pgsql/types'
 import { itemName } from '../columns.ts'
 import { as, parts, relationName } from '../tree.ts'
 import { binds, isClosed } from './closed.ts'
-import { isComputed } from './computed.ts'
+import { isComputed, mayBeTruth } from './computed.ts'
 import { isStored, labelsOf, type Names } from './names.ts'
 import { picks } from './picking.ts'
 import type { Place, Target } from './target.ts'
@@ -14,6 +14,8 @@ export interface Asked {
   readonly tested: ReadonlySet<string>
   /** Where the column stands that is compared; undefined when the text does not tell. */
   readonly index?: number | undefined
+  /** What it is called. */
+  readonly column?: string | undefined
 }
 
 /** True when the values are columns of the items, which have few rows by these conditions. */
@@ -30,7 +32,13 @@ export function givesFew(
   const outputs = (query.targetList ?? []).map((item) => as(item, 'ResTarget')?.val)
   return outputs.every((value) => {
     const reference = as(value, 'ColumnRef')
-    if (!reference) return isOneStored(items, target) && isClosed(query, around, names) && isComputed(value)
+    if (!reference)
+      return (
+        isOneStored(items, target) &&
+        isClosed(query, around, names) &&
+        isComputed(value) &&
+        !mayBeTruth(value)
+      )
     const { fields = [] } = reference
     const [first] = parts(fields)
     if (fields.length === 1)

@@ -1,6 +1,6 @@
 // How many rows of its target a WHERE clause lets through, as far as the text can tell.
 import type { Node } from '@pgsql/types'
-import { narrower, selectivity } from './selectivity.ts'
+import { narrowest } from './selectivity.ts'
 import type { Target } from './target.ts'
 
 export type Rows = 'none' | 'some' | 'all' | 'unknown'
@@ -14,6 +14,10 @@ export function rowsOf(where: Node | undefined, target: Target): Rows {
 
 /** The same where several conditions hold. */
 export function rowsOfAll(conditions: readonly (Node | undefined)[], target: Target): Rows {
-  const found = conditions.map((node) => (node === undefined ? 'always' : selectivity(node, target)))
-  return ROWS[found.reduce(narrower, 'always')]
+  return ROWS[
+    narrowest(
+      conditions.flatMap((node) => node ?? []),
+      target,
+    )
+  ]
 }

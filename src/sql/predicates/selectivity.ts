@@ -1,6 +1,7 @@
 // What a condition says about the rows of its target. Few rows are picked only where that is shown: by values that a
 // column of the target is compared with. Everything else is weak.
 import type { A_Expr, BoolExpr, ColumnRef, Node, SubLink } from '@pgsql/types'
+import type { Reliance } from '../../core/statement.ts'
 import { alias, isTargetColumn, itemName, leaves, mentions, uncast } from '../columns.ts'
 import { fold, truthOf } from '../constants.ts'
 import { as, parts, shape } from '../tree.ts'
@@ -22,8 +23,21 @@ export const narrower = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < 
 export const wider = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)
 
 /** The rows that meet all conditions of the target. */
-export const met = (target: Target): Selectivity =>
-  target.conditions.map((condition) => selectivity(condition, target)).reduce(narrower, 'always')
+export const met = (target: Target): Selectivity => narrowest(target.conditions, target)
+
+/** The rows for which all of these hold. It relies on what the condition does that picks the fewest, and on nothing else. */
+export function narrowest(conditions: readonly Node[], target: Target): Selectivity {
+  let best: { readonly found: Selectivity; readonly relied: readonly Reliance[] } | undefined
+  for (const condition of conditions) {
+    const relied: Reliance[] = []
+    const context = { ...target.context, rely: (on: Reliance) => void relied.push(on) }
+    const found = selectivity(condition, { ...target, context })
+    const better = !best || ORDER.indexOf(found) < ORDER.indexOf(best.found)
+    if (better || (found === best?.found && relied.length < best.relied.length)) best = { found, relied }
+  }
+  for (const each of best?.relied ?? []) target.context.rely(each)
+  return best?.found ?? 'always'
+}
 
 export function selectivity(node: Node, target: Target): Selectivity {
   const value = truthOf(node)
@@ -46,8 +60,8 @@ const undecided = (node: Node, target: Target): Selectivity => (mentions(node, t
 function combine({ boolop, args = [] }: BoolExpr, whole: Node, target: Target): Selectivity {
   // What NOT is made of is no bound: few rows less are nearly all, and what is always true may be NULL.
   if (boolop === 'NOT_EXPR') return undecided(whole, target)
+  if (boolop === 'AND_EXPR') return narrowest(args, target)
   const found = args.map((arg) => selectivity(arg, target))
-  if (boolop === 'AND_EXPR') return found.reduce(narrower, 'always')
   if (complementary(args)) return 'always'
   const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr))
   return found.reduce(wider, either ? 'weak' : 'never')

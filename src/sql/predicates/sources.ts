@@ -2,9 +2,9 @@
 import type { Node, RangeVar, SelectStmt } from '@pgsql/types'
 import { alias, itemName, leaves, sameTable } from '../columns.ts'
 import { fold } from '../constants.ts'
-import { as, parts } from '../tree.ts'
+import { as, parts, relationName } from '../tree.ts'
 import { isClosed } from './closed.ts'
-import { isComputed, isGiven } from './computed.ts'
+import { givesTruths, isComputed, isGiven } from './computed.ts'
 import { isStored, type Named, namesWith, readsItself } from './names.ts'
 import { type Asked, givesFew } from './outputs.ts'
 import { holdsParameter, picks } from './picking.ts'
@@ -39,23 +39,23 @@ export function picked(item: Node, column: string, target: Target): Selectivity 
 /** `target` looks at the item as the table whose rows are picked. */
 function rowsOfItem(item: Node, column: string | undefined, target: Target, depth: number): Selectivity {
   const relation = as(item, 'RangeVar')
-  const named = relation && !relation.schemaname ? target.names.get(relation.relname ?? '') : undefined
-  if (named) return rowsOfCte(named, relation, column, target, depth)
+  const cte = relation && !relation.schemaname ? target.names.get(relation.relname ?? '') : undefined
+  if (cte) return rowsOfCte(cte, relation, column, target, depth)
   if (relation) return rowsOfTable(relation, column, target)
   const derived = as(item, 'RangeSubselect')
   const query = as(derived?.subquery, 'SelectStmt')
   if (query) {
     const around = derived?.lateral ? insideOf(target) : target.around
-    const index = indexOf(
-      column,
-      (derived?.alias?.colnames ?? []).map((name) => parts(name)[0]),
-    )
-    return querySource(query, { ...target, around }, { tested: NOTHING, index }, depth + 1)
+    const given = (derived?.alias?.colnames ?? []).map((name) => parts(name)[0])
+    const index = indexOf(column, given)
+    const named = given.length === 0 ? column : undefined
+    return querySource(query, { ...target, around }, { tested: NOTHING, index, column: named }, depth + 1)
   }
-  const listed = as(item, 'RangeFunction')
-  return listed && !target.context.place.repeated && !listed.ordinality && listsGiven(listed.functions ?? [])
-    ? 'selective'
-    : 'weak'
+  const { functions = [], ordinality } = as(item, 'RangeFunction') ?? {}
+  const { repeated, body } = target.context.place
+  // In a body the array may come from a query.
+  const open = repeated || ordinality || (body && holdsParameter(functions))
+  return functions.length > 0 && !open && listsGiven(functions) ? 'selective' : 'weak'
 }
 
 const NOTHING: ReadonlySet<string> = new Set()
@@ -68,13 +68,12 @@ const listsGiven = (functions: readonly Node[]): boolean =>
 
 function rowsOfTable(relation: RangeVar, column: string | undefined, target: Target): Selectivity {
   const { context, names } = target
-  const name = relation.relname ?? ''
   const base = sameTable(relation, target.changed) ? 'free' : 'weak'
   if (context.place.repeated || !isStored(relation, names, context.made)) return base
   const found = narrower(base, met(target))
   if (found === 'selective')
     context.rely({
-      relation: relation.schemaname ? `${relation.schemaname}.${name}` : name,
+      relation: relationName(relation),
       ...(column !== undefined && !relation.alias?.colnames && { column }),
     })
   return found
@@ -95,7 +94,13 @@ function rowsOfCte(
     column,
     labels.map((name) => parts(name)[0]),
   )
-  return querySource(query, { ...target, names: visible, around }, { tested: NOTHING, index }, depth + 1)
+  const named = labels.length === 0 ? column : undefined
+  return querySource(
+    query,
+    { ...target, names: visible, around },
+    { tested: NOTHING, index, column: named },
+    depth + 1,
+  )
 }
 
 /** Where a column stands; undefined when the text does not tell. */
@@ -111,7 +116,8 @@ export function querySource(query: SelectStmt, target: Target, asked: Asked, dep
   if (depth > 8 || target.budget.left-- <= 0) return 'weak'
   const { context, around } = target
   const { repeated } = context.place
-  if (isBatch(query) && !repeated && isClosed(query, around, target.names)) return 'selective'
+  if (isBatch(query) && !repeated && isClosed(query, around, target.names))
+    return givesTruths(query, asked.column) ? 'weak' : 'selective'
   const names = namesWith(query.withClause, target.names, around)
   const inner = { ...target, names }
   if (query.larg && query.rarg)

@@ -43,11 +43,12 @@ export function targetOf(
   context: Context,
   conditions: readonly (Node | undefined)[] = [],
 ): Target {
+  const { withs, place, made } = context
   return {
     changed: relation,
     relation,
     others,
-    context,
+    context: { withs, place, made, rely: (on) => context.rely(on) },
     names: context.withs.reduce<Names>((names, clause) => namesWith(clause, names, []), new Map()),
     around: [],
     budget: { left: 200 },

@@ -8,6 +8,7 @@ import { insertFlows, mergeFlows, updateFlows } from '../flows.ts'
 import { EXCLUSIVE } from '../locks.ts'
 import { addsNoRows, isGiven } from '../predicates/computed.ts'
 import { isCatalog } from '../predicates/names.ts'
+import { holdsParameter } from '../predicates/picking.ts'
 import { type Rows, rowsOf, rowsOfAll } from '../predicates/rows.ts'
 import { targetOf } from '../predicates/target.ts'
 import { givesMany, withCtes } from '../queries.ts'
@@ -112,7 +113,7 @@ function insert(node: InsertStmt, c: Collector): void {
     const conflict = node.onConflictClause
     if (conflict?.action === 'ONCONFLICT_UPDATE')
       c.within('on-conflict', () =>
-        change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt), c),
+        change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt, c), c),
       )
     const conflicts = [conflict?.whereClause, conflict?.infer?.whereClause]
     if (conflict) compared(picked(node.relation, []), conflicts, c, () => {})
@@ -126,10 +127,12 @@ function insert(node: InsertStmt, c: Collector): void {
 }
 
 /** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down or sends are a few. */
-function conflicting(source: Node | undefined): Rows {
+function conflicting(source: Node | undefined, { place }: Collector): Rows {
   const select = as(source, 'SelectStmt')
   if (!select || select.valuesLists) return 'some'
   if (select.larg || select.groupClause) return 'unknown'
+  // An array of a body may come from a query.
+  if (place.body && holdsParameter(select)) return 'unknown'
   const given = (select.fromClause ?? []).every((item) => {
     const { functions = [], ordinality } = as(item, 'RangeFunction') ?? {}
     return !ordinality && functions.length === 1 && functions.every(givesWritten)
