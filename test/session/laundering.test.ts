@@ -172,6 +172,9 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     "SELECT setval('counter', length(ssn)) FROM customers",
     'SELECT lo_create(length(ssn)::oid) FROM customers',
     'SELECT pg_create_restore_point(ssn) FROM customers',
+    'CREATE TABLE x (k text REFERENCES customers (email) ON UPDATE CASCADE)',
+    'CREATE TABLE x (k text, FOREIGN KEY (k) REFERENCES customers ON UPDATE CASCADE)',
+    'ALTER TABLE notes ADD FOREIGN KEY (body) REFERENCES customers (ssn) ON UPDATE CASCADE NOT VALID',
   ])('refuses %s', async (text) => {
     await refused(text)
     expect(exposed.length).toBeGreaterThan(0)

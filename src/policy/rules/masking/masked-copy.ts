@@ -7,6 +7,7 @@ export const maskedCopy = rule({
   match: [
     'CREATE TABLE x AS SELECT ssn FROM users',
     'UPDATE users SET note = ssn',
+    'CREATE TABLE x (k text REFERENCES users (ssn) ON UPDATE CASCADE)',
     'ALTER TABLE users RENAME ssn TO number',
     "SELECT pg_notify('x', ssn) FROM users",
     "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
@@ -16,6 +17,7 @@ export const maskedCopy = rule({
     'UPDATE users SET ssn = lower(ssn)',
     'INSERT INTO t SELECT id FROM users',
     'SELECT ssn FROM users',
+    'CREATE TABLE x (k text REFERENCES users (ssn))',
   ],
   actions: ['expose'],
   when: (effect) => effect.object !== 'masked-predicate' && effect.object !== 'masked-comparison',
