@@ -39,8 +39,10 @@ export class AnalysisCache {
 }
 
 /** About the heap an entry holds: two bytes a character and the objects of the analysis. */
-function costOf(text: string, { effects, relations, outputs, flows, uses, compares }: Analysis): number {
-  const listed = 200 * ((outputs?.length ?? 0) + (flows?.length ?? 0)) + 60 * (compares?.length ?? 0)
+function costOf(text: string, analysis: Analysis): number {
+  const { effects, relations, outputs, flows, uses, compares = [], probes = [], trusts = [] } = analysis
+  const sources = compares.length + probes.length + trusts.length
+  const listed = 200 * ((outputs?.length ?? 0) + (flows?.length ?? 0)) + 60 * sources
   const named = uses ? 60 * (uses.functions.length + uses.types.length + uses.fields.length) : 0
   return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + listed + named
 }

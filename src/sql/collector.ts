@@ -6,7 +6,7 @@ import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import { MadeNames } from './predicates/made.ts'
 import type { Place } from './predicates/target.ts'
-import { Notes } from './probes/notes.ts'
+import { startNotes } from './probes/queries.ts'
 import { Repeats } from './repeats.ts'
 import type { Item } from './taint.ts'
 import { dotted, relationName } from './tree.ts'
@@ -59,7 +59,7 @@ export class Collector {
   /** Where following these starts. */
   readonly compared: Depth = { level: 0, work: work() }
   /** Columns that more is done with than to show them. */
-  readonly probes = new Notes()
+  readonly probes = startNotes()
   /** FROM items of the queries around the one that is walked, innermost first. */
   surroundings: readonly Item[] = []
   /** What it is called where functions of the text take values out of the tables. */

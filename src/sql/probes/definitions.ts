@@ -12,7 +12,6 @@ import type { Item } from '../taint.ts'
 import { as, dotted, parts, relationName } from '../tree.ts'
 import { expression } from './expression.ts'
 import type { Around, Notes } from './notes.ts'
-import { query } from './query.ts'
 import { ownItems } from './rows.ts'
 
 type Definition = (node: never, around: Around, notes: Notes) => void
@@ -138,7 +137,7 @@ function rule(
   expression(node.whereClause, inside, notes)
   // `ON SELECT` is how views were made once: its columns are those of the view.
   for (const action of node.actions ?? [])
-    for (const each of as(action, 'List')?.items ?? [action]) query(each, inside, false, notes)
+    for (const each of as(action, 'List')?.items ?? [action]) notes.query(each, inside, false, notes)
 }
 
 /** A body that is a text comes by itself. */
@@ -146,7 +145,7 @@ function routine(node: CreateFunctionStmt, around: Around, notes: Notes): void {
   const { body } = notes
   expression(node.parameters, around, notes)
   notes.body = true
-  for (const part of statementsIn(node.sql_body)) query(part, around, false, notes)
+  for (const part of statementsIn(node.sql_body)) notes.query(part, around, false, notes)
   notes.body = body
 }
 

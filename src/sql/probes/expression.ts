@@ -2,8 +2,6 @@
 import type { FuncCall, Node } from '@pgsql/types'
 import { as, parts } from '../tree.ts'
 import type { Around, Notes } from './notes.ts'
-import { query } from './query.ts'
-import { isChange } from './rows.ts'
 
 export function expression(value: unknown, around: Around, notes: Notes): void {
   if (Array.isArray(value)) {
@@ -20,8 +18,8 @@ export function expression(value: unknown, around: Around, notes: Notes): void {
   else if (call) called(call, around, notes)
   else if (link) {
     expression(link.testexpr, around, notes)
-    query(link.subselect, around, link.subLinkType === 'EXISTS_SUBLINK', notes)
-  } else if (as(node, 'SelectStmt') || isChange(node)) query(node, around, false, notes)
+    notes.query(link.subselect, around, link.subLinkType === 'EXISTS_SUBLINK', notes)
+  } else if (isQuery(node)) notes.query(node, around, false, notes)
   else for (const child of Object.values(node)) expression(child, around, notes)
 }
 
@@ -52,3 +50,8 @@ function isCount({ funcname, args = [], agg_distinct: distinct, agg_order: order
 export function nullness(node: Node, around: Around, notes: Notes): void {
   notes.trust(notes.carried(node, around))
 }
+
+export const isQuery = (node: Node): boolean => as(node, 'SelectStmt') !== undefined || isChange(node)
+
+export const isChange = (node: Node): boolean =>
+  Boolean(as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt'))

@@ -3,10 +3,8 @@ import type { Node } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
 import { as } from '../tree.ts'
 import { defining } from './definitions.ts'
-import { expression } from './expression.ts'
+import { expression, isQuery } from './expression.ts'
 import { NOWHERE } from './notes.ts'
-import { query } from './query.ts'
-import { isChange } from './rows.ts'
 
 /** Notes the columns of one statement; `body`: it runs inside of code, where nothing is shown to anybody. */
 export function probe(statement: Node | undefined, c: Collector, body: boolean): void {
@@ -31,9 +29,9 @@ function one(statement: Node, c: Collector, shows: boolean): void {
   if (nested) one(nested, c, shows)
   // Statistics of a copy tell about single values.
   else if (kept) one(kept, c, false)
-  else if (as(statement, 'SelectStmt')?.intoClause) query(statement, NOWHERE, false, probes)
+  else if (as(statement, 'SelectStmt')?.intoClause) probes.query(statement, NOWHERE, false, probes)
   else if (copied) defining(statement, NOWHERE, probes)
-  else if (as(statement, 'SelectStmt') || isChange(statement)) query(statement, NOWHERE, shows, probes)
+  else if (isQuery(statement)) probes.query(statement, NOWHERE, shows, probes)
   else if (as(statement, 'CallStmt')) expression(as(statement, 'CallStmt')?.funccall?.args, NOWHERE, probes)
   else defining(statement, NOWHERE, probes)
 }

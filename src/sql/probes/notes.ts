@@ -27,13 +27,22 @@ const OF_ROWS = new Set(
   hash_record_extended record_image_eq unnest`.split(/\s+/),
 )
 
+/** `passes`: the query's columns are shown, or have names under which they are found again; else whoever asked computes with them. */
+type Query = (node: Node | undefined, around: Around, passes: boolean, notes: Notes) => void
+
 export class Notes {
+  /** Looks at a query, also one that changes rows. */
+  readonly query: Query
   readonly probed = new Set<string>()
   /** Given to built-in functions that cannot fail, as long as it is these that are called. */
   readonly trusted = new Set<string>()
   readonly depth: Depth = { level: 0, work: work() }
   /** Inside of a body: names that nothing in sight has are its variables. */
   body = false
+
+  constructor(query: Query) {
+    this.query = query
+  }
 
   get found(): Pick<Analysis, 'probes' | 'trusts'> {
     return {

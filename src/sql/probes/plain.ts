@@ -4,7 +4,6 @@ import { isForeign } from '../functions.ts'
 import { as, parts } from '../tree.ts'
 import { expression } from './expression.ts'
 import type { Around, Notes } from './notes.ts'
-import { query } from './query.ts'
 
 /** Never fail, for any text. */
 const TOTAL = /^(?:lower|upper|length)$/
@@ -19,7 +18,7 @@ export function shown(node: Node | undefined, around: Around, notes: Notes): voi
   const fields = as(node, 'ColumnRef')?.fields
   if (fields) named(node, fields, around, notes)
   if (fields || isDefaulted(node)) return
-  if (link?.subLinkType === 'EXPR_SUBLINK') query(link.subselect, around, true, notes)
+  if (link?.subLinkType === 'EXPR_SUBLINK') notes.query(link.subselect, around, true, notes)
   else if (
     call &&
     as(argument, 'ColumnRef') &&

@@ -7,17 +7,8 @@ import { as, parts } from '../tree.ts'
 import { expression } from './expression.ts'
 import type { Around, Notes } from './notes.ts'
 import { shown } from './plain.ts'
-import { changing, isChange } from './rows.ts'
 
-/** `passes`: its columns are shown, or have names under which they are found again; else whoever asked computes with them. */
-export function query(node: Node | undefined, around: Around, passes: boolean, notes: Notes): void {
-  const select = as(node, 'SelectStmt')
-  if (select) selected(select, around, passes, notes)
-  else if (node && isChange(node)) changing(node, around, passes, notes)
-  else expression(node, around, notes)
-}
-
-function selected(select: SelectStmt, around: Around, passes: boolean, notes: Notes): void {
+export function selected(select: SelectStmt, around: Around, passes: boolean, notes: Notes): void {
   const ctes = withs(select.withClause, around, notes)
   const outside = { ctes, scope: around.scope }
   const { larg, rarg, fromClause = [], targetList = [], valuesLists } = select
@@ -55,7 +46,7 @@ export function withs(clause: WithClause | undefined, { ctes, scope }: Around, n
   for (const node of clause.ctes ?? []) {
     const cte = as(node, 'CommonTableExpr')
     if (!cte) continue
-    query(cte.ctequery, { ctes: clause.recursive ? all : known, scope }, true, notes)
+    notes.query(cte.ctequery, { ctes: clause.recursive ? all : known, scope }, true, notes)
     known = clause.recursive ? all : withNames({ ctes: [node] }, known, scope, notes.depth)
     if (cte.search_clause || cte.cycle_clause) searched(cte, { ctes: known, scope }, notes)
   }
@@ -74,7 +65,7 @@ export function from(node: Node, around: Around, notes: Notes): void {
   const sample = as(node, 'RangeTableSample')
   const functions = as(node, 'RangeFunction')
   if (join) joined(join, around, notes)
-  else if (derived) query(derived.subquery, around, true, notes)
+  else if (derived) notes.query(derived.subquery, around, true, notes)
   else if (sample) {
     if (sample.relation) from(sample.relation, around, notes)
     expression([sample.args, sample.repeatable], around, notes)

@@ -6,10 +6,7 @@ import { as, relationName } from '../tree.ts'
 import { expression } from './expression.ts'
 import type { Around, Notes } from './notes.ts'
 import { shown } from './plain.ts'
-import { column, columnsOf, from, query, withs } from './query.ts'
-
-export const isChange = (node: Node): boolean =>
-  Boolean(as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt'))
+import { column, columnsOf, from, withs } from './query.ts'
 
 /** `passes`: RETURNING is shown, or found again by name. */
 export function changing(node: Node, around: Around, passes: boolean, notes: Notes): void {
@@ -37,7 +34,7 @@ export const ownItems = (relation: RangeVar | undefined, notes: Notes): readonly
 
 function inserted(node: InsertStmt, own: readonly Item[], outside: Around, notes: Notes): void {
   expression(node.cols, outside, notes)
-  query(node.selectStmt, outside, false, notes)
+  notes.query(node.selectStmt, outside, false, notes)
   const conflict = node.onConflictClause
   if (!conflict) return
   const written = columnsOf(node.selectStmt, outside, notes) ?? []
