@@ -19,7 +19,7 @@ export interface Engine {
 }
 
 /** What is known of the database beyond the text. */
-export interface Database extends Pick<Target, 'views' | 'deepen'> {
+export interface Database extends Pick<Target, 'views' | 'deepen' | 'disguises'> {
   /** There is no catalogue that could hold what is not found. */
   readonly unknown?: boolean
   /** A statement has run. */

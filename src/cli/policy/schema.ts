@@ -7,6 +7,7 @@ import { parseSnapshot } from '../../sql/catalogue/parse.ts'
 import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { loadParser } from '../../sql/parser.ts'
 import { readScript } from './directory.ts'
+import { disguisesOf } from './disguises.ts'
 import type { Database } from './engine.ts'
 import { lineageOf } from './lineage.ts'
 import { withMade } from './made/index.ts'
@@ -43,10 +44,15 @@ async function databases(first: Snapshot, analyser: Analyser): Promise<() => Dat
   return () => {
     let snapshot = first
     let facts = known
+    let disguising: { snapshot: Snapshot; known: ReturnType<typeof disguisesOf> } | undefined
     return {
       views() {
         lineage ??= lineageOf(first, analyser)
         return lineage
+      },
+      disguises(uses) {
+        if (disguising?.snapshot !== snapshot) disguising = { snapshot, known: disguisesOf(snapshot) }
+        return disguising.known(uses)
       },
       deepen(analysis, connection) {
         if (facts.snapshot !== snapshot) facts = createCatalogue(snapshot, analyser)
