@@ -57,6 +57,7 @@ export const EXPRESSIONS: Handlers = {
 function readCall(call: FuncCall, c: Collector): void {
   const effect = callEffect(call)
   const defined = effect?.object === 'function' && !call.args && c.known.functions.has(effect.name ?? '')
+  if (defined) c.repeats.ran()
   if (effect && !defined) {
     if (effect.action === 'set') {
       c.resolutionChanged = true

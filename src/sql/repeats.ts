@@ -15,6 +15,14 @@ export class Repeats {
   readonly #relations = new Set<string>()
   readonly #made = new Set<string>()
   readonly #keyed = new Set<string>()
+  /** The same in bodies of trigger functions. */
+  readonly #fired = new Set<string>()
+  #fires = false
+  /** Relations that rows come to, by last name, and whether any number of rows of one are changed: in bodies, and outside. */
+  readonly #written = { inside: new Set<string>(), outside: new Set<string>() }
+  readonly #changed = { inside: false, outside: false }
+  /** Something outside of bodies may set them off. */
+  #ran = false
   readonly #beside = new Set<string>()
 
   /** Runs `work`, which walks `value`; all that is named there is evaluated many times. */
@@ -44,12 +52,14 @@ export class Repeats {
 
   /** `work` walks the body of a function that this text makes. */
   body(name: string, callable: boolean, calls: ReadonlySet<string>, work: () => void): void {
-    const before = this.making
+    const before = { making: this.making, fires: this.#fires }
     this.making = callable ? name : undefined
+    this.#fires = !callable
     try {
       work()
     } finally {
-      this.making = before
+      this.making = before.making
+      this.#fires = before.fires
     }
     if (!callable) return
     this.#made.add(lastOf(name))
@@ -58,15 +68,36 @@ export class Repeats {
   }
 
   /** Notes what such a body changes by key. `key` stands for the effect. */
-  note({ action, rows }: Effect, key: string): void {
+  note({ action, rows = 'unknown', name = '' }: Effect, key: string): void {
     if (this.making !== undefined && KEYED.has(action) && rows === 'some') this.#keyed.add(key)
+    if (this.#fires && action === 'delete' && rows === 'some') this.#fired.add(key)
+    const where = this.making !== undefined || this.#fires ? 'inside' : 'outside'
+    if (action === 'insert') this.#written[where].add(lastOf(name))
+    const many = this.on || rows === 'unknown' || rows === 'all'
+    if (action === 'copy-in' || (KEYED.has(action) && many)) this.#changed[where] = true
+    if (RUNS.has(action)) this.ran()
+  }
+
+  /** Outside of bodies something runs. */
+  ran(): void {
+    this.#ran ||= this.making === undefined && !this.#fires
+  }
+
+  /** Rows that set off triggers come one after the other: which triggers a relation has, the text does not tell. */
+  get #fills(): boolean {
+    const { inside, outside } = this.#written
+    const written = (name: string) => outside.has(name) || (this.#ran && inside.has(name))
+    const changed = this.#changed.outside || (this.#ran && this.#changed.inside)
+    return changed || [...this.#relations].some((name) => written(lastOf(name)))
   }
 
   /** The effects, where a key in a function that is called for many rows picks an unknown number of them. */
   spread(effects: ReadonlyMap<string, Effect>): readonly Effect[] {
-    if (this.#keyed.size === 0 || !this.callsMade) return [...effects.values()]
+    const keyed = this.callsMade ? this.#keyed : NONE
+    const fired = this.#fills ? this.#fired : NONE
+    if (keyed.size + fired.size === 0) return [...effects.values()]
     return [...effects].map(([key, effect]) =>
-      this.#keyed.has(key) ? { ...effect, rows: 'unknown' as const } : effect,
+      keyed.has(key) || fired.has(key) ? { ...effect, rows: 'unknown' as const } : effect,
     )
   }
 
@@ -94,6 +125,8 @@ export class Repeats {
   }
 }
 
+const NONE: ReadonlySet<string> = new Set()
+const RUNS = new Set(['insert', 'update', 'delete', 'copy-in', 'call', 'execute'])
 const KEYED = new Set(['update', 'delete'])
 
 const lastOf = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
