@@ -4,10 +4,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import { createCallers } from './address.ts'
 import { api } from './api.ts'
 import type { App } from './context.ts'
-import { failure } from './failure.ts'
+import { failure, notFound } from './failure.ts'
 import { metadata } from './oauth/metadata.ts'
 import { oauth } from './oauth/routes.ts'
 import { operations } from './operations.ts'
+import { pages } from './pages/routes.ts'
 import type { Provider } from './people/provider.ts'
 import { people } from './people/routes.ts'
 import { resources } from './resources.ts'
@@ -21,13 +22,22 @@ export function createApp(
 ): Hono<App> {
   const app = new Hono<App>()
   app.onError((error, c) => failure(services, error, c))
-  app.notFound((c) => c.json({ error: 'not_found', correlation_id: c.var.correlation }, 404))
+  app.notFound((c) => notFound(services, c))
   app.use(observe(services))
   app.use(
     secureHeaders({
-      contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ['data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
       xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
+      referrerPolicy: 'same-origin',
       strictTransportSecurity: services.config.server.url.startsWith('https:') ? 'max-age=31536000' : false,
     }),
   )
@@ -35,6 +45,7 @@ export function createApp(
   app.route('/oauth', oauth(services))
   app.route('/v1', resources(services, records))
   app.route('/api', api(services))
+  app.route('/', pages(services))
   app.route('/', people(services, provider))
   app.route('/', operations(services))
   return app
@@ -52,8 +63,10 @@ function observe({ config, metrics }: Services): MiddlewareHandler<App> {
     c.set('entry', { event: 'request', correlationId, address })
     const started = performance.now()
     await next()
-    c.header('Cache-Control', 'no-store')
-    c.header('Pragma', 'no-cache')
+    if (!c.res.headers.has('cache-control')) {
+      c.header('Cache-Control', 'no-store')
+      c.header('Pragma', 'no-cache')
+    }
     const route = c.req.matchedRoutes.findLast((match) => match.path !== '/*')?.path ?? 'other'
     metrics.requests.inc({ method: c.req.method, route, status: c.res.status })
     metrics.duration.observe({ route }, (performance.now() - started) / 1000)

@@ -1,10 +1,10 @@
-// What the tests need beyond npm: a second PostgreSQL (the distribution's own) with its client tools.
+// What the tests need beyond npm: a second PostgreSQL (the distribution's own) with its client tools, and a browser.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { systemPostgres } from '../fixtures/system.ts'
 
-const TOOLS = ['psql', 'pg_dump', 'pg_restore', 'pgbench']
-const PACKAGES = ['postgresql', 'postgresql-client']
+const TOOLS = ['psql', 'pg_dump', 'pg_restore', 'pgbench', 'chromium']
+const PACKAGES = ['postgresql', 'postgresql-client', 'chromium']
 
 const missing = lacking()
 if (missing.length > 0) {

@@ -1,0 +1,26 @@
+// Browser code → one script a page, as a module that the server and the report import. `npm ci` runs it; the results
+// are not committed.
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { rolldown } from 'rolldown'
+
+const SRC = join(dirname(fileURLToPath(import.meta.url)), '..', 'src')
+
+// A folder with `browser/main.ts` and `style.css` gets a `bundle.ts`.
+for (const entry of globSync('*/*/browser/main.ts', { cwd: SRC }).sort()) {
+  const folder = join(SRC, dirname(dirname(entry)))
+  const bundle = await rolldown({ input: join(SRC, entry), platform: 'browser' })
+  const { output } = await bundle.generate({ format: 'iife', minify: true })
+  const [{ code }] = output
+  const style = readFileSync(join(folder, 'style.css'), 'utf8')
+  writeFileSync(
+    join(folder, 'bundle.ts'),
+    `// Made by scripts/browser.mjs.\nexport const SCRIPT = ${literal(code)}\nexport const STYLE = ${literal(style)}\n`,
+  )
+}
+
+/** Nothing in it can end the script element that it stands in. */
+function literal(text) {
+  return JSON.stringify(text.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--'))
+}

@@ -1,0 +1,73 @@
+// A request as people are shown it, whether as JSON or on a page.
+import { OAuthError } from '../oauth/errors.ts'
+import type { Person } from '../people/person.ts'
+import type { Services } from '../services.ts'
+import { decisionsOn, findApproval, type Listed, standing } from '../store/approvals.ts'
+import { findGrant } from '../store/grants.ts'
+import { obstacleFor, startedBy } from './decide.ts'
+import type { StatementRequest } from './statements.ts'
+
+export type Summary = ReturnType<typeof summaryOf>
+export type Detail = Awaited<ReturnType<typeof detailOf>>
+
+/** What a list says of a request. */
+export function summaryOf(
+  { clock, config }: Pick<Services, 'clock' | 'config'>,
+  person: Person,
+  row: Listed,
+) {
+  const claims: Record<string, string> = JSON.parse(row.claims)
+  const grant = { issuer: row.issuer, claims: row.claims }
+  const obstacle = obstacleFor(config, person, row, grant)
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: standing(row, clock()),
+    repository: claims.repository ?? claims.project_path ?? row.repository,
+    ref: claims.ref ?? '',
+    started_by: startedBy(config, grant),
+    access: row.rule,
+    ...statementOf(row),
+    session: row.grant_id,
+    approvers: JSON.parse(row.approvers) as string[],
+    min: row.min,
+    created_at: time(row.created_at),
+    expires_at: time(row.expires_at),
+    uri: `${config.server.url}/approvals/${row.id}`,
+    may_decide: obstacle === undefined,
+    ...(obstacle ? { why_not: obstacle.reason } : {}),
+  }
+}
+
+function statementOf(row: Listed): { targets: string[]; statement?: string; rules?: string[] } {
+  if (row.kind === 'access') return { targets: JSON.parse(row.targets) }
+  const { statement } = JSON.parse(row.request) as StatementRequest
+  const rules = statement.findings.map(({ rule }) => rule)
+  return { targets: [statement.target], statement: statement.text, rules }
+}
+
+/** Everything that a person decides on, with the digest that their word is bound to. Throws `OAuthError` when there is none. */
+export async function detailOf(services: Services, person: Person, id: string) {
+  const { store } = services
+  const approval = await findApproval(store, id)
+  const grant = approval && (await findGrant(store, approval.grant_id))
+  if (!approval || !grant)
+    throw new OAuthError('invalid_request', 'approval-request', 'there is no such request', { status: 404 })
+  const { repository, issuer, claims, rule, targets } = grant
+  const decisions = await decisionsOn(store, id)
+  return {
+    ...summaryOf(services, person, { ...approval, repository, issuer, claims, rule, targets }),
+    request: JSON.parse(approval.request) as Record<string, unknown>,
+    request_sha256: approval.request_sha256,
+    scope: approval.scope,
+    decisions: decisions.map(({ person: by, name, decision, reason, at }) => ({
+      by,
+      name,
+      decision,
+      reason,
+      at: time(at),
+    })),
+  }
+}
+
+const time = (ms: number): string => new Date(ms).toISOString()

@@ -1,0 +1,153 @@
+// What waits for a person, and what they decide on.
+import { html } from 'hono/html'
+import type { HeldStatement } from '../../core/approval.ts'
+import type { Detail, Summary } from '../approvals/view.ts'
+import type { SignedIn } from '../people/signed-in.ts'
+import { inWords } from './effects.ts'
+import { csrf, facts, type Html, page, time } from './layout.ts'
+import { sql } from './sql.ts'
+
+export function approvalsPage(
+  by: SignedIn,
+  list: readonly Summary[],
+  all: boolean,
+  more: string | undefined,
+): Html {
+  const path = all ? '/approvals?state=all' : '/approvals'
+  return page({
+    title: all ? 'All requests' : 'Waiting for approval',
+    by,
+    at: '/approvals',
+    body: html`<p><a href="${all ? '/approvals' : '/approvals?state=all'}">${all ? 'Only those that wait' : 'Decided ones too'}</a></p>
+<section id="list" data-live="${path}" aria-live="polite">${list.length === 0 ? html`<p class="quiet">Nothing waits.</p>` : table(list)}</section>
+${more === undefined ? '' : html`<p><a href="/approvals?state=all&amp;before=${more}">Older ones</a></p>`}`,
+  })
+}
+
+function table(list: readonly Summary[]): Html {
+  return html`<table class="list">
+<thead><tr><th scope="col">What</th><th scope="col">For</th><th scope="col">Job</th><th scope="col">State</th></tr></thead>
+<tbody>${list.map(
+    (each) => html`<tr>
+<td><a href="/approvals/${each.id}">${each.statement === undefined ? `Session: ${each.access}` : excerpt(each.statement)}</a>
+${each.rules ? html`<br><span class="quiet">${each.rules.join(', ')}</span>` : ''}</td>
+<td>${each.targets.join(', ')}</td>
+<td>${each.repository}<br><span class="quiet">${each.ref}, ${each.started_by.join(', ')}</span></td>
+<td>${state(each)}</td>
+</tr>`,
+  )}</tbody></table>`
+}
+
+function state(each: Summary): Html {
+  const left = each.state === 'waiting' ? html`<br>${time(Date.parse(each.expires_at), { until: true })}` : ''
+  return html`<span class="state ${each.state}">${each.state}</span>${left}`
+}
+
+function excerpt(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > 160 ? `${line.slice(0, 160)}…` : line
+}
+
+export function approvalPage(by: SignedIn, detail: Detail): Html {
+  const held = detail.kind === 'statement' ? (detail.request.statement as HeldStatement) : undefined
+  return page({
+    title: held ? 'A statement waits' : 'A session waits',
+    by,
+    at: '/approvals',
+    body: html`<section id="state" data-live="/approvals/${detail.id}" aria-live="polite">
+${facts([
+  ['State', state(detail)],
+  ['Target', detail.targets.join(', ')],
+  ['Access rule', detail.access],
+  ['Approvers', `${detail.approvers.join(', ')}${detail.min > 1 ? ` (${detail.min} must agree)` : ''}`],
+  ...detail.decisions.map(
+    (each) =>
+      [
+        each.decision === 'approved' ? 'Approved by' : 'Denied by',
+        html`${each.name}, ${time(Date.parse(each.at))}${each.reason ? html`: ${each.reason}` : ''}`,
+      ] as const,
+  ),
+])}
+</section>
+${held ? statement(held) : ''}
+<h2>The job</h2>
+${job(detail)}
+<section id="decision" data-live="/approvals/${detail.id}">${detail.state === 'waiting' ? decision(by, detail) : ''}</section>`,
+  })
+}
+
+/** Links are made only of what has the form of a repository and a number: claims are a stranger's text. */
+function job({ request, started_by, repository, ref, session }: Detail): Html {
+  const claims = (request.claims ?? {}) as Record<string, string>
+  const { run_id: run = '', run_attempt: attempt, sha, server_url: server = 'https://github.com' } = claims
+  const linked = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^\d+$/.test(run) && server === 'https://github.com'
+  const commit = sha && linked && /^[0-9a-f]{40}$/.test(sha)
+  return facts([
+    ['Repository', repository],
+    ['Ref', ref],
+    [
+      'Commit',
+      commit ? html`<a href="${server}/${repository}/commit/${sha}" rel="noreferrer">${sha}</a>` : sha,
+    ],
+    ['Pull request', claims.base_ref ? `${claims.head_ref} → ${claims.base_ref}` : undefined],
+    ['Workflow', claims.workflow_ref ?? claims.ci_config_ref_uri],
+    [
+      'Run',
+      linked
+        ? html`<a href="${server}/${repository}/actions/runs/${run}" rel="noreferrer">${run}</a>, attempt ${attempt}`
+        : (claims.pipeline_id ?? run),
+    ],
+    ['Environment', claims.environment],
+    ['Started by', started_by.join(', ')],
+    ['Session', session],
+  ])
+}
+
+function statement(held: HeldStatement): Html {
+  const { transaction, source, parameters, findings, hints, effects, redacted, sha256 } = held
+  return html`<h2>The statement</h2>
+${source ? html`<p><code>${source.file}:${source.line}</code></p>` : ''}
+${sql(held.text)}
+${redacted ? html`<p class="note">This is not all of it: literals are hidden, or it was cut. SHA-256 of all: <code>${sha256}</code></p>` : ''}
+${hints.length > 0 ? html`<p>Its author says: ${hints.map((hint) => html`<q>${hint}</q> `)}</p>` : ''}
+${
+  parameters
+    ? html`<h2>Values</h2><ol>${parameters.values.map((value) => html`<li>${value === null ? html`<em>NULL</em>` : html`<code>${value}</code>`}</li>`)}</ol>`
+    : ''
+}
+<h2>Why it is held</h2>
+<ul>${findings.map(({ rule, reason, hint, verdict }) => html`<li><strong>${rule}</strong>${verdict === 'warn' ? ' (a warning)' : ''}: ${reason}${hint ? html`<br><span class="quiet">${hint}</span>` : ''}</li>`)}</ul>
+<h2>What it would do</h2>
+<ul>${effects.map((effect) => html`<li>${inWords(effect)}</li>`)}</ul>
+<h2>Its transaction</h2>
+${
+  transaction.state === 'none'
+    ? html`<p>None: it runs on its own.</p>`
+    : facts([
+        ['Open for', `${Math.round(transaction.age / 1000)} s, ${transaction.statements} statements`],
+        [
+          'Locked while it waits',
+          transaction.locks.length === 0
+            ? 'no table against others'
+            : html`${transaction.locks.map(({ relation, lock }) => html`<div><strong>${relation}</strong> (${lock})</div>`)}`,
+        ],
+      ])
+}`
+}
+
+function decision({ login }: SignedIn, detail: Detail): Html {
+  if (!detail.may_decide)
+    return html`<h2>Your decision</h2><p class="note">You cannot decide this: ${detail.why_not}.</p>`
+  return html`<h2>Your decision</h2>
+<form class="decide" method="post" action="/approvals/${detail.id}">
+${csrf(login)}<input type="hidden" name="request_sha256" value="${detail.request_sha256}">
+<label>Why <span class="quiet">(kept in the record, told to the job; needed to deny)</span>
+<textarea name="reason" rows="2" maxlength="1000"></textarea></label>
+${
+  detail.kind === 'statement'
+    ? html`<label><input type="checkbox" name="scope" value="session"> Equal statements of this session need not ask again</label>`
+    : ''
+}
+<div class="buttons"><button class="yes" name="decision" value="approved">Approve</button><button class="no" name="decision" value="denied">Deny</button></div>
+</form>`
+}

@@ -1,0 +1,82 @@
+// Every page: one document, no inline script or style, nothing from elsewhere.
+import { createHash } from 'node:crypto'
+import { html } from 'hono/html'
+import type { HtmlEscapedString } from 'hono/utils/html'
+import type { SignedIn } from '../people/signed-in.ts'
+import { SCRIPT, STYLE } from './bundle.ts'
+
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>
+
+/** Content under an address that changes with it, so that it may be kept for ever. */
+export const ASSETS: Readonly<Record<string, { readonly type: string; readonly body: string }>> =
+  Object.fromEntries([
+    asset('app.js', 'text/javascript; charset=utf-8', SCRIPT),
+    asset('app.css', 'text/css; charset=utf-8', STYLE),
+  ])
+
+const [script = '', style = ''] = Object.keys(ASSETS)
+
+function asset(name: string, type: string, body: string): [string, { type: string; body: string }] {
+  const digest = createHash('sha256').update(body).digest('hex').slice(0, 16)
+  return [`/assets/${digest}-${name}`, { type, body }]
+}
+
+export interface PageOptions {
+  readonly title: string
+  /** Who looks; absent on pages for nobody in particular. */
+  readonly by?: SignedIn
+  /** The entry of the navigation that this page belongs to. */
+  readonly at?: string
+  readonly body: Html
+}
+
+const NAVIGATION = [['/approvals', 'Approvals']] as const
+
+export function page({ title, by, at, body }: PageOptions): Html {
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title} · Sluice</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="${style}">
+<script type="module" src="${script}"></script>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the content</a>
+<header><strong>Sluice</strong>${by ? navigation(by, at) : ''}</header>
+<main id="main"><h1>${title}</h1>${body}</main>
+</body>
+</html>`
+}
+
+function navigation({ person, login }: SignedIn, at: string | undefined): Html {
+  const links = NAVIGATION.map(([path, name]) =>
+    at === path
+      ? html`<a href="${path}" aria-current="page">${name}</a>`
+      : html`<a href="${path}">${name}</a>`,
+  )
+  return html`<nav aria-label="Pages">${links}</nav>
+<form method="post" action="/sign-out"><a href="/account">${person.name}</a>${csrf(login)}<button>Sign out</button></form>`
+}
+
+/** What every form carries, so that no other site can send it. */
+export function csrf({ csrf: token }: SignedIn['login']): Html {
+  return html`<input type="hidden" name="csrf" value="${token ?? ''}">`
+}
+
+/** Milliseconds as a `<time>`; with `until` the page counts down. */
+export function time(ms: number, { until = false } = {}): Html {
+  const text = new Date(ms).toISOString()
+  const shown = `${text.slice(0, 19).replace('T', ' ')} UTC`
+  return until
+    ? html`<time datetime="${text}" data-until>${shown}</time>`
+    : html`<time datetime="${text}">${shown}</time>`
+}
+
+/** Names and values in two columns; entries without a value are left out. */
+export function facts(entries: readonly (readonly [string, Html | string | undefined])[]): Html {
+  const shown = entries.filter(([, value]) => value !== undefined && value !== '')
+  return html`<dl class="facts">${shown.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`
+}

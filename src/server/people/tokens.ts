@@ -1,0 +1,39 @@
+// Personal tokens, for programs that do what a person may do.
+import { OAuthError } from '../oauth/errors.ts'
+import type { Services } from '../services.ts'
+import { addLogin, endToken, tokensOf } from '../store/logins.ts'
+import type { Person } from './person.ts'
+import type { SignedIn } from './signed-in.ts'
+
+const DAY_MS = 24 * 3600_000
+const MAX_DAYS = 30
+const MOST = 20
+
+/** The token is told this once. Throws `OAuthError`. */
+export async function makeToken(
+  { store, clock }: Services,
+  { person, login }: SignedIn,
+  { name, days }: { name: unknown; days: unknown },
+): Promise<{ token: string; name: string; expiresAt: number }> {
+  if (login.kind !== 'cookie')
+    throw new OAuthError('access_denied', 'token-by-token', 'a token makes no tokens: sign in', {
+      status: 403,
+    })
+  if (typeof name !== 'string' || !/^[^\p{Cc}]{1,100}$/u.test(name))
+    throw new OAuthError('invalid_request', 'token-name', '`name` must be 1 to 100 characters')
+  if (typeof days !== 'number' || !Number.isInteger(days) || days < 1 || days > MAX_DAYS)
+    throw new OAuthError('invalid_request', 'token-days', `\`days\` must be 1 to ${MAX_DAYS}`)
+  const now = clock()
+  if ((await tokensOf(store, person.id, now)).length >= MOST)
+    throw new OAuthError('invalid_request', 'tokens', `you have ${MOST} tokens: end one first`)
+  const { roles: _, ...described } = person
+  const expiresAt = now + days * DAY_MS
+  return { token: await addLogin(store, 'token', described, { now, expiresAt, name }), name, expiresAt }
+}
+
+/** `id` begins the token's hash, as lists show it. Throws `OAuthError` when it is none of theirs. */
+export async function endOwnToken({ store, clock }: Services, person: Person, id: string): Promise<void> {
+  const token = (await tokensOf(store, person.id, clock())).find(({ hash }) => hash.startsWith(id))
+  if (token && id.length >= 16 && (await endToken(store, person.id, token.hash))) return
+  throw new OAuthError('invalid_request', 'token', 'there is no such token', { status: 404 })
+}
