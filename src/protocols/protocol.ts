@@ -71,6 +71,8 @@ export interface Target {
     effects: readonly Effect[],
     connection: { readonly moved: boolean },
   ): Promise<readonly Effect[]> | undefined
+  /** How many rows the relations of this name have at most, as the catalogue has it; undefined when it does not tell. */
+  rows?(name: string): number | undefined
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**
@@ -111,6 +113,8 @@ export interface Gate {
   idle(): void
   /** The open transaction has failed: until something succeeds, its COMMIT only rolls back. */
   failed(): void
+  /** Absent when nobody wants to know how many rows are changed. */
+  readonly counts?: RowCounts | undefined
   notice(sqlstate: string, message: string): void
   transfer(statement: Statement, transfer: { direction: 'in' | 'out'; bytes: number; sha256: string }): void
   /** A limit was hit, or something was refused that is not a statement. */
@@ -118,6 +122,30 @@ export interface Gate {
   /** True when the session record lags so far that nothing more may be forwarded; `resume` is called once. */
   lagging(resume: () => void): boolean
   closed(reason: string, totals: { bytesIn: number; bytesOut: number }): void
+}
+
+/**
+ * Rows that a connection changes. Tags do not tell all of them: where they do not, the protocol asks the server's own counters
+ * (rows deleted and updated by this connection, growing) before the statement and before what it did is made last.
+ */
+export interface RowCounts {
+  /** After an `allow`, before it is sent: ask in front of it. `alone`: it is made last as soon as it has run, unless a transaction is open. */
+  before(alone: boolean): boolean
+  /** Before what ran is made last, with every answer here: ask now. */
+  after(): boolean
+  /** What the counters said; undefined when they could not be read. */
+  told(when: 'before' | 'after', rows: number | undefined): void
+  /** The server is in a transaction that somebody began. */
+  inside(): void
+  /**
+   * True when what was sent since the last `synced` may change too many rows and is made last at its end. `answered`: every
+   * answer is here, so that it is known whether a transaction is open.
+   */
+  doubtful(answered: boolean): boolean
+  /** Whether what ran outside of a transaction may be made last. Asked after `after`, with every answer here. */
+  settled(): Verdict
+  /** A Sync, or a simple query, was sent: what comes behind it is another matter. */
+  synced(): void
 }
 
 export interface Result {

@@ -1,110 +1,238 @@
-// Rows that a transaction has deleted or updated so far, by the server's own tags. Its COMMIT is judged by them.
+// Rows that a transaction has deleted or updated so far: by the server's tags, and where these are silent by its
+// counters. What would make them last is judged by them.
 import type { Analysis, Effect, Statement } from '../core/statement.ts'
-
-const CHANGES = new Set(['delete', 'update'])
-const COUNTING = /^(?:DELETE|UPDATE|MERGE) \d+$/
+import {
+  changes,
+  commitsItself,
+  counted,
+  hides,
+  mayChange,
+  outlives,
+  separable,
+  touches,
+  unforeseen,
+} from './counted.ts'
 
 /** The statement makes what was changed last. */
 export const commits = ({ action, object, detail = '' }: Effect): boolean =>
   action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'))
 
-interface Running {
-  /** As they were judged. */
-  effects: readonly Effect[]
-  missing: number
-  /** How often rows were fetched in parts: the tag that counts comes with the last, or never. */
-  suspended: number
-}
+const begins = ({ action, detail = '', via }: Effect): boolean =>
+  action === 'transaction' && via === undefined && /^(begin|start)/.test(detail)
+
+/** It ends the open transaction, or may. */
+const ends = (effect: Effect): boolean =>
+  effect.action === 'transaction' &&
+  !begins(effect) &&
+  !/^(savepoint|release|rollback to)/.test(effect.detail ?? '')
 
 export class Fuse {
+  /** What tags told. */
   #rows = 0
+  /** Something ran that changes rows, and no tag told how many. */
+  #hidden = false
+  /** Something changes rows when the transaction is made last, and not before. */
+  #beyond = false
+  /** What the counters said in front of the first such statement, and the tags before it. */
+  #before: { readonly counters: number; readonly rows: number } | undefined
+  /** Questions on their way. */
+  #asking = 0
+  #wants = false
+  /** What the counters say now; undefined when something ran since they were asked. */
+  #now: number | 'unknown' | undefined
   /** Nothing but its end, or a way back to a savepoint, is possible in the transaction. */
   #failed = false
-  /** With their effects as they were judged, while answers are missing. */
-  readonly #running = new Map<Statement, Running>()
+  /** A transaction is surely open. */
+  #open = false
+  /** A BEGIN was sent. */
+  #begun = false
+  /** So was one since the last Sync: unless it fails, and all behind it, what follows is in its transaction. */
+  #inside = false
+  /** Statements that may end the open transaction, sent and not answered. */
+  #ending = 0
+  /** Rows may be changed by what was sent since the last Sync. */
+  #doubt = false
+  /** Effects as they were judged when it ran last. */
+  readonly #judged = new WeakMap<Statement, readonly Effect[]>()
+  /** The guard refuses what is too much. */
+  readonly #stops: boolean
+  /** How many rows a relation has at most, as far as that is known. */
+  readonly #size: (name: string) => number | undefined
+
+  constructor(stops: boolean, size: (name: string) => number | undefined) {
+    this.#stops = stops
+    this.#size = size
+  }
 
   /**
    * The effects with what its COMMIT would make last; the very array when it has none, or nothing was changed. Several
    * statements in one text are a transaction, or end one.
    */
-  judged({ effects: own, count }: Analysis, effects: readonly Effect[]): readonly Effect[] {
-    let here = sum(effects, () => true)
-    for (const { effects: begun, suspended } of this.#running.values())
-      here += suspended * sum(begun, () => true)
+  judged(statement: Statement, effects: readonly Effect[]): readonly Effect[] {
+    const { effects: own, count } = statement.analysis
     if (this.#failed && count === 1) return effects
-    if (!own.some(commits) && (count < 2 || here === 0)) return effects
-    const estimate = this.#rows + here
-    return estimate === 0 ? effects : [...effects, { action: 'transaction', object: 'commit', estimate }]
+    const made = this.#alone(statement, effects)
+    return made ? [...effects, made] : this.#committed(own, count, effects)
+  }
+
+  /** What it makes last itself, where it cannot be counted in between. */
+  #alone(statement: Statement, effects: readonly Effect[]): Effect | undefined {
+    const { analysis } = statement
+    const open = (this.#open && this.#ending === 0) || this.#inside
+    if ((open && !analysis.effects.some(commits)) || separable(statement, effects)) return undefined
+    const unknown = unforeseen(analysis, effects)
+    if (unknown.length === 0) return undefined
+    const most = unknown.map(({ name }) => (name === undefined ? undefined : this.#size(name)))
+    if (most.includes(undefined)) return UNKNOWN
+    const estimate = sum(effects) + most.reduce<number>((total, rows) => total + (rows ?? 0), this.#rows)
+    return estimate === 0 ? undefined : { action: 'transaction', object: 'commit', estimate }
+  }
+
+  #committed(own: readonly Effect[], count: number, effects: readonly Effect[]): readonly Effect[] {
+    if (count < 2) {
+      if (!own.some(commits)) return effects
+      const [made] = this.made()
+      return made ? [...effects, made] : effects
+    }
+    const here = sum(effects)
+    const [made] = this.made()
+    if (made?.rows === 'unknown' && own.some(commits)) return [...effects, made]
+    const estimate = (made?.estimate ?? 0) + here
+    if (estimate === 0 || (!own.some(commits) && here === 0)) return effects
+    return [...effects, { action: 'transaction', object: 'commit', estimate }]
+  }
+
+  /** What is made last when the transaction ends here: one effect, or none when nothing was changed. */
+  made(): readonly Effect[] {
+    const now = this.#hidden ? this.#now : 0
+    if ((this.#hidden && this.#beyond) || typeof now !== 'number') return [UNKNOWN]
+    const { counters, rows } = this.#before ?? { counters: 0, rows: 0 }
+    // Of several statements in a text, no tag told some, and the counters others: foreign tables, INSTEAD OF.
+    const estimate = this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows
+    return estimate === 0 ? [] : [{ action: 'transaction', object: 'commit', estimate }]
   }
 
   /** It is about to be sent and run; a prepared one perhaps not for the first time. */
   runs(statement: Statement, effects: readonly Effect[]): void {
-    if (!effects.some(({ action }) => CHANGES.has(action))) return
-    const results = Math.max(1, statement.analysis.count)
-    const running = this.#running.get(statement)
-    if (running) {
-      running.missing += results
-      running.effects = effects
-    } else this.#running.set(statement, { effects, missing: results, suspended: 0 })
+    const { analysis } = statement
+    if (effects.some(begins)) {
+      this.#begun = true
+      this.#inside = true
+      this.#doubt = false
+    }
+    if (effects.some(ends)) {
+      this.#ending++
+      this.#inside = false
+    }
+    if (effects.some(uncounts)) this.#beyond = true
+    if (!touches(analysis, effects)) return
+    this.#now = undefined
+    const apart = !this.#inside && !separable(statement, effects)
+    this.#doubt ||= this.#stops && !this.#inside && !apart && !effects.every(isFew)
+    this.#judged.set(statement, effects)
+    if (!hides(analysis, effects)) return
+    // Behind a question of ours the server lets no code commit.
+    this.#wants = this.#before === undefined && this.#asking === 0 && (this.#open || !apart)
+    if (outlives(statement)) this.#beyond = true
+  }
+
+  before(alone: boolean): boolean {
+    const wants = this.#wants && !(alone && !this.#open && !this.#begun)
+    this.#wants = false
+    if (wants) this.#asking++
+    return wants
+  }
+
+  after(): boolean {
+    return this.#hidden && !this.#failed && this.#now === undefined
+  }
+
+  told(when: 'before' | 'after', rows: number | undefined): void {
+    if (when === 'after') this.#now = rows ?? 'unknown'
+    else {
+      this.#asking--
+      if (rows === undefined) this.#beyond = true
+      else this.#before = { counters: rows, rows: this.#rows }
+    }
+  }
+
+  doubtful(answered: boolean): boolean {
+    if (!answered) return this.#doubt && !(this.#open && this.#ending === 0)
+    this.#ending = 0
+    return this.#doubt && !this.#open && !this.#failed
+  }
+
+  synced(): void {
+    this.#doubt = false
+    this.#inside = false
+  }
+
+  /** The server is in a transaction that somebody began. */
+  inside(): void {
+    this.#open = true
   }
 
   /** The server says that the transaction has failed. */
   failed(): void {
     this.#failed = true
+    this.#open = true
   }
 
   /** One of its results is here. */
   ended(statement: Statement, tag: string, failed: boolean): void {
-    if (!failed) this.#failed = false
-    const running = this.#running.get(statement)
-    if (!running) return
-    running.missing--
-    if (tag === 'PORTAL SUSPENDED') running.suspended++
-    else {
-      running.suspended = 0
-      if (!failed) this.#rows += changed(tag, running.effects)
+    if (!failed) {
+      this.#failed = false
+      this.#moves(statement.analysis, tag)
     }
-    if (failed || (running.missing <= 0 && running.suspended === 0)) this.#running.delete(statement)
+    if (this.#ending > 0 && statement.analysis.effects.some(ends)) this.#ending--
+    const effects = this.#judged.get(statement)
+    if (!effects || failed || (!this.#open && commitsItself(statement))) return
+    const rows = counted(tag, effects)
+    if (!effects.some((effect) => changes(effect) && effect.temporary)) this.#rows += rows ?? 0
+    // A portal that is left before its end has no tag, though all of it ran.
+    if (rows === undefined || hides(statement.analysis, effects)) this.#hidden = true
+  }
+
+  /** Tags that begin and end transactions. Where one goes on, the server says so when it is ready. */
+  #moves({ effects }: Analysis, tag: string): void {
+    if (tag === 'BEGIN' || tag === 'START TRANSACTION') this.#open = true
+    else if (/^(COMMIT|ROLLBACK|PREPARE TRANSACTION)$/.test(tag) && effects.some(ends)) {
+      this.#open = false
+      if (tag !== 'ROLLBACK') this.#over()
+    }
   }
 
   /** The server is in no transaction; answers how many rows the one before changed. */
   idle(): number {
     const rows = this.#rows
-    this.#rows = 0
+    this.#over()
     this.#failed = false
-    for (const [statement, { suspended, missing }] of this.#running)
-      if (suspended > 0 && missing <= 0) this.#running.delete(statement)
+    this.#open = false
+    this.#begun = false
     return rows
+  }
+
+  #over(): void {
+    this.#rows = 0
+    this.#hidden = false
+    this.#beyond = false
+    this.#before = undefined
+    this.#now = undefined
   }
 }
 
-/** What the tag counts, with the cascades in proportion; what it does not count, by estimate. */
-function changed(tag: string, effects: readonly Effect[]): number {
-  const own = effects.filter(({ action, stored, via }) => CHANGES.has(action) && !stored && !via?.length)
-  if (own.length > 0 && own.every(({ temporary }) => temporary)) return 0
-  if (!COUNTING.test(tag) && !upserts(tag, effects)) return sum(effects, () => true)
-  const count = Number(tag.slice(tag.lastIndexOf(' ') + 1))
-  const parents = Math.max(
-    1,
-    sum(effects, (effect) => !effect.stored),
-  )
-  const along = sum(effects, ({ object, stored }) => stored === true && object === 'cascade')
-  const hidden = sum(
-    effects,
-    ({ object, stored, via }) => object !== 'cascade' && (stored === true || !!via?.length),
-  )
-  return count + Math.round((along / parents) * count) + hidden
-}
+const UNKNOWN: Effect = { action: 'transaction', object: 'commit', rows: 'unknown' }
 
-const upserts = (tag: string, effects: readonly Effect[]): boolean =>
-  /^INSERT \d+ \d+$/.test(tag) &&
-  effects.some(({ action, via }) => action === 'update' && via?.at(-1) === 'on-conflict')
+/** It may switch the server's counters off, or on again. */
+const uncounts = ({ action, object, name = '*' }: Effect): boolean =>
+  action === 'set' && object === 'setting' && /^(track_counts|all|.*\*.*)$/.test(name)
 
-const sum = (effects: readonly Effect[], wanted: (effect: Effect) => boolean): number =>
+/** No more than one row. */
+const isFew = (effect: Effect): boolean =>
+  !mayChange(effect) || (changes(effect) && !effect.stored && effect.rows === 'one')
+
+const sum = (effects: readonly Effect[]): number =>
   effects.reduce(
-    (total, effect) =>
-      CHANGES.has(effect.action) && !effect.temporary && wanted(effect)
-        ? total + (effect.estimate ?? 0)
-        : total,
+    (total, effect) => (changes(effect) && !effect.temporary ? total + (effect.estimate ?? 0) : total),
     0,
   )

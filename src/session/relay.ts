@@ -7,7 +7,7 @@ import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import { watchFlows } from '../masking/flows.ts'
 import { decide } from '../policy/decide.ts'
-import type { Connection, Gate, Result, Target } from '../protocols/protocol.ts'
+import type { Connection, Gate, Result, RowCounts, Target } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import { createEvidence } from './evidence.ts'
 import { Facts } from './facts.ts'
@@ -34,7 +34,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target)
   const evidence = createEvidence(conn, target.masking)
   const most = terms.guard.thresholds?.rows
-  const fuse = most === undefined ? undefined : new Fuse()
+  const fuse = most === undefined ? undefined : new Fuse(stops(terms), (name) => target.rows?.(name))
   const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined)
   /** The transaction changed the catalogue, which nobody else sees yet. */
   let altered = false
@@ -43,6 +43,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     for (const resume of waiting.splice(0)) resume()
   }
   let statements = 0
+  let last = 0
 
   /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
   function verdictOf(effects: readonly Effect[]): Verdict {
@@ -61,7 +62,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     note: (verdict: Verdict, effects: readonly Effect[]) => void,
   ): Verdict | Promise<Verdict> {
     const go = (known: readonly Effect[]) => {
-      const effects = runs && fuse ? fuse.judged(statement.analysis, known) : known
+      const effects = runs && fuse ? fuse.judged(statement, known) : known
       const verdict = verdictOf(effects)
       if (runs && verdict.kind === 'allow') starts(statement, effects)
       note(verdict, effects)
@@ -84,6 +85,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   }
 
   function starts(statement: Statement, effects: readonly Effect[]): void {
+    last = statement.id
     facts.runs(statement, effects)
     fuse?.runs(statement, effects)
     altered ||= statement.analysis.changes.schema
@@ -95,6 +97,16 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
       recorder.append({ type: 'denied', conn, id: statement.id, rule: verdict.findings[0]?.rule ?? 'none' })
     if (!recorder.lagging(caughtUp)) return verdict
     return new Promise((resolve) => waiting.push(() => resolve(verdict)))
+  }
+
+  /** What ran outside of a transaction is made last without a statement. */
+  const settled = (own: Fuse) => (): Verdict => {
+    const verdict = verdictOf(own.made())
+    if (verdict.kind !== 'allow') {
+      const [finding] = verdict.findings
+      recorder.append({ type: 'denied', conn, id: last, rule: finding?.rule ?? 'none' })
+    }
+    return verdict
   }
 
   return {
@@ -110,6 +122,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
       )
     },
     flush: () => recorder.flush(),
+    ...(fuse && { counts: countsOf(fuse, settled(fuse)) }),
     result(statement, result) {
       facts.ended(statement, result.error !== undefined)
       fuse?.ended(statement, result.tag, result.error !== undefined)
@@ -149,6 +162,20 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     },
   }
 }
+
+/** What is over the threshold does not pass. */
+const stops = ({ guard }: TargetTerms): boolean =>
+  guard.mode === 'enforce' && /^(hold|block)$/.test(guard.rules['many-rows'] ?? '')
+
+const countsOf = (fuse: Fuse, settled: () => Verdict): RowCounts => ({
+  before: (alone) => fuse.before(alone),
+  after: () => fuse.after(),
+  told: (when, rows) => fuse.told(when, rows),
+  inside: () => fuse.inside(),
+  doubtful: (answered) => fuse.doubtful(answered),
+  settled,
+  synced: () => fuse.synced(),
+})
 
 function withoutApprover(verdict: Verdict): Verdict {
   if (verdict.kind !== 'hold') return verdict

@@ -1,4 +1,6 @@
 // Answers in their order: each belongs to the head of the pipeline.
+
+import { Count, counted } from './counting.ts'
 import { FAILING, SYNC } from './deny.ts'
 import { CopyDigest } from './digest.ts'
 import type { Exchange } from './exchange.ts'
@@ -66,6 +68,10 @@ export class Answers {
 
   #answer(type: number, b: Buffer, at: number, end: number): Outcome {
     const { pipeline, names, gate } = this.#x
+    if (pipeline.kind === ASKED.count && pipeline.item instanceof Count) {
+      const outcome = counted(this.#x, pipeline.item, type, b, at, end)
+      if (outcome !== KEEP) return outcome
+    }
     switch (type) {
       case UPSTREAM.CommandComplete:
         return this.#complete(b.toString('utf8', at + 5, stringEnd(b, at + 5, end)))
@@ -76,8 +82,8 @@ export class Answers {
       case UPSTREAM.RowDescription:
         return this.#describe(b, at, end)
       case UPSTREAM.NoData: {
-        const ours = pipeline.kind === ASKED.describeOurs
-        const item = this.#expect(ours ? ASKED.describeOurs : ASKED.describePortal, ASKED.describeStatement)
+        const ours = pipeline.kind === ASKED.describeOurs || pipeline.kind === ASKED.describeQuery
+        const item = this.#expect(ours ? pipeline.kind : ASKED.describePortal, ASKED.describeStatement)
         if (item instanceof Run) item.plan = this.#x.shared.plans.none
         return ours ? undefined : KEEP
       }
@@ -85,16 +91,19 @@ export class Answers {
         if (pipeline.kind !== ASKED.describeStatement) throw new ProtocolError('an answer out of order')
         return KEEP
       case UPSTREAM.ParseComplete: {
+        if (pipeline.kind === ASKED.unseen) return this.#unseen()
         const item = this.#expect(ASKED.parse)
         if (item instanceof Prepared) names.done(item)
         return KEEP
       }
       case UPSTREAM.BindComplete: {
+        if (pipeline.kind === ASKED.unseen) return this.#unseen()
         const item = this.#expect(ASKED.bind)
         if (item instanceof Run) names.bound(item)
         return KEEP
       }
       case UPSTREAM.CloseComplete: {
+        if (pipeline.kind === ASKED.unseen) return this.#unseen()
         const item = this.#expect(ASKED.close)
         if (item instanceof Prepared) names.done(item)
         return KEEP
@@ -131,6 +140,11 @@ export class Answers {
     pipeline.shift()
     this.#started()
     return item
+  }
+
+  #unseen(): Outcome {
+    this.#expect(ASKED.unseen)
+    return undefined
   }
 
   /** The next run's clock starts when its predecessor is answered. */
@@ -200,12 +214,14 @@ export class Answers {
     }
     if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)
       throw new ProtocolError('a description that nobody asked for')
+    if (kind === ASKED.unseen) throw new ProtocolError('an answer out of order')
     if (!x.shared.plans.inert) {
       const plan = this.#planner.plan(item, b.subarray(at + 5, end))
       if (plan === undefined) return HOLD
       item.plan = plan
     }
-    if (kind !== ASKED.query) this.#expect(ASKED.describePortal, ASKED.describeOurs)
+    if (kind === ASKED.describeQuery) this.#expect(kind)
+    else if (kind !== ASKED.query) this.#expect(ASKED.describePortal, ASKED.describeOurs)
     return kind === ASKED.describeOurs ? undefined : (hideLabels(x, item, b, at, end) ?? KEEP)
   }
 
@@ -259,19 +275,26 @@ export class Answers {
 
   #ready(b: Buffer, at: number, end: number): Outcome {
     const x = this.#x
-    const { kind } = x.pipeline
+    const { kind, item } = x.pipeline
     if (end - at !== 6) throw new ProtocolError('a ReadyForQuery without its status')
     if (x.cancelling) {
       x.upstream.hold()
       void x.cancelling.finally(() => x.upstream.release())
       return HOLD
     }
-    if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none)
+    const ours = kind === ASKED.countSync ? item : undefined
+    if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none && ours === undefined)
       throw new ProtocolError('an answer out of order')
     if (kind !== ASKED.none) x.pipeline.shift()
     x.status = b[at + 5]!
     if (x.status === IDLE) x.idle()
     else if (x.status === FAILED) x.gate.failed()
+    else x.gate.counts?.inside()
+    if (ours instanceof Count) {
+      ours.end()
+      this.#started()
+      return undefined
+    }
     const muted = this.muted
     this.muted = false
     if (muted && x.status === 0x54 && x.pipeline.length === 0) {

@@ -1,9 +1,11 @@
 // What a message of the client asks for: judged, put in the pipeline, or refused in its turn.
-import { describePortal, FAILING, SYNC } from './deny.ts'
+import type { Verdict } from '../../core/verdict.ts'
+import { denial, describePortal, FAILING, SYNC } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import { errorResponse, type Failure, ProtocolError, stringEnd } from './frames.ts'
-import { Judge } from './judge.ts'
+import { Judge, type Judged } from './judge.ts'
 import { Prepared, readName } from './names.ts'
+import { mayCommit } from './naming.ts'
 import { ASKED } from './pipeline.ts'
 import { Run } from './run.ts'
 
@@ -17,8 +19,10 @@ export class Asking {
   readonly #judge: Judge
   /** Written in front of the frame, or in its place when it is dropped. */
   insert: Buffer | undefined
-  /** Extended messages were sent since the last Sync. */
-  unsynced = false
+  /** A simple query runs as extended messages, without a Sync so far. */
+  unfolded = false
+  /** Judged, and waiting for the answers before it. */
+  #kept: Judged | undefined
   #id = 0
 
   constructor(exchange: Exchange) {
@@ -27,20 +31,75 @@ export class Asking {
   }
 
   query(b: Buffer, at: number, end: number): number {
+    const x = this.#x
+    const { counts } = x.gate
+    if (this.unfolded) return this.#folded()
+    const judged = this.#kept ?? this.#simple(b, at, end)
+    if (typeof judged === 'number') return judged
+    if (counts?.doubtful(false) && x.pipeline.length > 0) {
+      // Whether a transaction is open is known then.
+      this.#kept = judged
+      return this.settle()
+    }
+    this.#kept = undefined
+    const { statement } = judged
+    const run = new Run('', statement)
+    run.copy = judged.copy
+    run.standing = x.standing(statement)
+    run.restart(x.shared.now())
+    if (counts?.doubtful(false) && counts.doubtful(true)) {
+      this.#unfold(run)
+      return this.settle()
+    }
+    this.insert = x.counting.before(!x.unsynced)
+    x.unsynced = false
+    counts?.synced()
+    x.names.segment++
+    x.pipeline.push(ASKED.query, run)
+    x.runs(statement)
+    return PASS
+  }
+
+  /** The verdict on a simple query, or what becomes of its frame. */
+  #simple(b: Buffer, at: number, end: number): Judged | number {
+    // It ends what extended messages without a Sync began.
+    const word = this.#x.unsynced && !this.#judge.waiting ? this.#closing() : undefined
+    if (word === WAIT) return WAIT
+    if (word) return this.refuseQuery(denial(word))
+    if (!this.#judge.waiting) this.#x.gate.counts?.synced()
     if (stringEnd(b, at + 5, end) !== end - 1) throw new ProtocolError('a Query that does not end at its end')
     const judged = this.#judge.statement(b, at + 5, end - 1, this.#id + 1, undefined)
     if (judged === undefined) return WAIT
     this.#id++
-    if (judged.failure) return this.refuseQuery(judged.failure)
-    this.unsynced = false
-    this.#x.names.segment++
-    const run = new Run('', judged.statement)
-    run.copy = judged.copy
-    run.standing = this.#x.standing(judged.statement)
-    run.restart(this.#x.shared.now())
-    this.#x.pipeline.push(ASKED.query, run)
-    this.#x.runs(judged.statement)
-    return PASS
+    return judged.failure ? this.refuseQuery(judged.failure) : judged
+  }
+
+  /** It runs as messages behind which its transaction is open, so that what it changed can be counted. */
+  #unfold(run: Run): void {
+    const x = this.#x
+    x.unsynced = true
+    const counting = x.counting.before(false)
+    const messages = x.counting.unfolded(run)
+    x.runs(run.statement)
+    x.gate.flush()
+    x.upstream.socket.write(counting ? Buffer.concat([counting, messages]) : messages)
+    this.unfolded = true
+  }
+
+  /** It has run: what it changed is made last, or refused. */
+  #folded(): number {
+    const x = this.#x
+    const word = x.skipping ? undefined : this.#closing()
+    if (word === WAIT) return WAIT
+    this.unfolded = false
+    if (word) x.pipeline.push(ASKED.refused, errorResponse(denial(word)))
+    x.pipeline.push(ASKED.sync, null)
+    this.insert = word ? Buffer.concat([FAILING, SYNC]) : SYNC
+    x.skipping = false
+    x.unsynced = false
+    x.names.segment++
+    x.gate.counts?.synced()
+    return DROP
   }
 
   parse(b: Buffer, at: number, end: number): number {
@@ -108,10 +167,14 @@ export class Asking {
       if (!same(run.standing, x.standing(run.statement)))
         return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'))
     }
+    const word = !this.#judge.waiting && run.statement.analysis.effects.some(mayCommit) && this.#closing()
+    if (word === WAIT) return WAIT
+    if (word) return this.#refuse(denial(word))
     const judged = this.#judge.execute(run)
     if (judged === undefined) return WAIT
     if (judged.failure) return this.#refuse(judged.failure)
     run.copy = judged.copy
+    const counting = x.counting.before(false)
     const doubtful = run.doubtful || (name !== '' && x.shared.code.opensCursors)
     if ((!run.described || doubtful) && !x.shared.plans.inert) {
       // Without a description nothing tells what the rows are: ask ourselves.
@@ -119,10 +182,46 @@ export class Asking {
       this.insert = describePortal(name)
       x.pipeline.push(ASKED.describeOurs, run)
     }
+    if (counting) this.insert = this.insert ? Buffer.concat([counting, this.insert]) : counting
     if (x.pipeline.length === 0) run.restart(x.shared.now())
     const asked = this.#ask(ASKED.execute, run)
     x.runs(run.statement)
     return asked
+  }
+
+  /** What ran outside of a transaction is made last by it. */
+  sync(): number {
+    const x = this.#x
+    if (!x.skipping) {
+      const word = this.#closing()
+      if (word === WAIT) return WAIT
+      if (word) {
+        x.pipeline.push(ASKED.refused, errorResponse(denial(word)))
+        this.insert = FAILING
+      }
+    }
+    x.gate.counts?.synced()
+    return PASS
+  }
+
+  /** What is said against making last what ran outside of a transaction; WAIT until that is known. */
+  #closing(): typeof WAIT | Verdict | undefined {
+    const { gate, pipeline, counting, client } = this.#x
+    const { counts } = gate
+    if (!counts?.doubtful(false)) return undefined
+    if (pipeline.length > 0) {
+      this.settle()
+      return WAIT
+    }
+    if (!counts.doubtful(true)) return undefined
+    const asked = counting.after()
+    if (!asked) {
+      const verdict = counts.settled()
+      return verdict.kind === 'allow' ? undefined : verdict
+    }
+    client.hold()
+    void asked.then(() => client.release())
+    return WAIT
   }
 
   close(b: Buffer, at: number, end: number): number {
@@ -150,7 +249,7 @@ export class Asking {
   }
 
   #ask(kind: number, item: Run | Prepared | null): number {
-    this.unsynced = true
+    this.#x.unsynced = true
     this.#x.pipeline.push(kind, item)
     return PASS
   }
@@ -165,14 +264,14 @@ export class Asking {
 
   /** In place of an extended message: one that fails on the server too; its error is replaced by `failure`. */
   #refuse(failure: Failure): number {
-    this.unsynced = true
+    this.#x.unsynced = true
     this.#x.pipeline.push(ASKED.refused, errorResponse(failure))
     this.insert = FAILING
     return DROP
   }
 
   refuseQuery(failure: Failure): number {
-    if (this.unsynced)
+    if (this.#x.unsynced)
       throw new ProtocolError('a simple query behind extended messages without a Sync was refused')
     this.#x.pipeline.push(ASKED.refused, errorResponse(failure))
     this.#x.pipeline.push(ASKED.sync, null)

@@ -97,7 +97,7 @@ export class ClientSide implements Sink {
   #frame(type: number, b: Buffer, at: number, end: number, size: number): number {
     const x = this.#x
     if (x.copyingIn && !inCopy(type)) throw new ProtocolError('a message that is not data within COPY')
-    if (x.skipping && type !== CLIENT.Sync && type !== CLIENT.Terminate) return DROP
+    if (x.skipping && !this.#asking.unfolded && type !== CLIENT.Sync && type !== CLIENT.Terminate) return DROP
     if (x.pipeline.length > MOST_UNANSWERED && type !== CLIENT.CopyData) return this.#asking.settle()
     switch (type) {
       case CLIENT.CopyData:
@@ -128,8 +128,9 @@ export class ClientSide implements Sink {
         return PASS
       case CLIENT.Sync:
         if (size !== 5) throw new ProtocolError('a Sync with a body')
+        if (!x.copyingIn && this.#asking.sync() === WAIT) return WAIT
         x.skipping = false
-        this.#asking.unsynced = false
+        x.unsynced = false
         x.names.segment++
         if (x.copyingIn) {
           // The server ignores it while it takes data, and waits for it behind an error.

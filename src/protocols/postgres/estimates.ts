@@ -3,6 +3,7 @@
 // code of the database is not asked about.
 // https://www.postgresql.org/docs/current/using-explain.html
 import type { Effect, Statement } from '../../core/statement.ts'
+import type { Relation } from '../../sql/catalogue/snapshot.ts'
 import { splitScript } from '../../sql/split.ts'
 import { bare } from './identifiers.ts'
 import type { Side } from './side.ts'
@@ -19,6 +20,8 @@ const KEPT = 64
 const LONGEST = 100_000
 /** Statements of one text that are asked about. */
 const MOST = 50
+/** Bytes of a row's header and its line pointer. */
+const SMALLEST_ROW = 28
 /** Versions from which parameters can be planned without their values. */
 const GENERIC = 160_000
 
@@ -104,6 +107,24 @@ EXPLAIN (${options}) ${text}
     const [parent] = parents
     if (parents.length !== 1 || parent?.estimate === undefined) return estimated
     return estimated.map((effect) => this.#along(effect, parent, parent.estimate ?? 0))
+  }
+
+  /** See `Target.rows`. */
+  most(name: string): number | undefined {
+    const found = this.#stored.relations(name, true)
+    const sizes = found.map((relation) => this.#rows(relation, 0))
+    return found.length === 0 || sizes.includes(undefined)
+      ? undefined
+      : sizes.reduce<number>((sum, rows) => sum + (rows ?? 0), 0)
+  }
+
+  #rows({ kind, rows, bytes, children = [] }: Relation, depth: number): number | undefined {
+    if ((kind !== 'table' && kind !== 'partitioned') || depth > 5) return undefined
+    const own = kind === 'partitioned' ? 0 : rows >= 0 ? rows : Math.ceil(bytes / SMALLEST_ROW)
+    const below = children.flatMap((child) =>
+      this.#stored.relations(child, false).map((relation) => this.#rows(relation, depth + 1)),
+    )
+    return below.includes(undefined) ? undefined : below.reduce<number>((sum, n) => sum + (n ?? 0), own)
   }
 
   /** Rows that cascade, as many for each row as there are in all. */

@@ -2,6 +2,7 @@
 import type { Analysis, Effect, Statement, Uses } from '../../core/statement.ts'
 import type { Gate } from '../protocol.ts'
 import { Changed } from './changed.ts'
+import { Count, Counting } from './counting.ts'
 import { FLUSH } from './deny.ts'
 import type { CopyDigest } from './digest.ts'
 import { Moved } from './drift.ts'
@@ -57,6 +58,9 @@ export class Exchange {
   readonly finished: CopyDigest[] = []
   /** The client waits for every answer to be here. */
   settling = false
+  /** Extended messages were sent since the last Sync. */
+  unsynced = false
+  readonly counting = new Counting(this)
 
   readonly #cancel: () => Promise<void>
   readonly #waiting: (() => void)[] = []
@@ -261,11 +265,12 @@ export class Exchange {
   skip(): void {
     const { pipeline, names } = this
     let first = true
-    while (pipeline.length > 0 && pipeline.kind !== ASKED.sync) {
+    while (pipeline.length > 0 && pipeline.kind !== ASKED.sync && pipeline.kind !== ASKED.countSync) {
       const item = pipeline.item
       if (item instanceof Prepared) names.failed(item, first)
       else if (item instanceof Run && pipeline.kind === ASKED.bind) names.failed(item, first)
       pipeline.shift()
+      if (item instanceof Count) item.skipped()
       first = false
     }
     if (pipeline.length === 0) this.skipping = true

@@ -64,6 +64,7 @@ function open(options: TargetOptions): Target {
     },
     disguises: (uses) => shared.plans.disguises(uses),
     estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
+    rows: (name) => estimates.most(name),
     deepen: (analysis, connection) => stored.deepen(analysis, connection),
     serve: (client, gate) => serve(client, gate, surroundings),
     async check() {

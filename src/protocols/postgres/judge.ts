@@ -5,6 +5,7 @@ import { type CopyMask, CopyRefused } from './copy.ts'
 import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './frames.ts'
+import { commits } from './naming.ts'
 import type { Run } from './run.ts'
 import { READ_ONLY } from './settings.ts'
 
@@ -62,6 +63,11 @@ export class Judge {
     this.#x = exchange
   }
 
+  /** The frame that comes again was judged. */
+  get waiting(): boolean {
+    return this.#ready !== undefined
+  }
+
   /** Judges `bytes[from, to)`. Undefined: held; ask again with the same frame when the inlet is released. */
   statement(
     bytes: Buffer,
@@ -78,15 +84,15 @@ export class Judge {
     const analysis = analyser.analyse(read.text, this.#x.gone)
     const go = (plain: Analysis): Judged | Promise<Judged> => {
       const analysed = types.length === 0 ? plain : this.#typed(plain, types)
-      return (
-        // What the names stand for is known when everything before is answered.
-        this.#x.awaits(analysed)
-          ? this.#x.whenAnswered().then(() => go(analysed))
-          : this.#decide(
-              { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
-              prepared,
-            )
-      )
+      // What the names stand for is known when everything before is answered.
+      if (this.#x.awaits(analysed)) return this.#x.whenAnswered().then(() => go(analysed))
+      const decide = () =>
+        this.#decide(
+          { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
+          prepared,
+        )
+      const asked = prepared === undefined ? this.#counted(analysed) : undefined
+      return asked ? asked.then(decide) : decide()
     }
     return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
   }
@@ -105,9 +111,18 @@ export class Judge {
   /** Judges the run of a portal. */
   execute(run: Run): Judged | undefined {
     if (this.#ready) return this.#taken()
-    const verdict = this.#x.gate.execute(run.statement, run.parameters)
     const go = (decided: Verdict) => this.#decided(run.statement, decided, true)
-    return this.#settle(verdict instanceof Promise ? verdict.then(go) : go(verdict))
+    const decide = () => {
+      const verdict = this.#x.gate.execute(run.statement, run.parameters)
+      return verdict instanceof Promise ? verdict.then(go) : go(verdict)
+    }
+    const asked = this.#counted(run.statement.analysis)
+    return this.#settle(asked ? asked.then(decide) : decide())
+  }
+
+  /** What makes changes last is judged by how many rows they are. */
+  #counted({ effects }: Analysis): Promise<void> | undefined {
+    return effects.some(commits) ? this.#x.counting.after() : undefined
   }
 
   #taken(): Judged {

@@ -40,3 +40,11 @@ export const named = (effects: readonly Effect[], action: string, object: string
 /** Makes last what the transaction did before. */
 export const commits = ({ action, object, detail }: Effect): boolean =>
   action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'))
+
+/** Code may make last what ran before it, as long as nobody began a transaction; so do some commands of the server. */
+export const mayCommit = (effect: Effect): boolean =>
+  opens(effect) ||
+  effect.action === 'execute' ||
+  effect.action === 'maintain' ||
+  (effect.action === 'transaction' && effect.via !== undefined) ||
+  effect.object === 'database'

@@ -1,4 +1,5 @@
 // What the target still has to answer, in the order it was asked. Struct of arrays: nothing is allocated per message.
+import type { Count } from './counting.ts'
 import type { Prepared } from './names.ts'
 import type { Run } from './run.ts'
 
@@ -18,9 +19,15 @@ export const ASKED = {
   copyEnd: 10,
   /** Stands for something refused: its answer is an error, which ours replaces. */
   refused: 11,
+  /** A question of ours about rows, and the Sync behind it. */
+  count: 12,
+  countSync: 13,
+  /** Messages that stand for a simple query: answers that it has not, and its description. */
+  unseen: 14,
+  describeQuery: 15,
 } as const
 
-export type Item = Run | Prepared | Buffer | null
+export type Item = Run | Prepared | Buffer | Count | null
 
 export class Pipeline {
   #kinds = new Uint8Array(64)

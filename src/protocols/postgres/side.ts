@@ -124,7 +124,7 @@ export class Side {
 }
 
 /** A DataRow's body. */
-function readRow(body: Buffer): Row {
+export function readRow(body: Buffer): Row {
   const count = body.readUInt16BE(0)
   const row: (string | null)[] = []
   let at = 2

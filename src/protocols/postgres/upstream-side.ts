@@ -6,6 +6,7 @@ import type { Exchange } from './exchange.ts'
 import { FRAME_LIMIT, frameLength, knownTypes, ProtocolError, UPSTREAM, WHOLE_LIMIT } from './frames.ts'
 import { HOLD, KEEP } from './outcome.ts'
 import { Outflow } from './outflow.ts'
+import { ASKED } from './pipeline.ts'
 import { maskRow } from './rows.ts'
 import type { Run } from './run.ts'
 import type { Sink } from './transport.ts'
@@ -60,7 +61,8 @@ export class UpstreamSide implements Sink {
         throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not known`)
       const size = frameLength(buffer, at, FRAME_LIMIT) + 1
       const next = at + size
-      if (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData) {
+      const ours = this.#x.pipeline.kind === ASKED.count
+      if (!ours && (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData)) {
         const run = this.#answers.data(type)
         if (type === UPSTREAM.DataRow && next <= end && !this.#answers.dropping) {
           const behind = this.#rows(run, buffer, at, end)

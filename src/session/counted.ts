@@ -1,0 +1,127 @@
+// Which of its changes a statement's command tag tells.
+import type { Analysis, Effect, Statement } from '../core/statement.ts'
+
+/** Whatever they are about, no row of a table is deleted or updated by them. What goes with them is an effect of its own. */
+const CALM = new Set<Effect['action']>([
+  'read',
+  'insert',
+  'truncate',
+  'create',
+  'alter',
+  'rename',
+  'move',
+  'drop',
+  'detach',
+  'grant',
+  'revoke',
+  'own',
+  'set',
+  'copy-in',
+  'copy-out',
+  'lock',
+  'rewrite',
+  'scan',
+  'maintain',
+  'prepare',
+  'cursor',
+  'transaction',
+  'notify',
+  'comment',
+  'explain',
+  'expose',
+])
+const COUNTING = /^(?:DELETE|UPDATE|MERGE) (\d+)$/
+const INSERTING = /^INSERT \d+ (\d+)$/
+
+export const changes = ({ action }: Effect): boolean => action === 'delete' || action === 'update'
+
+/** Functions of the server that change no table. */
+const CALLS_NOTHING = new Set(['sleep', 'sequence', 'values', 'administration'])
+
+/** It deletes or updates rows, or nobody knows that it does not. */
+export const mayChange = ({ action, object, name = '.' }: Effect): boolean =>
+  !CALM.has(action) && !(action === 'call' && CALLS_NOTHING.has(object) && !name.includes('.'))
+
+/** It only defines code, which runs when somebody calls it. */
+const defines = ({ action, object, via }: Effect): boolean =>
+  action === 'create' && object === 'function' && via === undefined
+const later = ({ stored, via = [] }: Effect): boolean =>
+  via[0] === 'prepare' || (via[0] === 'function' && stored !== true) || via[0] === 'definition'
+
+/** What it runs now. */
+function running({ count, effects: own }: Analysis, effects: readonly Effect[]): readonly Effect[] {
+  const only = count === 1 && (own.some(defines) || own.some(({ action }) => action === 'prepare'))
+  return only ? effects.filter((effect) => !later(effect)) : effects
+}
+
+/** True when it changes rows, or may. */
+export const touches = (analysis: Analysis, effects: readonly Effect[]): boolean =>
+  effects.some(mayChange) && running(analysis, effects).some(mayChange)
+
+/** True when its tag is silent about rows that it may change: those of its parts, of other code, and temporary ones. */
+export function hides(analysis: Analysis, effects: readonly Effect[]): boolean {
+  if (!effects.some(mayChange)) return false
+  const now = running(analysis, effects).filter(mayChange)
+  return now.length > 0 && (analysis.count !== 1 || !now.every(tells))
+}
+
+const tells = ({ action, object, stored, temporary, via = [] }: Effect): boolean =>
+  (action === 'delete' || action === 'update') &&
+  object === 'table' &&
+  !stored &&
+  !temporary &&
+  via.every((step) => step === 'on-conflict')
+
+/** What the tag counts; undefined when it counts nothing that was changed. */
+export function counted(tag: string, effects: readonly Effect[]): number | undefined {
+  const [, rows] = COUNTING.exec(tag) ?? []
+  if (rows !== undefined) return Number(rows)
+  const [, inserted] = INSERTING.exec(tag) ?? []
+  const upserts = effects.some(({ action, via }) => action === 'update' && via?.at(-1) === 'on-conflict')
+  return inserted !== undefined && upserts ? Number(inserted) : undefined
+}
+
+const CALLS = /^(?:\s|--[^\n]*\n|\/\*[^/*]*\*\/)*call\b/i
+const COMMITS = /\b(?:commit|rollback|call|execute)\b/i
+
+/** It may make last what it changed before it ends, as long as nobody began a transaction. */
+export const commitsItself = ({ text, analysis: { count, effects } }: Statement): boolean =>
+  count === 1 &&
+  (CALLS.test(text) ||
+    (effects.some(({ action, object, via }) => action === 'execute' && object === 'block' && !via) &&
+      COMMITS.test(text)))
+
+const APART = new Set(['database', 'tablespace', 'subscription', 'system'])
+
+/**
+ * What it changed can be counted before it is made last, also when nobody began a transaction: it is one statement, and others
+ * may stand beside it in a transaction.
+ */
+export function separable(statement: Statement, effects: readonly Effect[]): boolean {
+  const { text, analysis } = statement
+  if (analysis.count !== 1 || commitsItself(statement)) return false
+  return !effects.some(
+    ({ action, object, stored }) =>
+      !stored &&
+      (action === 'maintain' ||
+        action === 'transaction' ||
+        action.startsWith('copy-') ||
+        APART.has(object) ||
+        (/^(create|drop|detach)$/.test(action) && /\bconcurrently\b/i.test(text))),
+  )
+}
+
+/** Rows of it that nobody can tell before it has run: other code's, and no estimate. */
+export const unforeseen = (analysis: Analysis, effects: readonly Effect[]): readonly Effect[] =>
+  running(analysis, effects).filter(
+    (effect) =>
+      changes(effect) &&
+      !tells(effect) &&
+      !effect.temporary &&
+      effect.estimate === undefined &&
+      (effect.rows === 'unknown' || effect.rows === 'all'),
+  )
+
+/** Its queries run again when the transaction is made last. */
+export const outlives = ({ text, analysis: { effects } }: Statement): boolean =>
+  effects.some(({ action }) => action === 'cursor') && /\bhold\b/i.test(text)
