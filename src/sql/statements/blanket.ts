@@ -14,6 +14,8 @@ export function isBlanket({ targetList = [], whereClause }: UpdateStmt, body: bo
     if (bool) return (bool.args ?? []).every(bool.boolop === 'NOT_EXPR' ? isTest : isWide)
     const test = as(node, 'NullTest')
     if (test) return test.nulltesttype === 'IS_NOT_NULL' && isColumn(test.arg)
+    const truth = as(node, 'BooleanTest')
+    if (truth) return isWide(truth.arg)
     const operation = as(node, 'A_Expr')
     if (!operation) return isConstant(node)
     const sides = [operation.lexpr, operation.rexpr]
@@ -58,4 +60,8 @@ const isDate = (node: Node | undefined): boolean => /^\d{4}-\d\d?(-|$)/.test(Str
 
 const EQUAL = /^(=|~~\*?|~\*?|@>|<@|\?|&&)$/
 
-const isColumn = (node: Node | undefined): boolean => as(node, 'ColumnRef') !== undefined
+/** A column, or what is computed of one. */
+function isColumn(node: Node | undefined): boolean {
+  const text = JSON.stringify(node) ?? ''
+  return text.includes('"ColumnRef":') && !text.includes('"SubLink":')
+}

@@ -8,6 +8,7 @@ export const updateBlanket = rule({
   match: [
     'UPDATE users SET a = NULL WHERE id > -1',
     "UPDATE users SET a = 0, b = '' WHERE id IS NOT NULL AND id <> 0",
+    'UPDATE users SET a = 0 WHERE (abs(id) + 1 > 0) IS TRUE',
     'UPDATE users SET a = 0 FROM orders o WHERE o.user_id = users.id',
   ],
   ignore: [
