@@ -44,6 +44,11 @@ export interface Target {
    * it. A promise while that is not known, which rejects when the target does not answer. Absent: nothing is behind.
    */
   views?(): ((source: string) => readonly string[]) | Promise<(source: string) => readonly string[]>
+  /**
+   * Flows that the text of a statement does not show: what stays stored while that which it was read from changes, and what code
+   * may write that goes by the name of the server's own. Asked when `views` has settled. Absent: there are none.
+   */
+  flows?(analysis: Analysis): readonly Flow[]
   /** True when one of these names may mean code of the database, where the text shows a column or a built-in. Absent: none does. */
   disguises?(uses: Uses): boolean
   /**

@@ -10,7 +10,9 @@ import { Aliases } from './aliases.ts'
 import { askedColumns } from './asked.ts'
 import { Definitions } from './defined.ts'
 import { Fresh } from './fresh.ts'
+import { Keyed } from './keyed.ts'
 import { Made } from './made.ts'
+import { Views } from './views.ts'
 
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict'])
@@ -18,8 +20,7 @@ const OBJECTS = new Set(['table', 'column', 'constraint'])
 const QUIET = new Set(['create', 'comment', 'grant', 'revoke', 'transaction'])
 const MAKING = new Set(['create', 'alter', 'insert', 'read'])
 const NONE: readonly Flow[] = []
-/** Views of one connection that others may not see yet. */
-const KEPT_VIEWS = 200
+const NOTHING: readonly Effect[] = []
 
 interface Running {
   missing: number
@@ -30,15 +31,16 @@ interface Running {
 
 export class Facts {
   readonly #watch: ReturnType<typeof watchFlows>
-  readonly #target: Pick<Target, 'views' | 'deepen' | 'disguises'>
+  readonly #target: Pick<Target, 'views' | 'flows' | 'deepen' | 'disguises'>
   readonly #names = new Names()
   /** Every name that was once given to a temporary relation, without its schema. */
   readonly #shadows = new Set<string>()
-  readonly #views: Flow[] = []
+  readonly #views = new Views()
   /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
   readonly #running = new Map<Statement, Running>()
   readonly #made = new Made(this.#names)
   readonly #definitions = new Definitions()
+  readonly #keyed = new Keyed()
   readonly #aliases = new Aliases()
   readonly #fresh: Fresh
   /** Grows when a name that was made may be gone. */
@@ -49,7 +51,7 @@ export class Facts {
   /** `alone`: nobody else comes between its statements. */
   constructor(
     watch: ReturnType<typeof watchFlows>,
-    target: Pick<Target, 'views' | 'deepen' | 'disguises'>,
+    target: Pick<Target, 'views' | 'flows' | 'deepen' | 'disguises'>,
     { alone = false }: { readonly alone?: boolean } = {},
   ) {
     this.#watch = watch
@@ -77,6 +79,7 @@ export class Facts {
     this.shown()
     this.#fresh.close()
     this.#names.idle()
+    this.#views.idle()
   }
 
   /** The target shows what was made. */
@@ -96,17 +99,25 @@ export class Facts {
 
   #here(analysis: Analysis, deep: readonly Effect[]): readonly Effect[] | Promise<readonly Effect[]> {
     const { flows = NONE, compares, probes, trusts } = analysis
-    const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(analysis, deep) : deep)
+    const referred = this.#aliases.refers ? this.#aliases.applied(analysis, deep) : deep
+    const effects = this.#ours(analysis, this.#keyed.applied(analysis, referred))
     const watch = this.#watch
-    if (!watch || (flows.length === 0 && !compares && !probes && !trusts && deep === analysis.effects))
-      return effects
-    const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))]
+    const still = deep === analysis.effects && reads(deep)
+    if (!watch || (flows.length === 0 && !compares && !probes && !trusts && still)) return effects
     const go = (behind: (source: string) => readonly string[]) => {
-      const exposed = watch(known, behind, {
+      const { overflown, flows: views } = this.#views
+      const reach = overflown ? anything : behind
+      const placed = flows.map((flow) => this.#placed(flow, analysis))
+      const shown = watch([...views, ...placed], reach, {
         compares,
         renames: this.#aliases.flows,
         probes: () => askedColumns(analysis, deep, (uses) => this.#target.disguises?.(uses) ?? false),
       })
+      // What stays is what was there before; a text of several statements may have put it there itself.
+      const before = analysis.count > 1 ? [...views, ...placed.filter(({ view }) => view)] : views
+      const hidden = [...(this.#target.flows?.(analysis) ?? NONE), ...this.#views.kept(analysis)]
+      const kept = hidden.length === 0 ? NOTHING : watch([...before, ...hidden], reach)
+      const exposed = [...shown, ...kept]
       return exposed.length === 0 ? effects : [...effects, ...exposed]
     }
     const views = this.#target.views?.() ?? nothing
@@ -115,8 +126,9 @@ export class Facts {
 
   /** It is about to be sent and run; `judged` are its effects on this connection. */
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
-    const { changes, flows = [], count } = statement.analysis
+    const { changes, count } = statement.analysis
     this.#definitions.learn(statement)
+    this.#keyed.learn(judged)
     this.#aliases.learn(statement)
     this.#fresh.runs(statement, judged)
     if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect)))
@@ -124,8 +136,7 @@ export class Facts {
     if (changes.resolution || judged.some(undoes)) this.#forget()
     this.#see(statement.analysis, judged)
     if (this.#made.any) this.#made.unlearn(judged)
-    for (const flow of flows)
-      if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS) this.#views.push(flow)
+    this.#views.learn(statement)
     if (!this.#moved)
       this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch, effects: judged })
   }
@@ -134,6 +145,7 @@ export class Facts {
   ended(statement: Statement, failed: boolean): void {
     this.#definitions.ended(statement)
     this.#aliases.ended(statement)
+    this.#views.ended(statement)
     if (failed) {
       this.#forget()
       this.#running.clear()
@@ -229,6 +241,10 @@ const isMoved = (effect: Effect): boolean => {
   const reach = reachOf(effect)
   return reach === 'all' || (reach.taken.length > 0 && effect.action !== 'create')
 }
+
+/** Nothing stays, and nothing is defined. */
+const reads = (effects: readonly Effect[]): boolean =>
+  effects.every(({ action }) => action === 'read' || action === 'transaction')
 
 const nothing = (): readonly string[] => []
 const anything = (): readonly string[] => ['*']

@@ -17,6 +17,14 @@ import { parameterStatus } from './settings.ts'
 const IDLE = 0x49
 const FAILED = 0x45
 
+const WITHHELD: Failure = {
+  severity: 'ERROR',
+  sqlstate: '42501',
+  message:
+    'refused: which of these values are masked cannot be told, since names in the statement may mean something else by now',
+  hint: 'Read it before names or definitions are changed, or after the COMMIT.',
+}
+
 export class Answers {
   readonly #x: Exchange
   /** True when rows are left out. */
@@ -227,14 +235,23 @@ export class Answers {
 
   /** More than the grant allows: the rest is left out, the statement cancelled. */
   exceed(run: Run, what: 'rows' | 'bytes', limit: number): void {
-    if (this.#over) return
-    this.#over = {
+    this.#stop(run, what, `more than ${limit}`, {
       severity: 'ERROR',
       sqlstate: '53400',
       message: `the statement returned more than the ${limit} ${what} that this grant allows`,
       hint: 'Ask for less, for example with LIMIT, or have the limit raised in the policy.',
-    }
-    this.#x.gate.limit(what, `statement ${run.statement.id}: more than ${limit}`)
+    })
+  }
+
+  /** A masked number would be taken for the number. */
+  withhold(run: Run): void {
+    this.#stop(run, 'masking', 'its rows would hold constants in place of values', WITHHELD)
+  }
+
+  #stop(run: Run, limit: string, reason: string, failure: Failure): void {
+    if (this.#over) return
+    this.#over = failure
+    this.#x.gate.limit(limit, `statement ${run.statement.id}: ${reason}`)
     void this.#x.cancel()
   }
 

@@ -2,10 +2,11 @@
 // https://www.postgresql.org/docs/current/catalogs.html
 import type { CopyOut } from '../../core/statement.ts'
 import { type Constant, userConstant } from '../../masking/index.ts'
+import { copied } from './copied.ts'
 import { loadLineage, viewSources } from './dependencies.ts'
 import type { Field } from './frames.ts'
 import type { Lineage } from './lineage.ts'
-import { literal, type Side } from './side.ts'
+import type { Side } from './side.ts'
 
 /** Where a column's values come from. */
 export interface Origin {
@@ -66,13 +67,17 @@ export class Catalogue {
 
   /** `views` is false when only tables and columns were added. */
   invalidate(views: boolean): void {
-    this.generation++
-    this.#relations.clear()
-    this.#types.clear()
+    this.#forget()
     if (!views) return
     this.#edition++
     this.#lineage = undefined
     this.#loading = undefined
+  }
+
+  #forget(): void {
+    this.generation++
+    this.#relations.clear()
+    this.#types.clear()
   }
 
   /** Which relations read which; undefined until `load` is done. Others change the schema too: it is read again after a while. */
@@ -91,6 +96,8 @@ export class Catalogue {
     this.#loading ??= loadLineage(this.#side).then(
       (lineage) => {
         if (edition !== this.#edition) return
+        // What others changed since counts from now on.
+        if (this.#lineage) this.#forget()
         this.#lineage = lineage
         this.#loaded = this.#now()
       },
@@ -132,9 +139,10 @@ export class Catalogue {
     const tables = [...new Set(fields.map(({ table }) => table))].filter(
       (oid) => oid !== 0 && !this.#relations.has(oid),
     )
+    // Relations may make all of it be read anew.
+    if (tables.length > 0) await this.#learnRelations(tables)
     const types = [...new Set(fields.map(({ type }) => type))].filter((oid) => !this.#types.has(oid))
     if (types.length > 0) await this.#learnTypes(types)
-    if (tables.length > 0) await this.#learnRelations(tables)
   }
 
   async #learnTypes(oids: readonly number[]): Promise<void> {
@@ -223,42 +231,10 @@ export class Catalogue {
     return sources
   }
 
-  /**
-   * The columns of a COPY TO STDOUT. A relation without its schema may be any of that name, and a query means something
-   * else under another search_path: then `origins` name all, or it rejects.
-   */
+  /** See `copied`. */
   async describeCopy(copy: CopyOut, resolution: boolean): Promise<readonly Field[]> {
-    if (copy.query !== undefined) {
-      if (resolution) throw new Error('the query may mean something else on another connection')
-      const fields = await this.#side.describe(copy.query)
-      if (fields.length === 0) throw new Error('the query returns no columns')
-      await this.learn(fields)
-      return fields
-    }
-    if (copy.relation === undefined) throw new Error('nothing to describe')
-    if (resolution && !copy.relation.includes('.')) throw new Error('the relation may be another one')
-    const fields = await this.#copied(copy.relation, copy.columns)
+    const fields = await copied(this.#side, copy, resolution)
     await this.learn(fields)
     return fields
-  }
-
-  async #copied(relation: string, columns: readonly string[]): Promise<Field[]> {
-    const parts = relation.split('.').map((part) => `"${part.replaceAll('"', '""')}"`)
-    const rows = await this.#side.query(
-      `SELECT a.attrelid, a.attnum, a.attname, a.atttypid FROM pg_catalog.pg_attribute a
-       WHERE a.attrelid = pg_catalog.to_regclass(${literal(parts.join('.'))})
-       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum`,
-    )
-    const fields = rows.map(([table, attribute, label, type]) => ({
-      label: label!,
-      table: Number(table),
-      attribute: Number(attribute),
-      type: Number(type),
-      format: 'text' as const,
-    }))
-    const chosen =
-      columns.length === 0 ? fields : columns.map((name) => fields.find(({ label }) => label === name))
-    if (chosen.length === 0 || chosen.includes(undefined)) throw new Error('the columns are not known')
-    return chosen.filter((field) => field !== undefined)
   }
 }

@@ -47,6 +47,7 @@ class Session implements Connection {
   #pid: number | undefined
   #downstream: UpstreamSide | undefined
   #clientSide: ClientSide | undefined
+  #exchange: Exchange | undefined
   #reason: string | undefined
   #settle = () => {}
   #reported = false
@@ -112,6 +113,7 @@ class Session implements Connection {
       cancel: () => this.#cancel(),
     })
     exchange.status = upstream.status
+    this.#exchange = exchange
     const { pid, key } = keys.issue(keyLength, () => exchange.cancel())
     this.#pid = pid
     this.#gate.opened({
@@ -205,6 +207,7 @@ class Session implements Connection {
     const upstream = this.#upstream?.inlet
     if (this.#reported || !this.#client.socket.destroyed || (upstream && !upstream.socket.destroyed)) return
     this.#reported = true
+    this.#exchange?.closed()
     const reason = this.#reason ?? 'closed'
     const totals = { bytesIn: this.#client.bytes, bytesOut: upstream?.bytes ?? 0 }
     if (this.#pid !== undefined) this.#gate.closed(reason, totals)

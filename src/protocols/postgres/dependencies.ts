@@ -1,5 +1,6 @@
 // What the catalogue says of views, code and inheritance, loaded over the side connection.
 // pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
+import { KnownCode } from './known-code.ts'
 import { type Edge, Lineage } from './lineage.ts'
 import type { Side } from './side.ts'
 
@@ -10,7 +11,7 @@ function own(kind: string, oid: string): string {
 }
 
 const DERIVED = `
-SELECT d.oid, dn.nspname || '.' || d.relname, coalesce(b.oid, 0), bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind
+SELECT d.oid, dn.nspname || '.' || d.relname, coalesce(b.oid, 0), bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind, d.relkind
 FROM (
   SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'reads' AS kind
   FROM pg_catalog.pg_rewrite r
@@ -45,31 +46,39 @@ JOIN pg_catalog.pg_attribute b ON b.attrelid = d.adrelid AND b.attnum = p.refobj
 JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
 JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`
 
-const USERS = `NOT IN ('pg_catalog', 'information_schema')`
+/** Not made with the server itself: https://www.postgresql.org/docs/current/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_OWN = 16_384
 
-/** Code that a text may run unseen: functions of one argument can be written as fields, overloads hide behind the server's own names. */
+/**
+ * Code that a text may run unseen: functions of one argument can be written as its fields (`row.total`, `(1).total`, `g.total` of
+ * `generate_series(1, 2) g`), overloads hide behind the server's own names.
+ */
 const CODE = `
-SELECT 'field ' || p.proname FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE p.pronargs = 1 AND n.nspname ${USERS} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
+SELECT 'field ' || p.proname FROM pg_catalog.pg_proc p
+WHERE p.pronargs > 0 AND p.pronargs - p.pronargdefaults <= 1 AND p.oid >= ${FIRST_OWN}
+  AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
 UNION
-SELECT 'function ' || p.proname FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-JOIN pg_catalog.pg_proc b ON b.proname = p.proname AND b.pronamespace = 'pg_catalog'::regnamespace
-WHERE n.nspname ${USERS} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
+SELECT 'function ' || p.proname FROM pg_catalog.pg_proc p
+JOIN pg_catalog.pg_proc b ON b.proname = p.proname AND b.oid < ${FIRST_OWN}
+WHERE p.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
 UNION
-SELECT 'operator ' || o.oprname FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
-WHERE n.nspname ${USERS} AND ${own("'pg_catalog.pg_operator'::regclass", 'o.oid')}
+SELECT 'operator ' || o.oprname FROM pg_catalog.pg_operator o
+WHERE o.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_operator'::regclass", 'o.oid')}
 UNION
 SELECT 'type ' || t.typname FROM pg_catalog.pg_cast c
 JOIN pg_catalog.pg_type t ON t.oid = c.casttarget
 JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE n.nspname ${USERS} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}`
+WHERE p.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}`
 
 export async function loadLineage(side: Side): Promise<Lineage> {
   const names = new Map<number, string>()
   const edges = new Map<number, Edge[]>()
-  for (const [derived, derivedName, base, baseName, attribute, column, kind] of await side.query(DERIVED)) {
+  const keeping = new Set<number>()
+  for (const [derived, derivedName, base, baseName, attribute, column, kind, shape] of await side.query(
+    DERIVED,
+  )) {
     names.set(Number(derived), derivedName!)
+    if (shape === 'm') keeping.add(Number(derived))
     if (baseName !== null) names.set(Number(base), baseName!)
     const list = edges.get(Number(derived)) ?? []
     list.push({
@@ -80,11 +89,11 @@ export async function loadLineage(side: Side): Promise<Lineage> {
     })
     edges.set(Number(derived), list)
   }
-  const code = new Set((await side.query(CODE)).map(([name]) => name ?? ''))
+  const code = new KnownCode(new Set((await side.query(CODE)).map(([name]) => name ?? '')))
   const generated = new Map<string, string[]>()
   for (const [column, source] of await side.query(GENERATED))
     generated.set(column!, [...(generated.get(column!) ?? []), source!])
-  return new Lineage({ names, edges, code, generated })
+  return new Lineage({ names, edges, code, generated, keeping })
 }
 
 /** For a view's plain columns the column they show, from the view's own tree (`resorigtbl`, `resorigcol` of its targets). */

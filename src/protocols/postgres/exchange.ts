@@ -1,23 +1,26 @@
 // What both directions of one connection share.
-import type { Analysis, Effect, Statement, Uses } from '../../core/statement.ts'
+import type { Analysis, Statement } from '../../core/statement.ts'
 import type { Gate } from '../protocol.ts'
 import { Changed } from './changed.ts'
 import { Count, Counting } from './counting.ts'
 import { FLUSH } from './deny.ts'
 import type { CopyDigest } from './digest.ts'
-import { Moved } from './drift.ts'
+import type { Party } from './drift.ts'
 import type { Failure } from './frames.ts'
 import { bare, wireName } from './identifiers.ts'
+import { Meaning } from './meaning.ts'
+import { Moved, movedBy } from './moved.ts'
 import { Names, Prepared } from './names.ts'
-import { commits, declares, executes, inCode, keepsCode, moves, named, names, opens, uses } from './naming.ts'
+import { commits, inCode, keepsCode, moves, opens, uses } from './naming.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
 import { Run } from './run.ts'
 import type { Shared } from './shared.ts'
-import { stronger, type Taint } from './taint.ts'
+import { follow } from './tags.ts'
+import type { Taint } from './taint.ts'
 import type { Inlet } from './transport.ts'
 import { type Upheaval, upheaval, wider } from './upheaval.ts'
 
-export class Exchange {
+export class Exchange implements Party {
   readonly shared: Shared
   readonly gate: Gate
   readonly client: Inlet
@@ -62,6 +65,9 @@ export class Exchange {
   unsynced = false
   readonly counting = new Counting(this)
 
+  readonly meaning = new Meaning(this)
+  /** Judged, and not sent yet. */
+  judging: Analysis | undefined
   readonly #cancel: () => Promise<void>
   readonly #waiting: (() => void)[] = []
 
@@ -81,6 +87,16 @@ export class Exchange {
     this.gone = parts.gone
     this.end = parts.end
     this.#cancel = parts.cancel
+    this.shared.drift.join(this)
+    this.shared.stored.stirred.join(this)
+  }
+
+  /** Both sides are closed. */
+  closed(): void {
+    if (this.changed.any) this.shared.stored.invalidate(this.changed)
+    this.shared.stored.stirred.leave(this)
+    this.shared.drift.leave(this)
+    if (this.moved.any) this.shared.plans.invalidate('all')
   }
 
   /** Asks the target to cancel what runs. Settles when it has taken the request. */
@@ -91,44 +107,16 @@ export class Exchange {
     if (this.cancelling === taken) this.cancelling = undefined
   }
 
-  /** How much of what `statement` returns or complains about may be protected. */
-  taint(statement: Statement, standing = this.standing(statement)): Taint {
-    const { plans } = this.shared
-    if (!plans.masksColumns) return 'none'
-    if (this.#drifts(statement) || standing?.some((named) => named && this.#drifts(named))) return 'moved'
-    const [only] = standing?.length === 1 ? standing : []
-    if (only && !names(only) && told(statement.analysis, only.analysis))
-      return stronger(plans.taint(statement.analysis), plans.taint(only.analysis))
-    // What another name stands for was not described with this statement's text.
-    const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named))
-    return other ? 'unseen' : plans.taint(statement.analysis)
+  taint(statement: Statement): Taint {
+    return this.meaning.taint(statement)
   }
 
-  /** The same of a run, whose names may stand for something else by now. */
   taintOf(run: Run): Taint {
-    const taint = this.taint(run.statement, run.standing)
-    const doubtful = run.doubtful || (run.name !== '' && this.shared.code.opensCursors)
-    return doubtful && this.shared.plans.masksColumns && taint !== 'moved' ? 'unseen' : taint
+    return this.meaning.taintOf(run)
   }
 
-  #drifts({ analysis }: Statement): boolean {
-    const { drift, plans } = this.shared
-    return drift.any && drift.touches(analysis.relations, (test) => plans.reading(test))
-  }
-
-  /** What the names that it executes or fetches from stand for as of now; undefined when it uses none. */
   standing(statement: Statement): readonly (Statement | undefined)[] | undefined {
-    const { effects } = statement.analysis
-    if (!effects.some(uses)) return undefined
-    const declared = new Set(effects.filter(declares).map(({ name }) => name))
-    return effects.filter(uses).flatMap((effect) => {
-      const name = wireName(effect.name ?? '')
-      if (effect.action === 'execute') return [this.names.prepared(name)]
-      const run = this.names.portal(name)
-      const certain = run && !run.doubtful && !this.shared.code.opensCursors
-      const portal = certain ? run.statement : undefined
-      return declared.has(effect.name) ? (run ? [statement, portal] : [statement]) : [portal]
-    })
+    return this.meaning.standing(statement)
   }
 
   /** True when the statement uses a name, or may run code, that answers still to come may change. */
@@ -149,63 +137,34 @@ export class Exchange {
 
   /** It is about to be sent and run: what it may change is not certain until it is answered. */
   runs({ analysis, text }: Statement): void {
-    const { effects, changes } = analysis
+    const { effects } = analysis
+    this.judging = undefined
     this.shared.stored.note(analysis, this.#changing)
+    this.shared.stored.stirred.note(this, analysis)
     if (this.#changing.any) this.changed.add(this.#changing)
     if (effects.some(moves)) this.naming = true
     if (!this.shared.plans.masksColumns) return
     this.shared.plans.runs(analysis)
     if (effects.some(keepsCode) && (effects.some(inCode) || /\bopen\b/i.test(text)))
       this.shared.code.opensCursors = true
-    if (!changes.schema && !effects.some(({ action }) => action === 'unknown')) return
     for (const { action, name, temporary } of effects) {
       if (action === 'create' && temporary && name !== undefined) this.temporary.add(bare(name))
       if ((action === 'rename' || action === 'move') && this.temporary.size > 0) this.temporary.add('*')
     }
-    this.moved.note(analysis)
-    this.shared.drift.add(this.moved)
+    const change = movedBy(analysis)
+    if (change) this.shared.drift.add(this, change)
   }
 
-  /** True when the side connection surely describes the same relations. */
-  copies(statement: Statement): boolean {
-    const { temporary, moved } = this
-    if (this.#drifts(statement) || moved.all) return false
-    return statement.analysis.relations.every((relation) => {
-      const name = bare(relation)
-      if (moved.made.has(name)) return false
-      return relation.includes('.') || !(temporary.has('*') || temporary.has(name))
-    })
+  /** See `Party` of drift.ts. */
+  readonly busy = (): readonly Analysis[] => {
+    const { judging, pipeline } = this
+    const sent = pipeline.unanswered().map(({ statement }) => statement.analysis)
+    return judging ? [judging, ...sent] : sent
   }
 
-  /** What a lone EXECUTE or FETCH returns is what its name stands for returns. */
-  #shown({ effects, count }: Analysis): Pick<Analysis, 'outputs' | 'flows'> {
-    const [effect, ...others] = effects.filter(uses)
-    if (!effect || others.length > 0 || count !== 1) return {}
-    const name = wireName(effect.name ?? '')
-    const run = effect.action === 'execute' ? undefined : this.names.portal(name)
-    const statement =
-      run && !run.doubtful ? run.statement : executes(effect) ? this.names.prepared(name) : undefined
-    const { outputs, flows } = statement?.analysis ?? {}
-    return { ...(outputs && { outputs }), ...(flows && { flows }) }
-  }
-
-  /** `EXECUTE name` of what this connection prepared does what was judged then. */
-  resolved(analysis: Analysis): Analysis {
-    if (!analysis.effects.some(executes))
-      return analysis.effects.some(uses) ? { ...analysis, ...this.#shown(analysis) } : analysis
-    const effects: Effect[] = []
-    const relations = new Set(analysis.relations)
-    let usage = analysis.uses
-    for (const effect of analysis.effects) {
-      const prepared = executes(effect) ? this.names.prepared(wireName(effect.name ?? '')) : undefined
-      effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect)
-      for (const inner of prepared?.analysis.effects ?? [])
-        if (inner.action !== 'prepare') effects.push({ ...inner, via: ['execute'] })
-      for (const relation of prepared?.analysis.relations ?? []) relations.add(relation)
-      usage = both(usage, prepared?.analysis.uses)
-    }
-    const known = { effects, relations: [...relations], ...(usage && { uses: usage }) }
-    return { ...analysis, ...known, ...this.#shown(analysis) }
+  outdate(moved: Moved): void {
+    for (const run of [...this.names.portals(), ...this.pipeline.unanswered()])
+      if (moved.touches(run.statement.analysis, this.meaning.reading) !== 'no') run.outdated = true
   }
 
   /** The server is in no transaction: what was changed shows on other connections. */
@@ -217,6 +176,7 @@ export class Exchange {
     this.schema = 'none'
     if (changed.any) shared.stored.invalidate(changed)
     if (pipeline.length > 0) return
+    shared.stored.stirred.over(this)
     shared.drift.over(this.moved)
     changed.clear()
   }
@@ -232,33 +192,7 @@ export class Exchange {
       this.shared.plans.invalidate(changed)
     }
     if (effects.some(opens)) this.names.doubtPortals()
-    switch (tag) {
-      case 'PREPARE':
-        for (const name of named(effects, 'prepare', 'statement'))
-          this.names.done(new Prepared(name, statement, 0))
-        break
-      case 'DEALLOCATE':
-        for (const name of named(effects, 'prepare', 'deallocate'))
-          this.names.done(new Prepared(name, undefined, 0))
-        break
-      case 'DECLARE CURSOR':
-        for (const name of named(effects, 'cursor', 'cursor')) this.names.bound(new Run(name, statement))
-        break
-      case 'CLOSE CURSOR':
-        for (const name of named(effects, 'cursor', 'close')) this.names.closingPortal(name)
-        break
-      case 'DISCARD ALL':
-        this.names.forgetPrepared()
-        this.names.forgetPortals()
-        break
-      case 'DEALLOCATE ALL':
-        this.names.forgetPrepared()
-        break
-      case 'CLOSE CURSOR ALL':
-        this.names.forgetPortals()
-        break
-      default:
-    }
+    follow(this.names, run, tag)
   }
 
   /** Skips to the next Sync, as the server does. */
@@ -278,6 +212,7 @@ export class Exchange {
 
   /** Called after each answer: whoever waits for all of them goes on. */
   answered(): void {
+    this.shared.drift.eased()
     if (this.pipeline.length > 0) return
     this.naming = false
     if (this.#changing.any) this.#changing.clear()
@@ -294,20 +229,5 @@ export class Exchange {
       // What was sent before it is on its way then.
       queueMicrotask(() => this.upstream.socket.write(FLUSH))
     })
-  }
-}
-
-/** The statement's outputs are those of what its name stands for now. */
-const told = ({ outputs }: Analysis, named: Analysis): boolean =>
-  outputs !== undefined && outputs === named.outputs
-
-function both(one: Uses | undefined, other: Uses | undefined): Uses | undefined {
-  if (!one || !other) return one ?? other
-  return {
-    functions: [...one.functions, ...other.functions],
-    operators: [...one.operators, ...other.operators],
-    types: [...one.types, ...other.types],
-    fields: [...one.fields, ...other.fields],
-    assigned: [...one.assigned, ...other.assigned],
   }
 }

@@ -41,7 +41,7 @@ function open(options: TargetOptions): Target {
     masking,
     inspector: new Inspector(),
     plans: new Plans(masking, catalogue, terms.masks.columns),
-    drift: new Drift(),
+    drift: new Drift(now),
     stored,
     countsRows: terms.guard.thresholds?.rows !== undefined,
     readOnly: terms.guard.mode === 'enforce' && terms.guard.rules.write === 'block',
@@ -62,6 +62,7 @@ function open(options: TargetOptions): Target {
       const behind = (source: string) => catalogue.lineage?.behind(source) ?? ['*']
       return shared.plans.ready()?.then(() => behind) ?? behind
     },
+    flows: (analysis) => shared.plans.flows(analysis),
     disguises: (uses) => shared.plans.disguises(uses),
     estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
     rows: (name) => estimates.most(name),

@@ -5,6 +5,7 @@ import { type CopyMask, CopyRefused } from './copy.ts'
 import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import type { Failure } from './frames.ts'
+import { movedBy } from './moved.ts'
 import { commits } from './naming.ts'
 import type { Run } from './run.ts'
 import { READ_ONLY } from './settings.ts'
@@ -47,6 +48,18 @@ const WRITING: Failure = {
   hint: 'Ask for a target with another guard.',
 }
 
+const BUSY: Failure = {
+  severity: 'ERROR',
+  sqlstate: '55P03',
+  message: 'refused: another connection of this session changes or reads what this statement is about',
+  hint: 'Send it again when the other transaction is over and its results are read.',
+}
+
+/** It is judged by what the catalogue says of the names in it, or makes that say something else. */
+const leans = (analysis: Analysis): boolean =>
+  Boolean(analysis.flows ?? analysis.compares ?? analysis.probes ?? analysis.copy) ||
+  movedBy(analysis) !== undefined
+
 const UNRESOLVED: Failure = {
   severity: 'ERROR',
   sqlstate: '42501',
@@ -88,11 +101,14 @@ export class Judge {
       if (this.#x.awaits(analysed)) return this.#x.whenAnswered().then(() => go(analysed))
       const decide = () =>
         this.#decide(
-          { id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) },
+          { id, text: read.text, sha256: read.sha256, analysis: this.#x.meaning.resolved(analysed) },
           prepared,
         )
-      const asked = prepared === undefined ? this.#counted(analysed) : undefined
-      return asked ? asked.then(decide) : decide()
+      if (prepared !== undefined) return decide()
+      const asked = this.#counted(analysed)
+      return asked
+        ? asked.then(() => this.#apart(this.#x.meaning.resolved(analysed), decide))
+        : this.#apart(this.#x.meaning.resolved(analysed), decide)
     }
     return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
   }
@@ -116,8 +132,37 @@ export class Judge {
       const verdict = this.#x.gate.execute(run.statement, run.parameters)
       return verdict instanceof Promise ? verdict.then(go) : go(verdict)
     }
-    const asked = this.#counted(run.statement.analysis)
-    return this.#settle(asked ? asked.then(decide) : decide())
+    const { analysis } = run.statement
+    const asked = this.#counted(analysis)
+    const apart = () => this.#apart(analysis, decide)
+    return this.#settle(asked ? asked.then(apart) : apart())
+  }
+
+  /** Decides when no other connection can come between what is known and what is sent. */
+  #apart(analysis: Analysis, decide: () => Judged | Promise<Judged>): Judged | Promise<Judged> {
+    const x = this.#x
+    const { drift, plans, stored } = x.shared
+    const reaching = stored.reaching(x, analysis)
+    if (reaching) return reaching.then(() => this.#apart(analysis, decide))
+    const contends = () =>
+      stored.contends(x, analysis) ||
+      (plans.masksColumns && drift.contends(x, analysis, leans(analysis), x.meaning.reading))
+    const go = (free: boolean): Judged | Promise<Judged> => {
+      x.judging = analysis
+      const judged = decide()
+      const settle = (ready: Judged) => this.#settled(free ? ready : this.#busy(ready))
+      return judged instanceof Promise ? judged.then(settle) : settle(judged)
+    }
+    return contends() ? drift.room(contends).then(go) : go(true)
+  }
+
+  #busy(judged: Judged): Judged {
+    return judged.failure ? judged : { ...judged, failure: this.#refused(judged.statement, BUSY) }
+  }
+
+  #settled(judged: Judged): Judged {
+    if (judged.failure) this.#x.judging = undefined
+    return judged
   }
 
   /** What makes changes last is judged by how many rows they are. */
@@ -168,7 +213,7 @@ export class Judge {
       failure: this.#refused(statement, error instanceof CopyRefused ? error.failure : UNRESOLVED),
     })
     // Only the result of the last statement is described before it runs.
-    if (analysis.count > 1 || (plans.masksColumns && !this.#x.copies(statement))) return refused()
+    if (analysis.count > 1 || (plans.masksColumns && !this.#x.meaning.copies(statement))) return refused()
     return plans.copy(analysis, this.#x.resolution).then((copy) => ({ statement, copy }), refused)
   }
 

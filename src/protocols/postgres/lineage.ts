@@ -1,6 +1,5 @@
 // Views, rules and partitions: which columns are behind a relation's columns.
-import type { Uses } from '../../core/statement.ts'
-import { lastName } from './made-code.ts'
+import type { KnownCode } from './known-code.ts'
 
 /** `reads`: a view, or a table with rules; `calls`: a view that runs code of the database; `parent` and `child`: a relation whose rows have the same columns, up or down. */
 type Kind = 'reads' | 'calls' | 'parent' | 'child'
@@ -17,24 +16,27 @@ export interface Edge {
 export class Lineage {
   readonly #names: ReadonlyMap<number, string>
   readonly #edges: ReadonlyMap<number, readonly Edge[]>
-  /** Names of functions, operators and types with casts that are code of the database, where a text does not show it. */
-  readonly #code: ReadonlySet<string>
+  readonly code: KnownCode
 
   /** Made when it is first asked for. */
   #byName: Map<string, readonly number[]> | undefined
   /** Generated columns, and those of the same row that they are made of: `schema.table.column`. */
   readonly #generated: ReadonlyMap<string, readonly string[]>
+  /** Relations that keep what they read: materialized views. */
+  readonly #keeping: ReadonlySet<number>
 
   constructor(parts: {
     names: ReadonlyMap<number, string>
     edges: ReadonlyMap<number, readonly Edge[]>
-    code: ReadonlySet<string>
+    code: KnownCode
     generated: ReadonlyMap<string, readonly string[]>
+    keeping: ReadonlySet<number>
   }) {
     this.#names = parts.names
     this.#edges = parts.edges
-    this.#code = parts.code
+    this.code = parts.code
     this.#generated = parts.generated
+    this.#keeping = parts.keeping
   }
 
   /** The columns that a generated one is made of; empty for all others. `column` is `schema.table.column`. */
@@ -57,16 +59,22 @@ export class Lineage {
     return found
   }
 
-  /** True when something the statement names may call code: `o.total` a function, `+` an operator. */
-  disguises(uses: Uses | undefined): boolean {
-    if (this.#code.size === 0 || uses === undefined) return false
-    const kinds = [
-      ['function', uses.functions],
-      ['operator', uses.operators],
-      ['type', uses.types],
-      ['field', uses.fields],
-    ] as const
-    return kinds.some(([kind, names]) => names.some((name) => this.#code.has(`${kind} ${lastName(name)}`)))
+  /** What materialized views hold that read the relation, a name with or without its schema, in any of their columns. */
+  keptOver(relation: string): readonly { readonly name: string; readonly columns: readonly string[] }[] {
+    const meant = (oid: number): boolean => {
+      const name = this.#names.get(oid) ?? ''
+      return name === relation || name.slice(name.indexOf('.') + 1) === relation
+    }
+    return [...this.#keeping]
+      .filter((oid) => this.#below(oid).some(meant))
+      .map((oid) => ({ name: this.#names.get(oid) ?? '', columns: this.columnsBehind(oid) ?? ['*'] }))
+  }
+
+  /** The columns that generated ones of this name are made of; a table without its schema may be any. */
+  generatedFrom(column: string): readonly string[] {
+    return [...this.#generated]
+      .filter(([name]) => name === column || name.slice(name.indexOf('.') + 1) === column)
+      .flatMap(([, sources]) => sources)
   }
 
   derives(oid: number): boolean {

@@ -59,6 +59,10 @@ export class Names {
     return this.#binding.has(name) ? this.#binding.get(name) : this.#portals.get(name)
   }
 
+  portals(): Iterable<Run> {
+    return this.#portals.values()
+  }
+
   preparing(prepared: Prepared): void {
     this.#preparing.set(prepared.name, prepared)
   }

@@ -47,6 +47,18 @@ export class Pipeline {
     this.#items[at] = item
   }
 
+  /** What runs, or waits to run. */
+  unanswered(): readonly Run[] {
+    const runs: Run[] = []
+    for (let at = this.#head; at < this.#tail; at++) {
+      const kind = this.#kinds[at & (this.#kinds.length - 1)]
+      const item = this.#items[at & (this.#kinds.length - 1)]
+      if ((kind === ASKED.query || kind === ASKED.execute) && item && 'statement' in item && 'rows' in item)
+        runs.push(item)
+    }
+    return runs
+  }
+
   /** What the next answer belongs to. */
   get kind(): number {
     return this.length === 0 ? ASKED.none : this.#kinds[this.#head & (this.#kinds.length - 1)]!

@@ -1,11 +1,12 @@
 // From a result's description to a mask per column, made once per description.
 
 import type { Masks } from '../../core/grant.ts'
-import type { Analysis, Uses } from '../../core/statement.ts'
+import type { Analysis, Flow, Uses } from '../../core/statement.ts'
 import type { CellMask, Column, Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
 import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
 import { type Field, readRowDescription } from './frames.ts'
+import { hiddenFlows } from './hidden.ts'
 import { type Taint, Taints, withBare } from './taint.ts'
 import type { Upheaval } from './upheaval.ts'
 
@@ -14,10 +15,13 @@ export class Plan {
   readonly masks: readonly (CellMask | null)[]
   /** Index of the last column that has a mask. */
   readonly last: number
+  /** A row would show constants that nobody tells from values: see `withheld` of deny.ts. */
+  readonly silent: boolean
   #counts = new Map<string, number>()
 
-  constructor(masks: readonly (CellMask | null)[]) {
+  constructor(masks: readonly (CellMask | null)[], silent = false) {
     this.masks = masks
+    this.silent = silent
     this.last = masks.findLastIndex((mask) => mask !== null)
   }
 
@@ -40,6 +44,10 @@ interface Known {
   readonly body: Buffer
   readonly plan: Plan | null
 }
+
+/** Types whose masks people can tell from values. */
+const TEXTS = new Set(['text', 'varchar', 'bpchar', 'name', 'unknown', 'citext'])
+const MOST_TRIES = 5
 
 /** Shapes kept per statement: a multi-statement query has several results. */
 const KEPT_SHAPES = 8
@@ -76,7 +84,9 @@ export class Plans {
 
   /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
   ready(): Promise<void> | undefined {
-    return !this.masksColumns || this.#catalogue.lineage ? undefined : this.#catalogue.load()
+    if (!this.masksColumns || this.#catalogue.lineage) return undefined
+    // What was asked before the last change says nothing.
+    return this.#catalogue.load().then(() => this.ready())
   }
 
   /** True when one of the names may mean code of the database. */
@@ -88,36 +98,64 @@ export class Plans {
     return this.masksColumns ? this.#taints.of(analysis) : 'none'
   }
 
-  /** Names of views and the like that read a relation for which `test` holds, with and without schema. */
-  reading(test: (base: string) => boolean): ReadonlySet<string> {
-    return withBare(this.#catalogue.lineage?.reading(test) ?? new Set())
+  /** Names of views and the like that read a relation for which `test` holds, with and without schema; undefined when not known. */
+  reading(test: (base: string) => boolean): ReadonlySet<string> | undefined {
+    const { lineage } = this.#catalogue
+    return lineage && withBare(lineage.reading(test))
+  }
+
+  /** See `Target.flows`. */
+  flows(analysis: Analysis): readonly Flow[] {
+    if (!this.masksColumns) return []
+    return hiddenFlows(analysis, this.#catalogue.lineage, (uses, casts) => this.#taints.hides(uses, casts))
   }
 
   /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
-  rows(analysis: Analysis, taint: Taint, body: Buffer): Plan | null | Promise<Plan | null> {
-    const known = this.#shapes.get(analysis)
+  rows(analysis: Analysis, tainted: () => Taint, body: Buffer): Plan | null | Promise<Plan | null> {
+    const known = this.ready() ? undefined : this.#shapes.get(analysis)
+    const before = known && tainted()
     if (known)
       for (const shape of known)
         if (
           shape.generation === this.#catalogue.generation &&
-          shape.taint === taint &&
+          shape.taint === before &&
           shape.body.equals(body)
         )
           return shape.plan
     const kept = Buffer.from(body)
     const fields = readRowDescription(kept, 0, kept.length)
     const make = () => {
+      const taint = tainted()
       const plan = this.#masking.plan(
         fields.map((field, index) => this.#column(field, index, fields.length, analysis, taint)),
       )
-      const made = plan && new Plan(plan)
+      const lost = taint === 'moved' || taint === 'lost'
+      const silent = fields.some(
+        ({ type }, index) =>
+          plan?.[index] && !this.#isText(type) && (lost || this.#taints.doubts(analysis, index)),
+      )
+      const made = plan && new Plan(plan, silent)
       const shapes = this.#shapes.get(analysis) ?? []
       shapes.unshift({ generation: this.#catalogue.generation, taint, body: kept, plan: made })
       this.#shapes.set(analysis, shapes.slice(0, KEPT_SHAPES))
       return made
     }
-    if (this.#catalogue.knows(fields)) return make()
-    return this.#catalogue.learn(fields).then(make)
+    const waiting = this.ready()
+    if (!waiting && this.#catalogue.knows(fields)) return make()
+    // What is learned may be forgotten at once.
+    const learned = async (tries: number): Promise<Plan | null> => {
+      await this.ready()
+      await this.#catalogue.learn(fields)
+      if (this.#catalogue.knows(fields) && this.#catalogue.lineage) return make()
+      if (tries === 0) throw new Error('the catalogue changes all the time')
+      return learned(tries - 1)
+    }
+    return learned(MOST_TRIES)
+  }
+
+  /** A mask of it reads as one. */
+  #isText(type: number): boolean {
+    return TEXTS.has(this.#catalogue.type(type)?.name ?? '')
   }
 
   /** The name of a plain column in the catalogue; undefined when it is computed or not known. */
@@ -130,8 +168,8 @@ export class Plans {
     const { label, format } = field
     const { name, constant } = this.#catalogue.type(field.type) ?? {}
     const type = { ...(name !== undefined && { type: name }), ...(constant && { constant }) }
-    if (taint === 'moved') return { label, format, ...type }
-    const origin = this.#catalogue.origin(field.table, field.attribute)
+    const moved = taint === 'moved' || taint === 'lost'
+    const origin = moved ? undefined : this.#catalogue.origin(field.table, field.attribute)
     if (origin)
       return { label, format, ...type, ...fromOrigin(origin, this.#taints.written(origin, analysis, taint)) }
     const carries = taint === 'none' ? [] : this.#taints.carried(analysis, { index, count, label }, taint)

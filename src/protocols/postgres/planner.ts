@@ -17,7 +17,7 @@ export class Planner {
     const ready = this.#ready
     this.#ready = undefined
     if (ready) return ready.plan
-    const plan = x.shared.plans.rows(run.statement.analysis, x.taintOf(run), description)
+    const plan = x.shared.plans.rows(run.statement.analysis, () => x.taintOf(run), description)
     if (!(plan instanceof Promise)) return plan
     x.upstream.hold()
     const made = (resolved: Plan | null) => {

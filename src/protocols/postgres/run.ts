@@ -20,6 +20,8 @@ export class Run {
   described = false
   /** Another query may have taken its name. */
   doubtful = false
+  /** A cursor whose rows were read before a definition changed. */
+  outdated = false
   /** What the names that it executes or fetches from stand for; see exchange.ts. */
   standing: readonly (Statement | undefined)[] | undefined
   /** Counted since it was (re)started. */

@@ -1,6 +1,6 @@
 // How much of what a statement returns may be protected, by its text and what the catalogue says of the names in it.
 import type { Masks } from '../../core/grant.ts'
-import type { Analysis, Effect, Uses } from '../../core/statement.ts'
+import type { Analysis, Effect, Output, Uses } from '../../core/statement.ts'
 import { withCatalogue } from '../../masking/index.ts'
 import type { Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
@@ -9,15 +9,19 @@ import type { Lineage } from './lineage.ts'
 import { MadeCode } from './made-code.ts'
 
 /**
- * What a statement's results may carry of protected columns: nothing, what its outputs say, or anything,
- * because it reads through a view, a name or code that its text does not show. `moved`: what it names may not be
- * what the catalogue knows by that name.
+ * What a statement's results may carry of protected columns: nothing; what its outputs say (`seen`); or anything, because it
+ * reads through a view, a name or code that its text does not show (`unseen`). `untold`: what runs may be another statement
+ * than the text. `moved`: what it names may not be what the catalogue knows by that name, nor its columns. `lost`: both.
  */
-export type Taint = 'none' | 'seen' | 'unseen' | 'moved'
+export type Taint = 'none' | 'seen' | 'unseen' | 'untold' | 'moved' | 'lost'
 
-const TAINTS: readonly Taint[] = ['none', 'seen', 'unseen', 'moved']
-export const stronger = (one: Taint, other: Taint): Taint =>
-  TAINTS.indexOf(one) > TAINTS.indexOf(other) ? one : other
+const TAINTS: readonly Taint[] = ['none', 'seen', 'unseen', 'untold', 'moved', 'lost']
+
+export function stronger(one: Taint, other: Taint): Taint {
+  const both = new Set([one, other])
+  if (both.has('untold') && both.has('moved')) return 'lost'
+  return TAINTS.indexOf(one) > TAINTS.indexOf(other) ? one : other
+}
 
 export class Taints {
   readonly #masking: Masking
@@ -38,29 +42,43 @@ export class Taints {
   }
 
   runs(effects: readonly Effect[]): void {
-    this.#made.note(effects)
+    // What was told of names before holds no more.
+    if (this.#made.note(effects)) this.#catalogue.generation++
   }
 
   /** True when one of the names may mean code of the database; the catalogue may know it, or this session have made it. */
   disguises(uses: Uses): boolean {
-    return (this.#catalogue.lineage?.disguises(uses) ?? true) || this.#made.in(uses)
+    return (this.#catalogue.lineage?.code.disguises(uses) ?? true) || this.#made.in(uses)
+  }
+
+  /** True when what the statement writes may come from code that its text shows as built in, or as a column; `casts`: or a cast. */
+  hides(uses: Uses | undefined, casts: boolean): boolean {
+    if (this.#made.hides(uses)) return true
+    const code = this.#catalogue.lineage?.code
+    if (uses === undefined) return false
+    return code ? (casts ? code.disguises(uses) : code.hides(uses)) : true
   }
 
   of(analysis: Analysis): Taint {
-    const { generation } = this.#catalogue
+    const { generation, lineage } = this.#catalogue
     const known = this.#known.get(analysis)
-    if (known?.generation === generation) return known.taint
+    if (known?.generation === generation && lineage) return known.taint
+    const taint = this.#judged(analysis)
+    if (lineage) this.#known.set(analysis, { generation, taint })
+    return taint
+  }
+
+  #judged(analysis: Analysis): Taint {
+    if (analysis.effects.some(({ action }) => action === 'unknown')) return 'untold'
     const unseen =
       analysis.relations.some((relation) => this.#rebuilt(relation)) ||
-      (this.#catalogue.lineage?.disguises(analysis.uses) ?? true) ||
-      this.#made.in(analysis.uses) ||
-      analysis.effects.some(({ action }) => action === 'unknown' || (action === 'call' && !told(analysis)))
+      (analysis.uses !== undefined && this.disguises(analysis.uses)) ||
+      analysis.effects.some(({ action }) => action === 'call' && !told(analysis))
+    if (unseen) return 'unseen'
     const seen =
       analysis.relations.some((relation) => this.#protects(relation) || this.#kinProtects(relation)) ||
       (analysis.outputs?.some(({ foreign }) => foreign) ?? false)
-    const taint = unseen ? 'unseen' : seen ? 'seen' : 'none'
-    this.#known.set(analysis, { generation, taint })
-    return taint
+    return seen ? 'seen' : 'none'
   }
 
   /** A relation without its schema may be in any. */
@@ -97,10 +115,22 @@ export class Taints {
     if (statements > 1 || !outputs || outputs.length !== count || outputs.some(({ star }) => star))
       return undefined
     const output = outputs[index]!
-    if (output.opaque) return NOTHING
-    if (taint === 'unseen' || output.foreign) return undefined
+    if (taint === 'untold' || taint === 'lost') return undefined
+    if ((output.opaque || empty(output)) && this.#certain(output)) return NOTHING
+    if (taint === 'unseen' || taint === 'moved' || output.foreign) return undefined
     if (output.name !== undefined && output.name !== label) return undefined
     return output.sources.flatMap((source) => this.#carriedFrom(source))
+  }
+
+  /** True when the text says that the value holds no column, and what makes it may be other code than it says. */
+  doubts({ outputs }: Analysis, index: number): boolean {
+    const output = outputs?.[index]
+    return output !== undefined && (output.opaque || empty(output)) && !this.#certain(output)
+  }
+
+  /** What makes the value is the server's own. */
+  #certain({ made = NOTHING }: Output): boolean {
+    return made.every((name) => !this.#made.is(name) && !(this.#catalogue.lineage?.code.is(name) ?? true))
   }
 
   /** What the statement itself puts into the column that it returns. */
@@ -130,6 +160,9 @@ export class Taints {
 }
 
 const NOTHING: readonly string[] = []
+
+/** It reads no column, and calls nothing that may read one. */
+const empty = ({ sources, foreign }: Output): boolean => sources.length === 0 && foreign !== true
 
 export const withBare = (relations: ReadonlySet<string>): ReadonlySet<string> =>
   new Set([...relations, ...[...relations].map((name) => name.slice(name.indexOf('.') + 1))])

@@ -23,6 +23,7 @@ export const wider = (one: Upheaval, other: Upheaval): Upheaval =>
   one === 'all' || other === 'none' ? one : other
 
 export function upheaval({ effects, changes, flows }: Analysis): Upheaval {
+  if (effects.some(({ object }) => object === 'extension')) return 'all'
   if (!changes.schema) return 'none'
   return flows === undefined && effects.length > 0 && effects.every(adds) ? 'relations' : 'all'
 }

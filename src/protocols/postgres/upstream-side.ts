@@ -109,7 +109,7 @@ export class UpstreamSide implements Sink {
     while (end - at >= 5 && b[at] === UPSTREAM.DataRow) {
       const length = frameLength(b, at, FRAME_LIMIT)
       const next = at + 1 + length
-      if (next > end || rows >= mostRows || bytes + length - 4 > mostBytes) break
+      if (next > end || plan?.silent || rows >= mostRows || bytes + length - 4 > mostBytes) break
       if (plan) maskRow(this.#out, b, at, next, plan)
       rows++
       bytes += length - 4
@@ -165,7 +165,8 @@ export class UpstreamSide implements Sink {
 
   #over(run: Run): boolean {
     const { rows, bytes } = this.#limits
-    if (rows !== undefined && run.rows > rows) this.#answers.exceed(run, 'rows', rows)
+    if (run.plan?.silent) this.#answers.withhold(run)
+    else if (rows !== undefined && run.rows > rows) this.#answers.exceed(run, 'rows', rows)
     else if (bytes !== undefined && run.bytes > bytes) this.#answers.exceed(run, 'bytes', bytes)
     else return false
     return true
