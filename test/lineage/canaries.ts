@@ -63,11 +63,16 @@ const BINARY = [
   Buffer.from([0, 9, 1827 >> 8, 1827 & 255, 3645 >> 8, 3645 & 255]),
 ]
 
-/** The same without fragments, for bytes that are random text. */
-export const wholeCanariesIn = (bytes: Buffer): string[] => [
-  ...canariesIn(bytes).filter((form) => form !== 'text'),
-  ...WORDS.filter((word) => bytes.includes(word)).map(() => 'word'),
-]
+/** So long that none of them is ever found in some megabytes of random text. */
+const LONG = 8
+
+/** The same without what is short, for files that hold random text: signatures, digests, keys. */
+export function wholeCanariesIn(bytes: Buffer): string[] {
+  const text = bytes.toString('latin1')
+  const words = WORDS.filter((word) => word.length >= LONG && text.includes(word)).map(() => 'word')
+  const encoded = ENCODED.filter((form) => form.length >= LONG && !/^\d+$/.test(form) && text.includes(form))
+  return [...words, ...encoded.map(() => 'encoded')]
+}
 
 /** The forms in which protected values stand in `bytes`; the values themselves are not shown. */
 export function canariesIn(bytes: Buffer): string[] {
