@@ -14,6 +14,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { unresolved } from './imports.ts'
+import './browser.mjs'
 import { bundlePackages, licenseText } from './licenses.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')

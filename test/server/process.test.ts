@@ -26,7 +26,7 @@ const stop = async (server: ServerProcess, signal: NodeJS.Signals) => {
 
 test('says where it listens, logs JSON lines, stops on SIGTERM and goes on where it was', async () => {
   const server = await place.start()
-  const [listening, administrator] = server.stderr.split('\n')
+  const [administrator, listening] = server.stderr.split('\n')
   expect(listening).toBe(`sluice server: listening on ${place.url}`)
   expect(administrator).toContain(`once, within an hour: ${place.url}/sign-in/link?token=`)
   const grant = await job()

@@ -44,11 +44,11 @@ Examples
       clock: Date.now,
       log,
     })
-    io.err(`sluice server: listening on ${server.address}\n`)
-    if (server.administratorLink)
-      io.err(
-        `sluice server: sign in as its administrator, once, within an hour: ${server.administratorLink}\n`,
-      )
+    const link = server.administratorLink
+    const administrator = link
+      ? `sluice server: sign in as its administrator, once, within an hour: ${link}\n`
+      : ''
+    io.err(`${administrator}sluice server: listening on ${server.address}\n`)
     await aborted(io.signal)
     io.err('sluice server: stopping\n')
     await server.close()
