@@ -107,11 +107,14 @@ export interface Analysis {
   readonly relies?: readonly Reliance[]
 }
 
-/** A table that a condition picks rows by, with the column of it that gives the values where the text does not say whose it is. */
+/** What a text cannot know, and must be so for the rows that it picks to be few. */
 export interface Reliance {
-  /** As written. */
+  /** As written: it must be a table, unless `own` is all that is asked. */
   readonly relation: string
+  /** It must have this column. */
   readonly column?: string
+  /** Columns that are compared with values. One of them must tell rows apart: a boolean does not. */
+  readonly own?: readonly string[]
 }
 
 /** A foreign key that a text makes. */

@@ -157,7 +157,8 @@ export class Collector {
   }
 
   rely(on: Reliance): void {
-    this.relies.push(on)
+    const key = JSON.stringify(on)
+    if (!this.relies.some((each) => JSON.stringify(each) === key)) this.relies.push(on)
   }
 
   unknown(object: string, detail: string): void {
@@ -177,7 +178,7 @@ export class Collector {
 
   /** Where the statement that is walked stands. */
   get place(): Place {
-    return { repeated: this.loops > 0, body: this.held !== undefined }
+    return { repeated: this.loops > 0, body: this.held !== undefined || this.#via.includes('function') }
   }
 
   /** True unless it is `pg_temp.x` of which this text does not tell that it is a table: a view passes changes on. */

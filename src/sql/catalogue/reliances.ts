@@ -1,7 +1,8 @@
-// Whether a key of another table picks few rows: it must be a table, and the column must be its own.
+// Whether keys pick few rows: another table must be a table and have the column, and no key may be a boolean.
 import type { Analysis, Effect, Reliance } from '../../core/statement.ts'
 import type { Scope } from './names.ts'
 import type { Run } from './run.ts'
+import type { Relation } from './snapshot.ts'
 import { isPlain } from './views.ts'
 
 /** The effects, where a few rows may be any number of them; the very array when what the text relies on is so. */
@@ -18,8 +19,9 @@ export function relied(
 const isPicked = ({ action, rows, temporary }: Effect): boolean =>
   (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary
 
-function holds({ relation: name, column }: Reliance, scope: Scope, run: Run): boolean {
+function holds({ relation: name, column, own }: Reliance, scope: Scope, run: Run): boolean {
   const found = run.relations(name, scope)
+  if (own) return found.every((relation) => own.some((each) => tellsApart(relation, each, scope, run)))
   return (
     found.length > 0 &&
     found.every((relation) => {
@@ -30,6 +32,13 @@ function holds({ relation: name, column }: Reliance, scope: Scope, run: Run): bo
       )
     })
   )
+}
+
+/** Any type but booleans, and those of a domain over them. */
+function tellsApart({ columns }: Relation, name: string, scope: Scope, run: Run): boolean {
+  const type = columns.find((each) => each.name === name)?.type
+  if (type === undefined) return true
+  return type !== 'bool' && run.schema.domains.first(type, scope).every(({ base }) => base !== 'bool')
 }
 
 const KINDS = new Set(['table', 'partitioned', 'foreign-table'])

@@ -4,7 +4,7 @@ import type { A_Expr, BoolExpr, ColumnRef, Node, SubLink } from '@pgsql/types'
 import type { Reliance } from '../../core/statement.ts'
 import { alias, isTargetColumn, itemName, leaves, mentions, uncast } from '../columns.ts'
 import { fold, truthOf } from '../constants.ts'
-import { as, parts, shape } from '../tree.ts'
+import { as, parts, relationName, shape } from '../tree.ts'
 import { exists } from './exists.ts'
 import { isStored } from './names.ts'
 import { holdsParameter, picks, picksAny } from './picking.ts'
@@ -33,10 +33,20 @@ export function narrowest(conditions: readonly Node[], target: Target): Selectiv
     const context = { ...target.context, rely: (on: Reliance) => void relied.push(on) }
     const found = selectivity(condition, { ...target, context })
     const better = !best || ORDER.indexOf(found) < ORDER.indexOf(best.found)
-    if (better || (found === best?.found && relied.length < best.relied.length)) best = { found, relied }
+    if (better) best = { found, relied }
+    else if (best && found === best.found) best = { found, relied: fewer(best.relied, relied) }
   }
   for (const each of best?.relied ?? []) target.context.rely(each)
   return best?.found ?? 'always'
+}
+
+/** Either of two is enough. */
+function fewer(a: readonly Reliance[], b: readonly Reliance[]): readonly Reliance[] {
+  const [one, other] = [a[0], b[0]]
+  const both = a.length === 1 && b.length === 1 && one?.own && other?.own && one.relation === other.relation
+  if (both) return [{ relation: one.relation, own: [...one.own, ...other.own] }]
+  const weight = (list: readonly Reliance[]) => list.reduce((sum, { own }) => sum + (own ? 1 : 10), 0)
+  return weight(b) < weight(a) ? b : a
 }
 
 export function selectivity(node: Node, target: Target): Selectivity {
@@ -168,8 +178,11 @@ function isColumn(node: Node | undefined, target: Target): boolean {
   const fields = fieldsOf(node)
   if (context.made.columns.has(fields.at(-1) ?? '')) return false
   if (context.made.views.has(relation.relname ?? '')) return false
-  if (fields.length > 1) return true
-  return around.flatMap(leaves).every((item) => isStored(as(item, 'RangeVar'), names, context.made))
+  const stored =
+    fields.length > 1 ||
+    around.flatMap(leaves).every((item) => isStored(as(item, 'RangeVar'), names, context.made))
+  if (stored) context.rely({ relation: relationName(relation), own: [fields.at(-1) ?? ''] })
+  return stored
 }
 
 function fieldsOf(node: Node | undefined): readonly string[] {
