@@ -128,7 +128,7 @@ export class Facts {
   runs(statement: Statement, judged: readonly Effect[] = statement.analysis.effects): void {
     const { changes, count } = statement.analysis
     this.#definitions.learn(statement)
-    this.#keyed.learn(judged)
+    this.#keyed.learn(statement.analysis, judged)
     this.#aliases.learn(statement)
     this.#fresh.runs(statement, judged)
     if (changes.resolution || judged.some((effect) => effect.stored && movesOthers(effect)))
