@@ -2,9 +2,10 @@
 import type { CommonTableExpr, JoinExpr, Node, SelectStmt, WithClause } from '@pgsql/types'
 import type { Output } from '../../core/statement.ts'
 import { fromItems, itemsOf, query as outputsOf, withNames } from '../outputs.ts'
-import { columnOf, expanded, type Item, label, unknown } from '../taint.ts'
+import { columnOf, expanded, type Item, unknown } from '../taint.ts'
 import { as, parts } from '../tree.ts'
 import { expression } from './expression.ts'
+import { isStar, namesOf } from './names.ts'
 import type { Around, Notes } from './notes.ts'
 import { shown } from './plain.ts'
 
@@ -29,8 +30,12 @@ export function selected(select: SelectStmt, around: Around, passes: boolean, no
   const distinct = distinctClause.filter((item) => Object.keys(item).length > 0)
   if (distinct.length < distinctClause.length)
     for (const target of targetList) column(target, items, inside, notes)
-  for (const item of [...distinct, ...groupClause, ...sortClause.map((sort) => as(sort, 'SortBy')?.node)])
-    placed(item, targetList, items, inside, notes)
+  const places = [...distinct, ...groupClause, ...sortClause.map((sort) => as(sort, 'SortBy')?.node)]
+  const named = places.length > 0 ? namesOf(targetList) : undefined
+  for (const place of named ? places : []) {
+    for (const target of named?.meant(place) ?? []) column(target, items, inside, notes)
+    expression(place, inside, notes)
+  }
   expression(
     [select.whereClause, select.havingClause, select.windowClause, select.limitCount, select.limitOffset],
     inside,
@@ -118,45 +123,6 @@ export function column(target: Node, items: readonly Item[], around: Around, not
   if (isStar(value)) for (const output of expanded(parts(fields), items)) notes.add(output)
   else expression(value ?? target, around, notes)
 }
-
-/** ORDER BY, GROUP BY and DISTINCT ON name output columns by place and by label, too. */
-function placed(
-  node: Node | undefined,
-  targets: readonly Node[],
-  items: readonly Item[],
-  around: Around,
-  notes: Notes,
-): void {
-  const place = as(node, 'A_Const')?.ival
-  const path = parts(as(node, 'ColumnRef')?.fields)
-  const sets = as(node, 'GroupingSet')?.content ?? as(node, 'RowExpr')?.args
-  for (const each of sets ?? []) placed(each, targets, items, around, notes)
-  const stars = targets.some((target) => isStar(as(target, 'ResTarget')?.val))
-  targets.forEach((target, index) => {
-    const meant = place && (stars || (place.ival ?? 0) === index + 1)
-    if (meant || (path.length === 1 && mayBeCalled(target, path[0] ?? '')))
-      column(target, items, around, notes)
-  })
-  expression(node, around, notes)
-}
-
-/** True when the server may give the output column this name. A star's columns are found by their own. */
-function mayBeCalled(target: Node, name: string): boolean {
-  const written = as(target, 'ResTarget')
-  if (!written || isStar(written.val)) return false
-  const known = label(written)
-  if (known !== undefined) return known === name
-  const link = as(written.val, 'SubLink')
-  if (!link) return NAMED[Object.keys(written.val ?? {})[0] ?? ''] === name
-  const [first] = as(link.subselect, 'SelectStmt')?.targetList ?? []
-  return !first || isStar(as(first, 'ResTarget')?.val) || mayBeCalled(first, name)
-}
-
-const isStar = (node: Node | undefined): boolean =>
-  as(node, 'ColumnRef')?.fields?.some((field) => as(field, 'A_Star')) ?? false
-
-/** Other columns without a name of their own are computed, and count where they stand. */
-const NAMED: Readonly<Record<string, string>> = { CoalesceExpr: 'coalesce' }
 
 /** The outputs of a query as others see them. */
 export const columnsOf = (node: Node | undefined, { ctes, scope }: Around, notes: Notes) =>

@@ -50,6 +50,7 @@ function relation(name: string, more: Partial<Snapshot['relations'][number]>): S
 const MASKS = `version: 1
 masks:
   people: { columns: { public.users.ssn: redact, public.logs.ssn: redact } }
+  secret: { columns: { public.users.ssn: redact }, predicates: strict }
 `
 
 async function judged(script: string, ...options: string[]) {
@@ -167,6 +168,19 @@ it('a mask is followed through the views and partitions of the snapshot', async 
   expect(await masked(copy('people', 'label'), '--schema', 'schema.json')).toEqual([true])
   expect(await masked(copy('logs_1', 'ssn'), '--schema', 'schema.json')).toEqual([true])
   expect(await masked(copy('notes', 'body'), '--schema', 'schema.json')).toEqual([false])
+})
+
+it('strict predicates know what is shown, and which names are functions of the row', async () => {
+  const script = `CREATE FUNCTION late(users) RETURNS boolean LANGUAGE sql AS 'SELECT $1.ssn > ''m''';
+SELECT id, u.ssn FROM users u WHERE id = 1;
+SELECT id FROM users u WHERE u.late;
+SELECT id FROM users WHERE ssn > 'm';
+`
+  const options = ['--config', 'sluice.yml', '--guard', 'migrations', '--schema', 'schema.json']
+  const held = async (...mask: string[]) =>
+    (await judged(script, ...options, ...mask)).map((line) => line.includes('masked-predicate'))
+  expect(await held('--mask', 'secret')).toEqual([false, false, true, true])
+  expect(await held('--mask', 'people')).toEqual([false, false, false, false])
 })
 
 it('a line of standard input is judged by itself', async () => {
