@@ -33,8 +33,12 @@ export function withVariables(work: () => void, c: Collector): void {
 
 /** What the statement returns may be put into variables. */
 export function hold(statement: Node | undefined, c: Collector): void {
-  if (c.held) for (const source of returned(statement, c)) c.held.add(source)
+  if (c.held) for (const source of returned(statement, c)) if (!NAMES.test(source)) c.held.add(source)
 }
+
+/** All columns of what tells names of objects alone, as loops over tables read it. */
+const NAMES =
+  /^(?:(?:pg_catalog\.)?pg_(?:attribute|class|constraint|enum|extension|index|indexes|inherits|matviews|namespace|sequences|tables|type|views)|information_schema\.(?:columns|constraint_column_usage|key_column_usage|schemata|sequences|table_constraints|tables|views))\.\*$/
 
 function returned(statement: Node | undefined, c: Collector): string[] {
   const found = outputsOf(statement, c.start.work) ?? []

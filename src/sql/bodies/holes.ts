@@ -20,6 +20,11 @@ export class Holes {
     this.kinds.set(mark, kind)
     return kind === 'literal' ? `'${mark}'` : `"${mark}"`
   }
+
+  /** True when a hole may bring any value: a relation's name is that of a relation which is there. */
+  carry(text: string): boolean {
+    return marksOf(text).some((mark) => this.kinds.get(mark) !== 'relation')
+  }
 }
 
 const marksOf = (text: string): string[] => text.match(MARK) ?? []

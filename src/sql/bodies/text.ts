@@ -6,7 +6,7 @@ import { SyntaxFailure } from '../parser.ts'
 import { probe } from '../probes/index.ts'
 import { statementTexts } from '../slices.ts'
 import { walkStatement } from '../walk.ts'
-import { hold } from './held.ts'
+import { HELD, hold } from './held.ts'
 import { type Holes, harmless, hasHoles } from './holes.ts'
 import { type Lookup, substitute } from './substitute.ts'
 
@@ -22,8 +22,10 @@ export function executed(text: string, c: Collector, holes: Holes): void {
   deeper(c, 'a body', () => {
     const statements = c.parser.parse(text)
     if (!hasHoles(text)) walkAll(text, statements, c)
-    else if (harmless(text, statements, holes.kinds)) template(text, statements, c)
-    else c.unknown('code', 'EXECUTE of a text that is only known when it runs')
+    else if (harmless(text, statements, holes.kinds)) {
+      template(text, statements, c)
+      if (holes.carry(text)) c.flow({ place: 'a name, default or comment of the catalogue', sources: [HELD] })
+    } else c.unknown('code', 'EXECUTE of a text that is only known when it runs')
   })
 }
 
@@ -40,11 +42,12 @@ function walkAll(text: string, statements: readonly RawStmt[], c: Collector, var
   statements.forEach((statement, index) => {
     const before = c.source
     c.source = texts[index] ?? ''
-    hold(statement.stmt, c)
+    const meant = variables ? substitute(statement.stmt, variables) : statement.stmt
+    hold(meant, c)
     c.uses.read(statement.stmt)
     checkChoices(statement.stmt, c)
     probe(statement.stmt, c, true)
-    walkStatement(variables ? substitute(statement.stmt, variables) : statement.stmt, c)
+    walkStatement(meant, c)
     c.source = before
   })
 }

@@ -118,6 +118,34 @@ describe('templates', () => {
     expect(effects.at(-1)).toMatchObject({ action: 'rename', name: 's.*' })
     expect(relations).toEqual(['s.*'])
     expect(flows).toEqual([{ sources: ['*'], place: 'a relation that is named at run time' }])
+  })
+
+  it.each([
+    ["SELECT email INTO v FROM users; EXECUTE format('COMMENT ON TABLE t IS %L', v)", ['users.email']],
+    ["EXECUTE format('CREATE TABLE %I (a int)', (SELECT email FROM users LIMIT 1))", ['users.email']],
+    [
+      "FOR r IN SELECT * FROM users LOOP EXECUTE 'ALTER TABLE t ADD ' || quote_ident(r.email) || ' int'; END LOOP",
+      ['users.*'],
+    ],
+    [
+      "SELECT email INTO v FROM users; EXECUTE format('ALTER TABLE t ALTER a SET DEFAULT %L', v)",
+      ['users.email'],
+    ],
+  ])('carries values into the catalogue: %s', async (body, sources) => {
+    const { flows } = await sql.analyse(`DO $$ DECLARE v text; r record; BEGIN ${body}; END $$`)
+    expect(flows).toEqual([{ place: 'a name, default or comment of the catalogue', sources }])
+  })
+
+  it.each([
+    "FOR r IN SELECT * FROM pg_tables LOOP EXECUTE format('ALTER TABLE %I ADD x int', r.tablename); END LOOP",
+    "FOR r IN SELECT * FROM information_schema.columns LOOP EXECUTE format('COMMENT ON COLUMN %I.%I IS %L', r.table_name, r.column_name, 'x'); END LOOP",
+    "SELECT email INTO v FROM users; EXECUTE format('ALTER TABLE %s ADD x int', v::regclass)",
+  ])('carries no more than names: %s', async (body) => {
+    const { flows } = await sql.analyse(`DO $$ DECLARE v text; r record; BEGIN ${body}; END $$`)
+    expect(flows).toBeUndefined()
+  })
+
+  it('shows nothing of what marks them', async () => {
     expect(
       JSON.stringify(await sql.analyse("DO $$ BEGIN EXECUTE format('DROP TABLE %I', current_user); END $$")),
     ).not.toMatch(/[^\x20-\x7e]/)
