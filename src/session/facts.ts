@@ -47,6 +47,8 @@ export class Facts {
   #epoch = 0
   /** The search path was changed: a name without its schema may mean a permanent table. */
   #moved = false
+  /** What was defined, and is not shown yet, would change it. */
+  #moving = false
 
   /** `alone`: nobody else comes between its statements. */
   constructor(
@@ -87,6 +89,7 @@ export class Facts {
     this.#definitions.idle()
     this.#aliases.idle()
     this.#names.shown()
+    this.#moving = false
   }
 
   /** The effects as this connection has them: the very array of the analysis, or of the target, when nothing is different. */
@@ -168,10 +171,12 @@ export class Facts {
     if (this.#names.clouded && !(judged.length > 0 && judged.every(isQuiet))) {
       this.#names.forget()
       this.#epoch++
+      if (this.#moving) this.#moved = true
     }
     for (const effect of judged) {
       if (shadows(effect)) this.#shadows.add(lastPart(effect.name ?? ''))
       const later = effect.via?.[0] === 'definition' || (defines && inBody(effect))
+      if (later && effect.action === 'set') this.#moving = true
       if (!this.#names.sees(effect, later)) continue
       this.#epoch++
       if (effect.stored) this.#names.shut()

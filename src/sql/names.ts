@@ -5,6 +5,7 @@ import { hooks, lastPart, reachOf } from './reach.ts'
 
 const KEPT = 2000
 const TAKES = new Set(['delete', 'truncate', 'drop'])
+const JOINS = new Set(['inheritance', 'partition'])
 const LOST = new Set(['table', 'column'])
 
 /** How a table was made. */
@@ -79,7 +80,7 @@ export class Names {
 
   /** A temporary table that is surely there. `ends`: with the transaction. */
   addTemporary(name: string, ends: boolean): void {
-    if (this.#shut || this.#veiled.has(name)) return
+    if (this.#shut || this.#clouded || this.#veiled.has(name)) return
     this.#bound()
     this.#temporary.set(name, ends)
   }
@@ -89,7 +90,7 @@ export class Names {
     const last = lastPart(name)
     if (this.#shut || /^"?pg_/.test(last)) return
     this.#bound()
-    this.#tables.set(name, made)
+    this.#tables.set(name, { ...made, fresh: made.fresh && !this.#clouded })
   }
 
   /** A column that was surely not there before. */
@@ -108,8 +109,11 @@ export class Names {
     const { action, object, name = '', detail } = effect
     const reach = reachOf(effect)
     if (hooks(effect)) this.#hook(lastPart(name), later)
+    // Children come along with their parents, and with what they have in a column that is new there.
+    if (action === 'alter' && JOINS.has(object)) this.hook()
     if (later) {
       this.#clouded ||= reach === 'all' || (reach.taken.length > 0 && action !== 'create')
+      if (reach !== 'all') for (const last of reach.hung) this.#veil(last)
       return false
     }
     if (action === 'set' && reach === 'all') this.#moved = true

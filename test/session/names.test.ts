@@ -25,6 +25,10 @@ const SETUP = `
   INSERT INTO kid SELECT g, g FROM generate_series(1, 20) g;`
 
 const TEMP = 'CREATE TEMP TABLE t (id int, n int)'
+const SHOW =
+  'CREATE FUNCTION show() RETURNS void LANGUAGE plpgsql AS $$ BEGIN CREATE TEMP VIEW seen AS SELECT * FROM t; END $$'
+const PATH =
+  "CREATE FUNCTION path(p text) RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM set_config('search_path', p, false); END $$"
 const REFUSED = /^refused by policy/
 const LOSING = [
   'DELETE FROM t',
@@ -114,6 +118,15 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       'an operator',
       ['CREATE OPERATOR === (FUNCTION = clears, LEFTARG = int, RIGHTARG = text)', TEMP, "SELECT 1 === 'a'"],
     ],
+    ['a cursor', ['BEGIN', 'DECLARE c CURSOR FOR SELECT clear()', TEMP, 'FETCH c', 'COMMIT']],
+    [
+      'constraints at once',
+      ['BEGIN', 'INSERT INTO late VALUES (1)', TEMP, 'SET CONSTRAINTS ALL IMMEDIATE', 'COMMIT'],
+    ],
+    [
+      'a search path that a new function sets',
+      ['BEGIN', PATH, "SELECT path('public, pg_temp')", 'COMMIT', TEMP],
+    ],
     ['a statement that was prepared', [TEMP, 'PREPARE p AS SELECT clear()', 'EXECUTE p']],
   ])('a temporary table is not there any more after %s', async (_, before) => {
     // Some of these are held themselves, which is as good.
@@ -143,6 +156,21 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     await run('BEGIN')
     expect(await run('CREATE TABLE shown (id int, n int)')).toBe('ok')
     expect(await run('DELETE FROM shown')).toMatch(REFUSED)
+  })
+
+  test.each<readonly [string, readonly string[]]>([
+    ['now', ['BEGIN', SHOW, 'SELECT show()', 'CREATE TABLE seen (id int, n int)']],
+    [
+      'now, and a temporary table',
+      ['BEGIN', SHOW, 'SELECT show()', 'CREATE TEMP TABLE IF NOT EXISTS seen (id int)'],
+    ],
+    ['before', [SHOW, 'SELECT show()', 'BEGIN', 'CREATE TABLE seen (id int, n int)']],
+    ['in one text', [`${SHOW}; SELECT show(); CREATE TEMP TABLE IF NOT EXISTS seen (id int)`]],
+  ])('a view that a function makes, %s', async (_, before) => {
+    for (const each of before) await run(each)
+    expect(await run('DELETE FROM seen')).toMatch(REFUSED)
+    await run('ROLLBACK')
+    await run('DROP FUNCTION show()')
   })
 
   test('what is sent at once is seen in its order', async () => {
