@@ -12,6 +12,6 @@ export const unknown = rule({
   actions: ['unknown'],
   when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
   reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
-  hint: 'Write the statement out: no text that is put together when it runs',
+  hint: "Write the statement out, or let PostgreSQL quote what is put in: format('ALTER TABLE %I DROP CONSTRAINT %I', …) can be judged",
   exception: false,
 })
