@@ -109,6 +109,20 @@ export const CHANGES: readonly Ask[] = [
   ask('CREATE TABLE AS', 'CREATE TEMP TABLE t AS SELECT ssn FROM people WHERE id = 1'),
   ask('SELECT INTO', 'SELECT id, ssn INTO TEMP t FROM people WHERE id = 1'),
   ask('a materialized view', 'CREATE MATERIALIZED VIEW m AS SELECT ssn FROM people WHERE id = 1'),
+  ask('the size of the log', "EXPLAIN (ANALYZE, WAL) UPDATE people SET ssn = 'guess' WHERE id = 1"),
+  ask(
+    'the size of the log of ON CONFLICT',
+    "EXPLAIN (ANALYZE, WAL) INSERT INTO people (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET ssn = 'guess'",
+  ),
+  ask(
+    'the place in the log',
+    "UPDATE people SET ssn = 'guess' WHERE id = 1",
+    'SELECT pg_current_wal_insert_lsn()',
+  ),
+  ask('another name of that place', "SELECT pg_logical_emit_message(false, 'a', 'b')"),
+  ask('all of the log', 'SELECT wal_bytes FROM pg_stat_wal'),
+  ask('counters', "SELECT n_tup_hot_upd FROM pg_stat_xact_user_tables WHERE relname = 'people'"),
+  ask('a counter', "SELECT pg_stat_get_xact_tuples_hot_updated('people'::regclass)"),
   ask('WHERE of COPY', 'COPY orders (id) FROM STDIN WHERE memo = (SELECT ssn FROM people WHERE id = 1)'),
 ]
 
@@ -245,6 +259,8 @@ export const ORDINARY: readonly string[] = [
   'SELECT o.id, ssn_of(o.person) FROM orders o WHERE o.id = 1',
   'SELECT title, upper(title) FROM departments GROUP BY 1, 2 ORDER BY title LIMIT 5',
   'EXPLAIN SELECT ssn FROM people WHERE id = 1',
+  'EXPLAIN (ANALYZE, WAL) UPDATE people SET age = 3 WHERE id = 1',
+  'SELECT relname, n_live_tup FROM pg_stat_user_tables',
   "INSERT INTO people (id, name, ssn) VALUES (999, 'x', 'y') ON CONFLICT (id) DO UPDATE SET ssn = excluded.ssn",
   "UPDATE people SET ssn = 'x' WHERE id = 77 RETURNING id, ssn",
   'UPDATE orders o SET memo = p.name FROM people p WHERE p.id = o.person AND o.id = 999',

@@ -5,6 +5,7 @@ import { as } from '../tree.ts'
 import { defining } from './definitions.ts'
 import { expression, isQuery } from './expression.ts'
 import { NOWHERE } from './notes.ts'
+import { explainsTraces } from './traces.ts'
 
 /** Notes the columns of one statement; `body`: it runs inside of code, where nothing is shown to anybody. */
 export function probe(statement: Node | undefined, c: Collector, body: boolean): void {
@@ -14,6 +15,7 @@ export function probe(statement: Node | undefined, c: Collector, body: boolean):
   probes.body = body
   one(statement, c, !body)
   probes.body = before
+  probes.traced = false
 }
 
 function one(statement: Node, c: Collector, shows: boolean): void {
@@ -26,6 +28,8 @@ function one(statement: Node, c: Collector, shows: boolean): void {
     as(statement, 'ViewStmt')?.query ??
     copied?.query
   const kept = as(statement, 'CreateTableAsStmt')?.query
+  const explained = as(statement, 'ExplainStmt')
+  probes.traced ||= explained !== undefined && explainsTraces(explained)
   if (nested) one(nested, c, shows)
   // Statistics of a copy tell about single values.
   else if (kept) one(kept, c, false)

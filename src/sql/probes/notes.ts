@@ -5,6 +5,7 @@ import { isForeign } from '../functions.ts'
 import { carriedBy, type Depth, work } from '../outputs.ts'
 import { type Ctes, columnOf, type Item } from '../taint.ts'
 import { as, parts } from '../tree.ts'
+import { readsTraces } from './traces.ts'
 
 /** The names that an expression may use. */
 export interface Around {
@@ -39,6 +40,8 @@ export class Notes {
   readonly depth: Depth = { level: 0, work: work() }
   /** Inside of a body: names that nothing in sight has are its variables. */
   body = false
+  /** The server will tell what its log takes up. */
+  traced = false
 
   constructor(query: Query) {
     this.query = query
@@ -96,7 +99,7 @@ export class Notes {
 
   /** It may run a text, or read a table, that it is told. */
   reads(names: readonly string[]): void {
-    if (READING.test(names.at(-1) ?? '')) this.source('*')
+    if (READING.test(names.at(-1) ?? '') || readsTraces(names)) this.source('*')
   }
 
   trust({ sources, foreign }: Output): void {

@@ -8,6 +8,7 @@ import { expression } from './expression.ts'
 import { isStar, namesOf } from './names.ts'
 import type { Around, Notes } from './notes.ts'
 import { shown } from './plain.ts'
+import { showsTraces } from './traces.ts'
 
 export function selected(select: SelectStmt, around: Around, passes: boolean, notes: Notes): void {
   const ctes = withs(select.withClause, around, notes)
@@ -69,6 +70,7 @@ export function from(node: Node, around: Around, notes: Notes): void {
   const derived = as(node, 'RangeSubselect')
   const sample = as(node, 'RangeTableSample')
   const functions = as(node, 'RangeFunction')
+  const relation = as(node, 'RangeVar')
   if (join) joined(join, around, notes)
   else if (derived) notes.query(derived.subquery, around, true, notes)
   else if (sample) {
@@ -78,7 +80,9 @@ export function from(node: Node, around: Around, notes: Notes): void {
     // The call itself shows its rows; later references find them.
     for (const item of functions.functions ?? [])
       for (const call of as(item, 'List')?.items ?? [item]) called(call, around, notes)
-  else if (!as(node, 'RangeVar')) expression(node, around, notes)
+  else if (relation) {
+    if (showsTraces(relation)) notes.source('*')
+  } else expression(node, around, notes)
 }
 
 function called(node: Node, around: Around, notes: Notes): void {

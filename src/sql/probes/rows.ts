@@ -2,7 +2,7 @@
 import type { InsertStmt, MergeStmt, Node, OnConflictClause, RangeVar, ReturningClause } from '@pgsql/types'
 import { fromItems, itemsOf } from '../outputs.ts'
 import { type Item, union } from '../taint.ts'
-import { as, relationName } from '../tree.ts'
+import { as, dotted, relationName } from '../tree.ts'
 import { expression } from './expression.ts'
 import type { Around, Notes } from './notes.ts'
 import { shown } from './plain.ts'
@@ -26,7 +26,19 @@ export function changing(node: Node, around: Around, passes: boolean, notes: Not
   if (insert) inserted(insert, own, outside, notes)
   if (merge) merged(merge, inside, notes)
   expression([update?.targetList, update?.whereClause, remove?.whereClause], inside, notes)
+  if (notes.traced)
+    for (const name of assigned(node)) notes.source(`${relationName(written?.relation)}.${name}`)
   returning(written?.returningClause, own, inside, passes, notes)
+}
+
+/** Columns of rows that are there already. */
+function assigned(node: Node): readonly string[] {
+  const lists = [
+    as(node, 'UpdateStmt')?.targetList,
+    as(node, 'InsertStmt')?.onConflictClause?.targetList,
+    ...(as(node, 'MergeStmt')?.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.targetList),
+  ]
+  return lists.flatMap((list) => (list ?? []).map((item) => dotted([as(item, 'ResTarget')?.name ?? '*'])))
 }
 
 export const ownItems = (relation: RangeVar | undefined, notes: Notes): readonly Item[] =>
