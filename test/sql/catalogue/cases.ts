@@ -76,6 +76,17 @@ export const CASES: readonly Case[] = [
     run: "SELECT '(x)'::z.c",
   },
   {
+    what: 'a table of a composite with a domain',
+    setup: 'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE)); CREATE TYPE z.c AS (d z.d);',
+    run: "CREATE TABLE z.q OF z.c; INSERT INTO z.q VALUES ('x')",
+  },
+  {
+    what: 'what a record is declared with in a function',
+    setup:
+      'CREATE FUNCTION z.f() RETURNS void LANGUAGE plpgsql AS $$ DECLARE r z.a := (SELECT a FROM z.a WHERE z.wipe(v) LIMIT 1); BEGIN NULL; END $$;',
+    run: 'SELECT z.f()',
+  },
+  {
     what: 'a row of a table with a domain',
     setup: 'CREATE DOMAIN z.d AS text CHECK (z.wipe(VALUE)); CREATE TABLE z.c (d z.d);',
     run: "SELECT '(x)'::z.c",

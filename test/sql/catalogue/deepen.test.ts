@@ -179,11 +179,20 @@ describe('definitions', () => {
 
   it.each([
     `${body('PERFORM app.wipe();')}; SELECT f()`,
+    'CREATE VIEW v AS SELECT 1; SELECT app.wipe()',
+    'CREATE VIEW v AS SELECT 1; VALUES (app.wipe())',
     'CREATE MATERIALIZED VIEW v AS SELECT app.wipe()',
     'CREATE TABLE x (a int DEFAULT app.wipe())',
     'CREATE FUNCTION f(a int DEFAULT app.wipe()) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
   ])('do not cover what runs: %s', async (text) => {
     expect(await verdicts(text)).toEqual(['hold', 'hold'])
+  })
+
+  it('do not cover a type that the call of a new function comes to', async () => {
+    const domains = [{ schema: 'app', name: 'd', base: 'int', expressions: ['CHECK (app.wipe() IS NULL)'] }]
+    const made = "CREATE FUNCTION f() RETURNS app.d LANGUAGE sql AS 'SELECT 1'"
+    expect(await verdicts(made, { functions: [wipe], domains })).toEqual(['hold', 'allow'])
+    expect(await verdicts(`${made}; SELECT f()`, { functions: [wipe], domains })).toEqual(['hold', 'hold'])
   })
 
   it('set off event triggers at once', async () => {
