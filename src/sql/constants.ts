@@ -3,7 +3,20 @@
 import type { A_Const, A_Expr, BoolExpr, CaseExpr, FuncCall, Node, TypeCast } from '@pgsql/types'
 import { computeText } from './texts.ts'
 import { as, parts } from './tree.ts'
-import { binary, type Constant, cast, convert, exact, same, type Typed, unify } from './values.ts'
+import {
+  binary,
+  type Constant,
+  cast,
+  convert,
+  differing,
+  exact,
+  like,
+  same,
+  signed,
+  type Typed,
+  truthTest,
+  unify,
+} from './values.ts'
 
 export type { Constant }
 
@@ -113,21 +126,15 @@ function operate(node: A_Expr): Typed | undefined {
       return differing(left, right)
     case 'AEXPR_LIKE':
     case 'AEXPR_ILIKE':
-      return bool(like(node, left.value, right.value))
+      return bool(
+        like(left.value, right.value, {
+          negated: name.startsWith('!'),
+          plain: node.kind === 'AEXPR_LIKE',
+        }),
+      )
     default:
       return undefined
   }
-}
-
-const signed = (name: string, { kind, value }: Typed): Typed | undefined =>
-  kind === 'number' && typeof value === 'number' && (name === '-' || name === '+')
-    ? { kind, value: name === '-' ? -value : value }
-    : undefined
-
-function differing(left: Typed, right: Typed): Typed | undefined {
-  const [a, b] = unify([left, right]) ?? []
-  const equal = a && b && same(a, b)
-  return equal === undefined ? undefined : equal ? { kind: a?.kind ?? 'text', value: null } : a
 }
 
 function member(node: A_Expr, name: string): boolean | null | undefined {
@@ -145,14 +152,6 @@ function between(node: A_Expr): boolean | undefined {
   const [value, low, high] = [node.lexpr, ...(as(node.rexpr, 'List')?.items ?? [])].map((each) => fold(each))
   if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number') return undefined
   return low <= value && value <= high
-}
-
-function like(node: A_Expr, text: Constant, pattern: Constant): boolean | undefined {
-  if (typeof text !== 'string' || typeof pattern !== 'string') return undefined
-  const negated = parts(node.name).at(-1)?.startsWith('!') ?? false
-  if (/^%+$/.test(pattern)) return !negated
-  const plain = !/[%_\\]|[^\0-\x7f]/.test(pattern + text)
-  return plain && node.kind === 'AEXPR_LIKE' ? (text === pattern) !== negated : undefined
 }
 
 function choose({ arg, args = [], defresult }: CaseExpr): Typed | undefined {
@@ -174,13 +173,6 @@ function choose({ arg, args = [], defresult }: CaseExpr): Typed | undefined {
 function equals(left: Typed, right: Typed | undefined): boolean | undefined {
   if (right === undefined) return undefined
   return left.value === null || right.value === null ? false : same(left, right)
-}
-
-function truthTest(value: boolean | null | undefined, test: string | undefined): boolean | undefined {
-  if (value === undefined) return undefined
-  const negated = test?.includes('_NOT_') ?? false
-  const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null
-  return (value === wanted) !== negated
 }
 
 /** With other arguments it may be another function of that name. */

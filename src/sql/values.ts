@@ -123,3 +123,35 @@ function arithmetic(name: string, a: number, b: number): number | boolean | unde
       return undefined
   }
 }
+
+/** A sign; other operators in front compute something else. */
+export const signed = (name: string, { kind, value }: Typed): Typed | undefined =>
+  kind === 'number' && typeof value === 'number' && (name === '-' || name === '+')
+    ? { kind, value: name === '-' ? -value : value }
+    : undefined
+
+/** NULLIF */
+export function differing(left: Typed, right: Typed): Typed | undefined {
+  const [a, b] = unify([left, right]) ?? []
+  const equal = a && b && same(a, b)
+  return equal === undefined ? undefined : equal ? { kind: a?.kind ?? 'text', value: null } : a
+}
+
+/** LIKE; `plain` when it is not ILIKE. */
+export function like(
+  text: Constant,
+  pattern: Constant,
+  { negated, plain }: { readonly negated: boolean; readonly plain: boolean },
+): boolean | undefined {
+  if (typeof text !== 'string' || typeof pattern !== 'string') return undefined
+  if (/^%+$/.test(pattern)) return !negated
+  return plain && !/[%_\\]|[^\0-\x7f]/.test(pattern + text) ? (text === pattern) !== negated : undefined
+}
+
+/** IS TRUE and its like. */
+export function truthTest(value: boolean | null | undefined, test: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined
+  const negated = test?.includes('_NOT_') ?? false
+  const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null
+  return (value === wanted) !== negated
+}
