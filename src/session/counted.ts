@@ -54,6 +54,20 @@ function running({ count, effects: own }: Analysis, effects: readonly Effect[]):
   return only ? effects.filter((effect) => !later(effect)) : effects
 }
 
+/** What stands for a function where nobody sees its name. */
+const STANDS_FOR_CODE = new Set(['operator', 'operator-class', 'cast', 'aggregate', 'domain'])
+
+/** Behind it names stand for code that the text of a statement does not show, and the catalogue not before the end. */
+export const definesCode = ({ effects }: Analysis): boolean =>
+  effects.some(({ action, object }) => action === 'create' && STANDS_FOR_CODE.has(object)) ||
+  (effects.some(defines) && effects.some(mayChange))
+
+/** The same within one text, whose other statements may run it. */
+export const runsUnseen = ({ count, effects: own }: Analysis, effects: readonly Effect[]): boolean =>
+  count > 1 &&
+  own.some(({ action, object }) => action === 'create' && STANDS_FOR_CODE.has(object)) &&
+  effects.some((effect) => mayChange(effect) && later(effect))
+
 /** True when it changes rows, or may. */
 export const touches = (analysis: Analysis, effects: readonly Effect[]): boolean =>
   effects.some(mayChange) && running(analysis, effects).some(mayChange)
@@ -111,11 +125,19 @@ export function separable(statement: Statement, effects: readonly Effect[]): boo
   )
 }
 
+/** It runs a function that it makes. */
+const callsOwn = ({ effects, uses }: Analysis): boolean =>
+  effects.some(
+    (effect) => defines(effect) && uses?.functions.some((name) => last(name) === last(effect.name)),
+  )
+const last = (name = ''): string => name.slice(name.lastIndexOf('.') + 1)
+
 /** Rows of it that nobody can tell before it has run: other code's, and no estimate. */
 export const unforeseen = (analysis: Analysis, effects: readonly Effect[]): readonly Effect[] =>
   running(analysis, effects).filter(
     (effect) =>
       changes(effect) &&
+      !(later(effect) && !callsOwn(analysis)) &&
       !tells(effect) &&
       !effect.temporary &&
       effect.estimate === undefined &&

@@ -5,9 +5,11 @@ import {
   changes,
   commitsItself,
   counted,
+  definesCode,
   hides,
   mayChange,
   outlives,
+  runsUnseen,
   separable,
   touches,
   unforeseen,
@@ -52,6 +54,10 @@ export class Fuse {
   #ending = 0
   /** Rows may be changed by what was sent since the last Sync. */
   #doubt = false
+  /** So was code, and what runs it does not show it. */
+  #defined = false
+  /** The open transaction defined code. */
+  #defining = false
   /** Effects as they were judged when it ran last. */
   readonly #judged = new WeakMap<Statement, readonly Effect[]>()
   /** The guard refuses what is too much. */
@@ -80,6 +86,7 @@ export class Fuse {
     const { analysis } = statement
     const open = (this.#open && this.#ending === 0) || this.#inside
     if ((open && !analysis.effects.some(commits)) || separable(statement, effects)) return undefined
+    if (runsUnseen(analysis, effects)) return UNKNOWN
     const unknown = unforeseen(analysis, effects)
     if (unknown.length === 0) return undefined
     const most = unknown.map(({ name }) => (name === undefined ? undefined : this.#size(name)))
@@ -115,6 +122,9 @@ export class Fuse {
   /** It is about to be sent and run; a prepared one perhaps not for the first time. */
   runs(statement: Statement, effects: readonly Effect[]): void {
     const { analysis } = statement
+    if (this.#defining && this.#before === undefined && this.#asking === 0) this.#wants = true
+    this.#doubt ||= this.#stops && this.#defined && !this.#inside
+    this.#defined ||= definesCode(analysis)
     if (effects.some(begins)) {
       this.#begun = true
       this.#inside = true
@@ -165,6 +175,7 @@ export class Fuse {
   synced(): void {
     this.#doubt = false
     this.#inside = false
+    this.#defined = false
   }
 
   /** The server is in a transaction that somebody began. */
@@ -185,6 +196,11 @@ export class Fuse {
       this.#moves(statement.analysis, tag)
     }
     if (this.#ending > 0 && statement.analysis.effects.some(ends)) this.#ending--
+    if (this.#defining && !failed && !statement.analysis.effects.some(begins)) {
+      this.#hidden = true
+      this.#now = undefined
+    }
+    if (definesCode(statement.analysis)) this.#defining = true
     const effects = this.#judged.get(statement)
     if (!effects || failed || (!this.#open && commitsItself(statement))) return
     const rows = counted(tag, effects)
@@ -215,6 +231,7 @@ export class Fuse {
   #over(): void {
     this.#rows = 0
     this.#hidden = false
+    this.#defining = false
     this.#beyond = false
     this.#before = undefined
     this.#now = undefined

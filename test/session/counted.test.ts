@@ -139,6 +139,23 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(await outcome(client.query({ text: 'CALL few()', values: [], name: 'c' }))).toBe('ok')
   })
 
+  test('code behind a name that nobody sees, made just now', async () => {
+    const made = [
+      "CREATE FUNCTION f(a int, b int) RETURNS int LANGUAGE sql AS 'UPDATE t SET n = 1 WHERE id = a; SELECT 1'",
+      'CREATE OPERATOR ### (LEFTARG = int, RIGHTARG = int, FUNCTION = f)',
+      'SELECT count(g ### 1) FROM generate_series(1, 1500) g',
+    ]
+    await client.query('BEGIN')
+    for (const text of made) await client.query(text)
+    expect(await outcome(client.query('COMMIT'))).toMatch(REFUSED)
+    await client.query('ROLLBACK')
+    expect(await outcome(client.query(made.join(';')))).toMatch(REFUSED)
+    const raw = await wire(session.port)
+    raw.send(...made.flatMap((text) => message(text)), sync)
+    expect(outline(await raw.until('Z'))).toMatch(/E:42501 ?Z:I$/)
+    raw.socket.destroy()
+  })
+
   test('the counters cannot be switched off unseen', async () => {
     await client.query('BEGIN')
     await client.query('SET LOCAL track_counts = off')
