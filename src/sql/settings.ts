@@ -24,6 +24,8 @@ const KINDS: Readonly<Record<string, SettingKind>> = {
   role: 'identity',
   session_authorization: 'identity',
   row_security: 'protection',
+  // By its counters it is known how many rows a transaction changed.
+  track_counts: 'protection',
   session_replication_role: 'protection',
   allow_system_table_mods: 'protection',
   event_triggers: 'protection',
@@ -55,6 +57,7 @@ const SAFE: Readonly<Record<string, RegExp>> = {
   backslash_quote: /^(safe_encoding|off|false|no|0)$/i,
   'plpgsql.variable_conflict': /^error$/i,
   row_security: /^(on|true|yes|1)$/i,
+  track_counts: /^(on|true|yes|1)$/i,
   session_replication_role: /^origin$/i,
   event_triggers: /^(on|true|yes|1)$/i,
   default_transaction_read_only: /^(on|true|yes|1)$/i,
