@@ -19,7 +19,8 @@ export function isBlanket({ targetList = [], whereClause }: UpdateStmt, body: bo
     const operation = as(node, 'A_Expr')
     if (!operation) return isConstant(node)
     const sides = [operation.lexpr, operation.rexpr]
-    if (sides.every(isColumn)) return true
+    // In a body, a name may be that of an argument.
+    if (sides.every(isColumn)) return !body
     const picks = operation.kind !== 'AEXPR_DISTINCT' && EQUAL.test(parts(operation.name).at(-1) ?? '')
     return isTest(node) && !picks
   }

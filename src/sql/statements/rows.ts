@@ -35,7 +35,7 @@ export const ROWS: Handlers = {
       const others = node.fromClause ?? []
       updateFlows(node, c)
       const found = rows(node.whereClause, node.relation, others, c)
-      const blanket = isBlanket(node, c.held !== undefined) && { blanket: true }
+      const blanket = isBlanket(node, c.held !== undefined || !c.topLevel) && { blanket: true }
       change(
         'update',
         node.relation,
@@ -129,7 +129,9 @@ function insert(node: InsertStmt, c: Collector): void {
 /** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down or sends are a few. */
 function conflicting(source: Node | undefined, { place }: Collector): Rows {
   const select = as(source, 'SelectStmt')
-  if (!select || select.valuesLists) return 'some'
+  if (!select) return 'some'
+  // A single row of VALUES may hold functions that return sets.
+  if (select.valuesLists) return addsNoRows(select.valuesLists) ? 'some' : 'unknown'
   if (select.larg || select.groupClause) return 'unknown'
   // An array of a body may come from a query.
   if (place.body && holdsParameter(select)) return 'unknown'
