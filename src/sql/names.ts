@@ -1,7 +1,7 @@
 // Names that surely mean what was made here: by one text while it is walked, or by one connection. A name that may have
 // been taken away, or given to something else, means what it means to everybody.
 import type { Effect } from '../core/statement.ts'
-import { hooks, lastPart, reachOf } from './reach.ts'
+import { FOREIGN_KEY, hooks, lastPart, reachOf } from './reach.ts'
 
 const KEPT = 2000
 const TAKES = new Set(['delete', 'truncate', 'drop'])
@@ -23,8 +23,10 @@ export class Names {
   readonly #tables = new Map<string, MadeTable>()
   /** Columns that were not there before, by table as written. */
   readonly #columns = new Map<string, Set<string>>()
-  /** Names that a view has, or a table with code or rows of others behind it: no matter what else is called so. */
+  /** Names that a view has, or a table with code behind it: no matter what else is called so. */
   readonly #veiled = new Set<string>()
+  /** Names of tables whose rows take others along. */
+  readonly #referred = new Set<string>()
   /** Code that may come along with the rows of any table was made. */
   #hooked = false
   /** Code that moves names was made, and runs when something sets it off. */
@@ -68,7 +70,9 @@ export class Names {
   /** What this does to the table takes nothing away that was there before the transaction. */
   isFresh(name: string, { action, object }: Effect): boolean {
     const made = this.#tables.get(name)
-    if (!made?.fresh || this.#veiled.has(lastPart(name)) || this.#temporary.has(lastPart(name))) return false
+    const last = lastPart(name)
+    if (!made?.fresh || this.#referred.has(last)) return false
+    if (this.#veiled.has(last) || this.#temporary.has(last)) return false
     return TAKES.has(action) || (action === 'update' && object === 'table' && made.alike !== true)
   }
 
@@ -109,11 +113,12 @@ export class Names {
     const { action, object, name = '', detail } = effect
     const reach = reachOf(effect)
     if (hooks(effect)) this.#hook(lastPart(name), later)
+    if (detail === FOREIGN_KEY) this.#referred.add(lastPart(name))
     // Children come along with their parents, and with what they have in a column that is new there.
     if (action === 'alter' && JOINS.has(object)) this.hook()
     if (later) {
       this.#clouded ||= reach === 'all' || (reach.taken.length > 0 && action !== 'create')
-      if (reach !== 'all') for (const last of reach.hung) this.#veil(last)
+      if (reach !== 'all' && detail !== FOREIGN_KEY) for (const last of reach.hung) this.#veil(last)
       return false
     }
     if (action === 'set' && reach === 'all') this.#moved = true
@@ -122,7 +127,7 @@ export class Names {
     if (reach === 'all') this.forget()
     else {
       for (const last of reach.taken) this.#leaves(last)
-      for (const last of reach.hung) this.#veil(last)
+      for (const last of reach.hung) if (detail !== FOREIGN_KEY) this.#veil(last)
     }
     if (action === 'transaction' && (object === 'commit' || detail === 'commit')) this.#commits()
     return reach === 'all' || (reach.taken.length > 0 && action !== 'create')

@@ -108,6 +108,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
   test('columns that it added are filled', async () => {
     await run('BEGIN')
     expect(await run('ALTER TABLE old ADD COLUMN w int')).toBe('ok')
+    expect(await run('CREATE TABLE beside (id int PRIMARY KEY REFERENCES parent)')).toBe('ok')
     expect(await run('UPDATE old SET w = 1')).toBe('ok')
     expect(rules()).toEqual(['backfill'])
     expect(await outcome(client.query('UPDATE old SET w = $1', [2]))).toBe('ok')

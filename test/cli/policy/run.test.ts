@@ -111,6 +111,11 @@ it('so it is without a snapshot; nobody looked for what is not there', async () 
 it.each<readonly [string, string, string]>([
   ['a column that is new', 'ALTER TABLE notes ADD COLUMN n int;\nUPDATE notes SET n = 1;', 'allow backfill'],
   [
+    'a column of what others refer to',
+    'CREATE TABLE n (a int REFERENCES notes);\nALTER TABLE notes ADD COLUMN n int;\nUPDATE notes SET n = 1;',
+    'allow backfill',
+  ],
+  [
     'one that may be older',
     'ALTER TABLE notes ADD COLUMN IF NOT EXISTS n int;\nUPDATE notes SET n = 1;',
     'hold update-all',
