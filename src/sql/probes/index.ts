@@ -30,6 +30,8 @@ function one(statement: Node, c: Collector, shows: boolean): void {
   const kept = as(statement, 'CreateTableAsStmt')?.query
   const explained = as(statement, 'ExplainStmt')
   probes.traced ||= explained !== undefined && explainsTraces(explained)
+  // What was prepared is not seen here.
+  if (probes.traced && as(statement, 'ExecuteStmt')) probes.source('*')
   if (nested) one(nested, c, shows)
   // Statistics of a copy tell about single values.
   else if (kept) one(kept, c, false)
