@@ -115,6 +115,11 @@ export const CHANGES: readonly Ask[] = [
     "EXPLAIN (ANALYZE, WAL) INSERT INTO people (id) VALUES (1) ON CONFLICT (id) DO UPDATE SET ssn = 'guess'",
   ),
   ask(
+    'the size of the log of EXECUTE',
+    'PREPARE up AS UPDATE people SET ssn = $1 WHERE id = 1',
+    "EXPLAIN (ANALYZE, WAL) EXECUTE up('guess')",
+  ),
+  ask(
     'the place in the log',
     "UPDATE people SET ssn = 'guess' WHERE id = 1",
     'SELECT pg_current_wal_insert_lsn()',
