@@ -1,5 +1,5 @@
 // Text to verdict, at once in the common case. While somebody has to be waited for, the client's direction is held.
-import type { Analysis, Effect, Statement, Uses } from '../../core/statement.ts'
+import type { Analysis, Statement, Uses } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
 import { type CopyMask, CopyRefused } from './copy.ts'
 import { denial } from './deny.ts'
@@ -7,8 +7,8 @@ import type { Exchange } from './exchange.ts'
 import type { Failure } from './frames.ts'
 import { movedBy } from './moved.ts'
 import { commits } from './naming.ts'
+import { BUSY, barredBy, UNRESOLVED } from './refusals.ts'
 import type { Run } from './run.ts'
-import { READ_ONLY } from './settings.ts'
 
 export interface Judged {
   readonly statement: Statement
@@ -23,49 +23,10 @@ const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false
 const NONE: readonly number[] = []
 const NO_USES: Uses = { functions: [], operators: [], types: [], fields: [], assigned: [] }
 
-/** Where it stands, nobody can follow what a name means. */
-const hidden = ({ action, via = [] }: Effect): boolean => action === 'prepare' && via.length > 0
-
-const HIDDEN: Failure = {
-  severity: 'ERROR',
-  sqlstate: '0A000',
-  message: 'refused: PREPARE and DEALLOCATE inside of code',
-  hint: 'Send them as statements of their own.',
-}
-
-/** Transactions of the session would not be read only any more. */
-const writes = ({ action, object, name = '', detail }: Effect): boolean =>
-  action === 'set' &&
-  object === 'setting' &&
-  /^(?:default_)?transaction_read_only$/.test(name) &&
-  detail !== 'to its safe value' &&
-  !(detail === 'to its default' && name === READ_ONLY)
-
-const WRITING: Failure = {
-  severity: 'ERROR',
-  sqlstate: '42501',
-  message: 'refused: this session may only read',
-  hint: 'Ask for a target with another guard.',
-}
-
-const BUSY: Failure = {
-  severity: 'ERROR',
-  sqlstate: '55P03',
-  message: 'refused: another connection of this session changes or reads what this statement is about',
-  hint: 'Send it again when the other transaction is over and its results are read.',
-}
-
 /** It is judged by what the catalogue says of the names in it, or makes that say something else. */
 const leans = (analysis: Analysis): boolean =>
   Boolean(analysis.flows ?? analysis.compares ?? analysis.probes ?? analysis.copy) ||
-  movedBy(analysis) !== undefined
-
-const UNRESOLVED: Failure = {
-  severity: 'ERROR',
-  sqlstate: '42501',
-  message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
-  hint: 'Copy one table by its full name (schema.table) outside of the transaction that made it, or use a SELECT.',
-}
+  movedBy(analysis)?.shifts === true
 
 export class Judge {
   readonly #x: Exchange
@@ -201,10 +162,9 @@ export class Judge {
   #decided(statement: Statement, verdict: Verdict, runs: boolean): Judged | Promise<Judged> {
     if (verdict.kind !== 'allow') return { statement, failure: denial(verdict) }
     const { analysis } = statement
-    if (analysis.effects.some(hidden)) return { statement, failure: this.#refused(statement, HIDDEN) }
     const { plans, readOnly } = this.#x.shared
-    if (readOnly && analysis.effects.some(writes))
-      return { statement, failure: this.#refused(statement, WRITING) }
+    const barred = barredBy(analysis, readOnly)
+    if (barred) return { statement, failure: this.#refused(statement, barred) }
     const waiting = plans.ready()
     if (waiting) return waiting.then(() => this.#decided(statement, verdict, runs))
     if (!runs || plans.inert || !analysis.copy) return { statement }
