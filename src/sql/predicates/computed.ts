@@ -1,7 +1,7 @@
 // Functions in what a query gives: whether they make rows up, or values.
 import type { FuncCall, Node, SelectStmt } from '@pgsql/types'
 import { uncast } from '../columns.ts'
-import { isForeign } from '../functions.ts'
+import { effectOfName, isForeign } from '../functions.ts'
 import { as, parts } from '../tree.ts'
 import { isSteady } from './closed.ts'
 import { labelOf, labelsOf } from './names.ts'
@@ -115,7 +115,7 @@ export function addsNoRows(value: unknown): boolean {
   if (call && !isGiven(call)) {
     const names = parts(call.funcname)
     const name = names.at(-1) ?? ''
-    if (isForeign(names) || returnsSet(name)) return false
+    if ((isForeign(names) && effectOfName(names)) || returnsSet(name)) return false
   }
   return Object.values(value).every(addsNoRows)
 }

@@ -95,8 +95,10 @@ function compare(node: A_Expr, target: Target): Selectivity | undefined {
   if (kind === 'AEXPR_IN') return listed(node, target)
   if (kind === 'AEXPR_OP_ANY') return anyOf(node, target)
   if (kind === 'AEXPR_OP') return rowwise(lexpr, rexpr, target) ?? equal(lexpr, rexpr, target)
-  // A parameter may be NULL, which most rows may have.
-  if (kind === 'AEXPR_NOT_DISTINCT' && !holdsParameter(node)) return equal(lexpr, rexpr, target)
+  // All but a constant may be NULL, which most rows may have.
+  if (kind === 'AEXPR_NOT_DISTINCT' && fold(lexpr) === undefined && fold(rexpr) === undefined)
+    return undefined
+  if (kind === 'AEXPR_NOT_DISTINCT') return equal(lexpr, rexpr, target)
   return undefined
 }
 
