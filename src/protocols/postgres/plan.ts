@@ -15,7 +15,7 @@ export class Plan {
   readonly masks: readonly (CellMask | null)[]
   /** Index of the last column that has a mask. */
   readonly last: number
-  /** A row would show constants that nobody tells from values: see `withheld` of deny.ts. */
+  /** A row would show constants that nobody tells from values: see `withhold` of answers.ts. */
   readonly silent: boolean
   #counts = new Map<string, number>()
 
