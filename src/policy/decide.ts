@@ -66,10 +66,11 @@ function excepted(rule: string, effect: Effect, guard: Guard): boolean {
 const LOSSES = new Set(RULES.filter(({ family }) => family === 'data-loss').map(({ id }) => id))
 
 /** Whether a new name may come under an exception that the former name does not meet. */
-const excepts = (guard: Guard) => (name: string, former: string | undefined) =>
+const excepts = (guard: Guard) => (name: string, former: string | undefined, rules?: RegExp) =>
   guard.allow.some(
     ({ rule, relations = [] }) =>
       LOSSES.has(rule) &&
+      (rules === undefined || rules.test(rule)) &&
       relations.some(
         (pattern) => mayCover(pattern, name) && !(former !== undefined && covers(pattern, former)),
       ),

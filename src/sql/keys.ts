@@ -4,6 +4,7 @@ import type { Effect, Flow, MadeKey } from '../core/statement.ts'
 import { hasHoles } from './bodies/holes.ts'
 import { partsOf } from './catalogue/names.ts'
 import type { Collector } from './collector.ts'
+import { lockOf } from './locks.ts'
 import { dotted, parts, relationName } from './tree.ts'
 
 const CHANGES = /^[cnd]$/
@@ -41,6 +42,7 @@ export function noteKey(
   c.on('create', 'foreign-key', relation, {
     ...(column_ !== undefined && { column: column_ }),
     detail: [`to ${key.refers}`, ...actions].join(', '),
+    lock: lockOf('foreign key'),
   })
   c.refer(key)
 }

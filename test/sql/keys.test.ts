@@ -77,6 +77,7 @@ describe('what is told of a key', () => {
       object: 'foreign-key',
       name: 'orders',
       detail: 'to users, ON DELETE, ON UPDATE',
+      lock: 'SHARE ROW EXCLUSIVE',
     })
   })
 

@@ -35,8 +35,8 @@ export interface Rule {
 
 /** What the guard says beside its levels. */
 export interface Bounds extends Thresholds {
-  /** True when an exception from a rule about data loss may cover the name, and does not cover the other one already. */
-  readonly excepts?: (name: string, former: string | undefined) => boolean
+  /** True when an exception from a rule about data loss (or one of `rules`) may cover the name, and does not cover the other one already. */
+  readonly excepts?: (name: string, former: string | undefined, rules?: RegExp) => boolean
 }
 
 /** A statement, or a fact that no text alone gives. */

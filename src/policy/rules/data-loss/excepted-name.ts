@@ -24,6 +24,8 @@ export const exceptedName = rule({
   temporary: true,
   when: (effect, { excepts }) => {
     const name = given(effect)
+    if (effect.object === 'foreign-key')
+      return name !== undefined && effect.lock !== 'none' && excepts?.(name, effect.name, REMOVING) === true
     return (
       name !== undefined && excepts?.(name, effect.action === 'rename' ? effect.name : undefined) === true
     )
@@ -34,6 +36,9 @@ export const exceptedName = rule({
       : `what ${effect.name} holds could be removed under the name ${given(effect)}, which this guard excepts from a rule about data loss`,
   hint: 'Choose a name that no exception of the guard covers',
 })
+
+/** Only these take along what refers to a row. */
+const REMOVING = /^(delete|update|truncate|many)-?/
 
 /** The name by which it is found afterwards; `app.*` for all that a schema holds. */
 function given({ action, object, name, detail = '' }: Effect): string | undefined {

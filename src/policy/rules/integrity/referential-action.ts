@@ -14,7 +14,7 @@ export const referentialAction = rule({
   ],
   actions: ['create'],
   objects: ['foreign-key'],
-  when: ({ detail = '' }) => / ON (?:DELETE|UPDATE)$/.test(detail),
+  when: ({ detail = '', lock }) => lock !== 'none' && / ON (?:DELETE|UPDATE)$/.test(detail),
   reason: ({ name, detail = '' }) =>
     `from then on, rows of ${name} go or change along with those of ${refersTo(detail)}`,
   hint: 'Leave ON DELETE and ON UPDATE out, and change the rows that refer to others by statements of their own',
