@@ -32,5 +32,6 @@ export class Keyed {
   }
 }
 
-const isPicked = ({ action, rows, temporary }: Effect): boolean =>
-  (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary
+/** What stored code picks does not depend on the text's keys. */
+const isPicked = ({ action, rows, temporary, stored }: Effect): boolean =>
+  (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary && !stored
