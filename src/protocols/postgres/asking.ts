@@ -30,6 +30,13 @@ export class Asking {
     this.#judge = new Judge(exchange)
   }
 
+  /** The server would not look at it. */
+  skip(): number {
+    this.#judge.forget()
+    this.#kept = undefined
+    return DROP
+  }
+
   query(b: Buffer, at: number, end: number): number {
     const x = this.#x
     const { counts } = x.gate

@@ -97,7 +97,8 @@ export class ClientSide implements Sink {
   #frame(type: number, b: Buffer, at: number, end: number, size: number): number {
     const x = this.#x
     if (x.copyingIn && !inCopy(type)) throw new ProtocolError('a message that is not data within COPY')
-    if (x.skipping && !this.#asking.unfolded && type !== CLIENT.Sync && type !== CLIENT.Terminate) return DROP
+    if (x.skipping && !this.#asking.unfolded && type !== CLIENT.Sync && type !== CLIENT.Terminate)
+      return this.#asking.skip()
     if (x.pipeline.length > MOST_UNANSWERED && type !== CLIENT.CopyData) return this.#asking.settle()
     switch (type) {
       case CLIENT.CopyData:

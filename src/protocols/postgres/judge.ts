@@ -4,10 +4,10 @@ import type { Verdict } from '../../core/verdict.ts'
 import { type CopyMask, CopyRefused } from './copy.ts'
 import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
-import type { Failure } from './frames.ts'
+import { type Failure, ProtocolError } from './frames.ts'
 import { movedBy } from './moved.ts'
 import { commits } from './naming.ts'
-import { BUSY, barredBy, UNRESOLVED } from './refusals.ts'
+import { BUSY, barredBy, SKIPPED, UNRESOLVED } from './refusals.ts'
 import type { Run } from './run.ts'
 
 export interface Judged {
@@ -42,6 +42,15 @@ export class Judge {
     return this.#ready !== undefined
   }
 
+  /** Its frame is skipped behind an error, as the server would: the verdict is for nothing else. */
+  forget(): void {
+    const ready = this.#ready
+    this.#ready = undefined
+    if (!ready) return
+    this.#x.judging = undefined
+    if (!ready.failure) this.#refused(ready.statement, SKIPPED)
+  }
+
   /** Judges `bytes[from, to)`. Undefined: held; ask again with the same frame when the inlet is released. */
   statement(
     bytes: Buffer,
@@ -51,9 +60,9 @@ export class Judge {
     prepared: string | undefined,
     types: readonly number[] = NONE,
   ): Judged | undefined {
-    if (this.#ready) return this.#taken()
     const { inspector, analyser } = this.#x.shared
     const read = inspector.read(bytes, from, to)
+    if (this.#ready) return this.#taken(({ sha256 }) => sha256 === (read?.sha256 ?? ''))
     if (!read) return this.#unreadable(id)
     const analysis = analyser.analyse(read.text, this.#x.gone)
     const go = (plain: Analysis): Judged | Promise<Judged> => {
@@ -87,7 +96,7 @@ export class Judge {
 
   /** Judges the run of a portal. */
   execute(run: Run): Judged | undefined {
-    if (this.#ready) return this.#taken()
+    if (this.#ready) return this.#taken((statement) => statement === run.statement)
     const go = (decided: Verdict) => this.#decided(run.statement, decided, true)
     const decide = () => {
       const verdict = this.#x.gate.execute(run.statement, run.parameters)
@@ -131,10 +140,12 @@ export class Judge {
     return effects.some(commits) ? this.#x.counting.after() : undefined
   }
 
-  #taken(): Judged {
+  /** A verdict on something else must never let a statement pass. */
+  #taken(isIt: (statement: Statement) => boolean): Judged {
     const ready = this.#ready!
     this.#ready = undefined
-    return ready
+    if (isIt(ready.statement)) return ready
+    throw new ProtocolError('a message in the place of one that was waited for')
   }
 
   #settle(judged: Judged | Promise<Judged>): Judged | undefined {

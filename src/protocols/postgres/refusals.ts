@@ -46,3 +46,9 @@ export function barredBy({ effects }: Analysis, readOnly: boolean): Failure | un
   if (effects.some(hidden)) return HIDDEN
   return readOnly && effects.some(writes) ? WRITING : undefined
 }
+
+export const SKIPPED: Failure = {
+  severity: 'ERROR',
+  sqlstate: '25P02',
+  message: 'skipped behind an error',
+}
