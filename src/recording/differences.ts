@@ -1,5 +1,5 @@
 // What happened to the lines of `session.jsonl`, told from the marks in `chunks.jsonl`.
-import { markLines } from './chain.ts'
+import { markLines } from './marks.ts'
 import { type Line, linesOf } from './reading.ts'
 
 export type Kind = 'changed' | 'cut' | 'reordered' | 'inserted' | 'removed'
@@ -13,14 +13,6 @@ export interface Difference {
   readonly count: number
 }
 
-/** Reads the marks of a line of `chunks.jsonl`. */
-export function marksOf(text: string): number[] {
-  const bytes = Buffer.from(text, 'base64url')
-  const marks: number[] = []
-  for (let at = 0; at + 4 <= bytes.length; at += 4) marks.push(bytes.readUInt32BE(at))
-  return marks
-}
-
 /** More lines than this were not added by somebody who wants to know where. */
 const MOST_ADDED = 100_000
 
@@ -28,7 +20,7 @@ const MOST_ADDED = 100_000
  * The stretch where the lines differ from what the marks say; undefined when every line fits its mark, or too many were added. Lines behind
  * the last chunk have no mark: the record is compared without as many and with them, and the shorter stretch is it.
  */
-export function compareLines(session: Buffer, expected: readonly number[]): Difference | undefined {
+export function compareLines(session: Uint8Array, expected: readonly number[]): Difference | undefined {
   const lines: Line[] = []
   for (const line of linesOf(session)) {
     lines.push(line)

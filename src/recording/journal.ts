@@ -11,13 +11,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { SluiceError } from '../core/errors.ts'
+import { FILES } from './format.ts'
 
-export const FILES = {
-  session: 'session.jsonl',
-  chunks: 'chunks.jsonl',
-  receipts: 'receipts.jsonl',
-  seal: 'seal.json',
-} as const
+export { FILES } from './format.ts'
 
 export interface Journal {
   /** Appends lines to `session.jsonl`. A part that was written before an error is taken back. */

@@ -11,7 +11,7 @@ export interface Line {
   readonly complete: boolean
 }
 
-export function* linesOf(bytes: Buffer): Generator<Line> {
+export function* linesOf(bytes: Uint8Array): Generator<Line> {
   for (let start = 0, index = 0; start < bytes.length; index++) {
     const newline = bytes.indexOf(10, start)
     const end = newline === -1 ? bytes.length : newline + 1
@@ -20,16 +20,18 @@ export function* linesOf(bytes: Buffer): Generator<Line> {
   }
 }
 
+/** Throws on what is not UTF-8, and keeps the rest as it is: two different files never give the same text. */
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
 /**
  * The value of canonical JSON text, undefined for anything else: another spelling of the same value, members twice,
  * numbers that are not safe integers, bytes that are not UTF-8, nesting that is too deep to be an event.
  */
-export function parseCanonical(bytes: Buffer): Json | undefined {
+export function parseCanonical(bytes: Uint8Array): Json | undefined {
   try {
-    const text = bytes.toString('utf8')
+    const text = UTF8.decode(bytes)
     const value = JSON.parse(text) as Json
-    // Invalid UTF-8 reads as U+FFFD, so the bytes are compared and not the text.
-    return Buffer.from(canonical(value)).equals(bytes) ? value : undefined
+    return canonical(value) === text ? value : undefined
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 // What came from outside, checked: exactly these members, exactly these types.
-import type { ChunkHeader, ChunkReceipt, SealBody, SealReceipt } from './chain.ts'
+import type { ChunkHeader, ChunkReceipt, SealBody, SealReceipt } from './format.ts'
 
 type Check = (value: unknown) => boolean
 

@@ -1,15 +1,8 @@
-import {
-  type ChunkHeader,
-  genesis,
-  headAfter,
-  lineMarks,
-  MAX_LINE_BYTES,
-  sha256,
-  verifyAs,
-} from '../chain.ts'
-import { compareLines, type Difference, marksOf } from '../differences.ts'
-import { FILES } from '../journal.ts'
+import { compareLines, type Difference } from '../differences.ts'
+import { type ChunkHeader, FILES, MAX_LINE_BYTES } from '../format.ts'
+import { lineMarks, marksOf } from '../marks.ts'
 import type { ChunkLine } from '../shapes.ts'
+import { type Checking, genesis, headAfter, sha256, verified } from './need.ts'
 import { type Findings, keyOf } from './problem.ts'
 
 export interface ChainCheck {
@@ -22,14 +15,14 @@ export interface ChainCheck {
   readonly differs: boolean
 }
 
-export function checkChunks(
-  session: Buffer,
+export function* checkChunks(
+  session: Uint8Array,
   chunks: readonly ChunkLine[],
   { sid, key }: { sid: string; key: string | undefined },
   findings: Findings,
-): ChainCheck {
+): Checking<ChainCheck> {
   const headers: ChunkHeader[] = []
-  const heads = [genesis(sid)]
+  const heads = [yield* genesis(sid)]
   const verifier = chunks.length > 0 ? keyOf(key, 'the session’s key', FILES.chunks, findings) : undefined
   let bytes = 0
   let differs = false
@@ -46,7 +39,7 @@ export function checkChunks(
       findings.report('chain', FILES.chunks, brokenChain(chunk, index, sid, key), at)
       break
     }
-    if (!verifier || !verifyAs('chunk', header, signature, verifier)) {
+    if (!verifier || !(yield* verified('chunk', header, signature, verifier))) {
       findings.report(
         'signature',
         FILES.chunks,
@@ -56,10 +49,10 @@ export function checkChunks(
       break
     }
     headers.push(header)
-    heads.push(headAfter(header))
+    heads.push(yield* headAfter(header))
     bytes += header.len
     const body = session.subarray(header.off, bytes)
-    if (body.length === header.len && sha256(body) === header.sha256) {
+    if (body.length === header.len && (yield* sha256(body)) === header.sha256) {
       if (lineMarks(body) !== marks)
         findings.report('form', FILES.chunks, `the line marks of chunk ${index} were changed`, at)
     } else if (!differs) {
@@ -87,7 +80,7 @@ function brokenChain(
 
 /** Says what was done to the lines. The marks are unsigned: they explain, and excuse nothing. */
 function reportDifference(
-  session: Buffer,
+  session: Uint8Array,
   chunks: readonly ChunkLine[],
   { seq, off, len }: ChunkHeader,
   { report }: Findings,

@@ -1,6 +1,7 @@
-import { FILES } from '../journal.ts'
+import { FILES } from '../format.ts'
 import { asEvent, linesOf, parseCanonical } from '../reading.ts'
 import { createSummary, type Summary } from '../summary.ts'
+import type { Checking } from './need.ts'
 import type { Findings } from './problem.ts'
 
 export interface EventsCheck {
@@ -11,8 +12,11 @@ export interface EventsCheck {
   readonly summary: Summary
 }
 
+/** Lines that are read without a pause. */
+const TOGETHER = 100
+
 /** Form, number and session of every event. */
-export function checkEvents(session: Buffer, sid: string, findings: Findings): EventsCheck {
+export function* checkEvents(session: Uint8Array, sid: string, findings: Findings): Checking<EventsCheck> {
   const summary = createSummary()
   const starts: number[] = []
   let torn = false
@@ -23,6 +27,7 @@ export function checkEvents(session: Buffer, sid: string, findings: Findings): E
       break
     }
     if (findings.full()) break
+    if (index % TOGETHER === 0) yield { pause: start }
     const at = { line: index + 1, offset: start, event: index }
     const event = asEvent(parseCanonical(session.subarray(start, end - 1)))
     if (!event) findings.report('form', FILES.session, 'the line is not an event in canonical JSON', at)

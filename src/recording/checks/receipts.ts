@@ -1,14 +1,14 @@
-import { verifyAs } from '../chain.ts'
-import { FILES } from '../journal.ts'
+import { FILES } from '../format.ts'
 import type { ReceiptLine } from '../shapes.ts'
+import { type Checking, verified } from './need.ts'
 import { type Findings, keyOf } from './problem.ts'
 
 /** How many chunks the server has acknowledged, from the first on. */
-export function checkReceipts(
+export function* checkReceipts(
   receipts: readonly ReceiptLine[],
   { sid, heads, server }: { sid: string; heads: readonly string[]; server: string | undefined },
   findings: Findings,
-): number {
+): Checking<number> {
   if (receipts.length === 0) return 0
   const { report } = findings
   const key = keyOf(server, 'the server’s key', FILES.receipts, findings)
@@ -30,7 +30,7 @@ export function checkReceipts(
         `the server acknowledged another chunk ${index} than the one here`,
         at,
       )
-    else if (!key || !verifyAs('receipt', receipt, signature, key))
+    else if (!key || !(yield* verified('receipt', receipt, signature, key)))
       report('signature', FILES.receipts, `the server’s receipt of chunk ${index} does not verify`, at)
     else continue
     return index
