@@ -1,9 +1,10 @@
 // What waits for a person, and what they decide on.
 import { html } from 'hono/html'
 import type { HeldStatement } from '../../core/approval.ts'
+import { inWords } from '../../core/words.ts'
 import type { Detail, Summary } from '../approvals/view.ts'
 import type { SignedIn } from '../people/signed-in.ts'
-import { inWords } from './effects.ts'
+
 import { csrf, facts, type Html, page, time } from './layout.ts'
 import { sql } from './sql.ts'
 

@@ -1,5 +1,5 @@
 // What a statement would do, in plain words.
-import type { Effect } from '../../core/statement.ts'
+import type { Effect } from './statement.ts'
 
 const VERBS: Partial<Record<Effect['action'], string>> = {
   read: 'read',
