@@ -1,40 +1,17 @@
-import type { Problem, Verification } from '../../recording/verify.ts'
+import type { Verification } from '../../recording/verify.ts'
+import { problemInWords, verdictInWords } from '../../recording/words.ts'
 
 /** What a person reads: the verdict, what does not hold, and what the session was. */
 export function report(result: Verification): string {
   const lines = [
-    verdict(result),
-    ...result.problems.map(problem),
+    verdictInWords(result),
+    ...result.problems.map((each) => `  ${problemInWords(each)}`),
     '',
     ...session(result),
     '',
     ...keys(result),
   ]
   return `${lines.join('\n')}\n`
-}
-
-function verdict({ status, events, acknowledged, signed, problems, seal }: Verification): string {
-  switch (status) {
-    case 'intact':
-      return seal?.by === 'server'
-        ? `intact: ${events} events, sealed by the server because the session did not end it`
-        : `intact: ${events} events, sealed and countersigned by the server`
-    case 'local':
-      return `intact but not countersigned (kept locally): ${events} events, ${acknowledged.events} acknowledged by the server`
-    case 'incomplete':
-      return `incomplete: unsealed, the ${acknowledged.events} acknowledged events are intact (${signed.events} signed by the session, ${events} in the file)`
-    default:
-      return `does not hold: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`
-  }
-}
-
-function problem({ kind, file, line, offset, event, message }: Problem): string {
-  const place = [
-    line === undefined ? undefined : `line ${line}`,
-    offset === undefined ? undefined : `byte ${offset}`,
-    event === undefined ? undefined : `event ${event}`,
-  ].filter((part) => part !== undefined)
-  return `  ${kind}: ${file}${place.length > 0 ? ` ${place.join(', ')}` : ''}: ${message}`
 }
 
 function session({ session: id, summary, seal }: Verification): string[] {
