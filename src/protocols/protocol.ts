@@ -108,8 +108,14 @@ export interface Gate {
    * `prepared` is the name under which the client prepares it (empty string: unnamed), undefined when it runs at once.
    */
   judge(statement: Statement, prepared?: string): Verdict | Promise<Verdict>
-  /** A prepared statement is run. Same contract as `judge`. */
-  execute(statement: Statement, parameters: number): Verdict | Promise<Verdict>
+  /** A prepared statement is run. Same contract as `judge`. `bound` when it has values and somebody can be asked. */
+  execute(statement: Statement, parameters: number, bound?: Bound): Verdict | Promise<Verdict>
+  /**
+   * Asks a person about a statement that runs and whose verdict is `hold`. Settles with undefined when it may go on: it is
+   * judged again then, by what is known at that time. Else with what it is refused by. Never rejects. While it waits nothing
+   * else of the connection is judged. Absent when nobody can be asked: then a `hold` is a refusal.
+   */
+  hold?(statement: Statement, verdict: Verdict, waiting: Waiting): Promise<Verdict | undefined>
   /** Puts what was recorded into the file. Called before bytes go upstream: once for all statements of a chunk. Throws `SluiceError`. */
   flush(): void
   /** A statement ended with a command tag (or `error`). */
@@ -127,6 +133,24 @@ export interface Gate {
   /** True when the session record lags so far that nothing more may be forwarded; `resume` is called once. */
   lagging(resume: () => void): boolean
   closed(reason: string, totals: { bytesIn: number; bytesOut: number }): void
+}
+
+/** Values that a client bound to the parameters of a prepared statement. */
+export interface Bound {
+  /** As they came, with their formats and declared types. */
+  readonly bytes: Buffer
+  /** For people; values that are no text in hex. */
+  values(): readonly (string | null)[]
+}
+
+/** What is known of a statement that waits for a person. Every answer before it is here. */
+export interface Waiting {
+  readonly transaction: 'none' | 'open'
+  readonly bound?: Bound
+  /** Tells the client, who goes on waiting. */
+  notice(message: string): void
+  /** Aborts when the client is gone, or cancels. */
+  readonly signal: AbortSignal
 }
 
 /**

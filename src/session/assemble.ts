@@ -1,6 +1,7 @@
 // Everything a session is made of before it listens.
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
+import type { Approvals } from '../client/approvals.ts'
 import type { PrivateJwk } from '../client/connect.ts'
 import type { SessionGrant } from '../client/exchange.ts'
 import type { GrantClient } from '../client/grant.ts'
@@ -19,6 +20,8 @@ export interface Parts {
   readonly config: DaemonConfig
   readonly terms: Terms
   readonly grant?: GrantClient
+  /** Who is asked about held statements; absent when nobody can be. */
+  readonly approvals?: Approvals
   readonly counted: Counted
   readonly analyser: ReturnType<typeof createAnalyser>
   /** Keys hashes of masked values: equal within the session, unlike in another. */
@@ -69,6 +72,7 @@ async function build(
     config,
     terms,
     ...(client ? { grant: client.grant } : {}),
+    ...(client && terms.holds ? { approvals: client.approvals } : {}),
     counted,
     analyser: createAnalyser({ worker }),
     maskingKey: randomBytes(32),
@@ -83,19 +87,21 @@ async function build(
 
 interface Client {
   readonly grant: GrantClient
+  readonly approvals: Approvals
   upload(terms: Terms): Upload
 }
 
 /** Loaded when there is a server: a standalone session needs none of it. */
 async function openClient(session: SessionGrant): Promise<Client> {
-  const [{ openGrant }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
+  const [{ openGrant }, { approvalsOf }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
     import('../client/grant.ts'),
+    import('../client/approvals.ts'),
     import('../client/records.ts'),
     import('../client/outbound.ts'),
   ])
   useOutboundProxy(process.env)
   const grant = openGrant(session)
-  return { grant, upload: (terms) => uploadTo(grant, terms) }
+  return { grant, approvals: approvalsOf(grant), upload: (terms) => uploadTo(grant, terms) }
 }
 
 function checkTargets(config: DaemonConfig, terms: Terms): void {

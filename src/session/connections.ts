@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Connection, Target } from '../protocols/protocol.ts'
+import type { SessionHolds } from './holds.ts'
 import { after, type Timer, whenIdle } from './limits.ts'
 import { relay } from './relay.ts'
 import type { Counted } from './tally.ts'
@@ -32,6 +33,7 @@ interface Live {
 
 export function trackConnections(
   counted: Counted,
+  holds: SessionHolds | undefined,
   idle: { readonly ms: number; readonly handler: () => void },
 ): Connections {
   const live = new Map<number, Live>()
@@ -55,7 +57,13 @@ export function trackConnections(
       }
       const conn = ++last
       const refused = full(terms)
-      const connection = relay(client, { conn, target, terms, recorder: counted.recorder, canHold: false })
+      const connection = relay(client, {
+        conn,
+        target,
+        terms,
+        recorder: counted.recorder,
+        ...(holds ? { holds } : {}),
+      })
       const login = after(LOGIN_TIMEOUT_MS, () => connection.end('no login in time'))
       live.set(conn, { connection, client, login, target: refused ? undefined : terms.name })
       quiet.open()

@@ -7,11 +7,12 @@ import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import { watchFlows } from '../masking/flows.ts'
 import { decide } from '../policy/decide.ts'
-import type { Connection, Gate, Result, RowCounts, Target } from '../protocols/protocol.ts'
+import type { Bound, Connection, Gate, Result, RowCounts, Target, Waiting } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import { createEvidence } from './evidence.ts'
 import { Facts } from './facts.ts'
 import { Fuse } from './fuse.ts'
+import { Holds, type SessionHolds } from './holds.ts'
 
 export interface Wiring {
   /** Number of the connection within the session. */
@@ -19,8 +20,8 @@ export interface Wiring {
   readonly target: Target
   readonly terms: TargetTerms
   readonly recorder: Recorder
-  /** Approvals come with the server's poll seam; until then what would be held is refused. */
-  readonly canHold: false
+  /** Absent when nobody can be asked: what would be held is refused. */
+  readonly holds?: SessionHolds
 }
 
 /** Serves one accepted client until either side ends. */
@@ -28,11 +29,24 @@ export function relay(client: Socket, wiring: Wiring): Connection {
   return wiring.target.serve(client, createGate(wiring))
 }
 
-export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
+export function createGate({ conn, target, terms, recorder, holds: shared }: Wiring): Gate {
   /** By the very array: analysis, catalogue and this connection give the same one while nothing changes. */
   const verdicts = new WeakMap<readonly Effect[], Verdict>()
   const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target)
   const evidence = createEvidence(conn, target.masking)
+  const holds =
+    shared &&
+    new Holds({
+      conn,
+      target: terms,
+      shared,
+      recorder,
+      evidence,
+      scrub: target.masking.scrub,
+      now: () => performance.now(),
+    })
+  /** What the statement that is to be held would do. */
+  let held: readonly Effect[] = []
   const most = terms.guard.thresholds?.rows
   const fuse = most === undefined ? undefined : new Fuse(stops(terms), (name) => target.rows?.(name))
   const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined)
@@ -49,7 +63,8 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
   function verdictOf(effects: readonly Effect[]): Verdict {
     let verdict = verdicts.get(effects)
     if (!verdict) {
-      verdict = withoutApprover(decide(effects, terms.guard))
+      verdict = decide(effects, terms.guard)
+      if (!holds) verdict = withoutApprover(verdict)
       verdicts.set(effects, verdict)
     }
     return verdict
@@ -60,12 +75,16 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     statement: Statement,
     runs: boolean,
     note: (verdict: Verdict, effects: readonly Effect[]) => void,
+    bound?: Bound,
   ): Verdict | Promise<Verdict> {
     const go = (known: readonly Effect[]) => {
       const effects = runs && fuse ? fuse.judged(statement, known) : known
-      const verdict = verdictOf(effects)
+      const word = verdictOf(effects)
+      const verdict =
+        word.kind === 'hold' && runs && holds?.covers(statement, word, bound) ? allowed(word) : word
+      if (verdict.kind === 'hold') held = effects
       if (runs && verdict.kind === 'allow') starts(statement, effects)
-      note(verdict, effects)
+      if (!(runs && holds?.comesAgain())) note(verdict, effects)
       return recorded(statement, verdict)
     }
     const effects = facts.effects(statement.analysis)
@@ -86,6 +105,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
 
   function starts(statement: Statement, effects: readonly Effect[]): void {
     last = statement.id
+    holds?.transaction.ran(effects)
     facts.runs(statement, effects)
     fuse?.runs(statement, effects)
     altered ||= statement.analysis.changes.schema
@@ -93,7 +113,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
 
   /** In the record first; then, when the record keeps up, the verdict. */
   function recorded(statement: Statement, verdict: Verdict): Verdict | Promise<Verdict> {
-    if (verdict.kind !== 'allow')
+    if (verdict.kind === 'block' || (verdict.kind === 'hold' && !holds))
       recorder.append({ type: 'denied', conn, id: statement.id, rule: verdict.findings[0]?.rule ?? 'none' })
     if (!recorder.lagging(caughtUp)) return verdict
     return new Promise((resolve) => waiting.push(() => resolve(verdict)))
@@ -116,11 +136,18 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
         recorder.append(evidence(statement, verdict, effects, prepared)),
       )
     },
-    execute(statement, parameters) {
-      return decided(statement, true, () =>
-        recorder.append({ type: 'execute', conn, id: statement.id, parameters }),
+    execute(statement, parameters, bound) {
+      return decided(
+        statement,
+        true,
+        () => recorder.append({ type: 'execute', conn, id: statement.id, parameters }),
+        bound,
       )
     },
+    ...(holds && {
+      hold: (statement: Statement, verdict: Verdict, waiting: Waiting) =>
+        holds.ask(statement, verdict, held, waiting),
+    }),
     flush: () => recorder.flush(),
     ...(fuse && { counts: countsOf(fuse, settled(fuse)) }),
     result(statement, result) {
@@ -130,6 +157,7 @@ export function createGate({ conn, target, terms, recorder }: Wiring): Gate {
     },
     idle() {
       altered = false
+      holds?.transaction.over()
       facts.idle()
       const rows = fuse?.idle() ?? 0
       if (most !== undefined && rows > most)
@@ -176,6 +204,9 @@ const countsOf = (fuse: Fuse, settled: () => Verdict): RowCounts => ({
   settled,
   synced: () => fuse.synced(),
 })
+
+/** A person agreed; the rules that held it stay in sight. */
+const allowed = (verdict: Verdict): Verdict => ({ ...verdict, kind: 'allow' })
 
 function withoutApprover(verdict: Verdict): Verdict {
   if (verdict.kind !== 'hold') return verdict

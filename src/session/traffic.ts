@@ -9,6 +9,7 @@ import type { Parts } from './assemble.ts'
 import { trackConnections } from './connections.ts'
 import { dial } from './dial.ts'
 import type { ReadyTarget } from './files.ts'
+import type { SessionHolds } from './holds.ts'
 import { type Listener, listen } from './listeners.ts'
 
 export interface Traffic {
@@ -27,7 +28,8 @@ interface Served {
 }
 
 export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Traffic> {
-  const connections = trackConnections(parts.counted, { ms: parts.config.idleExitMs, handler: onIdle })
+  const idle = { ms: parts.config.idleExitMs, handler: onIdle }
+  const connections = trackConnections(parts.counted, holdsOf(parts), idle)
   const served: Served[] = []
   const refuse = () => {
     for (const { listener } of served) listener.close()
@@ -61,6 +63,11 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
       await Promise.all(served.map(({ target }) => target.close()))
     },
   }
+}
+
+function holdsOf({ approvals, terms, maskingKey }: Parts): SessionHolds | undefined {
+  if (!approvals || !terms.holds) return undefined
+  return { approvals, terms: terms.holds, standing: new Set(), key: maskingKey }
 }
 
 function openTarget(parts: Parts, terms: TargetTerms, protocol: Protocol): Target {

@@ -9,6 +9,7 @@ import { createMasking } from '../../src/masking/index.ts'
 import { postgres } from '../../src/protocols/postgres/index.ts'
 import type { Target } from '../../src/protocols/protocol.ts'
 import type { Recorder } from '../../src/recording/recorder.ts'
+import type { SessionHolds } from '../../src/session/holds.ts'
 import { relay } from '../../src/session/relay.ts'
 import type { Analyser } from '../../src/sql/analyser.ts'
 import type { Database } from '../fixtures/database.ts'
@@ -27,6 +28,7 @@ export async function guarded(
   guard: Guard,
   analyser: Analyser,
   masks?: Masks,
+  holds?: SessionHolds,
 ): Promise<Guarded> {
   const upstream = { host: '127.0.0.1', port: database.server.port }
   const own = terms(upstream, { database: database.name, guard, ...(masks && { masks }) })
@@ -51,7 +53,7 @@ export async function guarded(
   }
   let conn = 0
   const listener = createServer({ pauseOnConnect: true }, (client) => {
-    relay(client, { conn: ++conn, target, terms: own, recorder, canHold: false })
+    relay(client, { conn: ++conn, target, terms: own, recorder, ...(holds && { holds }) })
   })
   listener.listen(0, '127.0.0.1')
   await once(listener, 'listening')

@@ -87,7 +87,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       seal: () => Promise.reject(new Error('not here')),
     } satisfies Recorder
     listener = createServer({ pauseOnConnect: true }, (socket) => {
-      relay(socket, { conn: 1, target, terms: own, recorder, canHold: false })
+      relay(socket, { conn: 1, target, terms: own, recorder })
     })
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
   })

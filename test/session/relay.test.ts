@@ -46,7 +46,6 @@ function open(guard: Partial<Guard>, detect: string[] = []) {
     conn: 7,
     target,
     recorder,
-    canHold: false,
     terms: {
       name: 'orders',
       protocol: 'postgres',

@@ -6,6 +6,7 @@ import { errorResponse, type Failure, ProtocolError, stringEnd } from './frames.
 import { Judge, type Judged } from './judge.ts'
 import { Prepared, readName } from './names.ts'
 import { mayCommit } from './naming.ts'
+import { boundBy } from './parameters.ts'
 import { ASKED } from './pipeline.ts'
 import { Run } from './run.ts'
 
@@ -120,12 +121,15 @@ export class Asking {
     if (judged === undefined) return WAIT
     this.#id++
     if (judged.failure) return this.#refuse(judged.failure)
-    const prepared = new Prepared(name, judged.statement, this.#x.names.segment)
+    // Any statement's verdict may be `hold` by the time that it runs.
+    const types = this.#x.gate.hold && Buffer.from(b.subarray(to + 1, end))
+    const prepared = new Prepared(name, judged.statement, this.#x.names.segment, types)
     this.#x.names.preparing(prepared)
     return this.#ask(ASKED.parse, prepared)
   }
 
-  bind(b: Buffer, at: number, end: number): number {
+  /** `end` is where the bytes at hand end, `size` the whole frame's. */
+  bind(b: Buffer, at: number, end: number, size: number): number {
     const { names } = this.#x
     const portal = readName(b, at + 5, end)
     const second = stringEnd(b, at + 5, end) + 1
@@ -141,6 +145,11 @@ export class Asking {
     const options = { source: name, parameters: b.readUInt16BE(parameters), segment: names.segment }
     const run = new Run(portal, statement, options)
     run.standing = this.#x.standing(statement)
+    const types = names.types(name)
+    if (types && run.parameters > 0) {
+      run.bound = boundBy(b, counts, end, types)
+      run.unseen = end - at < size
+    }
     names.binding(run)
     return this.#ask(ASKED.bind, run)
   }

@@ -118,7 +118,7 @@ export class ClientSide implements Sink {
       case CLIENT.Parse:
         return this.#asking.parse(b, at, end)
       case CLIENT.Bind:
-        return this.#asking.bind(b, at, end)
+        return this.#asking.bind(b, at, end, size)
       case CLIENT.Describe:
         return this.#asking.describe(b, at, end)
       case CLIENT.Execute:

@@ -111,6 +111,7 @@ class Session implements Connection {
       gone: this.#gone.signal,
       end: (failure) => this.#fail(failure),
       cancel: () => this.#cancel(),
+      betweenAnswers: () => this.#downstream?.betweenFrames ?? true,
     })
     exchange.status = upstream.status
     this.#exchange = exchange

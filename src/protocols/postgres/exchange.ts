@@ -7,6 +7,7 @@ import { FLUSH } from './deny.ts'
 import type { CopyDigest } from './digest.ts'
 import type { Party } from './drift.ts'
 import type { Failure } from './frames.ts'
+import { Holding } from './holding.ts'
 import { bare, wireName } from './identifiers.ts'
 import { Meaning } from './meaning.ts'
 import { Moved, movedBy } from './moved.ts'
@@ -64,6 +65,9 @@ export class Exchange implements Party {
   /** Extended messages were sent since the last Sync. */
   unsynced = false
   readonly counting = new Counting(this)
+  readonly holding = new Holding(this)
+  /** The client has whole messages only: one of ours may follow. */
+  readonly betweenAnswers: () => boolean
 
   readonly meaning = new Meaning(this)
   /** Judged, and not sent yet. */
@@ -79,6 +83,7 @@ export class Exchange implements Party {
     gone: AbortSignal
     end: (failure: Failure) => void
     cancel: () => Promise<void>
+    betweenAnswers: () => boolean
   }) {
     this.shared = parts.shared
     this.gate = parts.gate
@@ -87,6 +92,7 @@ export class Exchange implements Party {
     this.gone = parts.gone
     this.end = parts.end
     this.#cancel = parts.cancel
+    this.betweenAnswers = parts.betweenAnswers
     this.shared.drift.join(this)
     this.shared.stored.stirred.join(this)
   }
@@ -101,6 +107,7 @@ export class Exchange implements Party {
 
   /** Asks the target to cancel what runs. Settles when it has taken the request. */
   async cancel(): Promise<void> {
+    if (this.holding.cancel()) return
     const taken = Promise.all([this.cancelling, this.#cancel()])
     this.cancelling = taken
     await taken

@@ -7,7 +7,7 @@ import type { Exchange } from './exchange.ts'
 import { type Failure, ProtocolError } from './frames.ts'
 import { movedBy } from './moved.ts'
 import { commits } from './naming.ts'
-import { BUSY, barredBy, SKIPPED, UNRESOLVED } from './refusals.ts'
+import { BUSY, barredBy, SKIPPED, UNRESOLVED, UNSEEN } from './refusals.ts'
 import type { Run } from './run.ts'
 
 export interface Judged {
@@ -16,6 +16,8 @@ export interface Judged {
   readonly failure?: Failure
   /** How what it copies out is masked. */
   readonly copy?: CopyMask | null | undefined
+  /** A person is to be asked before it runs. */
+  readonly hold?: Verdict
 }
 
 const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } }
@@ -80,7 +82,8 @@ export class Judge {
         ? asked.then(() => this.#apart(this.#x.meaning.resolved(analysed), decide))
         : this.#apart(this.#x.meaning.resolved(analysed), decide)
     }
-    return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis))
+    const judge = (plain: Analysis) => this.#released(go(plain), () => go(plain))
+    return this.#settle(analysis instanceof Promise ? analysis.then(judge) : judge(analysis))
   }
 
   /** With the types that the client gives its parameters, by number; the same again for the same. */
@@ -99,13 +102,31 @@ export class Judge {
     if (this.#ready) return this.#taken((statement) => statement === run.statement)
     const go = (decided: Verdict) => this.#decided(run.statement, decided, true)
     const decide = () => {
-      const verdict = this.#x.gate.execute(run.statement, run.parameters)
+      const verdict = this.#x.gate.execute(run.statement, run.parameters, run.bound)
       return verdict instanceof Promise ? verdict.then(go) : go(verdict)
     }
     const { analysis } = run.statement
-    const asked = this.#counted(analysis)
     const apart = () => this.#apart(analysis, decide)
-    return this.#settle(asked ? asked.then(apart) : apart())
+    const judge = () => {
+      const asked = this.#counted(analysis)
+      return asked ? asked.then(apart) : apart()
+    }
+    return this.#settle(this.#released(judge(), judge, run))
+  }
+
+  /** A person is asked, if one must be; when they agree it is judged anew, by what is known then. */
+  #released(
+    judged: Judged | Promise<Judged>,
+    again: () => Judged | Promise<Judged>,
+    run?: Run,
+  ): Judged | Promise<Judged> {
+    if (judged instanceof Promise) return judged.then((settled) => this.#released(settled, again, run))
+    const { hold, statement } = judged
+    if (!hold) return judged
+    if (run?.unseen) return { statement, failure: this.#refused(statement, UNSEEN) }
+    return this.#x.holding
+      .ask(statement, hold, run?.bound)
+      .then((failure) => (failure ? { statement, failure } : this.#released(again(), again, run)))
   }
 
   /** Decides when no other connection can come between what is known and what is sent. */
@@ -127,11 +148,13 @@ export class Judge {
   }
 
   #busy(judged: Judged): Judged {
-    return judged.failure ? judged : { ...judged, failure: this.#refused(judged.statement, BUSY) }
+    return judged.failure || judged.hold
+      ? judged
+      : { ...judged, failure: this.#refused(judged.statement, BUSY) }
   }
 
   #settled(judged: Judged): Judged {
-    if (judged.failure) this.#x.judging = undefined
+    if (judged.failure || judged.hold) this.#x.judging = undefined
     return judged
   }
 
@@ -171,11 +194,14 @@ export class Judge {
   }
 
   #decided(statement: Statement, verdict: Verdict, runs: boolean): Judged | Promise<Judged> {
-    if (verdict.kind !== 'allow') return { statement, failure: denial(verdict) }
+    const waits = verdict.kind === 'hold' && this.#x.gate.hold !== undefined
+    if (verdict.kind !== 'allow' && !waits) return { statement, failure: denial(verdict) }
     const { analysis } = statement
     const { plans, readOnly } = this.#x.shared
     const barred = barredBy(analysis, readOnly)
     if (barred) return { statement, failure: this.#refused(statement, barred) }
+    // While it is prepared nothing happens yet.
+    if (waits && runs) return { statement, hold: verdict }
     const waiting = plans.ready()
     if (waiting) return waiting.then(() => this.#decided(statement, verdict, runs))
     if (!runs || plans.inert || !analysis.copy) return { statement }

@@ -13,11 +13,14 @@ export class Prepared {
   /** Undefined for a name that is being closed. */
   readonly statement: Statement | undefined
   readonly segment: number
+  /** Declared types of its parameters, as they came: only of a statement that a person may have to decide on. */
+  readonly types: Buffer | undefined
 
-  constructor(name: string, statement: Statement | undefined, segment: number) {
+  constructor(name: string, statement: Statement | undefined, segment: number, types?: Buffer) {
     this.name = name
     this.statement = statement
     this.segment = segment
+    this.types = types
   }
 }
 
@@ -53,6 +56,11 @@ export class Names {
 
   prepared(name: string): Statement | undefined {
     return (this.#preparing.get(name) ?? this.#prepared.get(name))?.statement
+  }
+
+  /** See `Prepared.types`. */
+  types(name: string): Buffer | undefined {
+    return (this.#preparing.get(name) ?? this.#prepared.get(name))?.types
   }
 
   portal(name: string): Run | undefined {

@@ -52,3 +52,10 @@ export const SKIPPED: Failure = {
   sqlstate: '25P02',
   message: 'skipped behind an error',
 }
+
+export const UNSEEN: Failure = {
+  severity: 'ERROR',
+  sqlstate: '42501',
+  message: 'refused by policy: it would have to be approved, and its values are too large to be shown',
+  hint: 'Send values of less than 160 kB altogether, or make the change in a statement of its own.',
+}

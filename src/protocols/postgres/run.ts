@@ -1,4 +1,5 @@
 import type { Statement } from '../../core/statement.ts'
+import type { Bound } from '../protocol.ts'
 import type { CopyMask } from './copy.ts'
 import type { Plan } from './plan.ts'
 
@@ -12,6 +13,10 @@ export class Run {
   /** The Sync-delimited part of the pipeline in which it was made; see names.ts. */
   readonly segment: number
   confirmed = false
+  /** Its values, where a person may have to decide on them. */
+  bound: Bound | undefined
+  /** They passed before all of them were here. */
+  unseen = false
   /** How its rows are masked; undefined until they were described. */
   plan: Plan | null | undefined
   /** How its COPY is masked; null when nothing is, undefined when that is not known. */

@@ -79,7 +79,7 @@ async function inProduction(script: string): Promise<readonly Said[]> {
   const masking = createMasking(terms.masks, Buffer.alloc(32))
   const local = { user: 'sluice', password: new Secret('p') }
   const target: Target = postgres.open({ terms, dial: () => dial(terms), local, analyser: sql, masking })
-  const gate = createGate({ conn: 1, target, terms, recorder: QUIET, canHold: false })
+  const gate = createGate({ conn: 1, target, terms, recorder: QUIET })
   const said: Said[] = []
   for (const { text } of await splitScript(script)) {
     const statement = { id: said.length + 1, text, sha256: '', analysis: await sql.analyse(text) }

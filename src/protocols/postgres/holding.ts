@@ -1,0 +1,69 @@
+// A statement that waits for a person: nothing behind it passes, and its end is seen.
+import type { Statement } from '../../core/statement.ts'
+import type { Verdict } from '../../core/verdict.ts'
+import type { Bound } from '../protocol.ts'
+import { denial } from './deny.ts'
+import type { Exchange } from './exchange.ts'
+import { type Failure, frame, UPSTREAM } from './frames.ts'
+
+const FAILED = 0x45
+const IDLE = 0x49
+
+const CANCELLED: Failure = {
+  severity: 'ERROR',
+  sqlstate: '57014',
+  message: 'canceling statement due to user request',
+}
+
+export class Holding {
+  readonly #x: Exchange
+  #cancelled: AbortController | undefined
+
+  constructor(exchange: Exchange) {
+    this.#x = exchange
+  }
+
+  /** A request to cancel is for what waits here; false when nothing does. */
+  cancel(): boolean {
+    this.#cancelled?.abort()
+    return this.#cancelled !== undefined
+  }
+
+  /** Settles with undefined when it may be judged again, else with the error that the client gets. */
+  async ask(statement: Statement, verdict: Verdict, bound: Bound | undefined): Promise<Failure | undefined> {
+    const x = this.#x
+    const cancelled = new AbortController()
+    this.#cancelled = cancelled
+    try {
+      // In which transaction it would run is known then, and the client is between two messages.
+      if (x.pipeline.length > 0) await x.whenAnswered()
+      // The server would refuse it as well.
+      if (x.status === FAILED || x.skipping || !x.gate.hold) return this.#unasked(statement, verdict)
+      const refused = await x.gate.hold(statement, verdict, {
+        transaction: x.status === IDLE ? 'none' : 'open',
+        ...(bound ? { bound } : {}),
+        notice: (message) => this.#notice(message),
+        signal: AbortSignal.any([x.gone, cancelled.signal]),
+      })
+      if (!refused) return undefined
+      return cancelled.signal.aborted ? CANCELLED : denial(refused)
+    } finally {
+      this.#cancelled = undefined
+    }
+  }
+
+  #unasked(statement: Statement, verdict: Verdict): Failure {
+    const failure = denial(verdict)
+    const error = { sqlstate: failure.sqlstate, message: failure.message }
+    this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error })
+    return failure
+  }
+
+  #notice(message: string): void {
+    const { client } = this.#x
+    if (client.socket.destroyed || !this.#x.betweenAnswers()) return
+    client.socket.write(
+      frame(UPSTREAM.NoticeResponse, 'SNOTICE', 'VNOTICE', 'C00000', `Msluice: ${message}`, Buffer.of(0)),
+    )
+  }
+}
