@@ -3,10 +3,15 @@ import type { Node, SelectStmt } from '@pgsql/types'
 import { alias, itemName, leaves, references } from '../columns.ts'
 import { as, parts } from '../tree.ts'
 import { namesWith } from './names.ts'
-import { narrower, type Selectivity, selectivity } from './selectivity.ts'
+import { narrower, type Selectivity } from './scale.ts'
 import { conditionsOf, type Target } from './target.ts'
 
-export function exists(query: SelectStmt, target: Target): Selectivity {
+/** `selectivity` tells what the inner condition picks. */
+export function exists(
+  query: SelectStmt,
+  target: Target,
+  selectivity: (node: Node, target: Target) => Selectivity,
+): Selectivity {
   const name = alias(target.relation)
   const items = query.fromClause ?? []
   const named = references(query)

@@ -8,22 +8,16 @@ import { as, parts, relationName, shape } from '../tree.ts'
 import { exists } from './exists.ts'
 import { isStored } from './names.ts'
 import { holdsParameter, picks, picksAny } from './picking.ts'
+import { isNarrower, narrower, type Selectivity, wider } from './scale.ts'
 import { fromQuery, picked } from './sources.ts'
 import type { Target } from './target.ts'
 import { alternatives, bothTruths, complementary } from './tautologies.ts'
 
-/**
- * Upper bounds. `never`: no row, for certain. `selective`: few rows, picked by value. `weak`: any share of the rows may
- * pass. `free`: no column of the target decides it, so it is all rows or none. `always`: all rows, most likely.
- */
-export type Selectivity = 'never' | 'selective' | 'weak' | 'free' | 'always'
-
-const ORDER: readonly Selectivity[] = ['never', 'selective', 'weak', 'free', 'always']
-export const narrower = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b)
-export const wider = (a: Selectivity, b: Selectivity) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a)
+/** For the sources of values, which have conditions of their own. */
+const asking = (target: Target) => ({ ...target, met })
 
 /** The rows that meet all conditions of the target. */
-export const met = (target: Target): Selectivity => narrowest(target.conditions, target)
+const met = (target: Target): Selectivity => narrowest(target.conditions, target)
 
 /** The rows for which all of these hold. It relies on what the condition does that picks the fewest, and on nothing else. */
 export function narrowest(conditions: readonly Node[], target: Target): Selectivity {
@@ -32,7 +26,7 @@ export function narrowest(conditions: readonly Node[], target: Target): Selectiv
     const relied: Reliance[] = []
     const context = { ...target.context, rely: (on: Reliance) => void relied.push(on) }
     const found = selectivity(condition, { ...target, context })
-    const better = !best || ORDER.indexOf(found) < ORDER.indexOf(best.found)
+    const better = !best || isNarrower(found, best.found)
     if (better) best = { found, relied }
     else if (best && found === best.found) best = { found, relied: fewer(best.relied, relied) }
   }
@@ -130,7 +124,7 @@ function anyOf({ lexpr, rexpr }: A_Expr, target: Target): Selectivity | undefine
   const { place } = target.context
   if (!isColumn(lexpr, target)) return undefined
   const array = as(uncast(rexpr), 'SubLink')
-  if (array?.subLinkType === 'ARRAY_SUBLINK') return fromQuery([lexpr], array.subselect, target)
+  if (array?.subLinkType === 'ARRAY_SUBLINK') return fromQuery([lexpr], array.subselect, asking(target))
   const items = as(uncast(rexpr), 'A_ArrayExpr')
   if (items) return picks(items.elements ?? [], place) ? 'selective' : undefined
   if (place.body && holdsParameter(rexpr)) return undefined
@@ -147,7 +141,9 @@ function equality(
   const reference = as(uncast(other), 'ColumnRef')
   if (reference) return joined(reference, target)
   const link = as(uncast(other), 'SubLink')
-  return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined
+  return link?.subLinkType === 'EXPR_SUBLINK'
+    ? fromQuery([column], link.subselect, asking(target))
+    : undefined
 }
 
 /** `target.column = other.column`. */
@@ -157,17 +153,18 @@ function joined({ fields = [] }: ColumnRef, target: Target): Selectivity | undef
   if (qualifier === alias(target.relation)) return undefined
   const items = target.others.flatMap(leaves).filter((leaf) => itemName(leaf) === qualifier)
   const [item] = items
-  return item === undefined || items.length > 1 ? undefined : picked(item, column, target)
+  return item === undefined || items.length > 1 ? undefined : picked(item, column, asking(target))
 }
 
 function nested(link: SubLink, target: Target): Selectivity | undefined {
   const operator = parts(link.operName)
   if (link.subLinkType === 'ANY_SUBLINK' && (operator.length === 0 || operator.join('.') === '=')) {
     const columns = as(link.testexpr, 'RowExpr')?.args ?? [link.testexpr]
-    if (columns.every((column) => isColumn(column, target))) return fromQuery(columns, link.subselect, target)
+    if (columns.every((column) => isColumn(column, target)))
+      return fromQuery(columns, link.subselect, asking(target))
   }
   const query = as(link.subselect, 'SelectStmt')
-  return link.subLinkType === 'EXISTS_SUBLINK' && query ? exists(query, target) : undefined
+  return link.subLinkType === 'EXISTS_SUBLINK' && query ? exists(query, target, selectivity) : undefined
 }
 
 /**

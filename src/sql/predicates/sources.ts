@@ -8,8 +8,13 @@ import { givesTruths, isComputed, isGiven } from './computed.ts'
 import { isStored, type Named, namesWith, readsItself } from './names.ts'
 import { type Asked, givesFew } from './outputs.ts'
 import { holdsParameter, picks } from './picking.ts'
-import { met, narrower, type Selectivity, wider } from './selectivity.ts'
-import { conditionsOf, insideOf, type Target } from './target.ts'
+import { narrower, type Selectivity, wider } from './scale.ts'
+import { conditionsOf, insideOf, type Target as Place } from './target.ts'
+
+/** A target, with the way back to what its conditions pick. */
+interface Target extends Place {
+  readonly met: (target: Place) => Selectivity
+}
 
 /** The most rows that LIMIT may let through and still pick a few. */
 const BATCH = 10_000
@@ -70,7 +75,7 @@ function rowsOfTable(relation: RangeVar, column: string | undefined, target: Tar
   const { context, names } = target
   const base = sameTable(relation, target.changed) ? 'free' : 'weak'
   if (context.place.repeated || !isStored(relation, names, context.made)) return base
-  const found = narrower(base, met(target))
+  const found = narrower(base, target.met(target))
   if (found === 'selective')
     context.rely({
       relation: relationName(relation),
