@@ -39,6 +39,9 @@ export interface ServerConfig {
   readonly signIn?: SignInConfig
   /** Groups by role; `viewer` absent: everybody who signs in. */
   readonly roles: { readonly viewer?: readonly string[]; readonly admin: readonly string[] }
+  /** Who is told of requests that wait. */
+  readonly notify: readonly NotifyConfig[]
+  readonly github?: GithubConfig
   /** Milliseconds that a line of the audit log is kept. */
   readonly keepAudit: number
   readonly limits: {
@@ -49,6 +52,36 @@ export interface ServerConfig {
     /** Bytes that the record of one session may have. */
     readonly recordBytes: number
   }
+}
+
+export interface NotifyConfig {
+  readonly name: string
+  /** An address, or a reference to it. */
+  readonly url: string | Reference
+  readonly preset: 'json' | 'slack' | 'teams'
+  readonly secret?: Reference
+  readonly on: readonly NoticeEvent[]
+  /** Absent: requests for any target. */
+  readonly targets?: readonly string[]
+  /** Whether texts of statements are sent. */
+  readonly statement: boolean
+}
+
+export type NoticeEvent = 'asked' | 'decided' | 'expired' | 'withdrawn'
+
+/** A GitHub App whose deployment protection rule asks here. */
+export interface GithubConfig {
+  readonly appId: string
+  readonly privateKey: Reference
+  readonly webhookSecret: Reference
+  /** Without a trailing slash. */
+  readonly apiUrl: string
+  readonly environments: readonly GatedEnvironment[]
+}
+
+export interface GatedEnvironment extends ApprovalConfig {
+  readonly repositoryId: string
+  readonly environment: string
 }
 
 export interface SignInConfig {
@@ -92,6 +125,8 @@ export interface TargetConfig {
   /** `ca` is a reference here and PEM in the terms. */
   readonly tls: Omit<Tls, 'ca'> & { readonly ca?: Reference }
   readonly credential: CredentialConfig
+  /** Milliseconds that records of ended sessions are kept; absent: for good. */
+  readonly retention?: number
 }
 
 export type CredentialConfig =

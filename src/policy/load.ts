@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { SluiceError } from '../core/errors.ts'
 import { checkAccess } from './checks/access.ts'
+import { checkGates } from './checks/gates.ts'
 import { checkReach } from './checks/reach.ts'
 import { checkReferences } from './checks/references.ts'
 import { findings } from './checks/report.ts'
@@ -31,6 +32,7 @@ export function checkConfig(text: string, name: string): Checked {
   checkReferences(config, VOCABULARY, report)
   checkSections(parsed.data, config, VOCABULARY, report)
   checkAccess(config, report)
+  checkGates(config, report)
   if (errors.length > 0) return { errors: sorted(errors), warnings: sorted(warnings) }
   checkReach(config, report)
   return { config: { ...config, warnings: sorted(warnings) }, errors, warnings: sorted(warnings) }

@@ -14,6 +14,7 @@ import type {
   SignInConfig,
   TargetConfig,
 } from './config.ts'
+import { absoluteReference, githubOf, notifyOf } from './receivers.ts'
 import type { File } from './schema/index.ts'
 import { PORTS } from './schema/ports.ts'
 import { NO_PORT } from './schema/targets.ts'
@@ -60,6 +61,8 @@ function serverOf(server: Section<'server'>, near: (path: string) => string): Se
       ...(server.roles?.viewer ? { viewer: server.roles.viewer } : {}),
       admin: server.roles?.admin ?? [],
     },
+    notify: (server.notify ?? []).map((receiver) => notifyOf(receiver, near)),
+    ...(server.github ? { github: githubOf(server.github, near) } : {}),
     keepAudit: server.keep_audit ?? 365 * 24 * 60 * MINUTE,
     limits: {
       exchangesPerMinute: server.limits?.exchanges_per_minute ?? 60,
@@ -86,10 +89,6 @@ function signInOf(
     },
     lifetime: signIn.lifetime ?? 12 * 60 * MINUTE,
   }
-}
-
-function absoluteReference(reference: Reference, near: (path: string) => string): Reference {
-  return reference.startsWith('file:') ? `file:${near(reference.slice('file:'.length))}` : reference
 }
 
 function issuerOf(issuer: Section<'issuers'>[string], name: string, audience: string): Issuer {
@@ -121,6 +120,7 @@ function targetOf(
       ...(tls?.server_name === undefined ? {} : { serverName: tls.server_name }),
     },
     credential: credentialOf(target.credential, absolute),
+    ...(target.retention === undefined ? {} : { retention: target.retention }),
   }
 }
 

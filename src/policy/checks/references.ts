@@ -40,6 +40,16 @@ export function checkReferences(config: Checked, known: Vocabulary, report: Repo
           need('approver', name, Object.keys(config.approvers), at(part, 'by', n))
       })
   })
+  config.server?.notify.forEach((receiver, index) => {
+    receiver.targets?.forEach(
+      (name, n) =>
+        void need('target', name, Object.keys(config.targets), ['server', 'notify', index, 'targets', n]),
+    )
+  })
+  config.server?.github?.environments.forEach(({ by }, index) => {
+    const at: Path = ['server', 'github', 'environments', index, 'by']
+    by.forEach((name, n) => void need('approver', name, Object.keys(config.approvers), [...at, n]))
+  })
   for (const mask of Object.values(config.masks))
     mask.detect.forEach(
       (id, n) => void need('detector', id, known.detectors, ['masks', mask.name, 'detect', n]),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { github } from './github.ts'
+import { notify } from './notify.ts'
 import { address, cause, count, duration, network, reference, size, text, url } from './values.ts'
 
 const groups = (description: string) =>
@@ -68,6 +70,8 @@ export const server = z
       })
       .describe('Who may see what. Who may approve stands in `approvers`.')
       .optional(),
+    notify: notify.optional(),
+    github: github.optional(),
     limits: z
       .strictObject({
         exchanges_per_minute: count(

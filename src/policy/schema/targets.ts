@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PORTS } from './ports.ts'
-import { address, cause, name, reference, text } from './values.ts'
+import { address, cause, duration, name, reference, text } from './values.ts'
 
 /** Stands for the protocol’s own port until that is known. */
 export const NO_PORT = 0
@@ -66,6 +66,10 @@ export const targets = z
           error: cause('not a credential provider', `Write provider: ${Object.keys(providers).join(' or ')}`),
         })
         .describe('Where the credential comes from.'),
+      retention: duration(
+        'How long records of ended sessions are kept; for good when left out. A session of several targets is kept for the longest; the seal and its place in the log stay.',
+        { min: '1d', max: '3650d' },
+      ).optional(),
     }),
   )
   .describe('What jobs may reach, by a name of your choice.')

@@ -49,6 +49,8 @@ export function size(description: string) {
     .describe(`${description} A size such as \`200MB\` (10^6) or \`1GiB\` (2^30).`)
 }
 
+export const REFERENCE = /^(env:[A-Za-z_][A-Za-z0-9_]{0,254}|file:[^\0\r\n]+)$/
+
 /** `env:NAME` or `file:PATH`: a secret itself is refused. */
 export function reference(description: string) {
   const error = cause(
@@ -58,7 +60,7 @@ export function reference(description: string) {
   return z
     .string(error)
     .max(4096, error)
-    .regex(/^(env:[A-Za-z_][A-Za-z0-9_]{0,254}|file:[^\0\r\n]+)$/, error)
+    .regex(REFERENCE, error)
     .describe(`${description} A reference, \`env:NAME\` or \`file:PATH\` (relative to this file).`)
 }
 
@@ -106,7 +108,7 @@ export function url(description: string) {
     .describe(`${description} https, or http on loopback.`)
 }
 
-function isUsableUrl(value: string): boolean {
+export function isUsableUrl(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, hostname, username, password, search, hash } = new URL(value)
   if (username || password || search || hash) return false
