@@ -4,6 +4,8 @@ import type { Changes } from './approvals/changes.ts'
 import type { Credentials } from './credentials.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import type { Catalogue } from './sessions/catalogue.ts'
+import type { RecordReader } from './sessions/reader.ts'
 import type { Store } from './store/index.ts'
 
 /** What the routes work with; nothing in here is state that a second server on the same store would miss. */
@@ -13,6 +15,10 @@ export interface Services {
   readonly verifier: Verifier
   readonly credentials: Credentials
   readonly records: Records
+  /** What is kept of the sessions, for whoever shows it. */
+  readonly reader: RecordReader
+  /** What is known of them for those who search. */
+  readonly catalogue: Catalogue
   /** Who waits for a decision is told by it. */
   readonly changes: Changes
   /** JWK `x` of the key that countersigns receipts. */

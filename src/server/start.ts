@@ -6,6 +6,7 @@ import type { Config, ServerConfig } from '../policy/config.ts'
 import { signingKey } from '../recording/chain.ts'
 import { createApp } from './app.ts'
 import { createChanges } from './approvals/changes.ts'
+import { startedBy } from './approvals/decide.ts'
 import { type CredentialsOptions, createCredentials } from './credentials.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
@@ -15,6 +16,7 @@ import { LOCAL_ADMIN } from './people/person.ts'
 import { createProvider } from './people/provider.ts'
 import { startReaper } from './reaper.ts'
 import type { Services } from './services.ts'
+import { createCatalogue } from './sessions/catalogue.ts'
 import { openRecords } from './sessions/index.ts'
 import { openStore } from './store/index.ts'
 import { receiptKey } from './store/keys.ts'
@@ -56,12 +58,15 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   const store = await openStore(openSqlite(directory))
   try {
     const composed = await compose({ ...options, config }, store, directory)
-    const listening = await listen(composed.app.fetch, options.listen ?? config.server.listen).catch(
-      async (error) => {
+    const { catalogue } = composed.services
+    const listening = await catalogue
+      .start()
+      .then(() => listen(composed.app.fetch, options.listen ?? config.server.listen))
+      .catch(async (error) => {
+        await catalogue.close()
         await composed.records.close()
         throw error
-      },
-    )
+      })
     const reaper = startReaper(composed.services)
     const link = await administratorLink(composed.services)
     log.info({ address: listening.address, policy: config.sha256 }, 'listening')
@@ -73,8 +78,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
       ...(link === undefined ? {} : { administratorLink: link }),
       async close() {
         composed.services.changes.close()
+        catalogue.changes.close()
         await listening.close(DRAIN_MS)
         await reaper.stop()
+        await catalogue.close()
         await composed.records.close()
         await store.destroy()
         log.info('closed')
@@ -103,8 +110,10 @@ async function compose(
       metrics.alerts.inc({ check: 'record-not-kept' })
       log.error({ err: error, alert: 'record-not-kept' }, 'a record chunk could not be kept')
     },
+    onKept: (session) => services.catalogue.note(session),
     clock,
   })
+  const { reader } = records
   const services: Services = {
     config,
     store,
@@ -112,6 +121,8 @@ async function compose(
     log,
     metrics,
     records,
+    reader,
+    catalogue: createCatalogue({ store, reader, log, startedBy: (grant) => startedBy(config, grant) }),
     changes: createChanges(),
     serverKey: signingKey(key).x,
     credentials: createCredentials({ config, providers, secrets, store, clock, log, metrics }),

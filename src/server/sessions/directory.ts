@@ -230,8 +230,9 @@ class RecordDirectory implements RecordStore {
   }
 }
 
-function standing({ n, bytes, head, seal }: OpenRecord): Standing {
-  return { chunks: n, bytes, head, ...(seal ? { seal: seal.seal } : {}) }
+function standing({ n, bytes, head, seal, chunksSize, receiptsSize }: OpenRecord): Standing {
+  const sizes = { session: bytes, chunks: chunksSize, receipts: receiptsSize }
+  return { chunks: n, bytes, head, sizes, ...(seal ? { seal: seal.seal } : {}) }
 }
 
 function notNext({ n, bytes, seal }: OpenRecord, message: string): NotNext {

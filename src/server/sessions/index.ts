@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import { type PrivateJwk, signingKey } from '../../recording/chain.ts'
 import { openRecordDirectory } from './directory.ts'
 import { openSealLog } from './log.ts'
+import { createReader, type RecordReader } from './reader.ts'
 import { type PublicJwk, sealLog, sessions } from './routes.ts'
 import type { RecordStore } from './store.ts'
 
@@ -19,6 +20,8 @@ export interface RecordsOptions {
   /** Name of the log of seals; derived from the key when absent. */
   readonly origin?: string
   readonly onError?: (error: unknown) => void
+  /** Told of every session whose record has grown or was closed, once that is on the disk. */
+  readonly onKept?: (session: string) => void
 }
 
 export interface SessionRecords {
@@ -28,13 +31,15 @@ export interface SessionRecords {
   readonly log: Hono
   /** Seals the record unless it is sealed; says how it stands now. */
   abandon(session: string): Promise<{ sealed: boolean; reason: string }>
+  /** What is kept, for whoever shows it. */
+  readonly reader: RecordReader
   /** Waits for what is being written. */
   close(): Promise<void>
 }
 
 /** Opens the records kept in a directory. What cannot be opened fails every call, so that nothing is acknowledged. */
 export function openRecords(options: RecordsOptions): SessionRecords {
-  const { directory, authorise, maxBytes, clock, onError } = options
+  const { directory, authorise, maxBytes, clock, onError, onKept } = options
   const key = signingKey(options.key)
   const opened = (async () => {
     const log = await openSealLog(
@@ -46,14 +51,20 @@ export function openRecords(options: RecordsOptions): SessionRecords {
     return { log, store }
   })()
   opened.catch((error) => onError?.(error))
+  const told = async <T>(session: string, done: Promise<T>): Promise<T> => {
+    const result = await done
+    onKept?.(session)
+    return result
+  }
   const store: Pick<RecordStore, 'append' | 'seal'> = {
-    append: async (chunk) => (await opened).store.append(chunk),
-    seal: async (seal, x) => (await opened).store.seal(seal, x),
+    append: async (chunk) => told(chunk.header.sid, (await opened).store.append(chunk)),
+    seal: async (seal, x) => told(seal.seal.sid, (await opened).store.seal(seal, x)),
   }
   return {
     routes: sessions({ store, authorise, ...(onError ? { onError } : {}) }),
     log: sealLog(async () => (await opened).log.checkpoint(), key.x),
-    abandon: async (session) => (await opened).store.abandon(session),
+    abandon: async (session) => told(session, (await opened).store.abandon(session)),
+    reader: createReader(directory, async (session) => (await opened).store.standing(session)),
     async close() {
       const { store, log } = await opened
       await store.close()

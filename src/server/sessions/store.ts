@@ -31,6 +31,8 @@ export interface Standing {
   readonly bytes: number
   readonly head: string
   readonly seal?: SealBody
+  /** Lengths of the files as far as they hang together: what is behind them is being written. */
+  readonly sizes: { readonly session: number; readonly chunks: number; readonly receipts: number }
 }
 
 /** A chunk or seal that does not continue the record. */

@@ -2,6 +2,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Schema } from './schema.ts'
+import { createSessions } from './sessions.ts'
 
 type Step = (db: Kysely<Schema>) => Promise<void>
 
@@ -9,6 +10,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0001-start': start,
   '0002-approvals': approve,
   '0003-people': signIn,
+  '0005-sessions': createSessions,
 }
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = Object.fromEntries(

@@ -14,6 +14,9 @@ export interface Schema {
   rates: RateTable
   audit: AuditTable
   keys: KeyTable
+  sessions: SessionTable
+  session_names: SessionNameTable
+  session_pieces: SessionPieceTable
 }
 
 /** `pending` waits for an approval; `active` is a running session; `ended` is over for good. */
@@ -182,4 +185,44 @@ export interface KeyTable {
   /** Private JWK, JSON. */
   jwk: string
   created_at: number
+}
+
+/** A session as people look for it: of its grant, and of its record as far as that was read. */
+export interface SessionTable {
+  id: string
+  started_at: number
+  /** As people write it. */
+  repository: string
+  /** Who started it, as the platform calls them. */
+  actor: string
+  connections: Generated<number>
+  statements: Generated<number>
+  held: Generated<number>
+  blocked: Generated<number>
+  refused: Generated<number>
+  errors: Generated<number>
+  /** Cells. */
+  masked: Generated<number>
+  /** Events and bytes of the record that were read. */
+  events: Generated<number>
+  bytes: Generated<number>
+  /** Of the seal, once all of the record was read. */
+  reason: string | null
+}
+
+/** A target of a session, or a column or detector that masked cells. */
+export interface SessionNameTable {
+  session: string
+  kind: 'target' | 'masked'
+  name: string
+  /** Cells. */
+  count: Generated<number>
+}
+
+/** A stretch of a record, so that an event is found without reading all before it; its statements are in `session_texts`. */
+export interface SessionPieceTable {
+  id: Generated<number>
+  session: string
+  first_event: number
+  off: number
 }
