@@ -9,6 +9,7 @@ const COMMANDS = {
   stop: () => import('./commands/stop.ts'),
   server: () => import('./commands/server.ts'),
   verify: () => import('./commands/verify.ts'),
+  report: () => import('./commands/report.ts'),
   approvals: () => import('./commands/approvals.ts'),
   approve: () => import('./commands/approve.ts'),
   deny: () => import('./commands/deny.ts'),
