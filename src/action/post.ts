@@ -7,7 +7,7 @@ import type { Closed } from '../session/files.ts'
 import { stopSession } from '../session/stop.ts'
 import { type Found, findInWorkspace } from './annotations.ts'
 import { readArtifact } from './inputs.ts'
-import { type Kept, keepRecord } from './keep.ts'
+import { type Kept, keepRecord, placesOf } from './keep.ts'
 import { type Refused, readRefused } from './refused.ts'
 import { load } from './state.ts'
 import { summaryMarkdown } from './summary.ts'
@@ -30,7 +30,7 @@ async function post(): Promise<void> {
   const refused = await readRefused(closed.record, closed.refusals)
   const places = findInWorkspace(platform.facts.workspace, refused)
   annotate(platform, refused, places)
-  const kept = await keepRecord(closed, readArtifact(env), platform)
+  const kept = await keepRecord(closed, readArtifact(env), platform, placesOf(refused, places))
   await platform.summary(summaryMarkdown({ closed, refused, places, ...kept }))
   report(closed, kept, platform)
 }
