@@ -1,3 +1,4 @@
+import { tell } from './notify/tell.ts'
 import type { Services } from './services.ts'
 import { withdrawStatements } from './store/approvals.ts'
 import { credentialsOf } from './store/credentials.ts'
@@ -14,9 +15,14 @@ export async function endSession(
   grant: string,
   reason: 'revoked' | 'expired' | 'abandoned',
 ): Promise<Ending> {
-  const { store, clock } = services
+  const { store, clock, changes } = services
   await endGrant(store, grant, clock(), reason)
-  await withdrawStatements(store, grant, clock())
+  const withdrawn = await store.transaction().execute(async (transaction) => {
+    const ids = await withdrawStatements(transaction, grant, clock())
+    for (const id of ids) await tell(services, transaction, id, 'withdrawn')
+    return ids
+  })
+  for (const id of withdrawn) changes.tell(id)
   await services.credentials.end(grant)
   const record = await sealRecord(services, grant)
   return { credentials: summarise(await credentialsOf(store, grant)), record }

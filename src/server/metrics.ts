@@ -13,6 +13,9 @@ export interface Metrics {
   /** `result`: made, ended, failed. */
   readonly credentials: Counter<'provider' | 'result'>
   readonly reaped: Counter<'what'>
+  /** `result`: delivered, retried, given-up. */
+  readonly notices: Counter<'receiver' | 'result'>
+  readonly outbox: Gauge
 }
 
 export function createMetrics(): Metrics {
@@ -65,5 +68,12 @@ export function createMetrics(): Metrics {
       labelNames: ['what'],
       registers,
     }),
+    notices: new Counter({
+      name: 'sluice_notices_total',
+      help: 'Attempts to tell a receiver of a request.',
+      labelNames: ['receiver', 'result'],
+      registers,
+    }),
+    outbox: new Gauge({ name: 'sluice_outbox', help: 'Notices that are not delivered yet.', registers }),
   }
 }

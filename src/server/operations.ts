@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { App } from './context.ts'
 import type { Services } from './services.ts'
+import { countNotices } from './store/outbox.ts'
 
 /** For load balancers and monitoring. */
 export function operations({ store, metrics, log }: Services): Hono<App> {
@@ -23,6 +24,7 @@ export function operations({ store, metrics, log }: Services): Hono<App> {
       .where('state', '=', 'active')
       .executeTakeFirstOrThrow()
     metrics.grants.set(Number(active))
+    metrics.outbox.set(await countNotices(store))
     return c.text(await metrics.registry.metrics(), 200, { 'Content-Type': metrics.registry.contentType })
   })
   return app

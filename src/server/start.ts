@@ -6,11 +6,12 @@ import type { Config, ServerConfig } from '../policy/config.ts'
 import { signingKey } from '../recording/chain.ts'
 import { createApp } from './app.ts'
 import { createChanges } from './approvals/changes.ts'
-import { startedBy } from './approvals/decide.ts'
+import { startedBy } from './approvals/starter.ts'
 import { type CredentialsOptions, createCredentials } from './credentials.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { startNotifier } from './notify/index.ts'
 import { forRecords } from './oauth/authorise.ts'
 import { LOCAL_ADMIN } from './people/person.ts'
 import { createProvider } from './people/provider.ts'
@@ -68,6 +69,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         throw error
       })
     const reaper = startReaper(composed.services)
+    const notifier = startNotifier(composed.services, { ...options, random: Math.random })
     const link = await administratorLink(composed.services)
     log.info({ address: listening.address, policy: config.sha256 }, 'listening')
     warnOfSecrets(config, options.secrets, log)
@@ -81,6 +83,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
         catalogue.changes.close()
         await listening.close(DRAIN_MS)
         await reaper.stop()
+        await notifier.close()
         await catalogue.close()
         await composed.records.close()
         await store.destroy()

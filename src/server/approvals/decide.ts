@@ -1,12 +1,13 @@
 // One person's word on one request.
-import { PLATFORMS } from '../../identity/platforms.ts'
 import type { Config } from '../../policy/config.ts'
+import { tell } from '../notify/tell.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Person } from '../people/person.ts'
 import type { Services } from '../services.ts'
 import { type Approval, decideApproval, decisionsOn, findApproval, standing } from '../store/approvals.ts'
 import { type AuditEntry, audit } from '../store/audit.ts'
-import { claimsOf, findGrant, type Grant } from '../store/grants.ts'
+import { findGrant, type Grant } from '../store/grants.ts'
+import { startedBy } from './starter.ts'
 
 export interface Word {
   readonly decision: 'approved' | 'denied'
@@ -17,6 +18,8 @@ export interface Word {
 }
 
 export const MAX_REASON = 1000
+
+export { startedBy }
 
 /**
  * Decides, and says how the request stands then. Throws `OAuthError` access_denied when this person may not, and
@@ -51,6 +54,7 @@ export async function decide(
       event: word.decision === 'approved' ? 'approve' : 'deny',
       detail: `${person.name} (${person.id}): ${id}`,
     })
+    if (settled !== 'waiting') await tell(services, transaction, id, 'decided')
     return settled
   })
   if (state === undefined) throw await tooLate(services, person, approval, word)
@@ -88,14 +92,6 @@ export function obstacleFor(
   if (startedBy(config, grant).some((login) => person.logins.some((own) => same(own, login))))
     return { check: 'approver-own-run', reason: 'whoever started a run cannot approve it' }
   return undefined
-}
-
-/** Names of whoever started the run, as the platform writes them. */
-export function startedBy(config: Config, grant: Pick<Grant, 'issuer' | 'claims'>): string[] {
-  const platform = config.issuers[grant.issuer]?.platform
-  const claims = claimsOf(grant)
-  const names: readonly string[] = platform ? PLATFORMS[platform].starter : []
-  return names.flatMap((claim) => claims[claim] ?? [])
 }
 
 const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()

@@ -3,6 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type HeldAnswer, type HeldStatement, heldFrom, heldToJson } from '../../core/approval.ts'
 import { canonical, type Json } from '../../core/json.ts'
 import type { AccessRule } from '../../policy/config.ts'
+import { tell } from '../notify/tell.ts'
 import type { Authorised } from '../oauth/authorise.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import { permit } from '../oauth/permit.ts'
@@ -50,19 +51,22 @@ export async function askStatement(
     throw new OAuthError('slow_down', 'holds-waiting', 'too many statements wait already', { status: 429 })
   const id = randomBytes(16).toString('hex')
   const request = canonical(describe(services, grant, statement) as unknown as Json)
-  await addApproval(store, {
-    id,
-    kind: 'statement',
-    grant_id: grant.id,
-    poll_hash: null,
-    request,
-    request_sha256: sha256(request),
-    subject_sha256: null,
-    approvers: JSON.stringify(holds.by),
-    min: holds.min,
-    created_at: now,
-    // A session that is over needs no answer.
-    expires_at: Math.min(now + holds.timeout, grant.expires_at ?? now),
+  await store.transaction().execute(async (transaction) => {
+    await addApproval(transaction, {
+      id,
+      kind: 'statement',
+      grant_id: grant.id,
+      poll_hash: null,
+      request,
+      request_sha256: sha256(request),
+      subject_sha256: null,
+      approvers: JSON.stringify(holds.by),
+      min: holds.min,
+      created_at: now,
+      // A session that is over needs no answer.
+      expires_at: Math.min(now + holds.timeout, grant.expires_at ?? now),
+    })
+    await tell(services, transaction, id, 'asked')
   })
   changes.tell(id)
   return answer(services, await own(services, grant, id))
@@ -87,7 +91,12 @@ export async function withdrawStatement(
   id: string,
 ): Promise<HeldAnswer> {
   await own(services, grant, id)
-  if (await withdrawApproval(services.store, id, services.clock())) services.changes.tell(id)
+  const withdrawn = await services.store.transaction().execute(async (transaction) => {
+    const done = await withdrawApproval(transaction, id, services.clock())
+    if (done) await tell(services, transaction, id, 'withdrawn')
+    return done
+  })
+  if (withdrawn) services.changes.tell(id)
   return answer(services, await own(services, grant, id))
 }
 

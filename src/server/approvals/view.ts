@@ -4,7 +4,8 @@ import type { Person } from '../people/person.ts'
 import type { Services } from '../services.ts'
 import { decisionsOn, findApproval, type Listed, standing } from '../store/approvals.ts'
 import { findGrant } from '../store/grants.ts'
-import { obstacleFor, startedBy } from './decide.ts'
+import { obstacleFor } from './decide.ts'
+import { startedBy } from './starter.ts'
 import type { StatementRequest } from './statements.ts'
 
 export type Summary = ReturnType<typeof summaryOf>

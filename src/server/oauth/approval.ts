@@ -4,6 +4,7 @@ import { canonical } from '../../core/json.ts'
 import { PLATFORMS } from '../../identity/platforms.ts'
 import type { AccessRule, Config } from '../../policy/config.ts'
 import { waitFor } from '../approvals/wait.ts'
+import { tell } from '../notify/tell.ts'
 import type { Services } from '../services.ts'
 import {
   type Approval,
@@ -36,10 +37,11 @@ const MAX_WAIT_S = 25
  * of the `authorization_pending` answer.
  */
 export async function askApproval(
-  { config, clock }: Services,
+  services: Services,
   store: Services['store'],
   permitted: Permitted,
 ): Promise<Record<string, string | number>> {
+  const { config, clock } = services
   const { id: grant, identity, rule, targets, park } = permitted
   const now = clock()
   const token = newToken('request')
@@ -64,6 +66,7 @@ export async function askApproval(
       created_at: now,
       expires_at: until,
     })
+    await tell(services, store, id, 'asked')
   }
   return {
     auth_req_id: token,

@@ -1,5 +1,6 @@
 // https://www.rfc-editor.org/rfc/rfc7009: whoever has a token may end its session; no proof is asked for.
 import { endSession } from '../end.ts'
+import { tell } from '../notify/tell.ts'
 import type { Services } from '../services.ts'
 import { type Approval, findPolled, withdrawApproval } from '../store/approvals.ts'
 import { audit } from '../store/audit.ts'
@@ -41,7 +42,8 @@ async function withdraw(services: Services, call: OAuthCall, asked: Approval): P
   if (grant?.state !== 'pending') return {}
   note(call, grant)
   await store.transaction().execute(async (transaction) => {
-    await withdrawApproval(transaction, asked.id, clock())
+    if (await withdrawApproval(transaction, asked.id, clock()))
+      await tell(services, transaction, asked.id, 'withdrawn')
     await endGrant(transaction, grant.id, clock(), 'revoked')
     await audit(transaction, clock(), 'ok', call.entry)
   })

@@ -14,7 +14,7 @@ export function standing({ state, expires_at }: Approval, now: number): Standing
 
 export async function addApproval(
   store: Store,
-  row: Omit<Insertable<ApprovalTable>, 'state' | 'scope' | 'polled_at' | 'decided_at'>,
+  row: Omit<Insertable<ApprovalTable>, 'state' | 'scope' | 'polled_at' | 'decided_at' | 'expiry_told'>,
 ): Promise<void> {
   await store
     .insertInto('approvals')
@@ -163,15 +163,37 @@ export async function withdrawApproval(store: Store, id: string, now: number): P
   return result.numUpdatedRows === 1n
 }
 
-/** The statements of a session that wait. */
-export async function withdrawStatements(store: Store, grant: string, now: number): Promise<void> {
-  await store
+/** The statements of a session that wait; returns their ids. */
+export async function withdrawStatements(store: Store, grant: string, now: number): Promise<string[]> {
+  const rows = await store
     .updateTable('approvals')
     .set({ state: 'withdrawn', decided_at: now })
     .where('grant_id', '=', grant)
     .where('kind', '=', 'statement')
     .where('state', '=', 'waiting')
+    .where('expires_at', '>', now)
+    .returning('id')
     .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Ids of requests that nobody answered in time, `limit` at most and each once. */
+export async function expireApprovals(store: Store, now: number, limit: number): Promise<string[]> {
+  const rows = await store
+    .updateTable('approvals')
+    .set({ expiry_told: 1 })
+    .where('id', 'in', (expired) =>
+      expired
+        .selectFrom('approvals as each')
+        .select('each.id')
+        .where('each.state', '=', 'waiting')
+        .where('each.expiry_told', '=', 0)
+        .where('each.expires_at', '<=', now)
+        .limit(limit),
+    )
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 export async function countWaiting(store: Store, grant: string, now: number): Promise<number> {

@@ -1,6 +1,7 @@
 // Each migration runs once, in the order of its name; released ones never change.
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createOutbox } from './outbox.ts'
 import type { Schema } from './schema.ts'
 import { createSessions } from './sessions.ts'
 
@@ -10,6 +11,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0001-start': start,
   '0002-approvals': approve,
   '0003-people': signIn,
+  '0004-outbox': createOutbox,
   '0005-sessions': createSessions,
 }
 

@@ -14,6 +14,7 @@ export interface Schema {
   rates: RateTable
   audit: AuditTable
   keys: KeyTable
+  outbox: OutboxTable
   sessions: SessionTable
   session_names: SessionNameTable
   session_pieces: SessionPieceTable
@@ -47,6 +48,8 @@ export interface GrantTable {
   end_reason: string | null
   /** 1 when the record is sealed, by the session or as abandoned. */
   sealed: Generated<number>
+  /** When the targets’ retention was over and the record was deleted; its seal is kept. */
+  record_deleted_at: number | null
 }
 
 /** One row for each target that a job has been granted: the primary key admits one. */
@@ -96,6 +99,23 @@ export interface ApprovalTable {
   expires_at: number
   polled_at: number
   decided_at: number | null
+  /** 1 when its expiry was seen, and told to whoever wants to know. */
+  expiry_told: Generated<number>
+}
+
+/** Something that a receiver must still be told. */
+export interface OutboxTable {
+  seq: Generated<number>
+  /** The same for every attempt. */
+  id: string
+  /** Rows of one lane are delivered one after the other: a receiver’s name, or `github:APPROVAL`. */
+  lane: string
+  /** JSON. */
+  event: string
+  created_at: number
+  /** Not tried before. */
+  next_at: number
+  attempts: Generated<number>
 }
 
 /** One row a person and request: nobody decides twice. */

@@ -18,6 +18,7 @@ describe('a valid policy file', () => {
       listen: { host: '127.0.0.1', port: 8700 },
       data: '/etc/sluice/data',
       trustedProxies: [],
+      notify: [],
       roles: { admin: [] },
       keepAudit: 365 * 24 * 3_600_000,
       limits: { exchangesPerMinute: 60, requestsPerMinute: 1200, recordBytes: 1_000_000_000 },
