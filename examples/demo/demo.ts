@@ -8,6 +8,7 @@ import { type Deployment, deploy } from '../../test/fixtures/deployment.ts'
 import { startIssuer } from '../../test/fixtures/issuer.ts'
 import { startPostgres } from '../../test/fixtures/postgres.ts'
 import { type Job, type Step, startJob } from '../../test/fixtures/runner.ts'
+import { type Approver, signIn } from './approver.ts'
 import { bold, check, dim, failed, part, quote, say, showMarkdown, title } from './screen.ts'
 
 const HERE = import.meta.dirname
@@ -34,8 +35,9 @@ async function demo(keep: boolean): Promise<void> {
   emptyRecord()
   title('Sluice: a deploy job reaches a production database without holding a credential.')
   const { deployment, artifacts, job } = await company()
-  await session(job, deployment)
-  if (keep) await hold(job)
+  const dba = await signIn(deployment)
+  await session(job, deployment, dba)
+  if (keep) await hold(job, deployment, dba.token)
   const post = await finish(job, deployment)
   await record(deployment, artifacts, post)
   const seconds = Math.round((performance.now() - started) / 1000)
@@ -58,7 +60,12 @@ async function company() {
   const artifacts = await startArtifacts()
   closing.push(() => artifacts.close())
   const names = { database: 'orders', owner: 'orders_owner', broker: 'orders_broker' }
-  const deployment = await deploy({ postgres: { ...postgres, url: postgres.url() }, issuer, names })
+  const deployment = await deploy({
+    postgres: { ...postgres, url: postgres.url() },
+    issuer,
+    names,
+    gated: true,
+  })
   closing.push(() => deployment.close())
   go()
   const job = await startJob({
@@ -71,14 +78,20 @@ async function company() {
   closing.push(() => job.end())
   say(`PostgreSQL on 127.0.0.1:${postgres.port}, with customers and orders`)
   say(`the grant server on ${deployment.url}; its policy is examples/demo/sluice.yml`)
+  say('a DBA who has to approve: a script here, a person on the server’s pages otherwise')
   say('an OIDC issuer in GitHub’s place, and a runner in GitHub’s place. There is no secret in the job.')
   return { deployment, artifacts, job }
 }
 
-async function session(job: Job, deployment: Deployment): Promise<void> {
-  part('The job:  uses: sluice')
-  const opened = await step(job.uses(ROOT, { server: deployment.url, target: 'orders-prod' }))
-  check('token exchanged, grant given, proxy up', opened.ok)
+async function session(job: Job, deployment: Deployment, dba: Approver): Promise<void> {
+  part('The job:  uses: sluice   (a gated deploy: it waits until the DBA approves)')
+  const opening = job.uses(ROOT, { server: deployment.url, target: 'orders-prod' })
+  const deploying = await dba.next(interrupted.signal)
+  const before = await deployment.roles()
+  await dba.approve(deploying, 'the release is reviewed')
+  const opened = await step(opening)
+  check('nothing was given before the approval', deploying.kind === 'access' && before.length === 0)
+  check('approved: token exchanged, grant given, proxy up', opened.ok)
   check('a database role exists for this job alone', (await deployment.roles()).length === 1)
 
   part('The job:  npx node-pg-migrate up   (unchanged, allowed)')
@@ -91,6 +104,19 @@ async function session(job: Job, deployment: Deployment): Promise<void> {
   const { rows } = await deployment.admin.query(`SELECT to_regclass('customers') AS there`)
   check('refused; the table and its rows are still there', !refused.ok && rows[0].there === 'customers')
 
+  part('The job:  node cleanup.mjs   (it drops a column: held until the DBA approves this statement)')
+  const cleaning = job.run('node cleanup.mjs')
+  const held = await dba.next(interrupted.signal)
+  say(`the DBA reads, and approves: ${held.statement?.replaceAll('\n', '  ')} (${held.rules?.join(', ')})`)
+  const untouched = await columns(deployment)
+  await dba.approve(held, 'nobody reads it')
+  const cleaned = await step(cleaning)
+  check('the column was there while it waited', untouched.includes('note'))
+  check(
+    'approved: it is gone, and the job went on',
+    cleaned.ok && !(await columns(deployment)).includes('note'),
+  )
+
   part('The job:  node report.mjs   (a script that reads customers)')
   const report = await step(job.run('node report.mjs'))
   check('refused with an error that says why, and the same connection went on', /42501/.test(report.log))
@@ -100,12 +126,23 @@ async function session(job: Job, deployment: Deployment): Promise<void> {
   )
 }
 
-async function hold(job: Job): Promise<void> {
+async function columns({ admin }: Deployment): Promise<string[]> {
+  const { rows } = await admin.query<{ attname: string }>(
+    `SELECT attname FROM pg_attribute WHERE attrelid = 'orders'::regclass AND attnum > 0 AND NOT attisdropped`,
+  )
+  return rows.map(({ attname }) => attname)
+}
+
+async function hold(job: Job, deployment: Deployment, token: string): Promise<void> {
   const { PGHOST, PGPORT, PGUSER, PGPASSWORD, PGDATABASE } = job.env
   part('Everything stays up. Try, in another terminal:')
   const login = `PGPASSWORD=${PGPASSWORD} psql -h ${PGHOST} -p ${PGPORT} -U ${PGUSER} ${PGDATABASE}`
-  for (const statement of ['SELECT * FROM customers', 'DROP TABLE orders', 'DELETE FROM orders'])
+  for (const statement of ['SELECT * FROM customers', 'DROP TABLE orders'])
     console.log(`\n${login} -c '${statement}'`)
+  console.log(`\n${login} -c 'ALTER TABLE deliveries DROP COLUMN order_id'   ${dim('# waits for you:')}`)
+  const sluice = `SLUICE_SERVER=${deployment.url} SLUICE_TOKEN=${token} node dist/cli/index.js`
+  console.log(`\n${sluice} approvals`)
+  console.log(`${sluice} approve ID --reason 'looked at it'`)
   console.log(`\n${dim('Ctrl-C ends the job in order.')}`)
   await new Promise<void>((resolve) => {
     if (interrupted.signal.aborted) return resolve()

@@ -37,7 +37,7 @@ async function until(text: string): Promise<void> {
 /** Runs the line that the demo printed for this statement, as it stands there. */
 function tryLine(statement: string): string {
   const line = output.split('\n').find((candidate) => candidate.includes(statement)) ?? 'false'
-  const { stdout, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync('sh', ['-c', line], { cwd: ROOT, encoding: 'utf8' })
   return stdout + stderr
 }
 
@@ -50,7 +50,21 @@ describe('npm run demo -- --keep', () => {
   it('prints lines that do what they say', () => {
     expect(tryLine('SELECT * FROM customers')).toMatch(/Ada +\|[^|]*\*/)
     expect(tryLine('DROP TABLE orders')).toMatch(/ERROR/)
-    expect(tryLine('DELETE FROM orders')).toMatch(/ERROR/)
+  })
+
+  it('holds a statement until somebody approves it with the lines that it printed', async () => {
+    const line = output.split('\n').find((candidate) => candidate.includes('DROP COLUMN order_id')) ?? 'false'
+    const waiting = spawn('sh', ['-c', line], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let told = ''
+    for (const stream of [waiting.stdout, waiting.stderr]) stream.on('data', (chunk) => (told += chunk))
+    const ended = new Promise((resolve) => waiting.once('close', resolve))
+    await expect.poll(() => told, { timeout: 10_000 }).toMatch(/held for approval \(drop-column\)/)
+    const [, id = ''] = /approvals\/([0-9a-f]{32})/.exec(told) ?? []
+    expect(tryLine('index.js approvals')).toContain('ALTER TABLE deliveries DROP COLUMN order_id')
+    const approve = output.split('\n').find((candidate) => candidate.includes('approve ID')) ?? 'false'
+    spawnSync('sh', ['-c', approve.replace('ID', id)], { cwd: ROOT, encoding: 'utf8' })
+    expect(await ended).toBe(0)
+    expect(told).toContain('ALTER TABLE')
   })
 
   it('ends in order on Ctrl-C and leaves no process', async () => {
