@@ -58,7 +58,8 @@ export function createList({ label, count, row, onActive }: ListOptions): List {
         'aria-posinset': position + 1,
         'aria-setsize': count(),
       },
-      ...row(position),
+      // Without blanks it would be read out, and copied, as one word.
+      ...row(position).flatMap((cell) => [cell, ' ']),
     )
     node.dataset.position = String(position)
     return node

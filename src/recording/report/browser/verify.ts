@@ -5,6 +5,8 @@ import { checkRecord, type Files, type Verification } from '../../checks/record.
 import { DOMAINS, isBase64url } from '../../format.ts'
 import type { Pace } from './pace.ts'
 
+type Key = Parameters<typeof crypto.subtle.verify>[1]
+
 export interface VerifyOptions {
   /** JWK `x`; only what this key has signed counts as the server's. */
   readonly serverKey?: string | undefined
@@ -18,7 +20,7 @@ export async function verifyFiles(
   files: Files,
   { serverKey, pace, progress }: VerifyOptions,
 ): Promise<Verification> {
-  const keys = new Map<string, Promise<CryptoKey | undefined>>()
+  const keys = new Map<string, Promise<Key | undefined>>()
   const keyFor = (x: string) => {
     const known = keys.get(x)
     if (known) return known
@@ -55,7 +57,7 @@ async function expectEd25519(): Promise<void> {
   await crypto.subtle.importKey('raw', fromBase64url('A'.repeat(43)), 'Ed25519', true, ['verify'])
 }
 
-async function importKey(x: string): Promise<CryptoKey | undefined> {
+async function importKey(x: string): Promise<Key | undefined> {
   try {
     return await crypto.subtle.importKey('raw', fromBase64url(x), 'Ed25519', false, ['verify'])
   } catch {

@@ -91,5 +91,8 @@ export function maskedIn(counts: readonly (readonly [string, number])[]): string
 
 export const grouped = (value: number): string => value.toLocaleString('en')
 
-/** `2026-11-22 10:00:00.123`; all times are UTC. */
-export const timeInWords = (ms: number): string => new Date(ms).toISOString().replace('T', ' ').slice(0, 23)
+/** `2026-11-22 10:00:00.123`; all times are UTC. A record may name a day that never was. */
+export function timeInWords(ms: number): string {
+  const date = new Date(ms)
+  return Number.isNaN(date.getTime()) ? 'at no time' : date.toISOString().replace('T', ' ').slice(0, 23)
+}
