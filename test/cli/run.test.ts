@@ -59,7 +59,7 @@ describe('sluice run', () => {
     const record = /record in (\S+), sealed locally/.exec(ended.err)?.[1] ?? ''
     expect(record.startsWith(join(cwd, '.sluice', 'sessions'))).toBe(true)
     expect(readdirSync(record).sort()).toEqual(
-      expect.arrayContaining(['chunks.jsonl', 'seal.json', 'session.jsonl']),
+      expect.arrayContaining(['chunks.jsonl', 'seal.json', 'session.html', 'session.jsonl']),
     )
     expect(readFileSync(join(record, 'session.jsonl'), 'utf8')).not.toContain('someone@example.com')
   })

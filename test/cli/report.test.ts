@@ -1,0 +1,102 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { zipSync } from 'fflate'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { EXIT, type Io } from '../../src/cli/command.ts'
+import { main } from '../../src/cli/main.ts'
+import { createRecorder } from '../../src/recording/create.ts'
+import { END, filesOf, KEY, newDir, result, START, statement } from '../recording/samples.ts'
+
+let dir: string
+
+beforeEach(async () => {
+  dir = join(newDir(), 'record')
+  const recorder = createRecorder({ dir, session: 's1', key: KEY })
+  recorder.append(START)
+  recorder.append(statement(1))
+  recorder.append(result(1))
+  await recorder.seal(END)
+})
+
+async function sluice(...args: string[]) {
+  const told = { out: '', err: '' }
+  const io: Io = {
+    stdin: process.stdin,
+    out: (text) => {
+      told.out += text
+    },
+    err: (text) => {
+      told.err += text
+    },
+    env: {},
+    cwd: dir,
+    signal: new AbortController().signal,
+  }
+  return { code: await main(args, io), ...told }
+}
+
+const isPage = (path: string) =>
+  readFileSync(path, 'utf8').startsWith('<!doctype html>\n<html lang="en">\n<!-- Sluice')
+
+describe('sluice report', () => {
+  test('puts the page beside the record, which verifies as before', async () => {
+    const page = join(dir, 'session.html')
+    for (const path of ['.', 'session.jsonl'])
+      expect(await sluice('report', path)).toEqual({ code: EXIT.ok, out: `${page}\n`, err: '' })
+    expect(isPage(page)).toBe(true)
+    expect(existsSync(`${page}.part`)).toBe(false)
+    expect((await sluice('verify', '.')).code).toBe(EXIT.ok)
+  })
+
+  test('takes the artifact’s zip, with or without a page in it', async () => {
+    const { session, chunks, seal } = filesOf(dir)
+    const members = { 'session.jsonl': session, 'chunks.jsonl': chunks!, 'seal.json': seal! }
+    for (const more of [{}, { 'session.html': Buffer.from('<p>') }]) {
+      const folder = newDir()
+      const zip = join(folder, 'artifact.zip')
+      writeFileSync(zip, zipSync({ ...members, ...more }))
+      expect((await sluice('verify', zip)).code).toBe(EXIT.ok)
+      expect((await sluice('report', zip, '-o', join(folder, 'mine.html'))).code).toBe(EXIT.ok)
+      expect(isPage(join(folder, 'mine.html'))).toBe(true)
+      expect((await sluice('report', zip)).out).toBe(`${join(folder, 'session.html')}\n`)
+    }
+  })
+
+  test('replaces only its own pages, unless it is forced to', async () => {
+    writeFileSync(join(dir, 'notes.html'), '<!doctype html>\nmy notes')
+    const refused = await sluice('report', '.', '-o', 'notes.html')
+    expect(refused).toMatchObject({ code: EXIT.usage, out: '' })
+    expect(refused.err).toContain('is no session report')
+    expect((await sluice('report', '.', '-o', 'session.jsonl')).code).toBe(EXIT.usage)
+    expect(readFileSync(join(dir, 'notes.html'), 'utf8')).toContain('my notes')
+    expect((await sluice('report', '.', '--output', 'notes.html', '--force')).code).toBe(EXIT.ok)
+    expect(isPage(join(dir, 'notes.html'))).toBe(true)
+    expect((await sluice('report', '.', '-o', 'notes.html')).code).toBe(EXIT.ok)
+  })
+
+  test('of a record that does not hold is written, and says so', async () => {
+    const session = join(dir, 'session.jsonl')
+    writeFileSync(session, readFileSync(session, 'utf8').replace('id = 1', 'id = 2'))
+    const { code, err } = await sluice('report', '.')
+    expect(code).toBe(EXIT.ok)
+    expect(err).toBe('sluice: the record does not hold: 1 problem\n')
+  })
+
+  test.each<[string[], number, RegExp]>([
+    [[], EXIT.usage, /exactly one record/],
+    [['a', 'b'], EXIT.usage, /exactly one record/],
+    [['.', '--wrong'], EXIT.usage, /--wrong/],
+    [['missing'], EXIT.usage, /cannot be read .*ENOENT/],
+    [['.', '-o', 'no/such/folder/x.html'], EXIT.failed, /could not be written to .*ENOENT/],
+  ])('with %j fails', async (args, expected, message) => {
+    const { code, err } = await sluice('report', ...args)
+    expect(code).toBe(expected)
+    expect(err).toMatch(message)
+  })
+
+  test('does not write into a folder', async () => {
+    mkdirSync(join(dir, 'folder'))
+    expect((await sluice('report', '.', '-o', 'folder')).code).toBe(EXIT.usage)
+    expect((await sluice('report', '.', '-o', 'folder', '--force')).code).toBe(EXIT.failed)
+  })
+})
