@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { keepRecord } from '../../src/action/keep.ts'
+import { keepRecord, placesOf } from '../../src/action/keep.ts'
 import { openGeneric } from '../../src/platforms/generic/index.ts'
 import { artifactName } from '../../src/platforms/github/artifact.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
@@ -49,6 +49,29 @@ describe('the artifact', () => {
     const { platform: any, lines } = platform(true)
     const kept = await keepRecord(closed, 'audit', any)
     expect(kept.artifactProblem).toContain('the artifact was not uploaded')
+    expect(lines.join('')).toContain('warning: the artifact was not uploaded')
+  })
+
+  it('holds the page, with where the refused statements stand', async () => {
+    const { platform: any } = platform(true)
+    rmSync(join(record, 'session.html'), { force: true })
+    const refusal = { rule: 'drop-table', reason: '', sha256: '', conn: 1, redacted: false, effects: [] }
+    const places = placesOf(
+      [
+        { ...refusal, seq: 3 },
+        { ...refusal, seq: 9 },
+      ],
+      [undefined, { file: 'db/</script>.sql', line: 7 }],
+    )
+    await keepRecord(closed, 'audit', any, places)
+    const html = readFileSync(join(record, 'session.html'), 'utf8')
+    expect(html).toContain('{"9":{"file":"db/\\u003c/script>.sql","line":7}}')
+  })
+
+  it('is uploaded without a page when none can be made', async () => {
+    const { platform: any, lines } = platform(true)
+    await keepRecord({ ...closed, record: join(record, 'none') }, 'audit', any)
+    expect(lines.join('')).toContain('warning: the artifact holds no session.html')
     expect(lines.join('')).toContain('warning: the artifact was not uploaded')
   })
 
