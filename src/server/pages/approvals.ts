@@ -5,6 +5,8 @@ import { inWords } from '../../core/words.ts'
 import type { Detail, Summary } from '../approvals/view.ts'
 import type { SignedIn } from '../people/signed-in.ts'
 
+import { excerpt } from './excerpt.ts'
+import { job } from './job.ts'
 import { csrf, facts, type Html, page, time } from './layout.ts'
 import { sql } from './sql.ts'
 
@@ -30,7 +32,7 @@ function table(list: readonly Summary[]): Html {
 <thead><tr><th scope="col">What</th><th scope="col">For</th><th scope="col">Job</th><th scope="col">State</th></tr></thead>
 <tbody>${list.map(
     (each) => html`<tr>
-<td><a href="/approvals/${each.id}">${each.statement === undefined ? `Session: ${each.access}` : excerpt(each.statement)}</a>
+<td><a href="/approvals/${each.id}">${each.statement === undefined ? `Session: ${each.access}` : excerpt(each.statement, 160)}</a>
 ${each.rules ? html`<br><span class="quiet">${each.rules.join(', ')}</span>` : ''}</td>
 <td>${each.targets.join(', ')}</td>
 <td>${each.repository}<br><span class="quiet">${each.ref}, ${each.started_by.join(', ')}</span></td>
@@ -42,11 +44,6 @@ ${each.rules ? html`<br><span class="quiet">${each.rules.join(', ')}</span>` : '
 function state(each: Summary): Html {
   const left = each.state === 'waiting' ? html`<br>${time(Date.parse(each.expires_at), { until: true })}` : ''
   return html`<span class="state ${each.state}">${each.state}</span>${left}`
-}
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > 160 ? `${line.slice(0, 160)}…` : line
 }
 
 export function approvalPage(by: SignedIn, detail: Detail): Html {
@@ -72,36 +69,17 @@ ${facts([
 </section>
 ${held ? statement(held) : ''}
 <h2>The job</h2>
-${job(detail)}
+${job({
+  claims: { ref: detail.ref, ...((detail.request.claims ?? {}) as Record<string, string>) },
+  repository: detail.repository,
+  startedBy: detail.started_by,
+  session:
+    detail.kind === 'statement'
+      ? html`<a href="/sessions/${detail.session}">${detail.session}</a>`
+      : detail.session,
+})}
 <section id="decision" data-live="/approvals/${detail.id}">${detail.state === 'waiting' ? decision(by, detail) : ''}</section>`,
   })
-}
-
-/** Links are made only of what has the form of a repository and a number: claims are a stranger's text. */
-function job({ request, started_by, repository, ref, session }: Detail): Html {
-  const claims = (request.claims ?? {}) as Record<string, string>
-  const { run_id: run = '', run_attempt: attempt, sha, server_url: server = 'https://github.com' } = claims
-  const linked = /^[\w.-]+\/[\w.-]+$/.test(repository) && /^\d+$/.test(run) && server === 'https://github.com'
-  const commit = sha && linked && /^[0-9a-f]{40}$/.test(sha)
-  return facts([
-    ['Repository', repository],
-    ['Ref', ref],
-    [
-      'Commit',
-      commit ? html`<a href="${server}/${repository}/commit/${sha}" rel="noreferrer">${sha}</a>` : sha,
-    ],
-    ['Pull request', claims.base_ref ? `${claims.head_ref} → ${claims.base_ref}` : undefined],
-    ['Workflow', claims.workflow_ref ?? claims.ci_config_ref_uri],
-    [
-      'Run',
-      linked
-        ? html`<a href="${server}/${repository}/actions/runs/${run}" rel="noreferrer">${run}</a>, attempt ${attempt}`
-        : (claims.pipeline_id ?? run),
-    ],
-    ['Environment', claims.environment],
-    ['Started by', started_by.join(', ')],
-    ['Session', session],
-  ])
 }
 
 function statement(held: HeldStatement): Html {

@@ -30,7 +30,11 @@ export interface PageOptions {
   readonly body: Html
 }
 
-const NAVIGATION = [['/approvals', 'Approvals']] as const
+const NAVIGATION = [
+  ['/approvals', 'Approvals', 'viewer'],
+  ['/sessions', 'Sessions', 'viewer'],
+  ['/policy', 'Policy', 'admin'],
+] as const
 
 export function page({ title, by, at, body }: PageOptions): Html {
   return html`<!doctype html>
@@ -52,7 +56,8 @@ export function page({ title, by, at, body }: PageOptions): Html {
 }
 
 function navigation({ person, login }: SignedIn, at: string | undefined): Html {
-  const links = NAVIGATION.map(([path, name]) =>
+  const mine = NAVIGATION.filter(([, , role]) => person.roles.has(role))
+  const links = mine.map(([path, name]) =>
     at === path
       ? html`<a href="${path}" aria-current="page">${name}</a>`
       : html`<a href="${path}">${name}</a>`,

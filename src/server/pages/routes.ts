@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono'
 import { html } from 'hono/html'
-import { streamSSE } from 'hono/streaming'
 import { decide, MAX_REASON } from '../approvals/decide.ts'
 import { detailOf, summaryOf } from '../approvals/view.ts'
 import type { App } from '../context.ts'
@@ -15,13 +14,15 @@ import { noteErrors } from '../trail.ts'
 import { accountPage } from './account.ts'
 import { approvalPage, approvalsPage } from './approvals.ts'
 import { ASSETS, page } from './layout.ts'
+import { live, type Watched } from './live.ts'
+import { policyPages } from './policy/routes.ts'
+import { sessionPages } from './sessions/routes.ts'
 
 const MAX_FORM_BYTES = 16 * 1024
 const ON_PAGE = 50
-/** Browsers reconnect by themselves; proxies cut what is silent. */
-const HEARTBEAT_MS = 15_000
-/** Changes that come at once are told together. */
+/** Changes that come at once are told together; of all sessions together there are many. */
 const TOGETHER_MS = 250
+const OF_ALL_MS = 2000
 
 /** Everything that a browser shows. */
 export function pages(services: Services): Hono<App> {
@@ -91,60 +92,51 @@ export function pages(services: Services): Hono<App> {
     c.var.entry.event = 'token'
     const by = await requirePerson(services, c, 'viewer')
     const form = await fieldsOf(c)
-    const { token } = await makeToken(services, by, { name: form('name'), days: Number(form('days')) })
+    const { token } = await makeToken(
+      services,
+      by,
+      { name: form('name'), days: Number(form('days')) },
+      c.var.entry,
+    )
     return c.html(accountPage(by, await tokensOf(store, by.person.id, clock()), token))
   })
 
   app.post('/account/tokens/:id/end', async (c) => {
     c.var.entry.event = 'token-end'
     const { person } = await requirePerson(services, c, 'viewer')
-    await endOwnToken(services, person, c.req.param('id'))
+    await endOwnToken(services, person, c.req.param('id'), c.var.entry)
     return c.redirect('/account', 303)
   })
 
   app.get('/live', async (c) => {
     await requirePerson(services, c, 'viewer')
-    return live(services, c)
+    return live(c, watched(services, c.req.query('of'), c.req.query('session')))
   })
+  app.route('/sessions', sessionPages(services))
+  app.route('/policy', policyPages(services))
   return app
 }
 
-/** Says that something has changed, never what: the page asks for it as the person it is. */
-function live({ changes }: Services, c: Context<App>): Response {
-  return streamSSE(c, async (stream) => {
-    let changed = true
-    let wake = () => {}
-    const leave = changes.watch(() => {
-      changed = true
-      wake()
-    })
-    stream.onAbort(() => wake())
-    const over = () => wake()
-    changes.over.addEventListener('abort', over)
-    try {
-      while (!stream.aborted && !changes.over.aborted) {
-        if (changed) {
-          changed = false
-          await stream.writeSSE({ event: 'change', data: '' })
-          await stream.sleep(TOGETHER_MS)
-        } else if (!(await woken((resume) => (wake = resume)))) await stream.write(': still here\n\n')
-      }
-    } finally {
-      leave()
-      changes.over.removeEventListener('abort', over)
+/** What somebody watches: one session with what it asks people for, all sessions, or all requests. */
+function watched({ changes, catalogue }: Services, of: string | undefined, session?: string): Watched {
+  const { over } = changes
+  if (session !== undefined)
+    return {
+      watch(listener) {
+        const leave = [
+          catalogue.changes.watch((id) => id === session && listener()),
+          changes.watch(() => listener()),
+        ]
+        return () => {
+          for (const each of leave) each()
+        }
+      },
+      over,
+      together: 2 * TOGETHER_MS,
     }
-  })
-}
-
-/** True when it was woken, false when nothing happened for a while. */
-function woken(listen: (resume: () => void) => void): Promise<boolean> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(false), HEARTBEAT_MS)
-    listen(() => {
-      clearTimeout(timer)
-      resolve(true)
-    })
-  })
+  if (of === 'sessions')
+    return { watch: (listener) => catalogue.changes.watch(listener), over, together: OF_ALL_MS }
+  return { watch: (listener) => changes.watch(listener), over, together: TOGETHER_MS }
 }
 
 async function fieldsOf(c: Context<App>): Promise<(name: string) => string> {

@@ -35,6 +35,7 @@ export function createReader(
     }
   }
   const pieces: RecordReader['pieces'] = async function* (session, file, from, to) {
+    if (to <= from) return
     for await (const piece of using(session, file, (handle) => read(handle, from, to)))
       yield Buffer.from(piece)
   }

@@ -2,6 +2,7 @@
 // `session_texts` is a table with a trigram index, and MATCH is ILIKE.
 import { type ColumnDefinitionBuilder, type Kysely, type Selectable, sql } from 'kysely'
 import type { Facts } from '../sessions/facts.ts'
+import type { Approval } from './approvals.ts'
 import type { Grant } from './grants.ts'
 import type { Store } from './index.ts'
 import type { Schema, SessionTable } from './schema.ts'
@@ -153,11 +154,16 @@ export async function noteReason(store: Store, id: string, reason: string): Prom
   await store.updateTable('sessions').set({ reason }).where('id', '=', id).execute()
 }
 
-/** Nothing of it is found any more. Call it in a transaction. */
-export async function forgetSession(store: Store, id: string): Promise<void> {
+/** The texts of its statements are not found any more; all else that is known of it stays. Call it in a transaction. */
+export async function forgetTexts(store: Store, id: string): Promise<void> {
   await sql`delete from session_texts where rowid in
     (select id from session_pieces where session = ${id})`.execute(store)
   await store.deleteFrom('session_pieces').where('session', '=', id).execute()
+}
+
+/** Nothing of it is found any more. Call it in a transaction. */
+export async function forgetSession(store: Store, id: string): Promise<void> {
+  await forgetTexts(store, id)
   await store.deleteFrom('session_names').where('session', '=', id).execute()
   await store.deleteFrom('sessions').where('id', '=', id).execute()
 }
@@ -189,6 +195,18 @@ export async function maskedColumns(
     .where('session', '=', session)
     .where('kind', '=', 'masked')
     .orderBy('name')
+    .execute()
+}
+
+/** What the session had to ask people for, oldest first. */
+export async function approvalsOf(store: Store, session: string, limit: number): Promise<Approval[]> {
+  return store
+    .selectFrom('approvals')
+    .selectAll()
+    .where('grant_id', '=', session)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(limit)
     .execute()
 }
 

@@ -1,11 +1,16 @@
 // A part of the page that shows what changes is fetched anew when the server says so.
 import { showTimes } from './time.ts'
 
-/** `<section id=… data-live="/path">`: its content comes from there, whenever `/live` has an event. */
+/**
+ * `<section id=… data-live="/path">`: its content comes from there, whenever `data-events` (`/live` when absent) has an
+ * event.
+ */
 export function live(document: Document): void {
   const parts = [...document.querySelectorAll<HTMLElement>('[data-live]')]
   if (parts.length === 0) return
-  const events = new EventSource('/live')
+  const events = new EventSource(parts[0]?.dataset.events ?? '/live')
+  const paths = Map.groupBy(parts, (part) => part.dataset.live ?? '')
+  const shown = new WeakMap<HTMLElement, string>()
   let due = false
   let running = false
   const refresh = async () => {
@@ -14,7 +19,7 @@ export function live(document: Document): void {
     running = true
     while (due) {
       due = false
-      await Promise.all(parts.map(fill))
+      await Promise.all([...paths].map(([path, own]) => fill(path, own, shown)))
     }
     running = false
   }
@@ -30,17 +35,33 @@ export function live(document: Document): void {
   })
 }
 
-/** What somebody types in stays where it is: a part with a field that was changed is left alone. */
-async function fill(part: HTMLElement): Promise<void> {
-  if (part.contains(document.activeElement) && document.activeElement?.matches('textarea, input, select'))
-    return
-  const response = await fetch(part.dataset.live ?? '', { headers: { accept: 'text/html' } }).catch(
-    () => undefined,
-  )
+async function fill(
+  path: string,
+  parts: readonly HTMLElement[],
+  shown: WeakMap<HTMLElement, string>,
+): Promise<void> {
+  const response = await fetch(path, { headers: { accept: 'text/html' } }).catch(() => undefined)
   if (!response?.ok) return
-  const text = await response.text()
-  const page = new DOMParser().parseFromString(text, 'text/html')
-  const fresh = page.getElementById(part.id)
-  if (fresh) part.replaceChildren(...fresh.childNodes)
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  for (const part of parts) {
+    const fresh = page.getElementById(part.id)
+    if (!fresh || isUsed(part) || shown.get(part) === fresh.innerHTML) continue
+    shown.set(part, fresh.innerHTML)
+    const at = focusIn(part)
+    part.replaceChildren(...fresh.childNodes)
+    if (at !== undefined) part.querySelector<HTMLElement>(`a[href="${CSS.escape(at)}"]`)?.focus()
+  }
   showTimes(document)
+}
+
+/** What somebody types in stays where it is. */
+function isUsed(part: HTMLElement): boolean {
+  const { activeElement: focus } = document
+  return part.contains(focus) && (focus?.matches('textarea, input, select') ?? false)
+}
+
+/** The link that somebody is at, so that they still are when it is made anew. */
+function focusIn(part: HTMLElement): string | undefined {
+  const { activeElement: focus } = document
+  return part.contains(focus) ? (focus?.getAttribute('href') ?? undefined) : undefined
 }

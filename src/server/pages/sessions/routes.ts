@@ -1,0 +1,130 @@
+import { type Context, Hono } from 'hono'
+import { startedBy } from '../../approvals/starter.ts'
+import type { App } from '../../context.ts'
+import { OAuthError } from '../../oauth/errors.ts'
+import { requirePerson, type SignedIn } from '../../people/signed-in.ts'
+import type { Services } from '../../services.ts'
+import { archive } from '../../sessions/archive.ts'
+import { createIntegrity, type Integrity } from '../../sessions/integrity.ts'
+import { type Filter, timeline } from '../../sessions/timeline.ts'
+import { type SessionView, viewOf } from '../../sessions/view.ts'
+import { audit } from '../../store/audit.ts'
+import { findSession, pieceBefore, searchSessions } from '../../store/sessions.ts'
+import { noteErrors } from '../../trail.ts'
+import { accessLink } from '../policy/links.ts'
+import { eventNumber, filterOf, query, wanted } from './asked.ts'
+import { eventPage } from './event.ts'
+import { sessionsPage } from './list.ts'
+import { sessionPage } from './session.ts'
+
+const ON_PAGE = 50
+/** What begins in an hour is listed when somebody looks, should the record be late. */
+const RECENT_MS = 3600_000
+
+/** `/sessions`: for everybody who may look. */
+export function sessionPages(services: Services): Hono<App> {
+  const app = new Hono<App>()
+  const { store, clock, reader, catalogue } = services
+  const integrity = createIntegrity(reader, services.serverKey, clock)
+  app.use(noteErrors(services))
+
+  app.get('/', async (c) => {
+    const by = await requirePerson(services, c, 'viewer')
+    const asked = wanted(c)
+    const last = c.req.query('before')
+    const before = last === undefined ? undefined : await findSession(store, last)
+    if (!before) await catalogue.list(clock() - RECENT_MS)
+    const found = await searchSessions(store, asked.search, { limit: ON_PAGE, before })
+    const more = found.length === ON_PAGE ? found.at(-1)?.id : undefined
+    return c.html(sessionsPage({ by, wanted: asked, found, more, live: !before, now: clock() }))
+  })
+
+  app.get('/:id', async (c) => {
+    const by = await requirePerson(services, c, 'viewer')
+    const view = await viewOf(services, c.req.param('id'))
+    const number = c.req.query('event')
+    if (number !== undefined) return one(services, c, { by, view, number: eventNumber(number) })
+    return whole(services, c, { by, view, integrity })
+  })
+
+  app.get('/:id/record.zip', async (c) => {
+    c.var.entry.event = 'download'
+    const by = await requirePerson(services, c, 'viewer')
+    const { row, standing } = await viewOf(services, c.req.param('id'))
+    if (!standing) throw new OAuthError('invalid_request', 'session-record', NOTHING, { status: 404 })
+    const { person } = by
+    await audit(store, clock(), 'ok', {
+      ...c.var.entry,
+      grant: row.id,
+      detail: `${person.name} (${person.id})`,
+    })
+    return c.body(archive(reader, row.id, standing), 200, {
+      'content-type': 'application/zip',
+      'content-disposition': `attachment; filename="sluice-session-${row.id}.zip"`,
+    })
+  })
+  return app
+}
+
+const NOTHING = 'nothing was recorded of this session'
+
+interface Shown {
+  readonly by: SignedIn
+  readonly view: SessionView
+}
+
+async function whole(
+  services: Services,
+  c: Context<App>,
+  { by, view, integrity }: Shown & { integrity: Integrity },
+): Promise<Response> {
+  const { config, clock, serverKey } = services
+  const { row, grant, standing, approvals } = view
+  const { filter, fields } = filterOf(c)
+  const from = eventNumber(c.req.query('from')) ?? 0
+  const slice = await stretch(services, view, from, filter)
+  return c.html(
+    sessionPage({
+      by,
+      view,
+      checked: standing?.seal && (await integrity.check(row.id, standing)),
+      startedBy: startedBy(config, grant),
+      policyLink: by.person.roles.has('admin') ? accessLink(config, grant.rule) : undefined,
+      serverKey,
+      events: { fields, from, slice, total: row.events, asked: approvals },
+      path: `/sessions/${row.id}${query({ ...fields, from: from === 0 ? undefined : String(from) })}`,
+      now: clock(),
+    }),
+  )
+}
+
+async function one(
+  services: Services,
+  c: Context<App>,
+  { by, view, number }: Shown & { number: number | undefined },
+): Promise<Response> {
+  const slice = number === undefined ? undefined : await stretch(services, view, number, {})
+  const entry = slice?.entries[0]
+  if (entry === undefined || entry.number !== number)
+    throw new OAuthError('invalid_request', 'session-event', 'there is no such event', { status: 404 })
+  const at = await pieceBefore(services.store, view.row.id, number)
+  const line = await lineAt(services.reader.lines(view.row.id, at.off, endOf(view)), number - at.event)
+  return c.html(eventPage({ by, view, entry, line }))
+}
+
+async function stretch({ store, reader }: Services, view: SessionView, from: number, filter: Filter) {
+  const { id } = view.row
+  const at = await pieceBefore(store, id, from)
+  return timeline(reader, id, { from, at, end: endOf(view), filter })
+}
+
+/** What was read for the search, so that numbers and totals of a page fit together. */
+function endOf({ row, standing }: SessionView): number {
+  return Math.min(row.bytes, standing?.sizes.session ?? 0)
+}
+
+async function lineAt(lines: AsyncGenerator<Buffer>, index: number): Promise<string> {
+  let here = 0
+  for await (const line of lines) if (here++ === index) return line.toString('utf8')
+  return ''
+}
