@@ -4,6 +4,7 @@ import { exchange } from '../../../src/client/exchange.ts'
 import { openGrant } from '../../../src/client/grant.ts'
 import { uploadTo } from '../../../src/client/records.ts'
 import type { EventBody } from '../../../src/core/event.ts'
+import { genesis, sha256, signAs, signingKey } from '../../../src/recording/chain.ts'
 import { createRecorder } from '../../../src/recording/create.ts'
 import type { Seal } from '../../../src/recording/recorder.ts'
 import { END, newDir, START } from '../../recording/samples.ts'
@@ -27,12 +28,7 @@ export async function startJob(
   { claims = {}, targets = ['orders-prod'], start = {} }: JobOptions = {},
 ): Promise<Job> {
   const dir = newDir()
-  const { issuer, url } = harness
-  const idToken = await issuer.github(url, { run_id: String(run++), ...claims })
-  const grant = await exchange({ server: url, idToken, targets })
-  const client = openGrant(grant)
-  const { session, key } = grant
-  const upload = uploadTo(client, await client.terms())
+  const { session, key, upload } = await granted(harness, { claims, targets })
   const recorder = createRecorder({ dir, session, key, upload })
   let events = 0
   const record = (...list: EventBody[]) => {
@@ -67,6 +63,31 @@ export async function startJob(
       return seal
     },
   }
+}
+
+async function granted(harness: Harness, { claims = {}, targets = ['orders-prod'] }: JobOptions) {
+  const { issuer, url } = harness
+  const idToken = await issuer.github(url, { run_id: String(run++), ...claims })
+  const grant = await exchange({ server: url, idToken, targets })
+  const client = openGrant(grant)
+  return { session: grant.session, key: grant.key, upload: uploadTo(client, await client.terms()) }
+}
+
+/** A runner that records whatever it likes: lines of text, in one chunk. Resolves to the session's id. */
+export async function deliver(harness: Harness, lines: readonly string[]): Promise<string> {
+  const { session, key, upload } = await granted(harness, {})
+  const body = Buffer.from(`${lines.join('\n')}\n`)
+  const header = {
+    sid: session,
+    seq: 0,
+    off: 0,
+    len: body.length,
+    sha256: sha256(body),
+    prev: genesis(session),
+  }
+  await upload.chunk({ header, signature: signAs('chunk', header, signingKey(key).key), body })
+  await harness.server.services.catalogue.settled()
+  return session
 }
 
 export interface JobOptions {

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { EventBody } from '../../../src/core/event.ts'
+import type { Page } from '../../fixtures/chromium.ts'
+import { VIEWER } from '../../fixtures/identity-provider.ts'
+import { result, statement } from '../../recording/samples.ts'
+import { startJob } from '../sessions/recorded.ts'
+import { addPast } from './past.ts'
+import { type Stage, sizeOf, startStage } from './stage.ts'
+
+let stage: Stage
+let harness: Stage['harness']
+let page: Page
+
+beforeAll(async () => {
+  stage = await startStage()
+  harness = stage.harness
+  page = await stage.signedIn(VIEWER)
+})
+afterAll(() => stage?.close())
+
+const rows = (page: Page) => page.locator('#list tbody tr')
+
+test('a session of 20,000 events is shown in pages, quickly', async () => {
+  const job = await startJob(harness, { claims: { actor: 'busy' } })
+  const batch: EventBody[] = []
+  for (let id = 1; id <= 10_000; id++) {
+    const text = `insert into customers (id, name, note) values (${id}, 'n${id}', '${'x'.repeat(60)}')`
+    batch.push(statement(id, text), result(id))
+    if (id % 1000 === 0) {
+      job.record(...batch.splice(0))
+      await job.arrived()
+    }
+  }
+  await job.end()
+  const timed = async (path: string) => {
+    const start = performance.now()
+    await page.goto(`${harness.url}/sessions/${job.session}${path}`)
+    return performance.now() - start
+  }
+  await timed('')
+  expect(await page.locator('table.events tbody tr').count()).toBeLessThanOrEqual(200)
+  expect(await sizeOf(page)).toBeLessThan(100_000)
+  await page.getByText('Events 0 to 199 of 20002').first().waitFor()
+  await page.getByRole('link', { name: 'Last' }).first().click()
+  await page.getByText('the session ends: clean').waitFor()
+  expect(await timed('?from=19800')).toBeLessThan(1500)
+  await page.getByText('values (9999,').waitFor()
+  await page.getByRole('link', { name: 'Earlier' }).first().click()
+  await page.getByText('Events 19600 to 19799 of 20002').first().waitFor()
+  expect(await timed('?text=values+(9876,')).toBeLessThan(2000)
+  expect(await page.locator('table.events tbody tr').count()).toBe(1)
+  await timed('?verdict=allow')
+  expect(await page.locator('table.events tbody tr').count()).toBe(200)
+  await page.getByText('1 masked').or(page.getByText('masked: email 1')).first().waitFor()
+  await page.getByRole('link', { name: 'Later' }).first().click()
+  await page.getByText('values (201,').waitFor()
+}, 60_000)
+
+test('10,000 sessions are listed and searched quickly, 50 on a page', async () => {
+  await addPast(harness.server.services.store, 10_000)
+  const timed = async (path: string) => {
+    const start = performance.now()
+    await page.goto(harness.url + path)
+    return performance.now() - start
+  }
+  expect(await timed('/sessions')).toBeLessThan(1500)
+  expect(await rows(page).count()).toBe(50)
+  expect(await sizeOf(page)).toBeLessThan(100_000)
+  const seen = new Set<string>()
+  for (let pages = 0; pages < 3; pages++) {
+    for (const href of await rows(page)
+      .locator('a')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href'))))
+      seen.add(String(href))
+    await page.getByRole('link', { name: 'Older ones' }).click()
+    await page.waitForURL(/before=/)
+  }
+  expect(seen.size).toBe(150)
+  for (const query of [
+    'repository=nowhere',
+    'text=customers_77+',
+    'text=select',
+    'masked=email',
+    'target=billing',
+    'verdict=block',
+  ])
+    expect(await timed(`/sessions?${query}`)).toBeLessThan(1500)
+  await page.goto(`${harness.url}/sessions?text=customers_77+where`)
+  expect(await rows(page).count()).toBe(1)
+}, 60_000)
