@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createEntries, type Entries } from '../../../src/recording/report/browser/entries.ts'
+import {
+  createEntries,
+  type Entries,
+  type StatementEntry,
+} from '../../../src/recording/report/browser/entries.ts'
 import { type Filter, select } from '../../../src/recording/report/browser/selection.ts'
 import { linesFrom, type Source } from '../../../src/recording/report/browser/source.ts'
 import { oneLine, spelled } from '../../../src/recording/report/browser/spelled.ts'
-import { outcomeOf, verdictOf } from '../../../src/recording/report/browser/words.ts'
+import { outcomeOf, toneOf, verdictOf } from '../../../src/recording/report/browser/words.ts'
 import { EVENTS, write } from './records.ts'
 
 const NONE: Filter = { type: '', verdict: '', connection: '', relation: '', masked: '', text: '' }
@@ -83,4 +87,28 @@ test('what nobody would see is spelled out', () => {
   expect(spelled('\ud800')).toBe('⟨U+D800⟩')
   expect(oneLine('a\n  b', 10)).toBe('a b')
   expect(oneLine('x'.repeat(20), 10)).toBe(`${'x'.repeat(10)}…`)
+})
+
+test('a statement that was held tells how that ended', () => {
+  const held: StatementEntry = {
+    ...{ index: 0, conn: 1, verdict: 'hold', warned: false, observed: false, relations: [], related: [] },
+    ...{ results: 0, rows: 0, ms: 0, tag: '', failed: false, refused: false, held: true, decision: '' },
+    masked: new Map(),
+  }
+  const told = [
+    held,
+    { ...held, results: 1 },
+    { ...held, refused: true },
+    { ...held, decision: 'approved', results: 1 },
+    { ...held, decision: 'expired', refused: true },
+    { ...held, decision: '<b>', refused: true },
+  ].map((entry) => [verdictOf(entry), toneOf(verdictOf(entry))])
+  expect(told).toEqual([
+    ['held', 'wait'],
+    ['approved before', 'good'],
+    ['refused', 'bad'],
+    ['held, approved', 'good'],
+    ['held, expired', 'bad'],
+    ['refused', 'bad'],
+  ])
 })

@@ -6,9 +6,17 @@ import { facts, h, link } from './dom.ts'
 import type { Entries, StatementEntry } from './entries.ts'
 import type { JobLinks } from './links.ts'
 import { effectsOf, numberOf, textOf, textsOf } from './members.ts'
-import { toneOf } from './row.ts'
 import { eventOf, type Source } from './source.ts'
-import { grouped, inWords, maskedIn, outcomeOf, timeInWords, typeInWords, verdictOf } from './words.ts'
+import {
+  grouped,
+  inWords,
+  maskedIn,
+  outcomeOf,
+  timeInWords,
+  toneOf,
+  typeInWords,
+  verdictOf,
+} from './words.ts'
 
 /** A statement that was prepared once may have run a million times. */
 const MOST_RELATED = 100

@@ -26,22 +26,19 @@ const TALLEST = 10_000_000
 
 export function createList({ label, count, row, onActive }: ListOptions): List {
   const layer = h('div', { role: 'presentation', class: 'rows' })
-  const room = h('div', { role: 'presentation', class: 'room' }, layer)
   const probe = h('div', { class: 'row probe', 'aria-hidden': 'true' })
+  const room = h('div', { role: 'presentation', class: 'room' }, probe, layer)
   const element = h('div', { role: 'listbox', class: 'list', tabindex: 0, 'aria-label': label }, room)
   const shown = new Map<number, HTMLElement>()
   let active = -1
   let awaited = false
 
-  const height = () => {
-    if (!probe.isConnected) element.append(probe)
-    const pixels = probe.offsetHeight
-    probe.remove()
-    return pixels || 36
-  }
+  let tallRow = 0
+
   /** Where the rows are: their height, all of them, and how far the list is scrolled, as if nothing were in proportion. */
   const measure = () => {
-    const each = height()
+    tallRow ||= probe.offsetHeight
+    const each = tallRow || 36
     const all = count() * each
     const tall = Math.min(all, TALLEST)
     const view = element.clientHeight
@@ -124,7 +121,13 @@ export function createList({ label, count, row, onActive }: ListOptions): List {
     event.preventDefault()
     activate(to, event.key === 'Enter' ? 'enter' : 'move')
   })
-  new ResizeObserver(later).observe(element)
+  const sizes = new ResizeObserver(() => {
+    tallRow = 0
+    later()
+  })
+  sizes.observe(element)
+  // It grows with the font.
+  sizes.observe(probe)
   return {
     element,
     update() {

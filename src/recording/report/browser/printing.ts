@@ -14,7 +14,7 @@ export function printable(source: Source, entries: Entries, found: () => readonl
     const rows = all
       .slice(0, MOST)
       .map((index) =>
-        h('tr', {}, ...rowOf(source, entries, index, false).map((cell) => h('td', {}, ...cell.childNodes))),
+        h('tr', {}, ...rowOf(source, entries, index).map((cell) => h('td', {}, ...cell.childNodes))),
       )
     const note =
       all.length > MOST

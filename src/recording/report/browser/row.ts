@@ -3,11 +3,25 @@ import { h } from './dom.ts'
 import type { Entries } from './entries.ts'
 import { eventOf, type Source } from './source.ts'
 import { oneLine } from './spelled.ts'
-import { inWords, outcomeOf, timeInWords, typeInWords, verdictOf } from './words.ts'
+import { inWords, outcomeOf, timeInWords, toneOf, typeInWords, verdictOf } from './words.ts'
 
 const MOST = 300
+/** Characters that are seen of it on a phone. */
+const SEEN = 30
 
-export function rowOf(source: Source, entries: Entries, index: number, bad: boolean): HTMLElement[] {
+export interface RowOptions {
+  /** It does not hold. */
+  readonly bad?: boolean
+  /** What was searched for: a part with it is shown. */
+  readonly wanted?: string
+}
+
+export function rowOf(
+  source: Source,
+  entries: Entries,
+  index: number,
+  { bad = false, wanted = '' }: RowOptions = {},
+): HTMLElement[] {
   const event = eventOf(source.line(index))
   const type = entries.type(index)
   const statement = type === 'statement' ? entries.statement(index) : undefined
@@ -22,15 +36,14 @@ export function rowOf(source: Source, entries: Entries, index: number, bad: bool
       'span',
       { class: statement ? 'text code' : 'text' },
       bad ? '⚠ does not hold: ' : '',
-      oneLine(text, MOST),
+      oneLine(around(text, wanted.trim().toLowerCase()), MOST),
     ),
     h('span', { class: 'outcome' }, statement ? outcomeOf(statement) : ''),
   ]
 }
 
-/** How a verdict is coloured; the word says it, too. */
-export function toneOf(verdict: string): string {
-  if (verdict === 'refused' || verdict === 'held, denied') return 'bad'
-  if (verdict === 'allowed') return 'good'
-  return verdict === 'held, approved' ? 'good' : 'wait'
+/** The text from shortly before what was searched for, when that would not be seen otherwise. */
+function around(text: string, wanted: string): string {
+  const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted)
+  return at < SEEN ? text : `…${text.slice(at - SEEN / 2)}`
 }

@@ -57,7 +57,7 @@ export function createView({
     count: () => selection.found.length,
     row: (position) => {
       const index = selection.found[position] ?? 0
-      return rowOf(source, entries, index, bad(index))
+      return rowOf(source, entries, index, { bad: bad(index), wanted: selection.filter.text })
     },
     onActive: (position, by) => open(selection.found[position] ?? 0, by),
   })

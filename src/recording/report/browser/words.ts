@@ -60,15 +60,29 @@ export const typeInWords = (type: string): string =>
   Object.hasOwn(TYPES, type) ? (TYPES[type] ?? type) : type
 
 /** The verdict on a statement in a word or two. */
-export function verdictOf({ refused, held, decision, observed, warned }: StatementEntry): string {
+export function verdictOf({ refused, held, decision, results, observed, warned }: StatementEntry): string {
   if (held && DECISIONS.has(decision)) return `held, ${decision}`
   if (refused) return 'refused'
-  if (held) return 'held'
+  // Somebody has approved equal statements for the whole session.
+  if (held) return results > 0 ? 'approved before' : 'held'
   if (observed) return 'observed'
   return warned ? 'warned' : 'allowed'
 }
 
 const DECISIONS: ReadonlySet<string> = new Set(['approved', 'denied', 'expired', 'withdrawn'])
+
+const TONES: Readonly<Record<string, 'good' | 'bad'>> = {
+  allowed: 'good',
+  'approved before': 'good',
+  'held, approved': 'good',
+  refused: 'bad',
+  'held, denied': 'bad',
+  'held, expired': 'bad',
+  'held, withdrawn': 'bad',
+}
+
+/** How a verdict is coloured; the word says it, too. */
+export const toneOf = (verdict: string): 'good' | 'bad' | 'wait' => TONES[verdict] ?? 'wait'
 
 /** What came of it: `UPDATE 5 · 5 rows · 12 ms · 3 masked`. */
 export function outcomeOf(entry: StatementEntry): string {
