@@ -13,6 +13,7 @@ const COMMANDS = {
   approvals: () => import('./commands/approvals.ts'),
   approve: () => import('./commands/approve.ts'),
   deny: () => import('./commands/deny.ts'),
+  export: () => import('./commands/export.ts'),
   'policy check': () => import('./commands/policy-check.ts'),
   'policy decide': () => import('./commands/policy-decide.ts'),
   'policy claims': () => import('./commands/policy-claims.ts'),

@@ -88,7 +88,8 @@ export function peopleOf(options: {
   }
 }
 
-function refusal(status: number, body: unknown, server: string): SluiceError {
+/** What the API said no with. */
+export function refusal(status: number, body: unknown, server: string): SluiceError {
   const { description, correlationId, error } = readAnswer(status, body)
   const at = correlationId ? ` (correlation id ${correlationId})` : ''
   if (status === 401)

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { decide, type Word } from './approvals/decide.ts'
 import { detailOf, summaryOf } from './approvals/view.ts'
 import type { App } from './context.ts'
+import { evidence } from './evidence/routes.ts'
 import { limitBody } from './limit.ts'
 import { OAuthError } from './oauth/errors.ts'
 import { protectFromOthers, requirePerson } from './people/signed-in.ts'
@@ -84,16 +85,17 @@ export function api(services: Services): Hono<App> {
     c.var.entry.event = 'token'
     const by = await requirePerson(services, c, 'viewer')
     const { name, days = 1 } = members(await c.req.json().catch(() => undefined))
-    const made = await makeToken(services, by, { name, days })
+    const made = await makeToken(services, by, { name, days }, c.var.entry)
     return c.json({ token: made.token, name: made.name, expires_at: time(made.expiresAt) }, 201)
   })
 
   app.delete('/tokens/:id', async (c) => {
     c.var.entry.event = 'token-end'
     const { person } = await requirePerson(services, c, 'viewer')
-    await endOwnToken(services, person, c.req.param('id'))
+    await endOwnToken(services, person, c.req.param('id'), c.var.entry)
     return c.body(null, 204)
   })
+  app.route('/', evidence(services))
   return app
 }
 

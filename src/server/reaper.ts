@@ -1,4 +1,5 @@
 import { sealRecord } from './end.ts'
+import { deleteOldRecords } from './evidence/retention.ts'
 import { RECORD_GRACE_MS } from './oauth/issue.ts'
 import type { Services } from './services.ts'
 import { deadRequests } from './store/approvals.ts'
@@ -58,6 +59,7 @@ export async function reap(services: Services): Promise<void> {
     await forgetAudit(store, clock() - config.server.keepAudit)
     await forgetTokens(store, clock() - KEEP_TOKENS_MS)
     await forgetLogins(store, clock())
+    count('records', await deleteOldRecords(services))
   } catch (error) {
     log.error({ err: error }, 'the reaper failed')
   }

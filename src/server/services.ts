@@ -33,4 +33,6 @@ export interface Services {
 export interface Records {
   /** Seals the record as abandoned unless it is sealed; says how it stands now. */
   abandon(session: string): Promise<{ sealed: boolean; reason: string }>
+  /** Deletes all of a sealed record but its seal. */
+  forget(session: string): Promise<void>
 }

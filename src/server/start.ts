@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { SluiceError } from '../core/errors.ts'
+import { VERSION } from '../core/version.ts'
 import type { Secrets } from '../credentials/provider.ts'
 import { createVerifier } from '../identity/verify.ts'
 import type { Config, ServerConfig } from '../policy/config.ts'
@@ -19,6 +20,7 @@ import { startReaper } from './reaper.ts'
 import type { Services } from './services.ts'
 import { createCatalogue } from './sessions/catalogue.ts'
 import { openRecords } from './sessions/index.ts'
+import { audit } from './store/audit.ts'
 import { openStore } from './store/index.ts'
 import { receiptKey } from './store/keys.ts'
 import { addLogin, endLinks } from './store/logins.ts'
@@ -71,6 +73,11 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const reaper = startReaper(composed.services)
     const notifier = startNotifier(composed.services, { ...options, random: Math.random })
     const link = await administratorLink(composed.services)
+    await audit(store, options.clock(), 'ok', {
+      event: 'start',
+      correlationId: 'server',
+      detail: `version ${VERSION}, policy ${config.sha256}`,
+    })
     log.info({ address: listening.address, policy: config.sha256 }, 'listening')
     warnOfSecrets(config, options.secrets, log)
     for (const { message, line } of config.warnings) log.warn({ line }, `policy: ${message}`)

@@ -31,10 +31,14 @@ export function parsePeople(args: string[], name: string, more: More) {
   }
 }
 
-export async function openPeople(
-  values: Readonly<Record<string, string | boolean | undefined>>,
-  io: Io,
-): Promise<People> {
+type Values = Readonly<Record<string, string | boolean | undefined>>
+
+export async function openPeople(values: Values, io: Io): Promise<People> {
+  return peopleOf(await identify(values, io))
+}
+
+/** Which server, and the token of who asks. Throws `SluiceError` CONFIG_INVALID. */
+export async function identify(values: Values, io: Io): Promise<{ server: string; token: string }> {
   const server = String(values.server ?? io.env.SLUICE_SERVER ?? '')
   const file = values['token-file']
   const token = typeof file === 'string' ? readTokenFile(resolve(io.cwd, file)) : (io.env.SLUICE_TOKEN ?? '')
@@ -48,7 +52,7 @@ export async function openPeople(
     })
   const { useOutboundProxy } = await import('../../client/outbound.ts')
   useOutboundProxy(io.env)
-  return peopleOf({ server, token: token.trim() })
+  return { server, token: token.trim() }
 }
 
 export function usage(message: string, name: string): SluiceError {

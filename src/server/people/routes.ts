@@ -84,7 +84,11 @@ export function people(services: Services, provider: Provider | undefined): Hono
 
   app.post('/sign-out', async (c) => {
     const found = await signedIn(services, c)
-    if (found) await endLogin(store, found.login.hash)
+    if (found) {
+      await endLogin(store, found.login.hash)
+      const detail = `${found.person.name} (${found.person.id})`
+      await audit(store, clock(), 'ok', { ...c.var.entry, detail })
+    }
     deleteCookie(c, names.login, cookie(0))
     return c.redirect('/', 303)
   })

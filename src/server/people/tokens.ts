@@ -1,6 +1,7 @@
 // Personal tokens, for programs that do what a person may do.
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
+import { type AuditEntry, audit } from '../store/audit.ts'
 import { addLogin, endToken, tokensOf } from '../store/logins.ts'
 import type { Person } from './person.ts'
 import type { SignedIn } from './signed-in.ts'
@@ -14,6 +15,7 @@ export async function makeToken(
   { store, clock }: Services,
   { person, login }: SignedIn,
   { name, days }: { name: unknown; days: unknown },
+  entry: AuditEntry,
 ): Promise<{ token: string; name: string; expiresAt: number }> {
   if (login.kind !== 'cookie')
     throw new OAuthError('access_denied', 'token-by-token', 'a token makes no tokens: sign in', {
@@ -28,12 +30,25 @@ export async function makeToken(
     throw new OAuthError('invalid_request', 'tokens', `you have ${MOST} tokens: end one first`)
   const { roles: _, ...described } = person
   const expiresAt = now + days * DAY_MS
-  return { token: await addLogin(store, 'token', described, { now, expiresAt, name }), name, expiresAt }
+  return store.transaction().execute(async (transaction) => {
+    const token = await addLogin(transaction, 'token', described, { now, expiresAt, name })
+    const detail = `${person.name} (${person.id}): ${name}, until ${new Date(expiresAt).toISOString()}`
+    await audit(transaction, now, 'ok', { ...entry, detail })
+    return { token, name, expiresAt }
+  })
 }
 
 /** `id` begins the token's hash, as lists show it. Throws `OAuthError` when it is none of theirs. */
-export async function endOwnToken({ store, clock }: Services, person: Person, id: string): Promise<void> {
+export async function endOwnToken(
+  { store, clock }: Services,
+  person: Person,
+  id: string,
+  entry: AuditEntry,
+): Promise<void> {
   const token = (await tokensOf(store, person.id, clock())).find(({ hash }) => hash.startsWith(id))
-  if (token && id.length >= 16 && (await endToken(store, person.id, token.hash))) return
+  if (token && id.length >= 16 && (await endToken(store, person.id, token.hash))) {
+    const detail = `${person.name} (${person.id}): ${token.name}`
+    return audit(store, clock(), 'ok', { ...entry, detail })
+  }
   throw new OAuthError('invalid_request', 'token', 'there is no such token', { status: 404 })
 }

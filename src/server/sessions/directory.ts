@@ -17,7 +17,15 @@ import { isSessionId, type SealFile } from '../../recording/shapes.ts'
 import type { Countersigned, SignedReceipt, SignedSeal } from '../../recording/upload.ts'
 import { append, replace } from './disk.ts'
 import type { SealLog } from './log.ts'
-import { closeRecord, digest, loadSeal, type OpenRecord, openRecord, storedLines } from './record.ts'
+import {
+  closeRecord,
+  digest,
+  emptyRecord,
+  loadSeal,
+  type OpenRecord,
+  openRecord,
+  storedLines,
+} from './record.ts'
 import { NotNext, type RecordStore, type Standing, type StoredChunk, TooLarge } from './store.ts'
 
 export interface RecordDirectoryOptions {
@@ -124,6 +132,14 @@ class RecordDirectory implements RecordStore {
         await this.#close(record, { ...this.#sealFile(seal, key), ...this.#countersign(seal, key) })
       } else await this.#close(record, record.seal)
       return { sealed: true, reason: record.seal?.seal.reason ?? 'abandoned' }
+    })
+  }
+
+  forget(session: string): Promise<void> {
+    return this.#inTurn(session, async (record) => {
+      if (!record.seal) throw notNext(record, 'the record is not sealed')
+      this.#open.delete(session)
+      await emptyRecord(record).finally(() => closeRecord(record))
     })
   }
 

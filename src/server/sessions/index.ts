@@ -31,6 +31,8 @@ export interface SessionRecords {
   readonly log: Hono
   /** Seals the record unless it is sealed; says how it stands now. */
   abandon(session: string): Promise<{ sealed: boolean; reason: string }>
+  /** Deletes all of a sealed record but its seal. */
+  forget(session: string): Promise<void>
   /** What is kept, for whoever shows it. */
   readonly reader: RecordReader
   /** Waits for what is being written. */
@@ -64,6 +66,7 @@ export function openRecords(options: RecordsOptions): SessionRecords {
     routes: sessions({ store, authorise, ...(onError ? { onError } : {}) }),
     log: sealLog(async () => (await opened).log.checkpoint(), key.x),
     abandon: async (session) => told(session, (await opened).store.abandon(session)),
+    forget: async (session) => (await opened).store.forget(session),
     reader: createReader(directory, async (session) => (await opened).store.standing(session)),
     async close() {
       const { store, log } = await opened

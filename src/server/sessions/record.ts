@@ -72,6 +72,14 @@ export async function closeRecord(record: OpenRecord): Promise<void> {
   for (const handle of [record.session, record.chunks, record.receipts]) await handle.close()
 }
 
+/** Deletes what a record holds; its seal stays. Receipts go first: one for a chunk that is gone would be an error. */
+export async function emptyRecord({ receipts, chunks, session }: OpenRecord): Promise<void> {
+  for (const file of [receipts, chunks, session]) {
+    await file.truncate(0)
+    await file.sync()
+  }
+}
+
 /** The stored line of a chunk, and of its receipt when that was written. */
 export async function storedLines(
   record: OpenRecord,

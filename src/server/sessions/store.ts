@@ -13,6 +13,8 @@ export interface RecordStore {
   seal(seal: SignedSeal, key: string): Promise<SignedSeal & Countersigned>
   /** Closes a record whose session will not: sealed by the server alone. Does nothing to a sealed one. */
   abandon(session: string): Promise<{ sealed: true; reason: string }>
+  /** Deletes all of a sealed record but its seal; what was deleted before is passed over. */
+  forget(session: string): Promise<void>
   /** How a record stands; undefined when nothing was ever kept of the session. */
   standing(session: string): Promise<Standing | undefined>
   close(): Promise<void>
