@@ -52,10 +52,14 @@ function sh(command: string, serving = /$^/): Promise<{ status: number | null; o
   const path = [join(dir, 'bin'), dirname(process.execPath), process.env.PATH].join(delimiter)
   const child = spawn('sh', ['-c', command], { cwd: dir, env: { PATH: path }, detached: true })
   let output = ''
+  let told = false
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {
       output += chunk
-      if (serving.test(output) && child.pid) process.kill(-child.pid, 'SIGTERM')
+      if (!serving.test(output) || told || !child.pid) return
+      // A second signal would end it at once.
+      told = true
+      process.kill(-child.pid, 'SIGTERM')
     })
   return new Promise((resolve) => child.once('close', (status) => resolve({ status, output })))
 }
