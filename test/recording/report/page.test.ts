@@ -107,7 +107,7 @@ describe('the view', () => {
   test('shows the job, its figures and each statement with what came of it', async () => {
     const page = await open(pageOf(record, { places: new Map([[8, { file: 'db/3.sql', line: 7 }]]) }))
     const overview = await page.locator('.overview').textContent()
-    for (const part of ['4 statements', '1 refused', '1 held', '1 values masked', 'orders-prod', 'dana'])
+    for (const part of ['4 statements', '1 refused', '1 held', '1 value masked', 'orders-prod', 'dana'])
       expect(overview).toContain(part)
     expect(await page.getByRole('link', { name: '42, attempt 2' }).getAttribute('href')).toBe(
       'https://github.com/acme/orders/actions/runs/42/attempts/2',

@@ -41,9 +41,11 @@ export function createList({ label, count, row, onActive }: ListOptions): List {
     const each = tallRow || 36
     const all = count() * each
     const tall = Math.min(all, TALLEST)
+    // A short list is as high as its rows: what can be seen depends on it.
+    room.style.height = `${tall}px`
     const view = element.clientHeight
     const scale = tall > view ? (all - view) / (tall - view) : 1
-    return { each, all, tall, view, scale, top: element.scrollTop * scale }
+    return { each, view, scale, top: element.scrollTop * scale }
   }
   const make = (position: number) => {
     const node = h(
@@ -63,8 +65,7 @@ export function createList({ label, count, row, onActive }: ListOptions): List {
   }
   const draw = () => {
     awaited = false
-    const { each, tall, view, top } = measure()
-    room.style.height = `${tall}px`
+    const { each, view, top } = measure()
     const first = Math.max(0, Math.floor(top / each) - MARGIN)
     const last = Math.min(count(), Math.ceil((top + view) / each) + MARGIN)
     for (const [position, node] of shown)
@@ -99,11 +100,7 @@ export function createList({ label, count, row, onActive }: ListOptions): List {
   const activate = (position: number, by: 'move' | 'click' | 'enter' = 'move') => {
     const to = Math.min(position, count() - 1)
     active = to
-    if (to >= 0) {
-      // The room must be there before anything can be scrolled to.
-      room.style.height = `${measure().tall}px`
-      reveal(to)
-    }
+    if (to >= 0) reveal(to)
     draw()
     if (to >= 0) onActive(to, by)
   }

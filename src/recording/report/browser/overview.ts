@@ -11,13 +11,14 @@ export function overviewOf(source: Source, { summary, connections }: Entries): H
   const { claims, access, statements, refused, held, masked, from, to, reason } = summary
   const start = source.count > 0 ? eventOf(source.line(0)) : undefined
   const links = jobLinks(claims)
+  const open = Math.max(summary.connections, connections.size)
   return [
     figures([
-      [statements, 'statements'],
+      [statements, statements === 1 ? 'statement' : 'statements'],
       [refused, 'refused', 'bad'],
       [held, 'held', 'wait'],
-      [masked, 'values masked', 'good'],
-      [Math.max(summary.connections, connections.size), 'connections'],
+      [masked, masked === 1 ? 'value masked' : 'values masked', 'good'],
+      [open, open === 1 ? 'connection' : 'connections'],
     ]),
     facts([
       ['Session', textOf(start?.session)],
