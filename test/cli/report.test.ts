@@ -67,7 +67,12 @@ describe('sluice report', () => {
     const refused = await sluice('report', '.', '-o', 'notes.html')
     expect(refused).toMatchObject({ code: EXIT.usage, out: '' })
     expect(refused.err).toContain('is no session report')
-    expect((await sluice('report', '.', '-o', 'session.jsonl')).code).toBe(EXIT.usage)
+    for (const own of ['session.jsonl', '../record/seal.json'])
+      expect(await sluice('report', '.', '-o', own, '--force')).toMatchObject({
+        code: EXIT.usage,
+        err: expect.stringContaining('is the record itself'),
+      })
+    expect((await sluice('verify', '.')).code).toBe(EXIT.ok)
     expect(readFileSync(join(dir, 'notes.html'), 'utf8')).toContain('my notes')
     expect((await sluice('report', '.', '--output', 'notes.html', '--force')).code).toBe(EXIT.ok)
     expect(isPage(join(dir, 'notes.html'))).toBe(true)

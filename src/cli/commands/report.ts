@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, renameSync, statSync, writeF
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
+import { FILES } from '../../recording/format.ts'
 import { REPORT_START, reportHtml } from '../../recording/report/index.ts'
 import { REPORT } from '../../recording/report/write.ts'
 import { verifyRecord } from '../../recording/verify.ts'
@@ -37,6 +38,8 @@ Examples:
     const full = resolve(io.cwd, path)
     const place = statSync(full).isDirectory() ? full : dirname(full)
     const file = output === undefined ? join(place, REPORT) : resolve(io.cwd, output)
+    if ([full, ...Object.values(FILES).map((name) => join(place, name))].some((own) => same(own, file)))
+      throw usage(`${file} is the record itself`)
     if (!force && existsSync(file) && !isReport(file))
       throw new SluiceError('CONFIG_INVALID', `${file} is there already, and is no session report`, {
         hint: 'Name another file with -o, or overwrite it with --force',
@@ -73,6 +76,11 @@ function write(file: string, html: string): void {
       cause,
     })
   }
+}
+
+function same(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((path) => statSync(path, { throwIfNoEntry: false }))
+  return a !== undefined && b !== undefined && a.isFile() && a.dev === b.dev && a.ino === b.ino
 }
 
 function isReport(file: string): boolean {
