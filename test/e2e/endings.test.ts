@@ -85,7 +85,7 @@ describe.concurrent('a session', () => {
     expect(orphans).toEqual([])
     expect(await waiting('cancelled_step')).toBe(false)
     expect(record(open.outputs['session-id'] ?? '')).toContain('"type":"session.end"')
-  })
+  }, 60_000)
 
   it('of a cancelled `run` ends the script, the statement and the credential', async () => {
     const job = await openJob()
