@@ -173,6 +173,8 @@ export interface RowCounts {
   doubtful(answered: boolean): boolean
   /** Whether what ran outside of a transaction may be made last. Asked after `after`, with every answer here. */
   settled(): Verdict
+  /** Every answer is here, and nothing is judged that was not sent. */
+  answered(): void
   /** A Sync, or a simple query, was sent: what comes behind it is another matter. */
   synced(): void
 }

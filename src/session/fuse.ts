@@ -22,6 +22,10 @@ export const commits = ({ action, object, detail = '' }: Effect): boolean =>
 const begins = ({ action, detail = '', via }: Effect): boolean =>
   action === 'transaction' && via === undefined && /^(begin|start)/.test(detail)
 
+/** It may be possible again to change something in a transaction that failed. */
+const revives = ({ action, detail = '' }: Effect): boolean =>
+  action === 'transaction' && detail.startsWith('rollback to')
+
 /** It ends the open transaction, or may. */
 const ends = (effect: Effect): boolean =>
   effect.action === 'transaction' &&
@@ -44,14 +48,18 @@ export class Fuse {
   #now: number | 'unknown' | undefined
   /** Nothing but its end, or a way back to a savepoint, is possible in the transaction. */
   #failed = false
-  /** A transaction is surely open. */
+  /** A transaction is surely open, unless what is `#ending` ends it. */
   #open = false
+  /** The server has answered a BEGIN since it was in no transaction. */
+  #began = false
   /** A BEGIN was sent. */
   #begun = false
   /** So was one since the last Sync: unless it fails, and all behind it, what follows is in its transaction. */
   #inside = false
-  /** Statements that may end the open transaction, sent and not answered. */
-  #ending = 0
+  /** What may end the open transaction was sent, and since then some answer was always missing. */
+  #ending = false
+  /** So was what may let a transaction that failed go on. */
+  #reviving = false
   /** Rows may be changed by what was sent since the last Sync. */
   #doubt = false
   /** So was code, and what runs it does not show it. */
@@ -76,7 +84,7 @@ export class Fuse {
    */
   judged(statement: Statement, effects: readonly Effect[]): readonly Effect[] {
     const { effects: own, count } = statement.analysis
-    if (this.#failed && count === 1) return effects
+    if (this.#failed && !this.#ending && !this.#reviving && count === 1) return effects
     const made = this.#alone(statement, effects)
     return made ? [...effects, made] : this.#committed(own, count, effects)
   }
@@ -84,7 +92,7 @@ export class Fuse {
   /** What it makes last itself, where it cannot be counted in between. */
   #alone(statement: Statement, effects: readonly Effect[]): Effect | undefined {
     const { analysis } = statement
-    const open = (this.#open && this.#ending === 0) || this.#inside
+    const open = (this.#open && !this.#ending) || this.#inside
     if ((open && !analysis.effects.some(commits)) || separable(statement, effects)) return undefined
     if (runsUnseen(analysis, effects)) return UNKNOWN
     const unknown = unforeseen(analysis, effects)
@@ -131,9 +139,10 @@ export class Fuse {
       this.#doubt = false
     }
     if (effects.some(ends)) {
-      this.#ending++
+      this.#ending = true
       this.#inside = false
     }
+    if (effects.some(revives)) this.#reviving = true
     if (effects.some(uncounts)) this.#beyond = true
     if (!touches(analysis, effects)) return
     this.#now = undefined
@@ -167,9 +176,13 @@ export class Fuse {
   }
 
   doubtful(answered: boolean): boolean {
-    if (!answered) return this.#doubt && !(this.#open && this.#ending === 0)
-    this.#ending = 0
+    if (!answered) return this.#doubt && !(this.#open && !this.#ending)
     return this.#doubt && !this.#open && !this.#failed
+  }
+
+  answered(): void {
+    this.#ending = false
+    this.#reviving = false
   }
 
   synced(): void {
@@ -178,9 +191,9 @@ export class Fuse {
     this.#defined = false
   }
 
-  /** The server is in a transaction that somebody began. */
+  /** The server is in a transaction: in one that somebody began, or in one of its own around several messages. */
   inside(): void {
-    this.#open = true
+    this.#open = this.#began
   }
 
   /** The server says that the transaction has failed. */
@@ -195,7 +208,6 @@ export class Fuse {
       this.#failed = false
       this.#moves(statement.analysis, tag)
     }
-    if (this.#ending > 0 && statement.analysis.effects.some(ends)) this.#ending--
     if (this.#defining && !failed && !statement.analysis.effects.some(begins)) {
       this.#hidden = true
       this.#now = undefined
@@ -211,8 +223,11 @@ export class Fuse {
 
   /** Tags that begin and end transactions. Where one goes on, the server says so when it is ready. */
   #moves({ effects }: Analysis, tag: string): void {
-    if (tag === 'BEGIN' || tag === 'START TRANSACTION') this.#open = true
-    else if (/^(COMMIT|ROLLBACK|PREPARE TRANSACTION)$/.test(tag) && effects.some(ends)) {
+    if (tag === 'BEGIN' || tag === 'START TRANSACTION') {
+      this.#open = true
+      this.#began = true
+    }
+    if (/^(COMMIT|ROLLBACK|PREPARE TRANSACTION)$/.test(tag) && effects.some(ends)) {
       this.#open = false
       if (tag !== 'ROLLBACK') this.#over()
     }
@@ -224,6 +239,7 @@ export class Fuse {
     this.#over()
     this.#failed = false
     this.#open = false
+    this.#began = false
     this.#begun = false
     return rows
   }

@@ -202,6 +202,7 @@ const countsOf = (fuse: Fuse, settled: () => Verdict): RowCounts => ({
   inside: () => fuse.inside(),
   doubtful: (answered) => fuse.doubtful(answered),
   settled,
+  answered: () => fuse.answered(),
   synced: () => fuse.synced(),
 })
 

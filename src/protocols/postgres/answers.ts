@@ -15,6 +15,8 @@ import { Run } from './run.ts'
 import { parameterStatus } from './settings.ts'
 
 const IDLE = 0x49
+/** What the server is ready behind. */
+const ENDING = new Set<number>([ASKED.none, ASKED.sync, ASKED.ownSync, ASKED.query])
 const FAILED = 0x45
 
 const WITHHELD: Failure = {
@@ -271,7 +273,8 @@ export class Answers {
       x.skip()
       return Buffer.isBuffer(item) ? item : undefined
     }
-    if (kind === ASKED.none || kind === ASKED.sync || told.fatal) {
+    if (kind === ASKED.ownSync) x.broken = true
+    if (kind === ASKED.none || kind === ASKED.sync || kind === ASKED.ownSync || told.fatal) {
       x.gate.notice(told.sqlstate, told.record)
       return told.frame ?? KEEP
     }
@@ -283,6 +286,7 @@ export class Answers {
     if (kind !== ASKED.query) x.skip()
     if (x.syncHeld && kind !== ASKED.query) {
       x.skipping = false
+      x.unsynced = false
       pipeline.push(ASKED.sync, null)
       x.upstream.socket.write(SYNC)
     }
@@ -300,8 +304,7 @@ export class Answers {
       return HOLD
     }
     const ours = kind === ASKED.countSync ? item : undefined
-    if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none && ours === undefined)
-      throw new ProtocolError('an answer out of order')
+    if (ours === undefined && !ENDING.has(kind)) throw new ProtocolError('an answer out of order')
     if (kind !== ASKED.none) x.pipeline.shift()
     x.status = b[at + 5]!
     if (x.status === IDLE) x.idle()
@@ -312,6 +315,7 @@ export class Answers {
       this.#started()
       return undefined
     }
+    if (kind === ASKED.ownSync && !x.broken) return undefined
     const muted = this.muted
     this.muted = false
     if (muted && x.status === 0x54 && x.pipeline.length === 0) {
@@ -335,6 +339,7 @@ export class Answers {
     if (!ended && length > 1) throw new ProtocolError('a message that is not data within COPY')
     this.#syncsInCopy = before - length > (ended ? 1 : 0)
     x.copyingIn = !ended
+    if (!ended) x.interrupt()
     if (this.muted) x.upstream.socket.write(frame(CLIENT.CopyFail, 'the statement was cancelled'))
     return KEEP
   }

@@ -42,6 +42,11 @@ export class Asking {
     const x = this.#x
     const { counts } = x.gate
     if (this.unfolded) return this.#folded()
+    if (x.broken) {
+      x.broken = false
+      return DROP
+    }
+    if (x.unsynced) return this.#parted()
     const judged = this.#kept ?? this.#simple(b, at, end)
     if (typeof judged === 'number') return judged
     if (counts?.doubtful(false) && x.pipeline.length > 0) {
@@ -59,8 +64,7 @@ export class Asking {
       this.#unfold(run)
       return this.settle()
     }
-    this.insert = x.counting.before(!x.unsynced)
-    x.unsynced = false
+    this.insert = x.counting.before(true)
     counts?.synced()
     x.names.segment++
     x.pipeline.push(ASKED.query, run)
@@ -68,12 +72,32 @@ export class Asking {
     return PASS
   }
 
+  /**
+   * Behind extended messages without a Sync: some servers let it run in the transaction that these began, and leave that open
+   * though nobody said BEGIN; others make it last. A Sync of ours in front of it ends that, or it would tell of an open one.
+   */
+  #parted(): number {
+    const x = this.#x
+    if (x.pipeline.length > 0) return this.settle()
+    const word = this.#closing()
+    if (word === WAIT) return WAIT
+    this.#synced()
+    if (word) return this.refuseQuery(denial(word))
+    x.pipeline.push(ASKED.ownSync, null)
+    x.gate.flush()
+    x.upstream.socket.write(SYNC)
+    return this.settle()
+  }
+
+  #synced(): void {
+    const x = this.#x
+    x.unsynced = false
+    x.names.segment++
+    x.gate.counts?.synced()
+  }
+
   /** The verdict on a simple query, or what becomes of its frame. */
   #simple(b: Buffer, at: number, end: number): Judged | number {
-    // It ends what extended messages without a Sync began.
-    const word = this.#x.unsynced && !this.#judge.waiting ? this.#closing() : undefined
-    if (word === WAIT) return WAIT
-    if (word) return this.refuseQuery(denial(word))
     if (!this.#judge.waiting) this.#x.gate.counts?.synced()
     if (stringEnd(b, at + 5, end) !== end - 1) throw new ProtocolError('a Query that does not end at its end')
     const judged = this.#judge.statement(b, at + 5, end - 1, this.#id + 1, undefined)
@@ -104,9 +128,7 @@ export class Asking {
     x.pipeline.push(ASKED.sync, null)
     this.insert = word ? Buffer.concat([FAILING, SYNC]) : SYNC
     x.skipping = false
-    x.unsynced = false
-    x.names.segment++
-    x.gate.counts?.synced()
+    this.#synced()
     return DROP
   }
 
@@ -216,7 +238,7 @@ export class Asking {
         this.insert = FAILING
       }
     }
-    x.gate.counts?.synced()
+    if (!x.taking) x.gate.counts?.synced()
     return PASS
   }
 

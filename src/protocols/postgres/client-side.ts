@@ -110,6 +110,7 @@ export class ClientSide implements Sink {
         if (x.incoming) x.finished.push(x.incoming)
         x.incoming = undefined
         x.syncHeld = false
+        x.taking = false
         if (x.copyingIn) x.copyingIn = false
         else x.pipeline.push(ASKED.copyEnd, null)
         return PASS
@@ -131,7 +132,7 @@ export class ClientSide implements Sink {
         if (size !== 5) throw new ProtocolError('a Sync with a body')
         if (!x.copyingIn && this.#asking.sync() === WAIT) return WAIT
         x.skipping = false
-        x.unsynced = false
+        if (!x.copyingIn && !x.taking) x.unsynced = false
         x.names.segment++
         if (x.copyingIn) {
           // The server ignores it while it takes data, and waits for it behind an error.

@@ -12,7 +12,7 @@ import { bare, wireName } from './identifiers.ts'
 import { Meaning } from './meaning.ts'
 import { Moved, movedBy } from './moved.ts'
 import { Names, Prepared } from './names.ts'
-import { commits, inCode, keepsCode, moves, opens, uses } from './naming.ts'
+import { commits, inCode, keepsCode, moves, opens, takes, uses } from './naming.ts'
 import { ASKED, Pipeline } from './pipeline.ts'
 import { Run } from './run.ts'
 import type { Shared } from './shared.ts'
@@ -62,8 +62,12 @@ export class Exchange implements Party {
   readonly finished: CopyDigest[] = []
   /** The client waits for every answer to be here. */
   settling = false
-  /** Extended messages were sent since the last Sync. */
+  /** Extended messages were sent since the last Sync that the server surely takes for one. */
   unsynced = false
+  /** A COPY FROM STDIN may take data whose end was not sent: the server reads no Sync in it. */
+  taking = false
+  /** What our Sync was to make last has failed, and with it the simple query behind. */
+  broken = false
   readonly counting = new Counting(this)
   readonly holding = new Holding(this)
   /** The client has whole messages only: one of ours may follow. */
@@ -146,6 +150,7 @@ export class Exchange implements Party {
   runs({ analysis, text }: Statement): void {
     const { effects } = analysis
     this.judging = undefined
+    if (effects.some(takes)) this.taking = true
     this.shared.stored.note(analysis, this.#changing)
     this.shared.stored.stirred.note(this, analysis)
     if (this.#changing.any) this.changed.add(this.#changing)
@@ -222,8 +227,17 @@ export class Exchange implements Party {
     this.shared.drift.eased()
     if (this.pipeline.length > 0) return
     this.naming = false
+    this.taking = false
+    if (this.judging === undefined) this.gate.counts?.answered()
     if (this.#changing.any) this.#changing.clear()
     if (this.#waiting.length > 0) for (const resume of this.#waiting.splice(0)) resume()
+    if (!this.settling) return
+    this.settling = false
+    this.client.release()
+  }
+
+  /** What the client sends next belongs to the head of the pipeline: nobody may wait for its answer. */
+  interrupt(): void {
     if (!this.settling) return
     this.settling = false
     this.client.release()

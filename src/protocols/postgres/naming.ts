@@ -37,6 +37,9 @@ export const named = (effects: readonly Effect[], action: string, object: string
       : [],
   )
 
+/** It may read data of the client's. */
+export const takes = ({ action }: Effect): boolean => action === 'copy-in'
+
 /** Makes last what the transaction did before. */
 export const commits = ({ action, object, detail }: Effect): boolean =>
   action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'))

@@ -25,6 +25,8 @@ export const ASKED = {
   /** Messages that stand for a simple query: answers that it has not, and its description. */
   unseen: 14,
   describeQuery: 15,
+  /** A Sync of ours in front of a simple query; the client reads of it only what fails. */
+  ownSync: 16,
 } as const
 
 export type Item = Run | Prepared | Buffer | Count | null
