@@ -5,6 +5,13 @@ import { FILES } from '../../recording/journal.ts'
 import type { RecordFile, RecordReader } from './reader.ts'
 import type { Standing } from './store.ts'
 
+/** What a zip can hold whose readers know nothing of larger ones. */
+const MOST_BYTES = 4_000_000_000
+
+export function fits({ sizes }: Standing): boolean {
+  return sizes.session + sizes.chunks + sizes.receipts < MOST_BYTES
+}
+
 /** Made while it is read, a piece at a time, as fast as it is taken. */
 export function archive(
   reader: RecordReader,

@@ -56,6 +56,27 @@ test('a session of 20,000 events is shown in pages, quickly', async () => {
   await page.getByText('values (201,').waitFor()
 }, 60_000)
 
+test('a page of long statements only is small, too', async () => {
+  const job = await startJob(harness)
+  const effects = ['orders', 'customers', 'invoices'].map(
+    (name) =>
+      ({
+        action: 'drop',
+        object: 'table',
+        name: `public.${name}_of_the_year_before`,
+        cascade: true,
+      }) as const,
+  )
+  const text = `DROP TABLE public.orders_of_the_year_before, ${"public.customers_of_the_year_before /* 'x' */, ".repeat(50)}`
+  const rules = ['drop-table', 'drop-cascade']
+  const blocked = { verdict: 'block', effects, rules } as const
+  job.record(...Array.from({ length: 400 }, (_, id) => ({ ...statement(id, text), ...blocked }) as EventBody))
+  await job.end()
+  await page.goto(`${harness.url}/sessions/${job.session}?from=200`)
+  expect(await page.locator('table.events tbody tr').count()).toBe(200)
+  expect(await sizeOf(page)).toBeLessThan(100_000)
+})
+
 test('10,000 sessions are listed and searched quickly, 50 on a page', async () => {
   await addPast(harness.server.services.store, 10_000)
   const timed = async (path: string) => {

@@ -44,9 +44,10 @@ ${facts([
       : html`<ul>${guard.allow.map((each) => html`<li>${exception(each)}</li>`)}</ul>`,
   ],
 ])}
-<details id="${anchor('guard', index)}-rules"><summary>Rules of ${name}</summary><table class="list"><thead><tr><th scope="col">Verdict</th><th scope="col">Rules</th></tr></thead><tbody>
-${LEVELS.map(([level, word]) => html`<tr><th scope="row">${word}</th><td>${rules(guard, level)}</td></tr>`)}
-<tr><th scope="row">Silent</th><td>${rules(guard, undefined)}</td></tr></tbody></table></details>`
+<details><summary>Rules of ${name}</summary>${facts([
+    ...LEVELS.map(([level, word]) => [word, rules(guard, level)] as const),
+    ['Silent', rules(guard, undefined)],
+  ])}</details>`
 }
 
 function rules(guard: Guard, level: Guard['rules'][string] | undefined): string {

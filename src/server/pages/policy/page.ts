@@ -94,10 +94,17 @@ function mask({ name, columns, detect, patterns = [], predicates }: MaskConfig, 
 ${facts([
   ['Conditions on them', predicates === 'strict' ? 'held, unless they only show a column' : 'warned about'],
   ['Detectors', detect.join(', ')],
-  ['Patterns', html`${patterns.map((each) => html`<div>${each.name}: <code>${each.pattern}</code></div>`)}`],
+  [
+    'Patterns',
+    patterns.length === 0
+      ? undefined
+      : html`${patterns.map((each) => html`<div>${each.name}: <code>${each.pattern}</code></div>`)}`,
+  ],
   [
     'Columns',
-    html`${columns.map(({ pattern, mask: kind }) => html`<div><code>${pattern}</code> ${kind}</div>`)}`,
+    columns.length === 0
+      ? undefined
+      : html`${columns.map(({ pattern, mask: kind }) => html`<div><code>${pattern}</code> ${kind}</div>`)}`,
   ],
 ])}`
 }

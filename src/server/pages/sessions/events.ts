@@ -9,6 +9,10 @@ import type { Html } from '../layout.ts'
 import { query } from './asked.ts'
 import { noteInWords, outcomeCell, verdictCell } from './outcome.ts'
 
+/** Of a statement on a page of many: its own page has all of it. */
+const MOST_TEXT = 100
+const MOST_EFFECTS = 80
+
 export interface EventsOptions {
   readonly fields: Readonly<Record<string, string>>
   readonly from: number
@@ -61,12 +65,12 @@ function row({ number, event, outcome }: Entry, asked: readonly Asked[]): Html {
   const at = event.t.slice(11, 23)
   if (event.type !== 'statement')
     return html`<tr><td>${link} ${at}</td><td colspan="3">${noteInWords(event)}</td></tr>`
-  return html`<tr><td>${link} ${at}</td><td><code>${excerpt(text(event, 'text'), 160)}</code>${effects(event)}</td><td>${verdictCell(event)}</td><td>${outcomeCell(outcome, asked)}</td></tr>`
+  return html`<tr><td>${link} ${at}</td><td><code>${excerpt(text(event, 'text'), MOST_TEXT)}</code>${effects(event)}</td><td>${verdictCell(event)}</td><td>${outcomeCell(outcome, asked)}</td></tr>`
 }
 
 function effects(event: NonNullable<Entry['event']>): Html | string {
   const words = effectsIn(event).map(inWords)
   if (words.length === 0) return ''
   const more = words.length > 2 ? ` and ${words.length - 2} more` : ''
-  return html`<br><span class="quiet">${excerpt(words.slice(0, 2).join('; '), 140)}${more}</span>`
+  return html`<br><span class="quiet">${excerpt(words.slice(0, 2).join('; '), MOST_EFFECTS)}${more}</span>`
 }

@@ -4,7 +4,7 @@ import type { App } from '../../context.ts'
 import { OAuthError } from '../../oauth/errors.ts'
 import { requirePerson, type SignedIn } from '../../people/signed-in.ts'
 import type { Services } from '../../services.ts'
-import { archive } from '../../sessions/archive.ts'
+import { archive, fits } from '../../sessions/archive.ts'
 import { createIntegrity, type Integrity } from '../../sessions/integrity.ts'
 import { type Filter, timeline } from '../../sessions/timeline.ts'
 import { type SessionView, viewOf } from '../../sessions/view.ts'
@@ -52,6 +52,7 @@ export function sessionPages(services: Services): Hono<App> {
     const by = await requirePerson(services, c, 'viewer')
     const { row, standing } = await viewOf(services, c.req.param('id'))
     if (!standing) throw new OAuthError('invalid_request', 'session-record', NOTHING, { status: 404 })
+    if (!fits(standing)) throw new OAuthError('invalid_request', 'session-record', TOO_LONG, { status: 413 })
     const { person } = by
     await audit(store, clock(), 'ok', {
       ...c.var.entry,
@@ -66,6 +67,7 @@ export function sessionPages(services: Services): Hono<App> {
   return app
 }
 
+const TOO_LONG = 'the record is too long for a zip: copy its directory from the server'
 const NOTHING = 'nothing was recorded of this session'
 
 interface Shown {

@@ -48,11 +48,11 @@ function summary(options: SessionOptions): Html {
   const { view, policyLink, startedBy, now } = options
   const { row, grant, claims, masked, running } = view
   const state = stateInWords({ ...row, ...grant }, now)
-  const end = grant.ended_at ?? grant.expires_at
+  const end = running ? grant.expires_at : endOf(options)
   return html`${facts([
     ['State', html`<span class="state ${running ? 'waiting' : ''}">${state}</span>`],
     ['Began', time(row.started_at)],
-    [running ? 'Ends at the latest' : 'Ended', end === null ? undefined : time(end, { until: running })],
+    [running ? 'Ends at the latest' : 'Ended', end == null ? undefined : time(end, { until: running })],
     ['Access rule', policyLink ? html`<a href="${policyLink}">${grant.rule}</a>` : grant.rule],
     ['Policy file', html`SHA-256 <code>${grant.policy_sha256}</code>`],
     ['Targets', html`${targets(view)}`],
@@ -71,14 +71,24 @@ function summary(options: SessionOptions): Html {
 ${job({ claims, repository: row.repository, startedBy, session: row.id })}`
 }
 
+/** A session that closed its record is over, even when nobody has ended its grant yet. */
+function endOf({ view, checked, now }: SessionOptions): number | undefined {
+  const { ended_at, expires_at } = view.grant
+  const sealed = checked?.verification.seal?.t
+  if (ended_at !== null) return ended_at
+  if (sealed !== undefined) return Date.parse(sealed)
+  return expires_at !== null && expires_at <= now ? expires_at : undefined
+}
+
 /** Guard and mode are what the session said when it began. */
 function targets({ targets: names, start }: SessionView): Html[] {
   const told = Array.isArray(start?.targets) ? start.targets.filter(isRecord) : []
   return names.map((name) => {
     const own = told.find((target) => target.name === name)
     const part = (key: string) => (typeof own?.[key] === 'string' ? excerpt(own[key], 100) : '')
+    const where = ['protocol', 'address', 'database'].map(part).filter(Boolean).join(' ')
     const mode = part('mode') === 'observe' ? ', observed only' : ''
-    return html`<div><strong>${name}</strong>${own ? ` ${part('protocol')} ${part('address')} ${part('database')}, guard ${part('guard')}${mode}` : ''}</div>`
+    return html`<div><strong>${name}</strong>${own ? ` ${where}, guard ${part('guard')}${mode}` : ''}</div>`
   })
 }
 
@@ -103,7 +113,7 @@ ${facts([
   [
     'Receipts',
     verification
-      ? `${verification.acknowledged.chunks} chunks are countersigned by this server`
+      ? `Countersigned by this server: ${verification.acknowledged.chunks} of ${chunks}`
       : 'Each chunk was countersigned by this server',
   ],
   [
