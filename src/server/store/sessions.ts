@@ -1,11 +1,11 @@
-// Sessions as people look for them. Everything that is SQLite's own (the texts) is here and nowhere else: on PostgreSQL
-// `session_texts` is a table with a trigram index, and MATCH is ILIKE.
-import { type ColumnDefinitionBuilder, type Kysely, type Selectable, sql } from 'kysely'
+// What is known of sessions for those who look for them.
+import type { ColumnDefinitionBuilder, Kysely, Selectable } from 'kysely'
 import type { Facts } from '../sessions/facts.ts'
 import type { Approval } from './approvals.ts'
 import type { Grant } from './grants.ts'
 import type { Store } from './index.ts'
 import type { Schema, SessionTable } from './schema.ts'
+import { addText, createTexts, deleteTexts } from './texts.ts'
 
 export type SessionRow = Selectable<SessionTable>
 
@@ -51,8 +51,7 @@ export async function createSessions(db: Kysely<Schema>): Promise<void> {
     .columns(['session', 'first_event'])
     .execute()
   await db.schema.createIndex('grants_by_issue').on('grants').column('issued_at').execute()
-  await sql`create virtual table session_texts
-    using fts5(text, content = '', contentless_delete = 1, tokenize = 'trigram')`.execute(db)
+  await createTexts(db)
 }
 
 /** Sessions that began since `since` (ms) and have no row yet. */
@@ -144,8 +143,7 @@ export async function notePiece(
     .values({ session: id, first_event: events, off: bytes })
     .returning('id')
     .executeTakeFirstOrThrow()
-  if (facts.text !== '')
-    await sql`insert into session_texts (rowid, text) values (${piece.id}, ${facts.text})`.execute(store)
+  if (facts.text !== '') await addText(store, piece.id, facts.text)
   return true
 }
 
@@ -156,8 +154,7 @@ export async function noteReason(store: Store, id: string, reason: string): Prom
 
 /** The texts of its statements are not found any more; all else that is known of it stays. Call it in a transaction. */
 export async function forgetTexts(store: Store, id: string): Promise<void> {
-  await sql`delete from session_texts where rowid in
-    (select id from session_pieces where session = ${id})`.execute(store)
+  await deleteTexts(store, id)
   await store.deleteFrom('session_pieces').where('session', '=', id).execute()
 }
 
@@ -209,76 +206,3 @@ export async function approvalsOf(store: Store, session: string, limit: number):
     .limit(limit)
     .execute()
 }
-
-/** What somebody looks for; all of it must hold. */
-export interface Search {
-  /** Parts of names, without regard to case. */
-  readonly repository?: string
-  readonly target?: string
-  readonly actor?: string
-  readonly masked?: string
-  /** Part of a statement, three characters at least, as `searchable` makes it. */
-  readonly text?: string
-  readonly verdict?: Verdict
-  /** Milliseconds: begun at or after, and before. */
-  readonly from?: number
-  readonly to?: number
-}
-
-/** `clean`: nothing was held or blocked. `refused`: something did not reach the target. */
-export const VERDICTS = ['hold', 'block', 'refused', 'clean'] as const
-export type Verdict = (typeof VERDICTS)[number]
-
-export interface Found extends SessionRow {
-  readonly rule: string
-  readonly targets: string
-  readonly state: Grant['state']
-  readonly expires_at: number | null
-  readonly ended_at: number | null
-  readonly end_reason: string | null
-}
-
-/** Newest first; `before` is the last one of the page before. */
-export async function searchSessions(
-  store: Store,
-  search: Search,
-  { limit, before }: { limit: number; before?: SessionRow | undefined },
-): Promise<Found[]> {
-  const { repository, target, actor, masked, text, verdict, from, to } = search
-  let query = store
-    .selectFrom('sessions')
-    .innerJoin('grants', 'grants.id', 'sessions.id')
-    .selectAll('sessions')
-    .select(['grants.rule', 'grants.targets', 'grants.state'])
-    .select(['grants.expires_at', 'grants.ended_at', 'grants.end_reason'])
-    .orderBy('sessions.started_at', 'desc')
-    .orderBy('sessions.id', 'desc')
-    .limit(limit)
-  if (repository) query = query.where(has('sessions.repository', repository))
-  if (actor) query = query.where(has('sessions.actor', actor))
-  if (target) query = query.where(hasName('target', target))
-  if (masked) query = query.where(hasName('masked', masked))
-  if (text)
-    query = query.where(
-      sql<boolean>`sessions.id in (select session from session_pieces where id in
-        (select rowid from session_texts where session_texts match ${`"${text.replaceAll('"', '""')}"`}))`,
-    )
-  if (verdict === 'hold') query = query.where('sessions.held', '>', 0)
-  if (verdict === 'block') query = query.where('sessions.blocked', '>', 0)
-  if (verdict === 'refused') query = query.where('sessions.refused', '>', 0)
-  if (verdict === 'clean') query = query.where('sessions.held', '=', 0).where('sessions.blocked', '=', 0)
-  if (from !== undefined) query = query.where('sessions.started_at', '>=', from)
-  if (to !== undefined) query = query.where('sessions.started_at', '<', to)
-  if (before)
-    query = query.where(
-      sql<boolean>`(sessions.started_at, sessions.id) < (${before.started_at}, ${before.id})`,
-    )
-  return query.execute()
-}
-
-const has = (column: string, part: string) => sql<boolean>`${sql.ref(column)} like ${like(part)} escape '\\'`
-
-const hasName = (kind: string, part: string) => sql<boolean>`exists (select 1 from session_names n
-  where n.session = sessions.id and n.kind = ${kind} and n.name like ${like(part)} escape '\\')`
-
-const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`

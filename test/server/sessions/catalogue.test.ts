@@ -2,14 +2,8 @@ import { appendFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { factsOf, searchable } from '../../../src/server/sessions/facts.ts'
-import {
-  findSession,
-  forgetSession,
-  maskedColumns,
-  pieceBefore,
-  type Search,
-  searchSessions,
-} from '../../../src/server/store/sessions.ts'
+import { type Search, searchSessions } from '../../../src/server/store/search.ts'
+import { findSession, forgetSession, maskedColumns, pieceBefore } from '../../../src/server/store/sessions.ts'
 import { result, statement } from '../../recording/samples.ts'
 import { createCaller } from '../caller.ts'
 import { type Harness, startHarness } from '../harness.ts'

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { App } from '../../context.ts'
 import { searchable } from '../../sessions/facts.ts'
 import { type Filter, GROUPS, type Group } from '../../sessions/timeline.ts'
-import { type Search, VERDICTS, type Verdict } from '../../store/sessions.ts'
+import { type Search, VERDICTS, type Verdict } from '../../store/search.ts'
 
 const MOST = 200
 const DAY_MS = 24 * 3600_000

@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { SignedIn } from '../../people/signed-in.ts'
 import { isRunning, stateInWords } from '../../sessions/view.ts'
-import { type Found, VERDICTS } from '../../store/sessions.ts'
+import { type Found, VERDICTS } from '../../store/search.ts'
 import { type Html, page, time } from '../layout.ts'
 import { query, SHORTEST_TEXT, VERDICT_NAMES, type Wanted } from './asked.ts'
 
