@@ -1,7 +1,7 @@
 // Names that surely mean what was made here: by one text while it is walked, or by one connection. A name that may have
 // been taken away, or given to something else, means what it means to everybody.
 import type { Effect } from '../core/statement.ts'
-import { FOREIGN_KEY, hooks, lastPart, reachOf } from './reach.ts'
+import { FOREIGN_KEY, hooks, lastPart, OWNED_BY, reachOf } from './reach.ts'
 
 const KEPT = 2000
 const TAKES = new Set(['delete', 'truncate', 'drop'])
@@ -27,6 +27,8 @@ export class Names {
   readonly #veiled = new Set<string>()
   /** Names of tables whose rows take others along. */
   readonly #referred = new Set<string>()
+  /** Names of tables that take along what was there before: sequences. */
+  readonly #owners = new Set<string>()
   /** Code that may come along with the rows of any table was made. */
   #hooked = false
   /** Code that moves names was made, and runs when something sets it off. */
@@ -73,6 +75,7 @@ export class Names {
     const last = lastPart(name)
     if (!made?.fresh || this.#referred.has(last)) return false
     if (this.#veiled.has(last) || this.#temporary.has(last)) return false
+    if (this.#owners.has(last) && (action === 'drop' || action === 'truncate')) return false
     return TAKES.has(action) || (action === 'update' && object === 'table' && made.alike !== true)
   }
 
@@ -114,6 +117,7 @@ export class Names {
     const reach = reachOf(effect)
     if (hooks(effect)) this.#hook(lastPart(name), later)
     if (detail === FOREIGN_KEY) this.#referred.add(lastPart(name))
+    if (detail?.startsWith(OWNED_BY)) this.#owners.add(lastPart(detail.slice(OWNED_BY.length)))
     // Children come along with their parents, and with what they have in a column that is new there.
     if (action === 'alter' && JOINS.has(object)) this.hook()
     if (later) {

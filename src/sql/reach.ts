@@ -30,6 +30,9 @@ const RIGHTS = words(`${[...RELATIONS].join(' ')} column function domain default
 /** Triggers and rules run where the rows of their table change. */
 const HOOKS = words('trigger trigger-firing rule')
 
+/** The table takes the sequence along from here on. */
+export const OWNED_BY = 'owned by '
+
 const of =
   (objects: ReadonlySet<string>) =>
   (effect: Effect): Reach =>

@@ -6,6 +6,7 @@ import { createFlows, storedFlows } from '../flows.ts'
 import { noteKey } from '../keys.ts'
 import { EXCLUSIVE, lockOf } from '../locks.ts'
 import { created, isTemporary } from '../queries.ts'
+import { OWNED_BY } from '../reach.ts'
 import { as, dotted, option, parts } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
 import { objectKind } from './drop.ts'
@@ -49,6 +50,12 @@ export const CREATES: Handlers = {
       lock: lockOf('alter sequence'),
       ...(collides && { detail: 'its next values' }),
     })
+    const owner = node.options?.flatMap((item) => {
+      const { defname, arg } = as(item, 'DefElem') ?? {}
+      return defname === 'owned_by' ? [parts(arg).slice(0, -1)] : []
+    })[0]
+    // NONE has no table.
+    if (owner?.length) c.on('alter', 'sequence', node.sequence, { detail: `${OWNED_BY}${dotted(owner)}` })
   },
   CreateSchemaStmt(node, c) {
     c.schemaChanged = true
