@@ -6,6 +6,7 @@ import { type Depth, work } from './outputs.ts'
 import type { Parser } from './parser.ts'
 import { MadeNames } from './predicates/made.ts'
 import type { Place } from './predicates/target.ts'
+import { PreparedQueries } from './prepared.ts'
 import { startNotes } from './probes/queries.ts'
 import { Repeats } from './repeats.ts'
 import type { Item } from './taint.ts'
@@ -30,6 +31,9 @@ const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'cursor
 /** What runs in a loop, or after something that is not seen. */
 const CODE = new Set(['do', 'execute'])
 
+const isPicked = ({ action, rows }: Effect): boolean =>
+  (action === 'update' || action === 'delete') && (rows === 'some' || rows === 'one')
+
 /** Gathers the facts of one text while its tree is walked. */
 export class Collector {
   readonly parser: Parser
@@ -37,6 +41,7 @@ export class Collector {
   readonly known: Known = { prepared: new Set(), functions: new Set() }
   /** What this text made at top level. */
   readonly names = new Names()
+  readonly prepared = new PreparedQueries()
   scope: Scope = new Map()
   /** The WITH clauses of that scope, outermost first, as far as they are visible. */
   withs: readonly WithClause[] = []
@@ -87,6 +92,7 @@ export class Collector {
   readonly #along = new Set<string>()
   readonly #relations = new Set<string>()
   #via: readonly string[] = []
+  #open = false
 
   constructor(parser: Parser, handlers: Handlers) {
     this.parser = parser
@@ -111,7 +117,26 @@ export class Collector {
     return this.#via.length === 0
   }
 
-  add(effect: Effect): void {
+  /** Runs where it stands, once. */
+  get isDirect(): boolean {
+    return this.loops === 0 && this.#via.every((step) => step === 'explain' || step === 'create-as')
+  }
+
+  /** `work` walks what runs with values that nobody knows, or any number of times. */
+  openly(work: () => void): void {
+    const before = this.#open
+    this.#open = true
+    this.loops++
+    try {
+      work()
+    } finally {
+      this.loops--
+      this.#open = before
+    }
+  }
+
+  add(told: Effect): void {
+    const effect = this.#open && isPicked(told) ? { ...told, rows: 'unknown' as const } : told
     const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] }
     const key = JSON.stringify(full)
     this.#effects.set(key, full)

@@ -40,6 +40,11 @@ export class Repeats {
     }
   }
 
+  /** Another text, or statement, is walked where `value` was not part of what is evaluated many times. */
+  also(value: unknown): void {
+    if (this.on) this.#names.read([value])
+  }
+
   /** Rows of a relation come one after the other, each with its defaults, checks and triggers. */
   relation(name: string): void {
     if (name) this.#relations.add(name)

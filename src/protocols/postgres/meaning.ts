@@ -112,17 +112,39 @@ export class Meaning {
     const effects: Effect[] = []
     const relations = new Set(analysis.relations)
     let usage = analysis.uses
+    const relies = new Set(analysis.relies)
     for (const effect of analysis.effects) {
       const prepared = executes(effect) ? this.#x.names.prepared(wireName(effect.name ?? '')) : undefined
       effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect)
       for (const inner of prepared?.analysis.effects ?? [])
-        if (inner.action !== 'prepare') effects.push({ ...inner, via: ['execute'] })
+        if (inner.action !== 'prepare') effects.push({ ...asRun(inner, effect), via: ['execute'] })
       for (const relation of prepared?.analysis.relations ?? []) relations.add(relation)
-      usage = both(usage, prepared?.analysis.uses)
+      for (const on of prepared?.analysis.relies ?? []) relies.add(on)
+      usage = both(usage, prepared && usesOf(prepared.analysis, effect))
     }
-    const known = { effects, relations: [...relations], ...(usage && { uses: usage }) }
+    const known = {
+      effects,
+      relations: [...relations],
+      ...(usage && { uses: usage }),
+      ...(relies.size > 0 && { relies: [...relies] }),
+    }
     return { ...analysis, ...known, ...this.#shown(analysis) }
   }
+}
+
+/** EXECUTE with values that nobody knows, or any number of times. */
+const isOpen = ({ rows }: Effect): boolean => rows === 'unknown'
+
+const asRun = (inner: Effect, execute: Effect): Effect => {
+  const few = inner.rows === 'some' || inner.rows === 'one'
+  const changes = inner.action === 'update' || inner.action === 'delete'
+  return isOpen(execute) && few && changes ? { ...inner, rows: 'unknown' } : inner
+}
+
+function usesOf({ uses, relations }: Analysis, execute: Effect): Uses | undefined {
+  if (!uses || !isOpen(execute)) return uses
+  const { functions, operators, types, fields } = uses
+  return { ...uses, many: [...functions, ...operators, ...types, ...fields, ...relations] }
 }
 
 /** The statement's outputs are those of what its name stands for now. */
@@ -137,5 +159,13 @@ function both(one: Uses | undefined, other: Uses | undefined): Uses | undefined 
     types: [...one.types, ...other.types],
     fields: [...one.fields, ...other.fields],
     assigned: [...one.assigned, ...other.assigned],
+    ...list('models', one, other),
+    ...list('many', one, other),
+    ...list('beside', one, other),
   }
+}
+
+function list(key: 'models' | 'many' | 'beside', one: Uses, other: Uses): Partial<Uses> {
+  const found = [...(one[key] ?? []), ...(other[key] ?? [])]
+  return found.length === 0 ? {} : { [key]: found }
 }

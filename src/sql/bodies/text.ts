@@ -44,6 +44,7 @@ function walkAll(text: string, statements: readonly RawStmt[], c: Collector, var
     c.source = texts[index] ?? ''
     const meant = variables ? substitute(statement.stmt, variables) : statement.stmt
     hold(meant, c)
+    c.repeats.also(statement.stmt)
     c.uses.read(statement.stmt)
     checkChoices(statement.stmt, c)
     probe(statement.stmt, c, true)

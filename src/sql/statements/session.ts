@@ -1,10 +1,11 @@
-// Settings, transactions, cursors, prepared statements, notifications.
+// Settings, transactions, cursors, notifications.
 import type { Node, TransactionStmt, VariableSetStmt } from '@pgsql/types'
 import type { Collector } from '../collector.ts'
 import { fold } from '../constants.ts'
 import { movesNames, settingEffect } from '../settings.ts'
 import { as, dotted, optionText } from '../tree.ts'
 import { type Handlers, walk } from '../walk.ts'
+import { PREPARED } from './prepare.ts'
 
 export const SESSION: Handlers = {
   VariableSetStmt: set,
@@ -29,24 +30,7 @@ export const SESSION: Handlers = {
   ClosePortalStmt(node, c) {
     c.add({ action: 'cursor', object: 'close', name: dotted([node.portalname ?? '']) })
   },
-  PrepareStmt(node, c) {
-    const name = dotted([node.name ?? ''])
-    c.add({ action: 'prepare', object: 'statement', name })
-    if (c.topLevel) c.known.prepared.add(name)
-    c.within('prepare', () => walk(node.query, c))
-  },
-  ExecuteStmt(node, c) {
-    const name = dotted([node.name ?? ''])
-    const known = c.known.prepared.has(name)
-    c.add({ action: 'execute', object: 'prepared', name, ...(known && { detail: 'prepared by this text' }) })
-    walk(node.params, c)
-  },
-  DeallocateStmt(node, c) {
-    const name = dotted([node.name ?? ''])
-    c.add({ action: 'prepare', object: 'deallocate', name: node.name ? name : 'all' })
-    if (node.name) c.known.prepared.delete(name)
-    else c.known.prepared.clear()
-  },
+  ...PREPARED,
   NotifyStmt(node, c) {
     c.add({ action: 'notify', object: 'channel', name: dotted([node.conditionname ?? '']) })
   },
