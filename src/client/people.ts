@@ -6,13 +6,15 @@ import { readAnswer, unreachable } from './failures.ts'
 /** A request that waits for a person, as a list shows it. */
 export interface Waiting {
   readonly id: string
-  readonly kind: 'access' | 'statement'
+  readonly kind: 'access' | 'statement' | 'deployment'
   readonly state: string
   readonly repository: string
   readonly ref: string
   readonly started_by: readonly string[]
   readonly access: string
   readonly targets: readonly string[]
+  /** Of deployments. */
+  readonly environment?: string
   /** Of held statements: as recorded. */
   readonly statement?: string
   readonly rules?: readonly string[]

@@ -19,6 +19,7 @@ export function createApp(
   services: Services,
   records: Pick<SessionRecords, 'routes' | 'log'>,
   provider: Provider | undefined,
+  github?: Hono<App>,
 ): Hono<App> {
   const app = new Hono<App>()
   app.onError((error, c) => failure(services, error, c))
@@ -45,6 +46,7 @@ export function createApp(
   app.route('/oauth', oauth(services))
   app.route('/v1', resources(services, records))
   app.route('/api', api(services))
+  if (github) app.route('/github', github)
   app.route('/', pages(services))
   app.route('/', people(services, provider))
   app.route('/', operations(services))

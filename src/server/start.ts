@@ -12,6 +12,7 @@ import { type CredentialsOptions, createCredentials } from './credentials.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { githubWebhook } from './notify/github/webhook.ts'
 import { startNotifier } from './notify/index.ts'
 import { forRecords } from './oauth/authorise.ts'
 import { LOCAL_ADMIN } from './people/person.ts'
@@ -146,7 +147,9 @@ async function compose(
       },
     }),
   }
-  return { services, app: createApp(services, records, providerOf(options)), records }
+  const { github } = config.server
+  const webhook = github && githubWebhook(services, github, secrets)
+  return { services, app: createApp(services, records, providerOf(options), webhook), records }
 }
 
 function providerOf({ config, secrets, fetch }: StartOptions & { config: Services['config'] }) {

@@ -44,7 +44,9 @@ const MOST = 120
 
 function line(waiting: Waiting): string {
   const { id, state, repository, ref, targets, statement, access, expires_at: until } = waiting
-  const what = statement === undefined ? `session: ${access}` : statement.replace(/\s+/g, ' ').slice(0, MOST)
+  const asked =
+    waiting.environment === undefined ? `session: ${access}` : `deployment: ${waiting.environment}`
+  const what = statement === undefined ? asked : statement.replace(/\s+/g, ' ').slice(0, MOST)
   const who = waiting.may_decide ? '' : `  (${waiting.why_not})`
   return `${plain(`${id}  ${state}  ${targets.join(',')}  ${repository}@${ref}  until ${until}  ${what}${who}`)}\n`
 }

@@ -8,7 +8,9 @@ export function shown(detail: Detail): string {
   const { request } = detail
   const claims = (request.claims ?? {}) as Record<string, string>
   const lines = [
-    field(detail.kind === 'access' ? 'Session' : 'Statement of session', detail.session),
+    ...(detail.kind === 'deployment'
+      ? [field('Deployment to', detail.environment ?? '')]
+      : [field(detail.kind === 'access' ? 'Session' : 'Statement of session', detail.session)]),
     field('State', `${detail.state}, until ${detail.expires_at}`),
     field('Approvers', `${detail.approvers.join(', ')}; ${detail.min} must agree`),
     ...detail.decisions.map(({ name, decision, reason }) =>
@@ -16,7 +18,7 @@ export function shown(detail: Detail): string {
     ),
     field('Repository', `${detail.repository}@${detail.ref}`),
     field('Started by', detail.started_by.join(', ')),
-    ...['sha', 'workflow_ref', 'run_id', 'run_attempt', 'environment'].flatMap((name) =>
+    ...['sha', 'workflow_ref', 'run_id', 'run_attempt', 'environment', 'event_name'].flatMap((name) =>
       claims[name] ? [field(name, claims[name])] : [],
     ),
     field('Targets', detail.targets.join(', ')),

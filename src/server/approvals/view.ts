@@ -28,6 +28,7 @@ export function summaryOf(
     ref: claims.ref ?? '',
     started_by: startedBy(config, grant),
     access: row.rule,
+    ...(row.kind === 'deployment' && claims.environment ? { environment: claims.environment } : {}),
     ...statementOf(row),
     session: row.grant_id,
     approvers: JSON.parse(row.approvers) as string[],
@@ -41,7 +42,7 @@ export function summaryOf(
 }
 
 function statementOf(row: Listed): { targets: string[]; statement?: string; rules?: string[] } {
-  if (row.kind === 'access') return { targets: JSON.parse(row.targets) }
+  if (row.kind !== 'statement') return { targets: JSON.parse(row.targets) }
   const { statement } = JSON.parse(row.request) as StatementRequest
   const rules = statement.findings.map(({ rule }) => rule)
   return { targets: [statement.target], statement: statement.text, rules }

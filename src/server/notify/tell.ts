@@ -5,6 +5,7 @@ import { decisionsOn, expireApprovals, findApproval } from '../store/approvals.t
 import { findGrant } from '../store/grants.ts'
 import type { Store } from '../store/index.ts'
 import { addNotice } from '../store/outbox.ts'
+import type { Answer } from './github/answer.ts'
 import { type Notice, noticeOf } from './notice.ts'
 
 /** Rows that one transaction takes at most. */
@@ -17,12 +18,19 @@ export async function tell(
   id: string,
   event: NoticeEvent,
 ): Promise<void> {
-  const { notify } = config.server
-  if (!notify.some(({ on }) => on.includes(event))) return
+  const { notify, github } = config.server
+  const answers = github !== undefined && (event === 'decided' || event === 'expired')
+  if (!answers && !notify.some(({ on }) => on.includes(event))) return
   const approval = await findApproval(store, id)
   const grant = approval && (await findGrant(store, approval.grant_id))
   if (!approval || !grant) return
   const now = clock()
+  if (answers && approval.kind === 'deployment')
+    await addNotice(store, {
+      lane: `github:${id}`,
+      event: JSON.stringify({ approval: id } satisfies Answer),
+      now,
+    })
   const decisions = await decisionsOn(store, id)
   const notice = noticeOf(config, { event, approval, grant, decisions, now })
   for (const receiver of notify)

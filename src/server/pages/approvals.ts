@@ -32,13 +32,18 @@ function table(list: readonly Summary[]): Html {
 <thead><tr><th scope="col">What</th><th scope="col">For</th><th scope="col">Job</th><th scope="col">State</th></tr></thead>
 <tbody>${list.map(
     (each) => html`<tr>
-<td><a href="/approvals/${each.id}">${each.statement === undefined ? `Session: ${each.access}` : excerpt(each.statement, 160)}</a>
+<td><a href="/approvals/${each.id}">${whatOf(each)}</a>
 ${each.rules ? html`<br><span class="quiet">${each.rules.join(', ')}</span>` : ''}</td>
-<td>${each.targets.join(', ')}</td>
+<td>${each.environment ?? each.targets.join(', ')}</td>
 <td>${each.repository}<br><span class="quiet">${each.ref}, ${each.started_by.join(', ')}</span></td>
 <td>${state(each)}</td>
 </tr>`,
   )}</tbody></table>`
+}
+
+function whatOf({ kind, statement, access, environment }: Summary): string {
+  if (kind === 'deployment') return `Deployment: ${environment}`
+  return statement === undefined ? `Session: ${access}` : excerpt(statement, 160)
 }
 
 function state(each: Summary): Html {
@@ -46,10 +51,16 @@ function state(each: Summary): Html {
   return html`<span class="state ${each.state}">${each.state}</span>${left}`
 }
 
+const TITLE = {
+  access: 'A session waits',
+  statement: 'A statement waits',
+  deployment: 'A deployment waits',
+} as const
+
 export function approvalPage(by: SignedIn, detail: Detail): Html {
   const held = detail.kind === 'statement' ? (detail.request.statement as HeldStatement) : undefined
   return page({
-    title: held ? 'A statement waits' : 'A session waits',
+    title: TITLE[detail.kind],
     by,
     at: '/approvals',
     body: html`<section id="state" data-live="/approvals/${detail.id}" aria-live="polite">
@@ -76,7 +87,9 @@ ${job({
   session:
     detail.kind === 'statement'
       ? html`<a href="/sessions/${detail.session}">${detail.session}</a>`
-      : detail.session,
+      : detail.kind === 'deployment'
+        ? ''
+        : detail.session,
 })}
 <section id="decision" data-live="/approvals/${detail.id}">${detail.state === 'waiting' ? decision(by, detail) : ''}</section>`,
   })

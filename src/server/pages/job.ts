@@ -28,7 +28,7 @@ export function job({ claims, repository, startedBy, session }: JobOptions): Htm
     [
       'Run',
       linked
-        ? html`<a href="${GITHUB}/${repository}/actions/runs/${run}" rel="noreferrer">${run}</a>, attempt ${attempt}`
+        ? html`<a href="${GITHUB}/${repository}/actions/runs/${run}" rel="noreferrer">${run}</a>${attempt ? `, attempt ${attempt}` : ''}`
         : (claims.pipeline_id ?? run),
     ],
     ['Environment', claims.environment],

@@ -72,11 +72,14 @@ export interface TokenTable {
 /** `waiting` past its deadline counts as expired; `redeemed` is an access request whose grant was issued. */
 export type ApprovalState = 'waiting' | 'approved' | 'denied' | 'withdrawn' | 'redeemed'
 
-/** A request that people decide on: for a session (`access`), or for one statement of a session. */
+/**
+ * A request that people decide on: for a session (`access`), for one statement of a session, or for a deployment that
+ * GitHub holds back (whose grant only carries who asks: it has ended, and was never issued).
+ */
 export interface ApprovalTable {
   /** Shown in `approval_uri`. */
   id: string
-  kind: 'access' | 'statement'
+  kind: 'access' | 'statement' | 'deployment'
   grant_id: string
   /** Hash of `auth_req_id`; of access requests only. */
   poll_hash: string | null
