@@ -160,6 +160,9 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       expect(await show('SELECT x FROM mb')).toEqual([['****']])
       await refused('CREATE OR REPLACE VIEW vb AS SELECT id, name AS x FROM people')
       await refused('DROP TABLE events_1; SELECT 1')
+      // What is temporary is read by none, whatever its name.
+      await run('CREATE TEMP TABLE events (id int, ssn text)', 'DROP TABLE pg_temp.events')
+      await refused('DROP TABLE events')
       // What holds nothing may change.
       await run(HIDES, SHOWS, 'REFRESH MATERIALIZED VIEW ma')
       expect(await show('SELECT x FROM ma')).toEqual([['****']])

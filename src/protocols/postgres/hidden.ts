@@ -62,11 +62,13 @@ function stays(
   const redefines =
     (action === 'create' && object === 'view' && detail !== undefined) ||
     (REDEFINED.has(object) && (action === 'alter' || (action === 'create' && object === 'rule')))
-  if (redefines) {
+  // What keeps what it has read reads nothing temporary.
+  const apart = name.startsWith('pg_temp.')
+  if (redefines && !apart) {
     if (!lineage) return [{ place: 'a materialized view', sources: ['*'] }]
     return lineage.keptOver(relation).map(({ name: view, columns }) => held(view, columns))
   }
-  if (action === 'detach' || (action === 'drop' && object === 'table')) {
+  if (!apart && (action === 'detach' || (action === 'drop' && object === 'table'))) {
     const own = (source: string): boolean => isOf(source, relation)
     return (lineage?.keptOver(relation) ?? []).flatMap(({ name: view, columns }) => {
       const sources = columns.filter(own)
