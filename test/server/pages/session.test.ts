@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EventBody } from '../../../src/core/event.ts'
 import { addApproval, decideApproval } from '../../../src/server/store/approvals.ts'
+import { violations } from '../../fixtures/axe.ts'
 import type { Page } from '../../fixtures/chromium.ts'
 import { DANA, VIEWER } from '../../fixtures/identity-provider.ts'
 import { filesOf, newDir, result, statement } from '../../recording/samples.ts'
@@ -110,6 +111,7 @@ describe('a session', () => {
     } as EventBody
     job.record(held, { type: 'held', conn: 1, id: 3, approval: id })
     await page.getByRole('link', { name: 'waiting' }).first().waitFor()
+    expect(await violations(page)).toEqual([])
     await decideApproval(store, id, {
       person: 'p#1',
       name: 'Eli',
@@ -162,6 +164,31 @@ describe('a session', () => {
     await page.goto(`${harness.url}/sessions/${body.session}`)
     await page.getByText('Nothing was ever recorded.').waitFor()
     expect((await page.goto(`${harness.url}/sessions/${body.session}/record.zip`))?.status()).toBe(404)
+  })
+
+  test('whose record was deleted is shown without it', async () => {
+    const job = await startJob(harness)
+    job.record(statement(1))
+    await job.end()
+    rmSync(join(harness.data, 'sessions', job.session), { recursive: true })
+    await page.goto(`${harness.url}/sessions/${job.session}`)
+    await page.getByText('The record is not kept any more.').waitFor()
+    await page.getByText('1 statement,').waitFor()
+    expect((await page.goto(`${harness.url}/sessions/${job.session}?event=0`))?.status()).toBe(404)
+  })
+
+  test('is filtered and paged without scripts', async () => {
+    const storageState = await page.context().storageState()
+    const context = await page.context().browser()?.newContext({ storageState, javaScriptEnabled: false })
+    const plain = await context?.newPage()
+    if (!plain) throw new Error('there is no browser')
+    await plain.goto(`${harness.url}/sessions?actor=carla`)
+    await plain.locator('#list tbody a').click()
+    await plain.getByRole('combobox', { name: 'Verdict' }).selectOption('block')
+    await plain.getByRole('button', { name: 'Show' }).click()
+    await plain.waitForURL(/verdict=block/)
+    await plain.locator('table.events tbody a').click()
+    await plain.getByText('OPS-12: nobody reads it').first().waitFor()
   })
 
   test('whose record was changed says where', async () => {

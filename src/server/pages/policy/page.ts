@@ -66,10 +66,8 @@ function approval({ by, min, timeout }: ApprovalConfig): string {
   return `${min > 1 ? `${min} of ` : ''}${by.join(', ')}, within ${duration(timeout)}`
 }
 
-function target(
-  { name, protocol, host, port, database, tls, credential }: TargetConfig,
-  index: number,
-): Html {
+function target(config: TargetConfig, index: number): Html {
+  const { name, protocol, host, port, database, tls, credential, retention } = config
   return html`<h3 id="${anchor('target', index)}">${name}</h3>
 ${facts([
   ['Address', `${protocol}, ${host}:${port}, ${database}`],
@@ -80,6 +78,7 @@ ${facts([
       .join(', '),
   ],
   ['Credential', credentialInWords(credential)],
+  ['Records', retention === undefined ? 'kept for good' : `kept for ${duration(retention)}`],
 ])}`
 }
 

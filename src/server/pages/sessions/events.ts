@@ -47,7 +47,8 @@ ${steps(options, 'below')}`
 }
 
 /** Links to the other pages; a filtered list goes forward only, for nobody knows what passes before. */
-function steps({ fields, from, slice, total }: EventsOptions, place?: string): Html {
+function steps({ fields, from, slice, total }: EventsOptions, place?: string): Html | string {
+  if (total === 0) return ''
   const filtered = Object.keys(fields).length > 0
   const to = (event: number) => query({ ...fields, from: event === 0 ? undefined : String(event) }) || '?'
   const last = Math.max(0, Math.floor((total - 1) / ON_PAGE) * ON_PAGE)

@@ -94,7 +94,7 @@ async function whole(
       startedBy: startedBy(config, grant),
       policyLink: by.person.roles.has('admin') ? accessLink(config, grant.rule) : undefined,
       serverKey,
-      events: { fields, from, slice, total: row.events, asked: approvals },
+      events: { fields, from, slice, total: standing ? row.events : 0, asked: approvals },
       path: `/sessions/${row.id}${query({ ...fields, from: from === 0 ? undefined : String(from) })}`,
       now: clock(),
     }),
