@@ -22,7 +22,8 @@ const ALL_FIELDS = 32767
 export function narrows(definition: ColumnDef | undefined): boolean {
   const type = definition?.typeName
   const name = parts(type?.names).at(-1) ?? ''
-  if (NARROW.test(name)) return true
+  // Only what is a boolean already is taken without a cast.
+  if (NARROW.test(name) || (name === 'bool' && definition?.raw_default !== undefined)) return true
   if (name === 'interval' && type?.typmods && fold(type.typmods[0]) !== ALL_FIELDS) return true
   const cast = as(definition?.raw_default, 'TypeCast')?.typeName
   // A cast that is written out cuts at the length; an assignment is an error.
@@ -32,7 +33,6 @@ export function narrows(definition: ColumnDef | undefined): boolean {
 
 /** They hold every value of the types that are cast to them, or fail. */
 const WIDE = /^(text|varchar|jsonb?|numeric)$/
-const NUMBERS = /^(int[248]|float8|numeric)$/
 /** Of a moment, all of its day. */
 const WHOLE_DAY = [/Y/i, /MM|MON|DDD|J/i, /D|J/i]
 
@@ -48,11 +48,9 @@ function onTheWay(
     const same =
       type !== undefined && type.type === to?.type && (type.modifier ?? to.modifier) === to.modifier
     const wide = type?.modifier === undefined && WIDE.test(type?.type ?? '')
-    const counts =
-      NUMBERS.test(type?.type ?? '') &&
-      type?.modifier === undefined &&
-      /^(to_timestamp|bool)$/.test(above || to?.type || '')
-    return (!same && !wide && !counts) || onTheWay(cast.arg, to, above)
+    // Whole numbers have no fractions of a second.
+    const seconds = above === 'to_timestamp' && type?.type === 'float8'
+    return (!same && !wide && !seconds) || onTheWay(cast.arg, to, above)
   }
   const call = as(node, 'FuncCall')
   const name = parts(call?.funcname).at(-1) ?? ''
@@ -77,11 +75,25 @@ export function newType(
   if (!type || using === undefined || isColumn(using, column)) return type && { ...type, cast: false }
   const cast = as(using, 'TypeCast')
   const to = written(cast?.typeName)
+  const seconds = secondsOf(using, column)
+  if (seconds) return { ...seconds, cast: true }
   if (!to || to.type !== type.type || !isColumn(cast?.arg, column)) return undefined
   // Without its length, the cast changes nothing that the assignment would not.
   if (to.modifier === undefined) return { ...type, cast: false }
   return to.modifier === type.modifier ? { ...type, cast: true } : undefined
 }
+
+/** `to_timestamp(column::bigint)`: what is lost is lost by the cast. */
+function secondsOf(using: Node, column: string): Pick<Retype, 'type' | 'modifier'> | undefined {
+  const { funcname, args = [] } = as(using, 'FuncCall') ?? {}
+  const cast = as(args[0], 'TypeCast')
+  if (parts(funcname).at(-1) !== 'to_timestamp' || args.length !== 1 || !isColumn(cast?.arg, column))
+    return undefined
+  const type = written(cast?.typeName)
+  return type && SECONDS.test(type.type) ? type : undefined
+}
+
+const SECONDS = /^int[248]$/
 
 const isColumn = (node: Node | undefined, column: string | undefined): boolean =>
   column !== undefined && parts(as(node, 'ColumnRef')?.fields).at(-1) === column
@@ -97,6 +109,7 @@ function written(type: TypeName | undefined): Pick<Retype, 'type' | 'modifier'> 
 }
 
 const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/
+const SEPARATES = /^(array_to_string|string_to_array)$/
 /** Types that keep little of what was cast to them. */
 const SHORT = /^(char|bool|name|date|time|timetz|int2)$/
 
@@ -106,8 +119,12 @@ function isForm(node: Node | undefined, column: string | undefined, outermost: b
   if (cast) return keepsForm(cast.typeName, outermost) && below(cast.arg)
   const call = as(node, 'FuncCall')
   if (call) {
+    const name = parts(call.funcname).at(-1) ?? ''
+    const constants = (call.args ?? []).map((arg) => fold(arg))
     const values = (call.args ?? []).filter((arg) => fold(arg) === undefined)
-    return FORMS.test(parts(call.funcname).at(-1) ?? '') && values.length === 1 && below(values[0])
+    // With NULL they give NULL, or single letters; without a separator nobody finds the elements again.
+    if (constants.some((each) => each === null || (each === '' && SEPARATES.test(name)))) return false
+    return FORMS.test(name) && values.length === 1 && below(values[0])
   }
   const operation = as(node, 'A_Expr')
   if (operation?.kind === 'AEXPR_NULLIF') return below(operation.lexpr) && fold(operation.rexpr) !== undefined
