@@ -40,6 +40,8 @@ it.each([
   'TYPE timestamptz USING a::date',
   'TYPE timestamptz USING to_timestamp(a::bigint)',
   'TYPE boolean USING a::boolean',
+  'TYPE int USING a::numeric::int',
+  'TYPE int USING to_jsonb(a)::int',
   'TYPE boolean USING a::int::boolean',
   'TYPE boolean USING a::numeric::text::boolean',
   'TYPE float8 USING a::int',

@@ -33,6 +33,15 @@ export function narrows(definition: ColumnDef | undefined): boolean {
 
 /** They hold every value of the types that are cast to them, or fail. */
 const WIDE = /^(text|varchar|jsonb?|numeric)$/
+const WHOLE = /^int[248]$/
+
+/** It is made a number first, so that a whole one is rounded: a text with fractions would be an error. */
+function hasFractions(node: Node | undefined): boolean {
+  const cast = as(node, 'TypeCast')
+  const made = cast ? cast.typeName?.names : as(node, 'FuncCall')?.funcname
+  return /^(numeric|float[48]|jsonb?|to_jsonb?)$/.test(parts(made).at(-1) ?? '')
+}
+
 /** Of a moment, all of its day. */
 const WHOLE_DAY = [/Y/i, /MM|MON|DDD|J/i, /D|J/i]
 
@@ -50,6 +59,7 @@ function onTheWay(
     const wide = type?.modifier === undefined && WIDE.test(type?.type ?? '')
     // Whole numbers have no fractions of a second.
     const seconds = above === 'to_timestamp' && type?.type === 'float8'
+    if (type && WHOLE.test(type.type) && hasFractions(cast.arg)) return true
     return (!same && !wide && !seconds) || onTheWay(cast.arg, to, above)
   }
   const call = as(node, 'FuncCall')
@@ -71,7 +81,8 @@ export function newType(
   column: string,
 ): Pick<Retype, 'type' | 'modifier' | 'cast'> | undefined {
   const type = written(definition?.typeName)
-  const using = definition?.raw_default
+  const elements = as(definition?.raw_default, 'A_ArrayExpr')?.elements
+  const using = elements?.length === 1 ? elements[0] : definition?.raw_default
   if (!type || using === undefined || isColumn(using, column)) return type && { ...type, cast: false }
   const cast = as(using, 'TypeCast')
   const to = written(cast?.typeName)
@@ -90,10 +101,8 @@ function secondsOf(using: Node, column: string): Pick<Retype, 'type' | 'modifier
   if (parts(funcname).at(-1) !== 'to_timestamp' || args.length !== 1 || !isColumn(cast?.arg, column))
     return undefined
   const type = written(cast?.typeName)
-  return type && SECONDS.test(type.type) ? type : undefined
+  return type && WHOLE.test(type.type) ? type : undefined
 }
-
-const SECONDS = /^int[248]$/
 
 const isColumn = (node: Node | undefined, column: string | undefined): boolean =>
   column !== undefined && parts(as(node, 'ColumnRef')?.fields).at(-1) === column

@@ -77,6 +77,8 @@ const CHANGES: readonly (readonly [string, string, boolean | undefined])[] = [
   ['i4', 'TYPE bool USING i4::bool', true],
   ['b', 'TYPE bool USING b::bool', false],
   ['n', 'TYPE bool USING n::int::bool', true],
+  ['n', 'TYPE int[] USING ARRAY[n::int]', true],
+  ['n', 'TYPE int[] USING ARRAY[n]', true],
   ['n', 'TYPE timestamptz USING to_timestamp(n::int)', true],
   ['bits', 'TYPE bit(4) USING bits::bit(4)', true],
   ['bits', 'TYPE bit(8) USING bits::bit(8)', false],
