@@ -253,11 +253,13 @@ describe.each([
     for (const path of ['/approvals', `/approvals/${id}`, `/approvals/${session}`, '/account', '/nowhere']) {
       await page.goto(harness.url + path)
       expect(await violations(page)).toEqual([])
-      const wide = await page.locator('html').evaluate((html) =>
-        [...html.querySelectorAll('*')]
-          .filter((element) => element.getBoundingClientRect().right > html.clientWidth + 1)
-          .map((element) => element.outerHTML.slice(0, 100)),
-      )
+      const wide = await page
+        .locator('html')
+        .evaluate((html) =>
+          [...html.querySelectorAll('*')]
+            .filter((element) => element.getBoundingClientRect().right > html.clientWidth + 1)
+            .map((element) => element.outerHTML.slice(0, 100)),
+        )
       expect(wide).toEqual([])
       await page.screenshot({
         path: join(shots, `${name}${path.slice(0, 10).replaceAll('/', '-')}-${path.length}.png`),

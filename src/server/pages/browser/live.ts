@@ -40,7 +40,9 @@ async function fill(
   parts: readonly HTMLElement[],
   shown: WeakMap<HTMLElement, string>,
 ): Promise<void> {
-  const response = await fetch(path, { headers: { accept: 'text/html' } }).catch(() => undefined)
+  // Who is signed out is not sent to sign in from here: that would end the sign-in that they may have begun.
+  const init = { headers: { accept: 'text/html' }, redirect: 'manual' } as const
+  const response = await fetch(path, init).catch(() => undefined)
   if (!response?.ok) return
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   for (const part of parts) {
