@@ -23,6 +23,10 @@ export interface Scripts {
 
 /** Throws `SluiceError` CONFIG_INVALID. */
 export function readScripts(paths: readonly string[], cwd: string): Scripts {
+  if (paths.includes(''))
+    throw new SluiceError('CONFIG_INVALID', 'a path is empty', {
+      hint: 'Name a file or a directory; a variable of the shell may not be set',
+    })
   const isDirectory = (path: string) =>
     statSync(resolve(cwd, path), { throwIfNoEntry: false })?.isDirectory() === true
   const groups: string[][] = []
@@ -66,7 +70,8 @@ function fromDirectory(path: string, cwd: string): Scripts {
   })
 }
 
-const isScript = (path: string): boolean => path.endsWith('.sql')
+/** What psql is given has no other end that says so; capitals are of other systems. */
+const isScript = (path: string): boolean => /\.(?:sql|psql|pgsql)$/i.test(path)
 
 function collected(
   claims: readonly Recognised[],

@@ -34,6 +34,25 @@ describe('plain SQL', () => {
     expect(notes).toEqual(['db: 3 scripts (plain SQL)'])
   })
 
+  it('has other ends and capitals, too', async () => {
+    const { order } = await read(each(['1.SQL', '2.psql', '3.Sql']))
+    expect(order).toEqual(['1.SQL', '2.psql', '3.Sql'])
+  })
+
+  it.each(['/*\n-- migrate:up\n-- migrate:down\n*/', "SELECT '\n-- migrate:up\n-- migrate:down\n';"])(
+    'marks that PostgreSQL does not see are none: %j',
+    async (marks) => {
+      const { lines, notes } = await read({ 'db/1.sql': `${CREATE}${marks}\n${DROP}` })
+      expect(lines.at(-1)).toMatchObject({ line: CREATE.split('\n').length + marks.split('\n').length })
+      expect(notes).toEqual(['db: 1 script (plain SQL)'])
+    },
+  )
+
+  it('an empty path is refused', async () => {
+    const cwd = files(each(['1.sql']))
+    await expect(decide(['--guard', 'migrations', ''], { cwd })).rejects.toThrow('a path is empty')
+  })
+
   it('a script that only looks like the way back is read', async () => {
     const { order } = await read(each(['1_drop-down.sql', '2_rollback.sql', 'undo.sql', 'x.down.sql']))
     expect(order).toEqual(['1_drop-down.sql', '2_rollback.sql', 'undo.sql', 'x.down.sql'])

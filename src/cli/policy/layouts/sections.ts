@@ -37,12 +37,53 @@ export function forwardOf(script: string): Forward {
   for (const { tool, up, down } of MARKS) {
     const starts = up !== undefined && lines.some((line) => up.test(line))
     const ends = lines.some((line) => down.test(line))
-    if (starts || (ends && up === undefined)) return { tool, text: between(lines, down, up), cut: ends }
+    if (!starts && !(ends && up === undefined)) continue
+    // The tool may see a mark where PostgreSQL sees none: all of it is judged.
+    if (anyWithin(script, lines, [down, ...(up ? [up] : [])])) return { text: script, cut: false }
+    return { tool, text: between(lines, down, up), cut: ends }
   }
   const [, delimiter] = /^--\s*atlas:delimiter\s+(\S.*?)\s*$/m.exec(script) ?? []
   if (delimiter !== undefined) return { tool: 'Atlas', text: redelimited(script, delimiter), cut: false }
   const tool = /^--> statement-breakpoint/m.test(script) ? { tool: 'Drizzle' } : {}
   return { ...tool, text: script, cut: false }
+}
+
+/** A mark stands in a comment of several lines, or in a quoted text. */
+function anyWithin(script: string, lines: readonly string[], marks: readonly RegExp[]): boolean {
+  const ranges = rangesIn(script)
+  let at = 0
+  return lines.some((line) => {
+    const start = at
+    at += line.length
+    return marks.some((mark) => mark.test(line)) && ranges.some(([from, to]) => from < start && start < to)
+  })
+}
+
+const TOKEN =
+  /--[^\n]*|\/\*|\be'(?:[^'\\]|\\[\s\S])*'|'[^']*'|"[^"]*"|\$([a-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$[\s\S]*?\$\1\$/gi
+
+/** From where to where texts and comments of several lines go. */
+function rangesIn(script: string): readonly (readonly [number, number])[] {
+  const ranges: [number, number][] = []
+  const token = new RegExp(TOKEN)
+  for (let found = token.exec(script); found; found = token.exec(script)) {
+    if (found[0].startsWith('--')) continue
+    if (found[0] === '/*') token.lastIndex = closing(script, token.lastIndex)
+    if (token.lastIndex > found.index + 1) ranges.push([found.index, token.lastIndex])
+  }
+  return ranges
+}
+
+/** Comments nest. */
+function closing(script: string, from: number): number {
+  const bracket = /\/\*|\*\//g
+  bracket.lastIndex = from
+  let depth = 1
+  for (let found = bracket.exec(script); found; found = bracket.exec(script)) {
+    depth += found[0] === '/*' ? 1 : -1
+    if (depth === 0) return bracket.lastIndex
+  }
+  return script.length
 }
 
 function between(lines: readonly string[], down: RegExp, up: RegExp | undefined): string {
