@@ -108,8 +108,16 @@ export interface Gate {
    * `prepared` is the name under which the client prepares it (empty string: unnamed), undefined when it runs at once.
    */
   judge(statement: Statement, prepared?: string): Verdict | Promise<Verdict>
-  /** A prepared statement is run. Same contract as `judge`. `bound` when it has values and somebody can be asked. */
-  execute(statement: Statement, parameters: number, bound?: Bound): Verdict | Promise<Verdict>
+  /**
+   * A prepared statement is run. Same contract as `judge`. `bound` when it has values and somebody can be asked. `planned`: it is
+   * only planned so far, which may run code that it calls: judged when there is any.
+   */
+  execute(
+    statement: Statement,
+    parameters: number,
+    bound?: Bound,
+    planned?: boolean,
+  ): Verdict | Promise<Verdict>
   /**
    * Asks a person about a statement that runs and whose verdict is `hold`. Settles with undefined when it may go on: it is
    * judged again then, by what is known at that time. Else with what it is refused by. Never rejects. While it waits nothing

@@ -38,9 +38,19 @@ export const changes = ({ action }: Effect): boolean => action === 'delete' || a
 /** Functions of the server that change no table. */
 const CALLS_NOTHING = new Set(['sleep', 'sequence', 'values', 'administration'])
 
+const mayRun = ({ action, object, name = '.' }: Effect): boolean =>
+  !(action === 'call' && CALLS_NOTHING.has(object) && !name.includes('.'))
+
 /** It deletes or updates rows, or nobody knows that it does not. */
-export const mayChange = ({ action, object, name = '.' }: Effect): boolean =>
-  !CALM.has(action) && !(action === 'call' && CALLS_NOTHING.has(object) && !name.includes('.'))
+export const mayChange = (effect: Effect): boolean => !CALM.has(effect.action) && mayRun(effect)
+
+const LATER = new Set(['trigger', 'cascade'])
+
+/** Code that a planner may run to learn a value: of functions, operators, types, but not what rows set off. */
+export const runsPlanned = (effect: Effect): boolean =>
+  effect.stored || effect.action === 'call' || effect.action === 'unknown'
+    ? effect.action !== 'read' && mayRun(effect) && !LATER.has(effect.via?.[0] ?? '')
+    : false
 
 /** It only defines code, which runs when somebody calls it. */
 const defines = ({ action, object, via }: Effect): boolean =>

@@ -39,6 +39,8 @@ export class Fuse {
   #hidden = false
   /** Something changes rows when the transaction is made last, and not before. */
   #beyond = false
+  /** Something is planned whose answer may be missing. */
+  #planned = false
   /** What the counters said in front of the first such statement, and the tags before it. */
   #before: { readonly counters: number; readonly rows: number } | undefined
   /** Questions on their way. */
@@ -155,6 +157,13 @@ export class Fuse {
     if (outlives(statement)) this.#beyond = true
   }
 
+  /** What was told to run is only planned: no tag comes, and its code may have run. */
+  planned(): void {
+    this.#planned = true
+    this.#hidden = true
+    this.#now = undefined
+  }
+
   before(alone: boolean): boolean {
     const wants = this.#wants && !(alone && !this.#open && !this.#begun)
     this.#wants = false
@@ -183,6 +192,7 @@ export class Fuse {
   answered(): void {
     this.#ending = false
     this.#reviving = false
+    this.#planned = false
   }
 
   synced(): void {
@@ -246,7 +256,7 @@ export class Fuse {
 
   #over(): void {
     this.#rows = 0
-    this.#hidden = false
+    this.#hidden = this.#planned
     this.#defining = false
     this.#beyond = false
     this.#before = undefined

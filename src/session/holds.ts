@@ -32,6 +32,8 @@ export interface HoldsOptions {
   readonly scrub: (text: string) => string
   /** Milliseconds, growing. */
   readonly now: () => number
+  /** True when names may mean something else on this connection than on others. */
+  readonly moved: () => boolean
 }
 
 const REMIND_MS = 5 * 60_000
@@ -45,6 +47,8 @@ export class Holds {
   readonly transaction: OpenTransaction
   /** What was approved and has not been judged again yet. */
   #released: string | undefined
+  /** What was approved and planned, and has not run yet. */
+  #carried: string | undefined
   #again = false
 
   constructor(options: HoldsOptions) {
@@ -53,18 +57,30 @@ export class Holds {
   }
 
   /** True when this very statement, for these very reasons, was approved. An approval for once is used up by it. */
-  covers(statement: Statement, verdict: Verdict, bound: Bound | undefined): boolean {
+  covers(statement: Statement, verdict: Verdict, bound: Bound | undefined, planned: boolean): boolean {
     const key = this.#keyOf(statement, verdict, bound)
-    if (this.#options.shared.standing.has(key)) return true
+    if (this.#options.shared.standing.has(key) && this.#stands(statement)) return true
+    if (!planned && this.#carried === key) {
+      this.#carried = undefined
+      return true
+    }
     const released = this.#released === key
     this.#released = undefined
+    if (released && planned) this.#carried = key
     return released
+  }
+
+  /** Its bytes say all of what it does, here and on every other connection. */
+  #stands({ analysis }: Statement): boolean {
+    return !this.#options.moved() && !analysis.effects.some(goesByName)
   }
 
   /** What is judged next was held before: the record has it. True once. */
   comesAgain(): boolean {
     const again = this.#again
     this.#again = false
+    // It may have needed none any more.
+    this.#released = undefined
     return again
   }
 
@@ -76,15 +92,22 @@ export class Holds {
     waiting: Waiting,
   ): Promise<Verdict | undefined> {
     const { shared, recorder, conn } = this.#options
-    const locks = this.transaction.locks
+    const { locks } = this.transaction
+    // Messages without a Sync are in one, too.
+    const open = waiting.transaction === 'open' || this.transaction.ongoing
     const refuse = (why: string) => this.#refused(statement, verdict, why)
-    if (shared.terms.strongLocks === 'refuse' && waiting.transaction === 'open' && locks.length > 0)
+    if (shared.terms.strongLocks === 'refuse' && open && locks.length > 0)
       return refuse(
         `not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}`,
       )
     let asked: Asked
     try {
-      asked = await shared.approvals.ask(this.#describe(statement, verdict, effects, waiting))
+      asked = await shared.approvals.ask(
+        this.#describe(statement, verdict, effects, {
+          ...waiting,
+          transaction: open ? 'open' : 'none',
+        }),
+      )
     } catch (error) {
       return refuse(`nobody could be asked: ${describe(error)}`)
     }
@@ -92,9 +115,10 @@ export class Holds {
     recorder.flush()
     const answer = await this.#wait(asked, verdict, waiting)
     recorder.append(this.#decision(statement, answer))
+    if (waiting.signal.aborted) return refuse('the request was withdrawn')
     if (answer.state !== 'approved') return refuse(outcomeOf(answer))
     const key = this.#keyOf(statement, verdict, waiting.bound)
-    if (answer.scope === 'session') shared.standing.add(key)
+    if (answer.scope === 'session' && this.#stands(statement)) shared.standing.add(key)
     else this.#released = key
     this.#again = true
     return undefined
@@ -189,6 +213,10 @@ export class Holds {
     return hash.digest('hex')
   }
 }
+
+/** It runs what was prepared under a name, or fetches from it. */
+const goesByName = ({ action, object }: Effect): boolean =>
+  (action === 'execute' && object === 'prepared') || (action === 'cursor' && object === 'fetch')
 
 /** Estimates move while somebody reads. */
 function withoutFigures(effect: Effect): Json {

@@ -9,6 +9,7 @@ import { watchFlows } from '../masking/flows.ts'
 import { decide } from '../policy/decide.ts'
 import type { Bound, Connection, Gate, Result, RowCounts, Target, Waiting } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
+import { runsPlanned } from './counted.ts'
 import { createEvidence } from './evidence.ts'
 import { Facts } from './facts.ts'
 import { Fuse } from './fuse.ts'
@@ -44,6 +45,7 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
       evidence,
       scrub: target.masking.scrub,
       now: () => performance.now(),
+      moved: () => facts.moved || altered,
     })
   /** What the statement that is to be held would do. */
   let held: readonly Effect[] = []
@@ -76,18 +78,24 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
     runs: boolean,
     note: (verdict: Verdict, effects: readonly Effect[]) => void,
     bound?: Bound,
+    planned = false,
   ): Verdict | Promise<Verdict> {
     const go = (known: readonly Effect[]) => {
       const effects = runs && fuse ? fuse.judged(statement, known) : known
       const word = verdictOf(effects)
       const verdict =
-        word.kind === 'hold' && runs && holds?.covers(statement, word, bound) ? allowed(word) : word
+        word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned) ? allowed(word) : word
       if (verdict.kind === 'hold') held = effects
       if (runs && verdict.kind === 'allow') starts(statement, effects)
+      if (planned && verdict.kind === 'allow') fuse?.planned()
       if (!(runs && holds?.comesAgain())) note(verdict, effects)
       return recorded(statement, verdict)
     }
     const effects = facts.effects(statement.analysis)
+    if (planned) {
+      const early = (known: readonly Effect[]) => (known.some(runsPlanned) ? go(known) : PASSES)
+      return effects instanceof Promise ? effects.then(early) : early(effects)
+    }
     if (!estimates) return effects instanceof Promise ? effects.then(go) : go(effects)
     const counted =
       effects instanceof Promise
@@ -136,12 +144,13 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
         recorder.append(evidence(statement, verdict, effects, prepared)),
       )
     },
-    execute(statement, parameters, bound) {
+    execute(statement, parameters, bound, planned) {
       return decided(
         statement,
         true,
-        () => recorder.append({ type: 'execute', conn, id: statement.id, parameters }),
+        () => planned || recorder.append({ type: 'execute', conn, id: statement.id, parameters }),
         bound,
+        planned,
       )
     },
     ...(holds && {
@@ -190,6 +199,8 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
     },
   }
 }
+
+const PASSES: Verdict = { kind: 'allow', findings: [], observed: false }
 
 /** What is over the threshold does not pass. */
 const stops = ({ guard }: TargetTerms): boolean =>

@@ -29,6 +29,11 @@ export class OpenTransaction {
     }
   }
 
+  /** Something ran since the last one was over. */
+  get ongoing(): boolean {
+    return this.#statements > 0
+  }
+
   over(): void {
     if (this.#statements === 0) return
     this.#locks.clear()

@@ -1,11 +1,8 @@
 // Statements that wait for a person, on real servers, through the whole relay.
 
-import { createHash } from 'node:crypto'
 import { connect } from 'node:net'
 import pg from 'pg'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
-import type { Approvals } from '../../src/client/approvals.ts'
-import type { HeldAnswer, HeldStatement } from '../../src/core/approval.ts'
 import type { EventBody } from '../../src/core/event.ts'
 import { resolveGuard } from '../../src/policy/guards.ts'
 import { int32 } from '../../src/protocols/postgres/frames.ts'
@@ -13,58 +10,13 @@ import { createAnalyser } from '../../src/sql/create.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 import { bind, execute, flush, outline, parse, query, sync, wire } from '../protocols/postgres/wire.ts'
 import { type Guarded, guarded } from './guarded.ts'
+import { person } from './person.ts'
 
 const SCHEMA = `
   CREATE TABLE orders (id int PRIMARY KEY, note text);
   INSERT INTO orders SELECT n, 'note' FROM generate_series(1, 20) n;
   CREATE TABLE old (id int);
 `
-
-/** A person who answers when the test says so. */
-function person() {
-  const asked: { held: HeldStatement; settle: (changes: Partial<HeldAnswer>) => void; withdrawn: boolean }[] =
-    []
-  let wake = () => {}
-  const approvals: Approvals = {
-    async ask(held) {
-      const answer: HeldAnswer = {
-        id: `approval-${asked.length + 1}`,
-        state: 'waiting',
-        bound: createHash('sha256').update('x').digest('hex'),
-        uri: `https://sluice.test/approvals/${asked.length + 1}`,
-        expiresAt: new Date(Date.now() + 900_000).toISOString(),
-        approvers: ['dba'],
-        by: [],
-      }
-      let settle: (answer: HeldAnswer) => void = () => {}
-      const settled = new Promise<HeldAnswer>((resolve) => (settle = resolve))
-      const entry = {
-        held,
-        withdrawn: false,
-        settle: (changes: Partial<HeldAnswer>) => settle({ ...answer, by: ['Dana'], ...changes }),
-      }
-      asked.push(entry)
-      wake()
-      return {
-        answer,
-        settled,
-        withdraw() {
-          entry.withdrawn = true
-          settle({ ...answer, state: 'withdrawn' })
-        },
-      }
-    },
-  }
-  return {
-    asked,
-    approvals,
-    /** The next request, when it comes. */
-    async next(number: number) {
-      while (asked.length < number) await new Promise<void>((resolve) => (wake = resolve))
-      return asked[number - 1]!
-    },
-  }
-}
 
 describe.each(servers())('PostgreSQL $version', (server) => {
   let database: Database

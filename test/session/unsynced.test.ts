@@ -31,6 +31,8 @@ const SETUP = `
   CREATE CONSTRAINT TRIGGER fails AFTER INSERT ON late DEFERRABLE INITIALLY DEFERRED
     FOR EACH ROW EXECUTE FUNCTION fails();
   CREATE PROCEDURE batches() LANGUAGE plpgsql AS 'BEGIN UPDATE t SET n = 1 WHERE id > 0; COMMIT; END';
+  CREATE FUNCTION calm(a int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM every(); RETURN 1; END';
+  CREATE VIEW seen AS SELECT calm(1);
   ANALYZE;`
 
 const guard: Guard = {
@@ -135,6 +137,17 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     raw.send(...MANY, sync)
     expect(`${await heard()} ${await heard()} ${await heard()}`).toMatch(REFUSED)
   })
+
+  test.each(['SELECT calm(1)', 'SELECT * FROM seen', 'SELECT 1 FROM t WHERE id = calm(2)'])(
+    'planned, and not run: %s',
+    async (text) => {
+      expect(await heard(parse('', text), bind('', ''), sync)).toMatch(REFUSED)
+      expect(await heard(parse('', text), bind('', ''), query('SELECT 1'))).toMatch(REFUSED)
+      await heard(query('BEGIN'))
+      expect(await heard(parse('', text), bind('', ''), sync)).toMatch(/Z:T$/)
+      expect(await heard(query('COMMIT'))).toMatch(REFUSED)
+    },
+  )
 
   const COPY = message('COPY calm FROM STDIN')
   test.each<[string, Buffer[][]]>([

@@ -172,6 +172,11 @@ export class Asking {
       run.bound = boundBy(b, counts, end, types)
       run.unseen = end - at < size
     }
+    const judged = this.#judge.execute(run, true)
+    if (judged === undefined) return WAIT
+    if (judged.failure) return this.#refuse(judged.failure)
+    this.#x.judging = undefined
+    this.insert = this.#x.counting.before(false)
     names.binding(run)
     return this.#ask(ASKED.bind, run)
   }

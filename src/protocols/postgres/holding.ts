@@ -33,10 +33,10 @@ export class Holding {
   async ask(statement: Statement, verdict: Verdict, bound: Bound | undefined): Promise<Failure | undefined> {
     const x = this.#x
     const cancelled = new AbortController()
-    this.#cancelled = cancelled
+    // In which transaction it would run is known then, and the client is between two messages. Until then what runs is cancelled.
+    if (x.pipeline.length > 0) await x.whenAnswered()
     try {
-      // In which transaction it would run is known then, and the client is between two messages.
-      if (x.pipeline.length > 0) await x.whenAnswered()
+      this.#cancelled = cancelled
       // The server would refuse it as well.
       if (x.status === FAILED || x.skipping || !x.gate.hold) return this.#unasked(statement, verdict)
       const refused = await x.gate.hold(statement, verdict, {

@@ -97,12 +97,12 @@ export class Judge {
     return typed
   }
 
-  /** Judges the run of a portal. */
-  execute(run: Run): Judged | undefined {
+  /** Judges the run of a portal; `planned`: no more than its planning, for which some servers run code. */
+  execute(run: Run, planned = false): Judged | undefined {
     if (this.#ready) return this.#taken((statement) => statement === run.statement)
     const go = (decided: Verdict) => this.#decided(run.statement, decided, true)
     const decide = () => {
-      const verdict = this.#x.gate.execute(run.statement, run.parameters, run.bound)
+      const verdict = this.#x.gate.execute(run.statement, run.parameters, run.bound, planned)
       return verdict instanceof Promise ? verdict.then(go) : go(verdict)
     }
     const { analysis } = run.statement

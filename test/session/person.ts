@@ -1,0 +1,50 @@
+// A person who is asked, as the server would ask one.
+import { createHash } from 'node:crypto'
+import type { Approvals } from '../../src/client/approvals.ts'
+import type { HeldAnswer, HeldStatement } from '../../src/core/approval.ts'
+
+/** A person who answers when the test says so. */
+export function person() {
+  const asked: { held: HeldStatement; settle: (changes: Partial<HeldAnswer>) => void; withdrawn: boolean }[] =
+    []
+  let wake = () => {}
+  const approvals: Approvals = {
+    async ask(held) {
+      const answer: HeldAnswer = {
+        id: `approval-${asked.length + 1}`,
+        state: 'waiting',
+        bound: createHash('sha256').update('x').digest('hex'),
+        uri: `https://sluice.test/approvals/${asked.length + 1}`,
+        expiresAt: new Date(Date.now() + 900_000).toISOString(),
+        approvers: ['dba'],
+        by: [],
+      }
+      let settle: (answer: HeldAnswer) => void = () => {}
+      const settled = new Promise<HeldAnswer>((resolve) => (settle = resolve))
+      const entry = {
+        held,
+        withdrawn: false,
+        settle: (changes: Partial<HeldAnswer>) => settle({ ...answer, by: ['Dana'], ...changes }),
+      }
+      asked.push(entry)
+      wake()
+      return {
+        answer,
+        settled,
+        withdraw() {
+          entry.withdrawn = true
+          settle({ ...answer, state: 'withdrawn' })
+        },
+      }
+    },
+  }
+  return {
+    asked,
+    approvals,
+    /** The next request, when it comes. */
+    async next(number: number) {
+      while (asked.length < number) await new Promise<void>((resolve) => (wake = resolve))
+      return asked[number - 1]!
+    },
+  }
+}
