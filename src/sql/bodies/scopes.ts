@@ -17,12 +17,20 @@ export class Scopes {
   /** A column may win over a variable. */
   readonly #columnsFirst: boolean
   readonly #labels: ReadonlySet<string>
+  readonly #truths: ReadonlySet<string>
   readonly #everywhere = new Set<string>()
   readonly #unsure = new Set<string>()
   readonly #declared = new Map<object, string[]>()
   readonly #visible = new Map<string, number>()
 
-  constructor(tree: unknown, labels: ReadonlySet<string>, { variables, columnsFirst }: Sources) {
+  /** `truths`: parameters that are booleans. */
+  constructor(
+    tree: unknown,
+    labels: ReadonlySet<string>,
+    { variables, columnsFirst }: Sources,
+    truths: ReadonlySet<string>,
+  ) {
+    this.#truths = truths
     this.#variables = variables
     this.#labels = labels
     this.#columnsFirst = columnsFirst
@@ -58,6 +66,7 @@ export class Scopes {
   /** What a reference means at this place. */
   readonly lookup: Lookup = (names, dotted) => {
     const [name = ''] = names
+    if (this.#truths.has(name)) return 'truth'
     const found = this.#variables.get(name)
     if (dotted && this.#labels.has(name)) return 'either'
     if (!found) return 'column'
@@ -66,9 +75,24 @@ export class Scopes {
     if (this.#columnsFirst) return 'either'
     const visible = this.#everywhere.has(name) || (this.#visible.get(name) ?? 0) > 0
     if (visible && dotted && found.kind === 'mixed') return 'field'
-    if (visible) return found.constant !== undefined && !dotted ? { text: found.constant } : 'variable'
+    if (visible && found.constant !== undefined && !dotted) return { text: found.constant }
+    if (visible) return BOOLEAN.test(found.type) && !dotted ? 'truth' : 'variable'
     return this.#unsure.has(name) ? 'either' : 'column'
   }
+}
+
+const BOOLEAN = /^\s*(?:pg_catalog\s*\.\s*)?"?bool(?:ean)?"?\s*$/i
+
+/** `$1` and so on of a function, where they are booleans. */
+export function truthsOf(statement: Node | undefined): ReadonlySet<string> {
+  const given = (as(statement, 'CreateFunctionStmt')?.parameters ?? []).flatMap((item) => {
+    const parameter = as(item, 'FunctionParameter')
+    const mode = parameter?.mode ?? 'FUNC_PARAM_DEFAULT'
+    return parameter && mode !== 'FUNC_PARAM_TABLE' && mode !== 'FUNC_PARAM_OUT' ? [parameter] : []
+  })
+  return new Set(
+    given.flatMap(({ argType }, at) => (parts(argType?.names).at(-1) === 'bool' ? [`$${at + 1}`] : [])),
+  )
 }
 
 const loopVariable = ({ var: variable }: Fields): string =>
@@ -93,6 +117,10 @@ export function labelsIn(tree: unknown, statement: Node | undefined): ReadonlySe
 export function argumentsOf(statement: Node): Lookup {
   const { funcname, parameters = [] } = as(statement, 'CreateFunctionStmt') ?? {}
   const own = parts(funcname).at(-1)
+  const truths = truthsOf(statement)
   const names = new Set(parameters.flatMap((item) => as(item, 'FunctionParameter')?.name ?? []))
-  return ([name = ''], dotted) => (names.has(name) || (dotted && name === own) ? 'either' : 'column')
+  return ([name = ''], dotted) => {
+    if (truths.has(name)) return 'truth'
+    return names.has(name) || (dotted && name === own) ? 'either' : 'column'
+  }
 }

@@ -1,14 +1,15 @@
 // Variables of a body in its statements.
-import type { ColumnRef, Node } from '@pgsql/types'
+import type { ColumnRef, Node, ParamRef } from '@pgsql/types'
 import { parts, tagOf } from '../tree.ts'
+import { TRUTH } from './parameters.ts'
 
 /**
- * What a name means: a column, a variable, one of the two, a variable that always has this text. `field`: that of a variable,
+ * What a name means: a column, a variable, a boolean one, one of column and variable, a variable that always has this text. `field`: that of a variable,
  * unless a relation of the statement has its name.
  */
-export type Meaning = 'column' | 'variable' | 'either' | 'field' | { readonly text: string }
+export type Meaning = 'column' | 'variable' | 'truth' | 'either' | 'field' | { readonly text: string }
 
-/** `dotted`: more than one name. */
+/** `dotted`: more than one name. Parameters are `$1`. */
 export type Lookup = (names: readonly string[], dotted: boolean) => Meaning
 
 /** The tree with variables in place of columns: their text where it is constant, else a parameter. */
@@ -35,6 +36,10 @@ function replace(value: unknown, lookup: Lookup): unknown {
   if (Array.isArray(value)) return value.map((item) => replace(item, lookup))
   if (value === null || typeof value !== 'object') return value
   if (tagOf(value as Node) === 'ColumnRef') return variable(value as { ColumnRef: ColumnRef }, lookup)
+  if (tagOf(value as Node) === 'ParamRef') {
+    const { number = 0 } = (value as { ParamRef: ParamRef }).ParamRef
+    return lookup([`$${number}`], false) === 'truth' ? TRUTH : value
+  }
   return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, lookup)]))
 }
 
@@ -48,6 +53,8 @@ function variable(node: { ColumnRef: ColumnRef }, lookup: Lookup): Node {
       return node
     case 'variable':
       return PARAMETER
+    case 'truth':
+      return TRUTH
     case 'either':
     case 'field':
       // Neither picks rows as a column does, nor as a value.

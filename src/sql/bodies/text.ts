@@ -18,21 +18,21 @@ export function sqlBody(text: string, c: Collector, variables?: Lookup): void {
 }
 
 /** The same for a text that EXECUTE is given: one with holes that stand in the wrong places is `unknown`. */
-export function executed(text: string, c: Collector, holes: Holes): void {
+export function executed(text: string, c: Collector, holes: Holes, parameters: Lookup): void {
   deeper(c, 'a body', () => {
     const statements = c.parser.parse(text)
-    if (!hasHoles(text)) walkAll(text, statements, c)
+    if (!hasHoles(text)) walkAll(text, statements, c, parameters)
     else if (harmless(text, statements, holes.kinds)) {
-      template(text, statements, c)
+      template(text, statements, c, parameters)
       if (holes.carry(text)) c.flow({ place: 'a name, default or comment of the catalogue', sources: [HELD] })
     } else c.unknown('code', 'EXECUTE of a text that is only known when it runs')
   })
 }
 
 /** Whichever object is meant, what this text made may be gone or be another. */
-function template(text: string, statements: readonly RawStmt[], c: Collector): void {
+function template(text: string, statements: readonly RawStmt[], c: Collector, parameters: Lookup): void {
   c.templated = true
-  walkAll(text, statements, c)
+  walkAll(text, statements, c, parameters)
   c.names.forget()
   c.forgetFunctions()
 }
