@@ -91,7 +91,9 @@ export function listeningGate(told: Told[], options: Pick<RelayedOptions, 'verdi
       told.push({ type: 'judge', statement, prepared })
       return verdict(statement)
     },
-    execute(statement, parameters) {
+    execute(statement, parameters, _, planned) {
+      // None of these runs code when it is planned.
+      if (planned) return ALLOW
       told.push({ type: 'execute', statement, parameters })
       return verdict(statement)
     },

@@ -1,0 +1,98 @@
+// What an approval covers, when it is judged again.
+import { expect, test } from 'vitest'
+import type { Effect, Statement } from '../../src/core/statement.ts'
+import type { Verdict } from '../../src/core/verdict.ts'
+import { createMasking } from '../../src/masking/index.ts'
+import type { Recorder } from '../../src/recording/recorder.ts'
+import { createEvidence } from '../../src/session/evidence.ts'
+import { Holds } from '../../src/session/holds.ts'
+import { terms } from '../protocols/postgres/relayed.ts'
+import { person } from './person.ts'
+
+const effect: Effect = { action: 'drop', object: 'table', name: 'old' }
+const statement: Statement = {
+  id: 1,
+  text: 'DROP TABLE old',
+  sha256: 'a'.repeat(64),
+  analysis: { effects: [effect], relations: ['old'], count: 1, changes: { schema: true, resolution: false } },
+}
+const verdict: Verdict = {
+  kind: 'hold',
+  observed: false,
+  findings: [{ rule: 'drop-table', verdict: 'hold', effect, reason: 'it drops', hint: 'do not' }],
+}
+
+function asked() {
+  const dana = person()
+  const target = terms({ host: '127.0.0.1', port: 1 }, {})
+  const recorder: Recorder = {
+    append: () => 0,
+    flush: () => {},
+    lagging: () => false,
+    onFailure: () => {},
+    seal: () => Promise.reject(new Error('not here')),
+  }
+  let moved = false
+  const options = {
+    conn: 1,
+    target,
+    shared: {
+      approvals: dana.approvals,
+      terms: { approvers: ['dba'], timeout: 1000, strongLocks: 'wait' as const },
+      standing: new Set<string>(),
+      key: Buffer.alloc(32),
+    },
+    recorder,
+    evidence: createEvidence(1, createMasking(target.masks, Buffer.alloc(32))),
+    scrub: (text: string) => text,
+    now: () => 0,
+    moved: () => moved,
+  }
+  const holds = new Holds(options)
+  const gone = new AbortController()
+  const ask = async (scope: 'once' | 'session', before = () => {}) => {
+    const waiting = { transaction: 'none' as const, notice: () => {}, signal: gone.signal }
+    const refused = holds.ask(statement, verdict, [effect], waiting)
+    const { settle } = await dana.next(1)
+    settle({ state: 'approved', scope })
+    before()
+    return refused
+  }
+  const covers = (planned = false) => holds.covers(statement, verdict, undefined, planned)
+  return { holds, ask, covers, gone, move: () => (moved = true) }
+}
+
+test('once is once', async () => {
+  const { holds, ask, covers } = asked()
+  expect(await ask('once')).toBeUndefined()
+  expect(covers()).toBe(true)
+  expect(holds.comesAgain()).toBe(true)
+  expect([covers(), holds.comesAgain()]).toEqual([false, false])
+})
+
+test('an approval that was not needed any more is gone', async () => {
+  const { holds, ask, covers } = asked()
+  await ask('once')
+  expect(holds.comesAgain()).toBe(true)
+  expect(covers()).toBe(false)
+})
+
+test('what was planned under it may run once, and not be planned again', async () => {
+  const { ask, covers } = asked()
+  await ask('once')
+  expect([covers(true), covers(true), covers(), covers()]).toEqual([true, false, true, false])
+})
+
+test('whoever is gone when it is approved has nothing of it, and the record misses nothing', async () => {
+  const { holds, ask, covers, gone } = asked()
+  expect(await ask('once', () => gone.abort())).toMatchObject({ kind: 'hold' })
+  expect([covers(), holds.comesAgain()]).toEqual([false, false])
+})
+
+test('for the session, as long as names mean the same', async () => {
+  const { ask, covers, move } = asked()
+  await ask('session')
+  expect([covers(), covers()]).toEqual([true, true])
+  move()
+  expect(covers()).toBe(false)
+})
