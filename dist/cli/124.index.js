@@ -8,7 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ reportClosed)
 /* harmony export */ });
-/** Tells a person how the session ended. Returns true when nothing is left to do. */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _recording_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32916);
+/* harmony import */ var _recording_report_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31825);
+
+
+
+
+
+/** Tells a person how the session ended, and leaves its page beside the record. Returns true when nothing is left to do. */
 function reportClosed(closed, io) {
     const { totals, seal, reason, problems, refusals } = closed;
     for (const { rule, reason } of refusals)
@@ -16,9 +26,20 @@ function reportClosed(closed, io) {
     io.err(`sluice: session ${closed.session} ended (${reason}): ${totals.statements} statements, ${totals.refused} refused, ${totals.masked} values masked\n`);
     const kept = seal ? `, sealed ${seal.kept === 'server' ? 'by the server' : 'locally'}` : ', not sealed';
     io.err(`sluice: record in ${closed.record}${kept}\n`);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(closed.record, _recording_format_js__WEBPACK_IMPORTED_MODULE_3__/* .FILES */ .cn.session)))
+        io.err(`sluice: ${page(closed.record)}\n`);
     for (const problem of problems)
         io.err(`sluice: ${problem}\n`);
     return problems.length === 0 && reason !== 'record' && reason !== 'killed';
+}
+/** The record is what counts: without a page it is as good. */
+function page(record) {
+    try {
+        return `to read it, open ${(0,_recording_report_write_js__WEBPACK_IMPORTED_MODULE_4__/* .writeReport */ .u)(record)}`;
+    }
+    catch (error) {
+        return `no page was made of it: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`;
+    }
 }
 
 
@@ -39,9 +60,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
 /* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62397);
 /* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1021);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65697);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(99859);
-/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(65703);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65697);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99859);
+/* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65703);
 
 
 
@@ -64,7 +85,7 @@ const command = {
 Opens a session, runs COMMAND with PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE set for it alone
 (with several targets each with the target's name in front: ORDERS_PROD_PGHOST), and closes the session.
 
-${_opening_js__WEBPACK_IMPORTED_MODULE_9__/* .OPENING_HELP */ .Z1}
+${_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_HELP */ .Z1}
 Exit codes: COMMAND's own (128 and the signal's number when a signal ended it), but 1 when COMMAND succeeded and
 the session did not end in order, 126 when COMMAND may not be executed, 127 when there is no such command. When
 no session could be opened, as for 'sluice start': 1 it failed, 2 wrong options, configuration or credential,
@@ -84,7 +105,7 @@ Examples:
         const dir = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'sluice-'));
         try {
             const place = { dir, idleExitMs: 0, drainMs: DRAIN_MS, parent: process.pid };
-            const { ready, record, grant, secretVariables } = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_9__/* .openSession */ .fA)(values, place, io);
+            const { ready, record, grant, secretVariables } = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .openSession */ .fA)(values, place, io);
             const env = {
                 ...io.env,
                 ...(0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentOf */ .p7)(ready.targets, { databaseUrl: values['database-url'] === true }),
@@ -92,15 +113,15 @@ Examples:
             for (const name of secretVariables)
                 delete env[name];
             if (io.signal.aborted) {
-                (0,_closing_js__WEBPACK_IMPORTED_MODULE_10__/* .reportClosed */ .$)(await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true }), io);
-                return (0,_command_js__WEBPACK_IMPORTED_MODULE_8__/* .interrupted */ .V)(io.signal);
+                (0,_closing_js__WEBPACK_IMPORTED_MODULE_8__/* .reportClosed */ .$)(await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true }), io);
+                return (0,_command_js__WEBPACK_IMPORTED_MODULE_9__/* .interrupted */ .V)(io.signal);
             }
             io.relaying?.(true);
             const code = await execute(file, rest, env, io);
             io.relaying?.(false);
             const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}) });
-            const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_10__/* .reportClosed */ .$)(closed, io);
-            return code === _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.ok && !clean ? _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.failed : code;
+            const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_8__/* .reportClosed */ .$)(closed, io);
+            return code === _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.ok && !clean ? _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed : code;
         }
         finally {
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(dir, { recursive: true, force: true });
@@ -109,7 +130,7 @@ Examples:
 };
 function parse(args) {
     try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_4__.parseArgs)({ args, options: _opening_js__WEBPACK_IMPORTED_MODULE_9__/* .OPENING_OPTIONS */ .M6, allowPositionals: true });
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_4__.parseArgs)({ args, options: _opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_OPTIONS */ .M6, allowPositionals: true });
     }
     catch (error) {
         throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SluiceError */ .ah('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
@@ -136,7 +157,7 @@ function execute(file, args, env, io) {
         });
         child.once('exit', (code, signal) => {
             io.signal.removeEventListener('abort', forward);
-            resolve(signal ? 128 + node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal] : (code ?? _command_js__WEBPACK_IMPORTED_MODULE_8__/* .EXIT */ .d.failed));
+            resolve(signal ? 128 + node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal] : (code ?? _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed));
         });
     });
 }

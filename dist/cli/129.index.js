@@ -6,17 +6,22 @@ export const modules = {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $W: () => (/* binding */ userInfoRequest),
 /* harmony export */   A6: () => (/* binding */ customFetch),
 /* harmony export */   AH: () => (/* binding */ clockTolerance),
 /* harmony export */   AW: () => (/* binding */ UNSUPPORTED_OPERATION),
+/* harmony export */   AY: () => (/* binding */ formPostResponse),
+/* harmony export */   B9: () => (/* binding */ nopkce),
 /* harmony export */   Bv: () => (/* binding */ checkProtocol),
 /* harmony export */   CN: () => (/* binding */ discoveryRequest),
+/* harmony export */   Cz: () => (/* binding */ processUserInfoResponse),
 /* harmony export */   Gl: () => (/* binding */ INVALID_RESPONSE),
 /* harmony export */   Hx: () => (/* binding */ OperationProcessingError),
 /* harmony export */   LB: () => (/* binding */ modifyAssertion),
 /* harmony export */   NV: () => (/* binding */ None),
 /* harmony export */   Nb: () => (/* binding */ genericTokenEndpointRequest),
 /* harmony export */   ON: () => (/* binding */ getValidatedIdTokenClaims),
+/* harmony export */   Ot: () => (/* binding */ generateRandomState),
 /* harmony export */   Qx: () => (/* binding */ RESPONSE_IS_NOT_JSON),
 /* harmony export */   R7: () => (/* binding */ _nodiscoverycheck),
 /* harmony export */   TZ: () => (/* binding */ generateKeyPair),
@@ -24,20 +29,28 @@ export const modules = {
 /* harmony export */   UM: () => (/* binding */ DPoP),
 /* harmony export */   Uc: () => (/* binding */ backchannelAuthenticationGrantRequest),
 /* harmony export */   Vw: () => (/* binding */ _expectedIssuer),
+/* harmony export */   YI: () => (/* binding */ generateRandomCodeVerifier),
+/* harmony export */   Yv: () => (/* binding */ calculatePKCECodeChallenge),
 /* harmony export */   ZC: () => (/* binding */ skipStateCheck),
 /* harmony export */   ck: () => (/* binding */ JWT_TIMESTAMP_CHECK),
 /* harmony export */   cm: () => (/* binding */ allowInsecureRequests),
+/* harmony export */   d_: () => (/* binding */ processAuthorizationCodeResponse),
 /* harmony export */   fN: () => (/* binding */ HTTP_REQUEST_FORBIDDEN),
+/* harmony export */   gt: () => (/* binding */ getContentType),
+/* harmony export */   kO: () => (/* binding */ validateAuthResponse),
 /* harmony export */   kU: () => (/* binding */ processGenericTokenEndpointResponse),
 /* harmony export */   lp: () => (/* binding */ JWT_CLAIM_COMPARISON),
+/* harmony export */   m: () => (/* binding */ authorizationCodeGrantRequest),
 /* harmony export */   m4: () => (/* binding */ WWWAuthenticateChallengeError),
 /* harmony export */   nW: () => (/* binding */ clockSkew),
 /* harmony export */   nZ: () => (/* binding */ REQUEST_PROTOCOL_FORBIDDEN),
 /* harmony export */   oM: () => (/* binding */ jweDecrypt),
 /* harmony export */   pG: () => (/* binding */ AuthorizationResponseError),
 /* harmony export */   pe: () => (/* binding */ processBackchannelAuthenticationGrantResponse),
+/* harmony export */   q4: () => (/* binding */ generateRandomNonce),
 /* harmony export */   qm: () => (/* binding */ ClientSecretPost),
 /* harmony export */   r5: () => (/* binding */ isDPoPNonceError),
+/* harmony export */   sO: () => (/* binding */ resolveEndpoint),
 /* harmony export */   to: () => (/* binding */ PARSE_ERROR),
 /* harmony export */   uK: () => (/* binding */ ResponseBodyError),
 /* harmony export */   un: () => (/* binding */ skipSubjectCheck),
@@ -45,7 +58,7 @@ export const modules = {
 /* harmony export */   vR: () => (/* binding */ UnsupportedOperationError),
 /* harmony export */   wh: () => (/* binding */ JSON_ATTRIBUTE_COMPARISON)
 /* harmony export */ });
-/* unused harmony exports jwksCache, generateRandomCodeVerifier, generateRandomState, generateRandomNonce, calculatePKCECodeChallenge, ClientSecretBasic, PrivateKeyJwt, ClientSecretJwt, TlsClientAuth, issueRequestObject, resolveEndpoint, pushedAuthorizationRequest, processPushedAuthorizationResponse, protectedResourceRequest, userInfoRequest, getContentType, processUserInfoResponse, refreshTokenGrantRequest, validateApplicationLevelSignature, processRefreshTokenResponse, nopkce, authorizationCodeGrantRequest, expectNoNonce, skipAuthTimeCheck, processAuthorizationCodeResponse, WWW_AUTHENTICATE_CHALLENGE, RESPONSE_BODY_ERROR, AUTHORIZATION_RESPONSE_ERROR, JWT_USERINFO_EXPECTED, INVALID_REQUEST, KEY_SELECTION, MISSING_SERVER_METADATA, INVALID_SERVER_METADATA, clientCredentialsGrantRequest, processClientCredentialsResponse, revocationRequest, processRevocationResponse, introspectionRequest, processIntrospectionResponse, validateJwtAuthResponse, validateDetachedSignatureResponse, validateCodeIdTokenResponse, formPostResponse, expectNoState, validateAuthResponse, deviceAuthorizationRequest, processDeviceAuthorizationResponse, deviceCodeGrantRequest, processDeviceCodeResponse, validateJwtAccessToken, backchannelAuthenticationRequest, processBackchannelAuthenticationResponse, dynamicClientRegistrationRequest, processDynamicClientRegistrationResponse, resourceDiscoveryRequest, processResourceDiscoveryResponse, _nopkce */
+/* unused harmony exports jwksCache, ClientSecretBasic, PrivateKeyJwt, ClientSecretJwt, TlsClientAuth, issueRequestObject, pushedAuthorizationRequest, processPushedAuthorizationResponse, protectedResourceRequest, refreshTokenGrantRequest, validateApplicationLevelSignature, processRefreshTokenResponse, expectNoNonce, skipAuthTimeCheck, WWW_AUTHENTICATE_CHALLENGE, RESPONSE_BODY_ERROR, AUTHORIZATION_RESPONSE_ERROR, JWT_USERINFO_EXPECTED, INVALID_REQUEST, KEY_SELECTION, MISSING_SERVER_METADATA, INVALID_SERVER_METADATA, clientCredentialsGrantRequest, processClientCredentialsResponse, revocationRequest, processRevocationResponse, introspectionRequest, processIntrospectionResponse, validateJwtAuthResponse, validateDetachedSignatureResponse, validateCodeIdTokenResponse, expectNoState, deviceAuthorizationRequest, processDeviceAuthorizationResponse, deviceCodeGrantRequest, processDeviceCodeResponse, validateJwtAccessToken, backchannelAuthenticationRequest, processBackchannelAuthenticationResponse, dynamicClientRegistrationRequest, processDynamicClientRegistrationResponse, resourceDiscoveryRequest, processResourceDiscoveryResponse, _nopkce */
 let USER_AGENT;
 if (typeof navigator === 'undefined' || !navigator.userAgent?.startsWith?.('Mozilla/5.0 ')) {
     const NAME = 'oauth4webapi';
@@ -2584,16 +2597,24 @@ const _expectedIssuer = Symbol();
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   A6: () => (/* binding */ customFetch),
 /* harmony export */   D1: () => (/* binding */ genericGrantRequest),
+/* harmony export */   Du: () => (/* binding */ randomState),
 /* harmony export */   HD: () => (/* binding */ discovery),
 /* harmony export */   MZ: () => (/* binding */ ClientError),
 /* harmony export */   NV: () => (/* binding */ None),
+/* harmony export */   Pv: () => (/* binding */ randomNonce),
 /* harmony export */   U: () => (/* binding */ getDPoPHandle),
 /* harmony export */   Vk: () => (/* binding */ Configuration),
 /* harmony export */   W_: () => (/* binding */ randomDPoPKeyPair),
+/* harmony export */   Wm: () => (/* binding */ randomPKCECodeVerifier),
+/* harmony export */   Yv: () => (/* binding */ calculatePKCECodeChallenge),
+/* harmony export */   Zw: () => (/* binding */ buildAuthorizationUrl),
 /* harmony export */   cm: () => (/* binding */ allowInsecureRequests),
-/* harmony export */   st: () => (/* binding */ pollBackchannelAuthenticationGrant)
+/* harmony export */   me: () => (/* binding */ fetchUserInfo),
+/* harmony export */   qm: () => (/* binding */ ClientSecretPost),
+/* harmony export */   st: () => (/* binding */ pollBackchannelAuthenticationGrant),
+/* harmony export */   vI: () => (/* binding */ authorizationCodeGrant)
 /* harmony export */ });
-/* unused harmony exports ClientSecretPost, ClientSecretBasic, ClientSecretJwt, PrivateKeyJwt, TlsClientAuth, skipStateCheck, skipSubjectCheck, modifyAssertion, clockSkew, clockTolerance, calculatePKCECodeChallenge, randomPKCECodeVerifier, randomNonce, randomState, dynamicClientRegistration, enableDecryptingResponses, pollDeviceAuthorizationGrant, initiateDeviceAuthorization, initiateBackchannelAuthentication, setJwksCache, getJwksCache, enableNonRepudiationChecks, useJwtResponseMode, enableDetachedSignatureResponseChecks, implicitAuthentication, useCodeIdTokenResponseType, useIdTokenResponseType, authorizationCodeGrant, refreshTokenGrant, clientCredentialsGrant, buildAuthorizationUrl, buildAuthorizationUrlWithJAR, buildAuthorizationUrlWithPAR, buildEndSessionUrl, fetchUserInfo, tokenIntrospection, tokenRevocation, fetchProtectedResource */
+/* unused harmony exports ClientSecretBasic, ClientSecretJwt, PrivateKeyJwt, TlsClientAuth, skipStateCheck, skipSubjectCheck, modifyAssertion, clockSkew, clockTolerance, dynamicClientRegistration, enableDecryptingResponses, pollDeviceAuthorizationGrant, initiateDeviceAuthorization, initiateBackchannelAuthentication, setJwksCache, getJwksCache, enableNonRepudiationChecks, useJwtResponseMode, enableDetachedSignatureResponseChecks, implicitAuthentication, useCodeIdTokenResponseType, useIdTokenResponseType, refreshTokenGrant, clientCredentialsGrant, buildAuthorizationUrlWithJAR, buildAuthorizationUrlWithPAR, buildEndSessionUrl, tokenIntrospection, tokenRevocation, fetchProtectedResource */
 /* harmony import */ var oauth4webapi__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(15235);
 
 
@@ -2687,16 +2708,16 @@ function CodedTypeError(message, code, cause) {
     return err;
 }
 function calculatePKCECodeChallenge(codeVerifier) {
-    return oauth.calculatePKCECodeChallenge(codeVerifier);
+    return oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .calculatePKCECodeChallenge */ .Yv(codeVerifier);
 }
 function randomPKCECodeVerifier() {
-    return oauth.generateRandomCodeVerifier();
+    return oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .generateRandomCodeVerifier */ .YI();
 }
 function randomNonce() {
-    return oauth.generateRandomNonce();
+    return oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .generateRandomNonce */ .q4();
 }
 function randomState() {
-    return oauth.generateRandomState();
+    return oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .generateRandomState */ .Ot();
 }
 class ClientError extends Error {
     code;
@@ -3488,7 +3509,7 @@ async function authorizationCodeGrant(config, currentUrl, checks, tokenEndpointP
                 case 'GET':
                     break;
                 case 'POST':
-                    const params = new URLSearchParams(await oauth.formPostResponse(request));
+                    const params = new URLSearchParams(await oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .formPostResponse */ .AY(request));
                     if (hybrid) {
                         currentUrl.hash = params.toString();
                     }
@@ -3514,18 +3535,17 @@ async function authorizationCodeGrant(config, currentUrl, checks, tokenEndpointP
                 throw new TypeError('authorizationCodeGrant() cannot be used by response_type=id_token clients');
             default:
                 try {
-                    authResponse = oauth.validateAuthResponse(as, c, currentUrl.searchParams, checks?.expectedState);
+                    authResponse = oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .validateAuthResponse */ .kO(as, c, currentUrl.searchParams, checks?.expectedState);
                 }
                 catch (err) {
                     errorHandler(err);
                 }
         }
     }
-    const response = await oauth
-        .authorizationCodeGrantRequest(as, c, auth, authResponse, redirectUri, checks?.pkceCodeVerifier || oauth.nopkce, {
+    const response = await oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .authorizationCodeGrantRequest */ .m(as, c, auth, authResponse, redirectUri, checks?.pkceCodeVerifier || oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .nopkce */ .B9, {
         additionalParameters: tokenEndpointParameters,
-        [oauth.customFetch]: fetch,
-        [oauth.allowInsecureRequests]: !tlsOnly,
+        [oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .customFetch */ .A6]: fetch,
+        [oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .allowInsecureRequests */ .cm]: !tlsOnly,
         DPoP: options?.DPoP,
         headers: new Headers(headers),
         signal: signal(timeout),
@@ -3535,11 +3555,11 @@ async function authorizationCodeGrant(config, currentUrl, checks, tokenEndpointP
         typeof checks?.maxAge === 'number') {
         checks.idTokenExpected = true;
     }
-    const p = oauth.processAuthorizationCodeResponse(as, c, response, {
+    const p = oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .processAuthorizationCodeResponse */ .d_(as, c, response, {
         expectedNonce: checks?.expectedNonce,
         maxAge: checks?.maxAge,
         requireIdToken: checks?.idTokenExpected,
-        [oauth.jweDecrypt]: decrypt,
+        [oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .jweDecrypt */ .oM]: decrypt,
     });
     let result;
     try {
@@ -3659,7 +3679,7 @@ async function clientCredentialsGrant(config, parameters, options) {
 function buildAuthorizationUrl(config, parameters) {
     checkConfig(config);
     const { as, c, tlsOnly, hybrid, jarm, implicit } = int(config);
-    const authorizationEndpoint = oauth.resolveEndpoint(as, 'authorization_endpoint', false, tlsOnly);
+    const authorizationEndpoint = oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .resolveEndpoint */ .sO(as, 'authorization_endpoint', false, tlsOnly);
     parameters = new URLSearchParams(parameters);
     if (!parameters.has('client_id')) {
         parameters.set('client_id', c.client_id);
@@ -3749,17 +3769,16 @@ function signal(timeout) {
 async function fetchUserInfo(config, accessToken, expectedSubject, options) {
     checkConfig(config);
     const { as, c, fetch, tlsOnly, nonRepudiation, timeout, decrypt } = int(config);
-    const response = await oauth
-        .userInfoRequest(as, c, accessToken, {
-        [oauth.customFetch]: fetch,
-        [oauth.allowInsecureRequests]: !tlsOnly,
+    const response = await oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .userInfoRequest */ .$W(as, c, accessToken, {
+        [oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .customFetch */ .A6]: fetch,
+        [oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .allowInsecureRequests */ .cm]: !tlsOnly,
         DPoP: options?.DPoP,
         headers: new Headers(headers),
         signal: signal(timeout),
     })
         .catch(errorHandler);
-    let exec = oauth.processUserInfoResponse(as, c, expectedSubject, response, {
-        [oauth.jweDecrypt]: decrypt,
+    let exec = oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .processUserInfoResponse */ .Cz(as, c, expectedSubject, response, {
+        [oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .jweDecrypt */ .oM]: decrypt,
     });
     let result;
     try {
@@ -3774,7 +3793,7 @@ async function fetchUserInfo(config, accessToken, expectedSubject, options) {
         }
         errorHandler(err);
     }
-    oauth.getContentType(response) === 'application/jwt' &&
+    oauth4webapi__WEBPACK_IMPORTED_MODULE_0__/* .getContentType */ .gt(response) === 'application/jwt' &&
         (await nonRepudiation?.(response));
     return result;
 }

@@ -199,8 +199,13 @@ function buildTerms(request) {
         access: rule.name,
         policySha256: config.sha256,
         targets: request.targets.map((name) => targetTerms(request, name, { guard, masks, limits })),
-        ...(request.serverKey === undefined ? {} : { serverKey: request.serverKey }),
+        ...(request.serverKey === undefined ? {} : { ...holdsOf(rule), serverKey: request.serverKey }),
     };
+}
+function holdsOf({ holds }) {
+    if (!holds)
+        return {};
+    return { holds: { approvers: holds.by, timeout: holds.timeout, strongLocks: holds.strongLocks } };
 }
 function targetTerms(request, name, resolved) {
     const target = request.config.targets[name];
@@ -249,7 +254,7 @@ function stringClaims(claims) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z9: () => (/* reexport safe */ _load_js__WEBPACK_IMPORTED_MODULE_0__.Z9)
 /* harmony export */ });
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(74155);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31998);
 
 
 

@@ -1,5 +1,5 @@
 export const id = 198;
-export const ids = [198,49];
+export const ids = [198,537,472,49];
 export const modules = {
 
 /***/ 59049:
@@ -81,18 +81,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   exchange: () => (/* binding */ exchange)
 /* harmony export */ });
-/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58129);
-/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15235);
+/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58129);
+/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15235);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59049);
 /* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31664);
+/* harmony import */ var _pending_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80472);
+
 
 
 
 
 /**
  * Exchanges a pipeline token for a session bound to a new key (RFC 8693, RFC 9449).
- * Throws `SluiceError` SERVER_UNREACHABLE, SERVER_ERROR, EXCHANGE_REFUSED, APPROVAL_DENIED, CONFIG_INVALID.
+ * Throws `SluiceError` SERVER_UNREACHABLE, SERVER_ERROR, EXCHANGE_REFUSED, APPROVAL_PENDING, APPROVAL_DENIED,
+ * CONFIG_INVALID.
  */
 async function exchange(options) {
     const server = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__.serverAddress)(options.server);
@@ -106,39 +109,27 @@ async function exchange(options) {
 const DETAILS = (targets) => JSON.stringify(targets.map((target) => ({ type: 'sluice', target })));
 async function request(configuration, DPoP, options) {
     try {
-        return await (0,openid_client__WEBPACK_IMPORTED_MODULE_3__/* .genericGrantRequest */ .D1)(configuration, 'urn:ietf:params:oauth:grant-type:token-exchange', {
+        return await (0,openid_client__WEBPACK_IMPORTED_MODULE_4__/* .genericGrantRequest */ .D1)(configuration, 'urn:ietf:params:oauth:grant-type:token-exchange', {
             subject_token: options.idToken,
             subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
             authorization_details: DETAILS(options.targets),
+            ...(options.park ? { on_pending: 'park' } : {}),
         }, { DPoP });
     }
     catch (error) {
-        if (error instanceof openid_client__WEBPACK_IMPORTED_MODULE_4__/* .ResponseBodyError */ .uK && error.error === 'authorization_pending')
-            return wait(configuration, DPoP, error.cause, options);
-        throw await (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, options.server);
-    }
-}
-/** Polls until somebody decides, at the server's interval. */
-async function wait(configuration, DPoP, body, options) {
-    const { auth_req_id, expires_in, interval, approval_uri } = body;
-    if (typeof auth_req_id !== 'string' ||
-        typeof expires_in !== 'number' ||
-        typeof interval !== 'number' ||
-        typeof approval_uri !== 'string')
-        throw malformed(options.server);
-    options.onPending?.({
-        approvalUrl: approval_uri,
-        expiresAt: new Date(options.clock() + expires_in * 1000).toISOString(),
-    });
-    try {
-        return await (0,openid_client__WEBPACK_IMPORTED_MODULE_3__/* .pollBackchannelAuthenticationGrant */ .st)(configuration, { auth_req_id, expires_in, interval }, undefined, { DPoP, ...(options.signal ? { signal: options.signal } : {}) });
-    }
-    catch (error) {
+        if (error instanceof openid_client__WEBPACK_IMPORTED_MODULE_5__/* .ResponseBodyError */ .uK && error.error === 'authorization_pending')
+            return (0,_pending_js__WEBPACK_IMPORTED_MODULE_3__.waitForApproval)(error.cause, {
+                fetch: globalThis.fetch,
+                ...options,
+                park: options.park ?? false,
+                configuration,
+                proof: DPoP,
+            });
         throw await (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .WE)(error, options.server);
     }
 }
 async function newKey() {
-    const { privateKey } = await (0,openid_client__WEBPACK_IMPORTED_MODULE_3__/* .randomDPoPKeyPair */ .W_)('Ed25519', { extractable: true });
+    const { privateKey } = await (0,openid_client__WEBPACK_IMPORTED_MODULE_4__/* .randomDPoPKeyPair */ .W_)('Ed25519', { extractable: true });
     const { x, d } = await crypto.subtle.exportKey('jwk', privateKey);
     if (!x || !d)
         throw new TypeError('the session key cannot be exported');
@@ -306,6 +297,163 @@ function reason(error) {
     if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string')
         return inner.code;
     return inner instanceof Error ? inner.message : String(inner);
+}
+
+
+/***/ }),
+
+/***/ 80472:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pendingLine: () => (/* binding */ pendingLine),
+/* harmony export */   waitForApproval: () => (/* binding */ waitForApproval)
+/* harmony export */ });
+/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58129);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31664);
+/* harmony import */ var _revoke_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74537);
+// The exchange while a person decides: how long, who, what is said of it, and how it ends.
+
+
+
+
+/** For the log of a job. */
+function pendingLine({ again, approvers, approvalUrl, expiresAt, minutesLeft }) {
+    if (again)
+        return `Still waiting for an approval, ${minutesLeft} min left: ${approvalUrl}`;
+    const who = approvers ? ` (${approvers})` : '';
+    return `A person${who} must approve within ${minutesLeft} min, until ${expiresAt}: ${approvalUrl}`;
+}
+/** Seldom enough that a log stays readable. */
+const REMIND_MS = 15 * 60_000;
+/** The server holds a poll so long when nobody has decided. */
+const LONG_POLL_S = '20';
+/** `body` is the server's `authorization_pending`. Throws `SluiceError`: APPROVAL_PENDING when it is parked. */
+async function waitForApproval(body, waiting) {
+    const request = read(body, waiting.server);
+    const ends = waiting.clock() + request.seconds * 1000;
+    const tell = (again) => waiting.onPending?.({
+        approvalUrl: request.url,
+        approvers: request.approvers,
+        expiresAt: new Date(ends).toISOString(),
+        minutesLeft: Math.max(0, Math.ceil((ends - waiting.clock()) / 60_000)),
+        again,
+    });
+    const approved = request.state === 'approved';
+    if (waiting.park && !approved) {
+        tell(false);
+        throw parked(request, ends, waiting.server);
+    }
+    if (!approved)
+        tell(false);
+    const reminder = setInterval(() => tell(true), REMIND_MS);
+    try {
+        return await poll(request, waiting);
+    }
+    finally {
+        clearInterval(reminder);
+    }
+}
+async function poll(request, waiting) {
+    const { configuration, proof, signal, server, fetch } = waiting;
+    try {
+        return await (0,openid_client__WEBPACK_IMPORTED_MODULE_3__/* .pollBackchannelAuthenticationGrant */ .st)(configuration, { auth_req_id: request.id, expires_in: request.seconds, interval: request.interval }, { wait: LONG_POLL_S }, { DPoP: proof, ...(signal ? { signal } : {}) });
+    }
+    catch (error) {
+        // Nobody should be asked for a job that is gone.
+        if (signal?.aborted)
+            await (0,_revoke_js__WEBPACK_IMPORTED_MODULE_2__.revoke)({ server, token: request.id, fetch }).catch(() => { });
+        throw await (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error, server);
+    }
+}
+function parked({ url, approvers }, ends, server) {
+    const who = approvers ? ` (${approvers})` : '';
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('APPROVAL_PENDING', `${server}: a person${who} must approve first: ${url}`, {
+        hint: `Re-run this job once it is approved: the request is kept until ${new Date(ends).toISOString()} for this run and commit`,
+    });
+}
+function read(body, server) {
+    const members = (typeof body === 'object' && body !== null ? body : {});
+    const { auth_req_id: id, expires_in: seconds, interval, approval_uri: url } = members;
+    const { approvers, approval_state: state } = members;
+    if (typeof id !== 'string' ||
+        typeof seconds !== 'number' ||
+        typeof interval !== 'number' ||
+        typeof url !== 'string')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server} gave an answer that is not a Sluice server’s`, {
+            hint: 'Check the server’s URL; this program and the server may be of different versions',
+        });
+    return {
+        id,
+        seconds,
+        interval,
+        url,
+        approvers: typeof approvers === 'string' ? approvers.replace(/\p{Cc}/gu, ' ').slice(0, 500) : '',
+        state: typeof state === 'string' ? state : 'waiting',
+    };
+}
+
+
+/***/ }),
+
+/***/ 74537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   revoke: () => (/* binding */ revoke)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59049);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31664);
+
+
+
+const TIMEOUT_MS = 30_000;
+/** Ends a session with nothing but a token of it (RFC 7009). Idempotent. Throws SERVER_UNREACHABLE or SERVER_ERROR. */
+async function revoke(options) {
+    const server = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__.serverAddress)(options.server);
+    const fetch = options.fetch ?? globalThis.fetch;
+    const response = await fetch(`${server}/oauth/revoke`, {
+        method: 'POST',
+        body: new URLSearchParams({ token: options.token }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((error) => {
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .unreachable */ .HB)(error, server);
+    });
+    const body = await response.json().catch(() => undefined);
+    if (!response.ok)
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5)((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .readAnswer */ .JN)(response.status, body), server);
+    return readReceipt(body, server);
+}
+function readReceipt(body, server) {
+    const { revoked, credentials, record } = asObject(body, server);
+    if (revoked !== true)
+        return { revoked: false, credentials: [], record: { sealed: false, reason: 'unknown' } };
+    const { sealed, reason } = asObject(record, server);
+    const list = Array.isArray(credentials) ? credentials : [];
+    return {
+        revoked: true,
+        credentials: list.map((entry) => {
+            const { target, provider, ended, sessions_ended } = asObject(entry, server);
+            return {
+                target: String(target),
+                provider: String(provider),
+                ended: ended === true,
+                sessionsEnded: Number(sessions_ended),
+            };
+        }),
+        record: { sealed: sealed === true, reason: String(reason) },
+    };
+}
+function asObject(value, server) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return value;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server} gave an answer that is not a Sluice server’s`, {
+        hint: 'Check the server’s URL; this program and the server may be of different versions',
+    });
 }
 
 

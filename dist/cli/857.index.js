@@ -8,7 +8,17 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ reportClosed)
 /* harmony export */ });
-/** Tells a person how the session ended. Returns true when nothing is left to do. */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _recording_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32916);
+/* harmony import */ var _recording_report_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31825);
+
+
+
+
+
+/** Tells a person how the session ended, and leaves its page beside the record. Returns true when nothing is left to do. */
 function reportClosed(closed, io) {
     const { totals, seal, reason, problems, refusals } = closed;
     for (const { rule, reason } of refusals)
@@ -16,9 +26,20 @@ function reportClosed(closed, io) {
     io.err(`sluice: session ${closed.session} ended (${reason}): ${totals.statements} statements, ${totals.refused} refused, ${totals.masked} values masked\n`);
     const kept = seal ? `, sealed ${seal.kept === 'server' ? 'by the server' : 'locally'}` : ', not sealed';
     io.err(`sluice: record in ${closed.record}${kept}\n`);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(closed.record, _recording_format_js__WEBPACK_IMPORTED_MODULE_3__/* .FILES */ .cn.session)))
+        io.err(`sluice: ${page(closed.record)}\n`);
     for (const problem of problems)
         io.err(`sluice: ${problem}\n`);
     return problems.length === 0 && reason !== 'record' && reason !== 'killed';
+}
+/** The record is what counts: without a page it is as good. */
+function page(record) {
+    try {
+        return `to read it, open ${(0,_recording_report_write_js__WEBPACK_IMPORTED_MODULE_4__/* .writeReport */ .u)(record)}`;
+    }
+    catch (error) {
+        return `no page was made of it: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .describe */ .q0)(error)}`;
+    }
 }
 
 
@@ -35,9 +56,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
 /* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62397);
-/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65697);
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99859);
-/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95674);
+/* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65697);
+/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99859);
+/* harmony import */ var _handle_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95674);
 
 
 
@@ -68,10 +89,10 @@ Example:
                 hint: 'Give --session DIR, or set SLUICE_SESSION as sluice start printed it',
             });
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.cwd, dir);
-        const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSession */ .f)({ dir: path, ...(0,_handle_js__WEBPACK_IMPORTED_MODULE_5__/* .readHandle */ .l)(path) });
-        const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_6__/* .reportClosed */ .$)(closed, io);
+        const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSession */ .f)({ dir: path, ...(0,_handle_js__WEBPACK_IMPORTED_MODULE_6__/* .readHandle */ .l)(path) });
+        const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_4__/* .reportClosed */ .$)(closed, io);
         io.out(`${JSON.stringify(closed)}\n`);
-        return clean ? _command_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.ok : _command_js__WEBPACK_IMPORTED_MODULE_4__/* .EXIT */ .d.failed;
+        return clean ? _command_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.ok : _command_js__WEBPACK_IMPORTED_MODULE_5__/* .EXIT */ .d.failed;
     },
 };
 function parse(args) {

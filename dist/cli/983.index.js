@@ -29,7 +29,7 @@ var generic = __webpack_require__(51894);
 const PLATFORMS = {
     github: {
         detect: (env) => env.GITHUB_ACTIONS === 'true',
-        open: async (surroundings) => (await Promise.all(/* import() */[__webpack_require__.e(421), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 92060))).openGithub(surroundings),
+        open: async (surroundings) => (await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(421), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 92060))).openGithub(surroundings),
     },
     gitlab: {
         detect: (env) => env.GITLAB_CI === 'true',
@@ -69,6 +69,7 @@ const OPENING_OPTIONS = {
     'id-token-file': { type: 'string' },
     'record-dir': { type: 'string' },
     timeout: { type: 'string' },
+    'on-pending': { type: 'string' },
     'client-auth': { type: 'string' },
     'database-url': { type: 'boolean' },
 };
@@ -81,6 +82,8 @@ const OPENING_HELP = `  --server URL           exchange the job's OIDC token at 
   --id-token-file FILE   read the OIDC token from a file (otherwise from the CI, or SLUICE_ID_TOKEN)
   --record-dir DIR       where the session record goes; .sluice/sessions/ID when left out
   --timeout TIME         end the session after this time (90s, 30m, 2h), if its grant does not end before
+  --on-pending CHOICE    when a person must approve first: wait, or park to end with exit code 4 and go on
+                         when the job is run again; wait when left out
   --client-auth METHOD   password for local clients that cannot do SCRAM; scram-sha-256 when left out
   --database-url         set DATABASE_URL too
 `;
@@ -126,8 +129,10 @@ async function readSource(values, targets, io) {
     });
 }
 async function fromServer(address, values, targets, io) {
-    const [{ exchange }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
+    const park = (0,wanted/* parseOnPending */.Ww)(values['on-pending'] ?? 'wait', '--on-pending');
+    const [{ exchange }, { pendingLine }, { serverAddress }, { useOutboundProxy }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(129), __webpack_require__.e(198)]).then(__webpack_require__.bind(__webpack_require__, 90198)),
+        Promise.all(/* import() */[__webpack_require__.e(129), __webpack_require__.e(472)]).then(__webpack_require__.bind(__webpack_require__, 80472)),
         Promise.all(/* import() */[__webpack_require__.e(129), __webpack_require__.e(49)]).then(__webpack_require__.bind(__webpack_require__, 59049)),
         __webpack_require__.e(/* import() */ 211).then(__webpack_require__.bind(__webpack_require__, 13211)),
     ]);
@@ -143,12 +148,13 @@ async function fromServer(address, values, targets, io) {
         idToken,
         targets,
         signal: io.signal,
-        onPending: ({ approvalUrl, expiresAt }) => io.err(`sluice: a person must approve until ${expiresAt}: ${approvalUrl}\n`),
+        park,
+        onPending: (pending) => io.err(`sluice: ${pendingLine(pending)}\n`),
     });
     return { session: grant.session, config: { grant }, secretVariables: [] };
 }
 async function fromFile(file, { access }, targets, io) {
-    const { standaloneTerms } = await Promise.all(/* import() */[__webpack_require__.e(436), __webpack_require__.e(815), __webpack_require__.e(592), __webpack_require__.e(155), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 11184));
+    const { standaloneTerms } = await Promise.all(/* import() */[__webpack_require__.e(436), __webpack_require__.e(815), __webpack_require__.e(944), __webpack_require__.e(998), __webpack_require__.e(184)]).then(__webpack_require__.bind(__webpack_require__, 11184));
     const session = (0,external_node_crypto_.randomBytes)(12).toString('hex');
     const { terms, variables } = await standaloneTerms({
         config: (0,external_node_path_.resolve)(io.cwd, file),
@@ -220,6 +226,7 @@ function termsToJson(terms) {
 function termsFromJson(json) {
     const terms = fields(json, 'terms', invalid);
     const serverKey = terms.optional('serverKey', terms.text);
+    const holds = terms.optional('holds', (name) => holdsFrom(terms.object(name)));
     const result = {
         session: terms.text('session'),
         expiresAt: time(terms, 'expiresAt'),
@@ -227,9 +234,19 @@ function termsFromJson(json) {
         access: terms.text('access'),
         policySha256: terms.text('policySha256'),
         targets: terms.list('targets', targetFrom),
+        ...(holds === undefined ? {} : { holds }),
         ...(serverKey === undefined ? {} : { serverKey }),
     };
     terms.end();
+    return result;
+}
+function holdsFrom(holds) {
+    const result = {
+        approvers: holds.list('approvers', invalidText),
+        timeout: holds.integer('timeout'),
+        strongLocks: holds.oneOf('strongLocks', ['wait', 'refuse']),
+    };
+    holds.end();
     return result;
 }
 function targetFrom(json, at) {
@@ -1039,6 +1056,7 @@ function parsed(line) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Sx: () => (/* binding */ parseTargets),
+/* harmony export */   Ww: () => (/* binding */ parseOnPending),
 /* harmony export */   ZZ: () => (/* binding */ parseTimeout),
 /* harmony export */   p7: () => (/* binding */ environmentOf),
 /* harmony export */   vF: () => (/* binding */ parseClientAuth)
@@ -1090,6 +1108,15 @@ function parseClientAuth(text, option) {
         return found;
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
         hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
+}
+/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseOnPending(text, option) {
+    const choice = text.trim();
+    if (choice === 'wait' || choice === 'park')
+        return choice === 'park';
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `${option} is neither wait nor park`, {
+        hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
     });
 }
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

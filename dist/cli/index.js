@@ -462,16 +462,21 @@ __webpack_async_result__();
 
 /** Command line words to command; loaded when used, so that `sluice verify` does not load a server. */
 const COMMANDS = {
-    run: () => Promise.all(/* import() */[__nccwpck_require__.e(983), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
+    run: () => Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(983), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
     start: () => Promise.all(/* import() */[__nccwpck_require__.e(983), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
-    stop: () => __nccwpck_require__.e(/* import() */ 857).then(__nccwpck_require__.bind(__nccwpck_require__, 35857)),
-    server: () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(865), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(534)]).then(__nccwpck_require__.bind(__nccwpck_require__, 31534)),
-    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(603)]).then(__nccwpck_require__.bind(__nccwpck_require__, 93603)),
-    'policy check': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64530)),
-    'policy decide': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(429), __nccwpck_require__.e(347)]).then(__nccwpck_require__.bind(__nccwpck_require__, 58347)),
-    'policy claims': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6702)),
-    'policy schema': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(592), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33708)),
-    'policy snapshot': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(592), __nccwpck_require__.e(155), __nccwpck_require__.e(429), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 61315)),
+    stop: () => Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35857)),
+    server: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(306), __nccwpck_require__.e(729), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(707), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4737)),
+    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(707), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2240)),
+    report: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(825), __nccwpck_require__.e(707), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87483)),
+    approvals: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10383)),
+    approve: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20740)),
+    deny: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26555)),
+    export: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(615)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2615)),
+    'policy check': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64530)),
+    'policy decide': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(500), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14002)),
+    'policy claims': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6702)),
+    'policy schema': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(944), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33708)),
+    'policy snapshot': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(500), __nccwpck_require__.e(876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90876)),
     demo: () => __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 27050)),
 };
 /** They need what Node 24 brought: its SQLite, flags of the proxy process, TypeScript as it is. */

@@ -2,7 +2,7 @@ export const id = 129;
 export const ids = [129];
 export const modules = {
 
-/***/ 235:
+/***/ 5235:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2572,7 +2572,7 @@ const _expectedIssuer = Symbol();
 
 /***/ }),
 
-/***/ 129:
+/***/ 8129:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2586,7 +2586,7 @@ const _expectedIssuer = Symbol();
 /* harmony export */   cm: () => (/* binding */ allowInsecureRequests)
 /* harmony export */ });
 /* unused harmony exports ClientSecretPost, ClientSecretBasic, ClientSecretJwt, PrivateKeyJwt, TlsClientAuth, skipStateCheck, skipSubjectCheck, modifyAssertion, clockSkew, clockTolerance, calculatePKCECodeChallenge, randomPKCECodeVerifier, randomNonce, randomState, randomDPoPKeyPair, dynamicClientRegistration, discovery, enableDecryptingResponses, pollDeviceAuthorizationGrant, initiateDeviceAuthorization, initiateBackchannelAuthentication, pollBackchannelAuthenticationGrant, setJwksCache, getJwksCache, enableNonRepudiationChecks, useJwtResponseMode, enableDetachedSignatureResponseChecks, implicitAuthentication, useCodeIdTokenResponseType, useIdTokenResponseType, authorizationCodeGrant, clientCredentialsGrant, buildAuthorizationUrl, buildAuthorizationUrlWithJAR, buildAuthorizationUrlWithPAR, buildEndSessionUrl, fetchUserInfo, tokenIntrospection, genericGrantRequest, tokenRevocation */
-/* harmony import */ var oauth4webapi__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(235);
+/* harmony import */ var oauth4webapi__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5235);
 
 
 

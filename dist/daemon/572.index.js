@@ -2,7 +2,7 @@ export const id = 572;
 export const ids = [572];
 export const modules = {
 
-/***/ 191:
+/***/ 2572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,13 +14,13 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./node_modules/openid-client/build/index.js
-var build = __webpack_require__(129);
+var build = __webpack_require__(8129);
 // EXTERNAL MODULE: ./node_modules/oauth4webapi/build/index.js
-var oauth4webapi_build = __webpack_require__(235);
+var oauth4webapi_build = __webpack_require__(5235);
 // EXTERNAL MODULE: ./lib/core/terms.js
-var terms = __webpack_require__(728);
+var terms = __webpack_require__(3728);
 // EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(828);
+var errors = __webpack_require__(3828);
 ;// CONCATENATED MODULE: ./lib/client/failures.js
 // What went wrong between this program and the server, in words for the person who reads the job's log.
 
@@ -301,6 +301,7 @@ function openGrant(grant, options = {}) {
     return {
         terms: async () => (0,terms/* termsFromJson */.y)(await send('GET', '/v1/grant')),
         call: (path, body) => send('POST', path, body),
+        read: (path) => send('GET', path),
         revoke: () => revoke({ server, token: tokens.access, fetch }),
     };
 }

@@ -2,7 +2,7 @@ export const id = 989;
 export const ids = [989];
 export const modules = {
 
-/***/ 989:
+/***/ 7989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(828);
+var errors = __webpack_require__(3828);
 ;// CONCATENATED MODULE: ./lib/recording/shapes.js
 const isText = (value) => typeof value === 'string' && value.length <= 200;
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;

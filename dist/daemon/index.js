@@ -1,56 +1,56 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 598:
+/***/ 7598:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 
 /***/ }),
 
-/***/ 24:
+/***/ 3024:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 
 /***/ }),
 
-/***/ 67:
+/***/ 7067:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
-/***/ 760:
+/***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 
 /***/ }),
 
-/***/ 321:
+/***/ 8321:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/consumers");
 
 /***/ }),
 
-/***/ 500:
+/***/ 8500:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
 
 /***/ }),
 
-/***/ 725:
+/***/ 3106:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 828:
+/***/ 3828:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -103,7 +103,44 @@ function describe(error) {
 
 /***/ }),
 
-/***/ 802:
+/***/ 3085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ canonical)
+/* harmony export */ });
+/**
+ * Canonical JSON: RFC 8785 restricted to strings, safe integers, booleans, null, arrays and objects.
+ * Members that are `undefined` are left out. Throws `TypeError` on anything else.
+ */
+function canonical(value) {
+    if (value === null || typeof value === 'boolean')
+        return String(value);
+    if (typeof value === 'string')
+        return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed());
+    if (typeof value === 'number') {
+        if (!Number.isSafeInteger(value))
+            throw new TypeError(`canonical JSON holds integers only, not ${value}`);
+        return String(value);
+    }
+    if (Array.isArray(value))
+        return `[${value.map(canonical).join(',')}]`;
+    if (typeof value !== 'object')
+        throw new TypeError(`canonical JSON cannot hold a ${typeof value}`);
+    const object = value;
+    const members = [];
+    for (const key of Object.keys(object).sort()) {
+        const member = object[key];
+        if (member !== undefined)
+            members.push(`${JSON.stringify(key)}:${canonical(member)}`);
+    }
+    return `{${members.join(',')}}`;
+}
+
+
+/***/ }),
+
+/***/ 2802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -140,7 +177,7 @@ class Secret {
 
 /***/ }),
 
-/***/ 214:
+/***/ 9214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -166,6 +203,12 @@ function fields(json, at, fail) {
             const value = take(name);
             if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0)
                 throw fail(`${at}.${name} must be a whole number`);
+            return value;
+        },
+        flag(name) {
+            const value = take(name);
+            if (typeof value !== 'boolean')
+                throw fail(`${at}.${name} must be true or false`);
             return value;
         },
         oneOf(name, choices) {
@@ -207,16 +250,16 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ 728:
+/***/ 3728:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ termsFromJson)
 /* harmony export */ });
 /* unused harmony export termsToJson */
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(828);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(802);
-/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(214);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2802);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9214);
 // Terms as JSON: the body of `GET /v1/grant` and the daemon's standard input. The password is in clear there.
 
 
@@ -232,6 +275,7 @@ function termsToJson(terms) {
 function termsFromJson(json) {
     const terms = (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(json, 'terms', invalid);
     const serverKey = terms.optional('serverKey', terms.text);
+    const holds = terms.optional('holds', (name) => holdsFrom(terms.object(name)));
     const result = {
         session: terms.text('session'),
         expiresAt: time(terms, 'expiresAt'),
@@ -239,9 +283,19 @@ function termsFromJson(json) {
         access: terms.text('access'),
         policySha256: terms.text('policySha256'),
         targets: terms.list('targets', targetFrom),
+        ...(holds === undefined ? {} : { holds }),
         ...(serverKey === undefined ? {} : { serverKey }),
     };
     terms.end();
+    return result;
+}
+function holdsFrom(holds) {
+    const result = {
+        approvers: holds.list('approvers', invalidText),
+        timeout: holds.integer('timeout'),
+        strongLocks: holds.oneOf('strongLocks', ['wait', 'refuse']),
+    };
+    holds.end();
     return result;
 }
 function targetFrom(json, at) {
@@ -381,7 +435,7 @@ function invalid(message) {
 
 /***/ }),
 
-/***/ 755:
+/***/ 2627:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -391,105 +445,52 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(828);
+var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/secret.js + 1 modules
-var secret = __nccwpck_require__(802);
+var secret = __nccwpck_require__(2802);
 // EXTERNAL MODULE: ./lib/core/terms.js
-var core_terms = __nccwpck_require__(728);
+var core_terms = __nccwpck_require__(3728);
 ;// CONCATENATED MODULE: ./lib/core/version.js
 /** Kept equal to package.json by a test. */
 const VERSION = '0.1.0';
 
-;// CONCATENATED MODULE: ./lib/core/json.js
-/**
- * Canonical JSON: RFC 8785 restricted to strings, safe integers, booleans, null, arrays and objects.
- * Members that are `undefined` are left out. Throws `TypeError` on anything else.
- */
-function canonical(value) {
-    if (value === null || typeof value === 'boolean')
-        return String(value);
-    if (typeof value === 'string')
-        return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed());
-    if (typeof value === 'number') {
-        if (!Number.isSafeInteger(value))
-            throw new TypeError(`canonical JSON holds integers only, not ${value}`);
-        return String(value);
-    }
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (typeof value !== 'object')
-        throw new TypeError(`canonical JSON cannot hold a ${typeof value}`);
-    const object = value;
-    const members = [];
-    for (const key of Object.keys(object).sort()) {
-        const member = object[key];
-        if (member !== undefined)
-            members.push(`${JSON.stringify(key)}:${canonical(member)}`);
-    }
-    return `{${members.join(',')}}`;
-}
-
-;// CONCATENATED MODULE: ./lib/recording/chain.js
-
-
+// EXTERNAL MODULE: ./lib/core/json.js
+var json = __nccwpck_require__(3085);
+;// CONCATENATED MODULE: ./lib/recording/format.js
+// What the record's files and signatures are made of; see README.md. Also read by browsers: nothing of Node here.
+const FILES = {
+    session: 'session.jsonl',
+    chunks: 'chunks.jsonl',
+    receipts: 'receipts.jsonl',
+    seal: 'seal.json',
+};
+/** What stands before the canonical JSON that is hashed or signed. */
 const DOMAINS = {
     chunk: 'sluice-chunk-v1\0',
     receipt: 'sluice-receipt-v1\0',
     seal: 'sluice-seal-v1\0',
     sealed: 'sluice-sealed-v1\0',
 };
+/** Before the session's id: its hash is `prev` of the first chunk. */
+const GENESIS = 'sluice-session-v1\0';
 /** Chunks are cut at event borders after this many bytes; one longer event is a chunk of its own. */
 const CHUNK_BYTES = 64 * 1024;
 /** The longest event line, and so the longest chunk. */
 const MAX_LINE_BYTES = 1024 * 1024;
-function sha256(data) {
-    return (0,external_node_crypto_.hash)('sha256', data, 'hex');
+/** `bytes` bytes in base64url, in the one spelling that an encoder makes: the bits behind the last byte are zero. */
+function isBase64url(text, bytes) {
+    return (bytes === 32 ? /^[\w-]{42}[AEIMQUYcgkosw048]$/ : /^[\w-]{85}[AQgw]$/).test(text);
 }
-/** `prev` of the first chunk. */
-function genesis(sid) {
-    return sha256(`sluice-session-v1\0${sid}`);
-}
-/** The chain's head after this chunk. */
-function headAfter(header) {
-    return sha256(DOMAINS.chunk + canonical(header));
-}
-function sealHash(seal) {
-    return sha256(DOMAINS.seal + canonical(seal));
-}
-/** Ed25519 signature over domain and canonical JSON, base64url. */
-function signAs(domain, value, key) {
-    return (0,external_node_crypto_.sign)(null, Buffer.from(DOMAINS[domain] + canonical(value)), key).toString('base64url');
-}
-/** False for anything that is not exactly one signature in base64url: no second spelling verifies. */
-function verifyAs(domain, value, signature, key) {
-    const bytes = exactBase64url(signature, 64);
-    return bytes !== undefined && (0,external_node_crypto_.verify)(null, Buffer.from(DOMAINS[domain] + canonical(value)), key, bytes);
-}
-/** Ed25519 public key from a JWK's `x`; undefined when it is not one. */
-function publicKey(x) {
-    if (exactBase64url(x, 32) === undefined)
-        return undefined;
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A signing key and its public part (JWK `x`). Throws `TypeError` when the JWK is not a private Ed25519 key. */
-function signingKey(jwk) {
-    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d || !jwk.x)
-        throw new TypeError('the key is not a private Ed25519 JWK');
-    const { kty, crv, d, x } = jwk;
-    return { key: (0,external_node_crypto_.createPrivateKey)({ key: { kty, crv, d, x }, format: 'jwk' }), x };
-}
+
+;// CONCATENATED MODULE: ./lib/recording/marks.js
+// 32 bits for each line of `session.jsonl`. They are not signed: they tell a reader which line changed.
 /**
- * A 32-bit mark of every line, its line feed included: FNV-1a over words in two lanes, because it runs for every event
- * and a native call a line costs more.
+ * A mark of every line, its line feed included: FNV-1a over words in two lanes, because it runs for every event and a
+ * native call a line costs more.
  */
 function markLines(bytes) {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -514,25 +515,91 @@ function markLines(bytes) {
 }
 const FNV_START = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
-/** The marks of a chunk's lines, base64url. They are not signed: they tell a reader which line changed. */
+/** The marks of a chunk's lines, base64url. */
 function lineMarks(body) {
-    const marks = markLines(body);
-    const bytes = Buffer.allocUnsafe(marks.length * 4);
-    for (const [index, mark] of marks.entries())
-        bytes.writeUInt32BE(mark, index * 4);
-    return bytes.toString('base64url');
+    let bytes = '';
+    for (const mark of markLines(body))
+        bytes += String.fromCharCode(mark >>> 24, (mark >>> 16) & 255, (mark >>> 8) & 255, mark & 255);
+    return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+/** Reads the marks of a line of `chunks.jsonl`; none when it is not base64url. */
+function marksOf(text) {
+    const marks = [];
+    const bytes = decoded(text);
+    for (let at = 0; at + 4 <= bytes.length; at += 4)
+        marks.push(((bytes.charCodeAt(at) << 24) |
+            (bytes.charCodeAt(at + 1) << 16) |
+            (bytes.charCodeAt(at + 2) << 8) |
+            bytes.charCodeAt(at + 3)) >>>
+            0);
+    return marks;
+}
+function decoded(text) {
+    try {
+        return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/recording/chain.js
+
+
+
+
+
+// What is hashed and signed, in Node. Shared by the recorder, the server and `sluice verify`; see README.md.
+function sha256(data) {
+    return (0,external_node_crypto_.hash)('sha256', data, 'hex');
+}
+/** `prev` of the first chunk. */
+function genesis(sid) {
+    return sha256(GENESIS + sid);
+}
+/** The chain's head after this chunk. */
+function headAfter(header) {
+    return sha256(DOMAINS.chunk + (0,json/* canonical */.$)(header));
+}
+function sealHash(seal) {
+    return sha256(DOMAINS.seal + (0,json/* canonical */.$)(seal));
+}
+/** Ed25519 signature over domain and canonical JSON, base64url. */
+function signAs(domain, value, key) {
+    return (0,external_node_crypto_.sign)(null, Buffer.from(DOMAINS[domain] + (0,json/* canonical */.$)(value)), key).toString('base64url');
+}
+/** False for anything that is not exactly one signature in base64url: no second spelling verifies. */
+function verifyAs(domain, value, signature, key) {
+    if (!isBase64url(signature, 64))
+        return false;
+    const signed = Buffer.from(DOMAINS[domain] + (0,json/* canonical */.$)(value));
+    return (0,external_node_crypto_.verify)(null, signed, key, Buffer.from(signature, 'base64url'));
+}
+/** Ed25519 public key from a JWK's `x`; undefined when it is not one. */
+function publicKey(x) {
+    if (!isBase64url(x, 32))
+        return undefined;
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A signing key and its public part (JWK `x`). Throws `TypeError` when the JWK is not a private Ed25519 key. */
+function signingKey(jwk) {
+    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d || !jwk.x)
+        throw new TypeError('the key is not a private Ed25519 JWK');
+    const { kty, crv, d, x } = jwk;
+    return { key: (0,external_node_crypto_.createPrivateKey)({ key: { kty, crv, d, x }, format: 'jwk' }), x };
 }
 /** A line of `chunks.jsonl`, without the line feed. */
 function chunkLine(header, key, signature, body) {
-    return canonical({ header, key, marks: lineMarks(body), signature });
+    return (0,json/* canonical */.$)({ header, key, marks: lineMarks(body), signature });
 }
 /** A line of `receipts.jsonl`, without the line feed. */
 function receiptLine(receipt, key, signature) {
-    return canonical({ key, receipt, signature });
-}
-function exactBase64url(text, length) {
-    const bytes = Buffer.from(text, 'base64url');
-    return bytes.length === length && bytes.toString('base64url') === text ? bytes : undefined;
+    return (0,json/* canonical */.$)({ key, receipt, signature });
 }
 
 ;// CONCATENATED MODULE: ./lib/recording/chunks.js
@@ -765,18 +832,14 @@ function within(call, ms) {
 }
 
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/recording/journal.js
 // The record's files on the local disk. Every write is synchronous: what returned survives this process.
 
 
 
-const FILES = {
-    session: 'session.jsonl',
-    chunks: 'chunks.jsonl',
-    receipts: 'receipts.jsonl',
-    seal: 'seal.json',
-};
+
+
 /** Opens a new record. Throws RECORD_FAILED when the directory cannot be used or already holds one. */
 function openJournal(dir, write = (fd, data, offset) => (0,external_node_fs_.writeSync)(fd, data, offset)) {
     const fds = [];
@@ -875,7 +938,7 @@ function createLineWriter() {
     const list = (value) => {
         let text = lists.get(value);
         if (text === undefined) {
-            text = canonical(value);
+            text = (0,json/* canonical */.$)(value);
             lists.set(value, text);
         }
         return text;
@@ -887,7 +950,7 @@ function createLineWriter() {
             return statementLine(event, seq, t, list);
         if (event.type === 'execute')
             return executeLine(event, seq, t);
-        return `${canonical({ ...event, v: 1, seq, t })}\n`;
+        return `${(0,json/* canonical */.$)({ ...event, v: 1, seq, t })}\n`;
     };
     return {
         line(event, seq, t) {
@@ -928,7 +991,7 @@ function statementLine(e, seq, t, list) {
     return `{"conn":${integer(e.conn)},"effects":${list(e.effects)},${hints}"id":${integer(e.id)},${observed}${prepared}"redacted":${e.redacted},"relations":${list(e.relations)},"rules":${list(e.rules)},"seq":${seq},"sha256":${string(e.sha256)},"t":"${t}","text":${string(e.text)},"type":"statement","v":1,"verdict":"${e.verdict}"}\n`;
 }
 function resultLine(e, seq, t) {
-    const masked = e.masked === undefined ? '' : `"masked":${canonical(e.masked)},`;
+    const masked = e.masked === undefined ? '' : `"masked":${(0,json/* canonical */.$)(e.masked)},`;
     return `{"bytes":${integer(e.bytes)},"conn":${integer(e.conn)},"id":${integer(e.id)},${masked}"ms":${integer(e.ms)},"rows":${integer(e.rows)},"seq":${seq},"t":"${t}","tag":${string(e.tag)},"type":"result","v":1}\n`;
 }
 function executeLine(e, seq, t) {
@@ -1195,7 +1258,7 @@ class FileRecorder {
             const server = await this.#countersign(seal, signature);
             const kept = server ? 'server' : 'local';
             const keys = { key: this.#key.x, server_key: server && this.#upload?.serverKey };
-            this.#journal.seal(`${canonical({ v: 1, kept, seal, signature, ...keys, ...server })}\n`);
+            this.#journal.seal(`${(0,json/* canonical */.$)({ v: 1, kept, seal, signature, ...keys, ...server })}\n`);
             return { session: seal.sid, chunks: n, bytes, head, reason: seal.reason, sha256: seal.sha256, kept };
         }
         finally {
@@ -1273,17 +1336,24 @@ class AnalysisCache {
     }
 }
 /** About the heap an entry holds: two bytes a character and the objects of the analysis. */
-function costOf(text, { effects, relations, outputs, flows, uses, compares }) {
-    const listed = 200 * ((outputs?.length ?? 0) + (flows?.length ?? 0)) + 60 * (compares?.length ?? 0);
+function costOf(text, analysis) {
+    const { effects, relations, outputs, flows, uses, compares = [], probes = [], trusts = [] } = analysis;
+    const sources = compares.length + probes.length + trusts.length;
+    const listed = 200 * ((outputs?.length ?? 0) + (flows?.length ?? 0)) + 60 * sources;
     const named = uses ? 60 * (uses.functions.length + uses.types.length + uses.fields.length) : 0;
     return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + listed + named;
 }
 
+// EXTERNAL MODULE: ./lib/sql/predicates/picking.js
+var picking = __nccwpck_require__(9344);
 ;// CONCATENATED MODULE: ./lib/sql/literals.js
+
 const LONGEST = 8 * 1024;
 /** Stand for a number and a string; no text that is analysed holds a NUL. */
 const NUMBER = '\0n';
 const STRING = '\0s';
+/** A text that a boolean column may be compared with. */
+const WORD = '\0b';
 const QUOTE = 0x27;
 const DOUBLE = 0x22;
 const BACKSLASH = 0x5c;
@@ -1305,7 +1375,7 @@ function keyOf(text) {
             end = stringEnd(text, at);
             if (end === -1)
                 return undefined;
-            key += text.slice(kept, at) + STRING;
+            key += text.slice(kept, at) + (isTruth(text, at + 1, end - 1) ? WORD : STRING);
             kept = end;
         }
         else if (code === DOUBLE) {
@@ -1326,6 +1396,8 @@ function keyOf(text) {
     }
     return kept === 0 ? undefined : key + text.slice(kept);
 }
+/** `'yes'`, also with blanks around it. */
+const isTruth = (text, from, to) => to - from < 32 && (0,picking/* isBoolean */.Lm)(text.slice(from, to));
 /** A backslash may mean something, depending on a setting: then -1. */
 function stringEnd(text, start) {
     for (let at = start + 1; at < text.length; at++) {
@@ -1357,8 +1429,8 @@ const NAME = '(?:[a-z_][a-z0-9_]*|"[^"]+")(?:\\.(?:[a-z_][a-z0-9_]*|"[^"]+")){0,
 /** Words that are values themselves: `true = 't'` depends on its constant. */
 const VALUES = '(?:true|false|null|default|user|current_[a-z]+|session_user|system_user|localtime|localtimestamp|row|array|case|not|all|any|some|interval|date|time|timestamp)';
 const COLUMN = `(?!${VALUES}\\b)${NAME}`;
-const CONSTANT = '\\0[ns]';
-const ITEM = `(?:-?\\0n|\\0s|null|true|false|default)`;
+const CONSTANT = '\\0[nsb]';
+const ITEM = `(?:-?\\0n|\\0[sb]|null|true|false|default)`;
 const list = (item) => `${item}(?:${GAP}*,${GAP}*${item})*`;
 const ROW = `\\(${GAP}*${list(ITEM)}${GAP}*\\)`;
 const EQUAL = `${COLUMN}${GAP}*=${GAP}*${CONSTANT}`;
@@ -1480,7 +1552,7 @@ class Offload {
 }
 
 // EXTERNAL MODULE: ./lib/sql/shape.js
-var sql_shape = __nccwpck_require__(533);
+var sql_shape = __nccwpck_require__(2533);
 ;// CONCATENATED MODULE: ./lib/sql/create.js
 
 
@@ -1594,7 +1666,7 @@ function createAnalyser(options) {
     };
 }
 async function loadEngine() {
-    const [{ loadParser }, { analyseText }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 745)), __nccwpck_require__.e(/* import() */ 302).then(__nccwpck_require__.bind(__nccwpck_require__, 302))]);
+    const [{ loadParser }, { analyseText }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9745)), __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894))]);
     return { parser: await loadParser(), analyse: analyseText, spoilt: false };
 }
 const FAILURES = {
@@ -1758,6 +1830,7 @@ async function build(config, client, { clock, worker }) {
         config,
         terms,
         ...(client ? { grant: client.grant } : {}),
+        ...(client && terms.holds ? { approvals: client.approvals } : {}),
         counted,
         analyser: createAnalyser({ worker }),
         maskingKey: (0,external_node_crypto_.randomBytes)(32),
@@ -1771,14 +1844,15 @@ async function build(config, client, { clock, worker }) {
 }
 /** Loaded when there is a server: a standalone session needs none of it. */
 async function openClient(session) {
-    const [{ openGrant }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 191)),
-        __nccwpck_require__.e(/* import() */ 989).then(__nccwpck_require__.bind(__nccwpck_require__, 989)),
-        __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 211)),
+    const [{ openGrant }, { approvalsOf }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2572)),
+        __nccwpck_require__.e(/* import() */ 72).then(__nccwpck_require__.bind(__nccwpck_require__, 9072)),
+        __nccwpck_require__.e(/* import() */ 989).then(__nccwpck_require__.bind(__nccwpck_require__, 7989)),
+        __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 3211)),
     ]);
     useOutboundProxy(process.env);
     const grant = openGrant(session);
-    return { grant, upload: (terms) => uploadTo(grant, terms) };
+    return { grant, approvals: approvalsOf(grant), upload: (terms) => uploadTo(grant, terms) };
 }
 function checkTargets(config, terms) {
     const granted = terms.targets.map((target) => target.name);
@@ -1816,7 +1890,7 @@ function sessionKey() {
 
 /***/ }),
 
-/***/ 572:
+/***/ 5572:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1826,9 +1900,9 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(828);
+var errors = __nccwpck_require__(3828);
 // EXTERNAL MODULE: ./lib/core/shape.js
-var shape = __nccwpck_require__(214);
+var shape = __nccwpck_require__(9214);
 ;// CONCATENATED MODULE: ./lib/session/wanted.js
 
 /** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
@@ -1875,6 +1949,15 @@ function parseClientAuth(text, option) {
         return found;
     throw new SluiceError('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
         hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
+}
+/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseOnPending(text, option) {
+    const choice = text.trim();
+    if (choice === 'wait' || choice === 'park')
+        return choice === 'park';
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither wait nor park`, {
+        hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
     });
 }
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -1961,22 +2044,22 @@ const invalid = (message) => new errors/* SluiceError */.ah('CONFIG_INVALID', me
 
 /***/ }),
 
-/***/ 434:
+/***/ 7434:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(321);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(828);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(755);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(572);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(947);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(106);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(246);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2627);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5572);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2947);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2106);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1246);
 /* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(324);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(803);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5291);
 // The process that listens in the runner for the length of a job. Started by launch.ts.
 
 
@@ -2043,7 +2126,7 @@ async function serve(config, crash) {
 }
 /** Loaded while the targets answer: HTTP is the largest part of Node that a session needs. */
 async function openEndpoint(options) {
-    const { openControl } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 53));
+    const { openControl } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 7053));
     return openControl(options);
 }
 function limit(config, parts, stop) {
@@ -2117,7 +2200,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 947:
+/***/ 2947:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2125,9 +2208,9 @@ __webpack_async_result__();
 /* harmony export */   cn: () => (/* binding */ FILES)
 /* harmony export */ });
 /* unused harmony exports readReady, readClosed, readFailure, readPid */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(828);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
 // The files of a session's directory: how the daemon and those who start and stop it talk besides the control endpoint.
 
 
@@ -2175,7 +2258,7 @@ function readJson(dir, file) {
 
 /***/ }),
 
-/***/ 106:
+/***/ 2106:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2184,7 +2267,7 @@ function readJson(dir, file) {
 /* harmony export */   kY: () => (/* binding */ whenGone)
 /* harmony export */ });
 /* unused harmony export alive */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 
 /** Longer ones make a timer fire at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -2259,7 +2342,7 @@ function ended(pid) {
 
 /***/ }),
 
-/***/ 246:
+/***/ 1246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -2267,7 +2350,7 @@ function ended(pid) {
 /* harmony export */   WE: () => (/* binding */ explain),
 /* harmony export */   uP: () => (/* binding */ trace)
 /* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(828);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 
 /** One line of the daemon's log, which is its standard error. */
 function log(line) {
@@ -2301,8 +2384,8 @@ function trace(error) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ shutDown)
 /* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(500);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(246);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
 // The end of a session, in this order: no new traffic, running statements, the record's seal, the credential.
 
 
@@ -2370,7 +2453,7 @@ async function within(ms, work) {
 
 /***/ }),
 
-/***/ 803:
+/***/ 5291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2380,7 +2463,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(828);
+var errors = __nccwpck_require__(3828);
 ;// CONCATENATED MODULE: ./lib/core/detectors.js
 /** Every content detector a mask set may name under `detect`; masking/detectors holds one file for each. */
 const DETECTOR_IDS = [
@@ -2405,6 +2488,107 @@ const DETECTOR_IDS = [
     'basic-auth-url',
     'assigned-secret',
 ];
+
+;// CONCATENATED MODULE: external "node:buffer"
+const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+;// CONCATENATED MODULE: ./lib/masking/detectors/detector.js
+function detector_createScan() {
+    return { bytes: Buffer.alloc(0), begin: 0, floor: 0, end: 0, from: 0, to: 0, fresh: true };
+}
+/** Reports a span; false when it is already masked. */
+function found(scan, from, to) {
+    if (from < scan.floor || to <= from)
+        return false;
+    scan.from = from;
+    scan.to = to;
+    return true;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/blobs.js
+// Detectors over `bytea`: what is text in it. Output formats: https://www.postgresql.org/docs/current/datatype-binary.html
+
+
+const STAR = 0x2a;
+const BACKSLASH = 0x5c;
+/** So many readable characters in a row are no accident in bytes that are no text. */
+const READABLE = 12;
+/** Every byte keeps its place. `format` is that of the cell: `\x…` or escapes in text. */
+function blobMask(scanner, format) {
+    const scan = detector_createScan();
+    const mask = {
+        label: 'detected',
+        apply(from, start, end, to, at) {
+            const hexed = format === 'text' && from[start] === BACKSLASH && from[start + 1] === 0x78;
+            const value = format === 'binary' ? from.subarray(start, end) : plain(from, start, end, hexed);
+            const hits = [];
+            Object.assign(scan, { bytes: value, begin: 0, floor: 0, end: value.length, fresh: true });
+            for (let id = scanner.next(scan); id !== undefined; id = scanner.next(scan)) {
+                const hit = certain(value, scan.from, scan.to);
+                if (!hit)
+                    continue;
+                hits.push(hit);
+                mask.label = id;
+            }
+            if (hits.length === 0)
+                return -2;
+            const masked = Buffer.from(value);
+            for (const [first, last] of hits)
+                masked.fill(STAR, first, last);
+            // An escaped value comes back as hex, which every client takes; it is never longer than the cell.
+            if (format === 'binary')
+                return masked.copy(to, at);
+            return hexed ? to.write(`\\x${masked.toString('hex')}`, at, 'latin1') : escaped(masked).copy(to, at);
+        },
+        bound: (length) => length,
+    };
+    return mask;
+}
+/** What a text cell holds. */
+function plain(from, start, end, hexed) {
+    if (hexed)
+        return Buffer.from(from.toString('latin1', start + 2, end), 'hex');
+    const value = Buffer.allocUnsafe(end - start);
+    let length = 0;
+    for (let at = start; at < end; at++) {
+        const octal = from[at] === BACKSLASH && from[at + 1] !== BACKSLASH && at + 3 < end;
+        if (octal)
+            value[length++] = Number.parseInt(from.toString('latin1', at + 1, at + 4), 8);
+        else
+            value[length++] = from[at];
+        if (octal)
+            at += 3;
+        else if (from[at] === BACKSLASH)
+            at++;
+    }
+    return value.subarray(0, length);
+}
+/** As byteaout writes it. */
+function escaped(value) {
+    const parts = [];
+    for (const byte of value)
+        if (byte === BACKSLASH)
+            parts.push('\\\\');
+        else if (byte >= 0x20 && byte <= 0x7e)
+            parts.push(String.fromCharCode(byte));
+        else
+            parts.push(`\\${byte.toString(8).padStart(3, '0')}`);
+    return Buffer.from(parts.join(''), 'latin1');
+}
+/** All of a hit in text; in other bytes the longest run of it that people can read, when it is long enough. */
+function certain(value, from, to) {
+    if ((0,external_node_buffer_namespaceObject.isUtf8)(value) && !value.includes(0))
+        return [from, to];
+    let best = [from, from];
+    for (let at = from, start = from; at <= to; at++) {
+        const byte = at < to ? value[at] : 0;
+        if (byte > 0x20 && byte < 0x7f)
+            continue;
+        if (at - start > best[1] - best[0])
+            best = [start, at];
+        start = at + 1;
+    }
+    return best[1] - best[0] >= READABLE ? best : undefined;
+}
 
 ;// CONCATENATED MODULE: ./lib/masking/catalogue.js
 const KEPT = `
@@ -2620,7 +2804,7 @@ const CLASSES = Uint8Array.from({ length: 256 }, (_, byte) => {
         return DOT;
     return '+/=%'.includes(char) ? BASE64_EXTRA : 0;
 });
-const BACKSLASH = 0x5c;
+const bytes_BACKSLASH = 0x5c;
 /** True when `byte` is in one of `classes`; false for undefined (outside of the buffer). */
 function is(byte, classes) {
     return byte !== undefined && (CLASSES[byte] & classes) !== 0;
@@ -2651,7 +2835,7 @@ function beginsAt(bytes, begin, at, classes) {
     const before = bytes[at - 1];
     if (!is(before, classes))
         return true;
-    if (at - 2 < begin || bytes[at - 2] !== BACKSLASH)
+    if (at - 2 < begin || bytes[at - 2] !== bytes_BACKSLASH)
         return false;
     return before === 0x6e || before === 0x72 || before === 0x74;
 }
@@ -2674,7 +2858,7 @@ function move(from, start, end, to, at) {
 
 ;// CONCATENATED MODULE: ./lib/masking/partial.js
 
-const STAR = 0x2a;
+const partial_STAR = 0x2a;
 const AT = 0x40;
 const SPACE = 0x20;
 const SHOWN = 4;
@@ -2703,7 +2887,7 @@ function partialText(label) {
 }
 function stars(to, at, count) {
     for (let index = 0; index < count; index++)
-        to[at + index] = STAR;
+        to[at + index] = partial_STAR;
     return count;
 }
 /** Where `@` stands when the whole value is one address, or -1. */
@@ -2759,8 +2943,6 @@ function isAscii(from, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/types.js
-// What stands in for a value of each built-in type: valid on the wire in text and in binary format.
-// Binary layouts: the `…recv` functions in PostgreSQL's src/backend/utils/adt.
 function constant(text, binary) {
     return { text: Buffer.from(text), binary };
 }
@@ -2862,21 +3044,24 @@ function treatment(type) {
         return { as: 'array' };
     return Object.hasOwn(CONSTANTS, type) ? { as: 'constant', constant: CONSTANTS[type] } : { as: 'null' };
 }
-/** How a detector treats a cell: not at all, as text, as JSON, or as bytes whose lengths may not change. */
+/** Text in a notation that has no room for stars. */
+const NOTATIONS = new Set(['tsvector', 'tsquery', 'jsonpath']);
 function scanned(type, format) {
-    if (type === 'json')
+    if (type === undefined)
+        return format === 'binary' ? 'fixed' : 'nested';
+    if (type === 'json' || type === 'jsonb')
         return 'json';
-    if (type === 'jsonb')
-        return 'json';
-    if (type !== undefined && (TEXT.has(type) || type === 'xml'))
+    if (type === 'xml')
+        return 'xml';
+    if (TEXT.has(type))
         return 'text';
-    if (type !== undefined && Object.hasOwn(CONSTANTS, type))
+    if (type === 'bytea')
+        return 'blob';
+    if (NOTATIONS.has(type))
+        return { constant: CONSTANTS[type][format] };
+    if (Object.hasOwn(CONSTANTS, type) || type === 'bit' || type === 'varbit')
         return 'not';
-    if (type === 'bit' || type === 'varbit')
-        return 'not';
-    if (format === 'binary')
-        return 'fixed';
-    return 'text';
+    return format === 'binary' ? 'fixed' : 'nested';
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/cells.js
@@ -2966,34 +3151,35 @@ function compileColumns(columns) {
             relation: glob(relation),
         };
     });
-    const first = (test, computed) => {
+    const first = (test, changed) => {
         const hit = patterns.find(test);
-        return hit && { pattern: hit.pattern, kind: computed ? whole(hit.kind) : hit.kind };
+        return hit && { pattern: hit.pattern, kind: changed ? changed(hit.kind) : hit.kind };
     };
     return {
-        find({ origin, carries, label }) {
+        find({ origin, carries, label, plain }) {
             if (patterns.length === 0)
                 return undefined;
-            const own = origin === undefined ? undefined : first(({ matches }) => matches(origin), false);
+            const own = origin === undefined ? undefined : first(({ matches }) => matches(origin));
             if (own)
                 return own;
-            const carried = carries && first((pattern) => carries.some((name) => carriesFrom(pattern, name)), true);
+            const carried = carries &&
+                first((pattern) => carries.some((name) => carriesFrom(pattern, name)), plain ? shown : whole);
             if (carried)
                 return carried;
             if (origin !== undefined)
                 return undefined;
             if (carries)
-                return first(({ anywhere, name }) => anywhere && name(label), true);
+                return first(({ anywhere, name }) => anywhere && name(label), whole);
             // Nobody knows what is in it: the name decides the mask, and without one it is redacted.
-            return first(({ name }) => name(label), true) ?? { pattern: patterns[0].pattern, kind: 'redact' };
+            return first(({ name }) => name(label), whole) ?? { pattern: patterns[0].pattern, kind: 'redact' };
         },
         protects: (relation) => patterns.some((pattern) => pattern.relation(relation)),
     };
 }
 /** Parts of a computed value could be shifted into what `partial` shows. */
-function whole(kind) {
-    return kind === 'partial' ? 'redact' : kind;
-}
+const shown = (kind) => (kind === 'partial' ? 'redact' : kind);
+/** With `hash`, a query could hash guesses, or parts of the value, next to it: equal hashes tell what it is. */
+const whole = (kind) => (kind === 'hash' ? 'redact' : shown(kind));
 /** `name` is `schema.table.column`, `schema.table.*` for a whole row, or a bare column name. */
 function carriesFrom({ matches, name: column, relation }, name) {
     const dot = name.lastIndexOf('.');
@@ -3009,21 +3195,107 @@ function glob(pattern) {
     return (name) => expression.test(name);
 }
 
-;// CONCATENATED MODULE: ./lib/masking/detectors/detector.js
-function detector_createScan() {
-    return { bytes: Buffer.alloc(0), begin: 0, floor: 0, end: 0, from: 0, to: 0, fresh: true };
+;// CONCATENATED MODULE: ./lib/masking/escapes.js
+// What JSON and XML write in another way (`\u0040`, `&#64;`), undone: detectors look for what is meant.
+const escapes_BACKSLASH = 0x5c;
+const AMPERSAND = 0x26;
+const HASH = 0x23;
+const SLASH = 0x2f;
+const U = 0x75;
+const SEMICOLON = 0x3b;
+/** `&#x10FFFF;` */
+const LONGEST_REFERENCE = 10;
+const CONTROLS = { 98: 8, 102: 12, 110: 10, 114: 13, 116: 9 };
+/** Undefined when the cell `from[start, end)` holds nothing to undo, as nearly all do. */
+function undone(kind, from, start, end) {
+    return escapes(kind, from, start, end) ? undo(kind, from, start, end) : undefined;
 }
-/** Reports a span; false when it is already masked. */
-function found(scan, from, to) {
-    if (from < scan.floor || to <= from)
+function escapes(kind, from, start, end) {
+    const cell = from.subarray(start, end);
+    const found = (first, ...seconds) => {
+        for (let at = cell.indexOf(first); at !== -1; at = cell.indexOf(first, at + 1))
+            if (seconds.includes(cell[at + 1] ?? 0))
+                return true;
         return false;
-    scan.from = from;
-    scan.to = to;
-    return true;
+    };
+    if (kind !== 'xml' && found(escapes_BACKSLASH, U, SLASH))
+        return true;
+    return kind !== 'json' && found(AMPERSAND, HASH);
+}
+function undo(kind, from, start, end) {
+    const bytes = Buffer.allocUnsafe(end - start);
+    const at = new Uint32Array(end - start + 1);
+    let length = 0;
+    let read = start;
+    while (read < end) {
+        const [size, point] = character(kind, from, read, end);
+        // Never longer than its escape.
+        const text = point === undefined ? 0 : bytes.write(String.fromCodePoint(point), length);
+        if (text === 0)
+            bytes[length] = from[read];
+        at.fill(read, length, length + Math.max(1, text));
+        length += Math.max(1, text);
+        read += size;
+    }
+    at[length] = end;
+    return { bytes: bytes.subarray(0, length), at };
+}
+/** How many bytes stand at `at` for one character, and which; no character for a byte that stands for itself. */
+function character(kind, from, at, end) {
+    const byte = from[at];
+    if (byte === AMPERSAND && kind !== 'json')
+        return reference(from, at, end);
+    if (byte !== escapes_BACKSLASH || kind === 'xml')
+        return PLAIN;
+    let letter = at + 1;
+    if (kind === 'nested')
+        while (letter < end && from[letter] === escapes_BACKSLASH)
+            letter++;
+    if (letter >= end)
+        return PLAIN;
+    const next = from[letter];
+    const size = letter + 1 - at;
+    if (next === U)
+        return unicode(from, letter, end, size);
+    if (next === SLASH)
+        return [size, SLASH];
+    if (kind === 'nested')
+        return [letter - at, escapes_BACKSLASH];
+    return [2, CONTROLS[next] ?? next];
+}
+const PLAIN = [1];
+/** `uXXXX` at `letter`, and the second half of a pair behind it. `size`: what stands before the digits. */
+function unicode(from, letter, end, size) {
+    const first = hex(from, letter + 1, end);
+    if (first === undefined)
+        return [size, U];
+    if (first >= 0xd800 && first < 0xdc00) {
+        let next = letter + 5;
+        while (next < end && from[next] === escapes_BACKSLASH)
+            next++;
+        const second = next > letter + 5 && from[next] === U ? hex(from, next + 1, end) : undefined;
+        if (second !== undefined && second >= 0xdc00 && second < 0xe000)
+            return [size + next + 5 - letter - 1, 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00)];
+    }
+    return [size + 4, first >= 0xd800 && first < 0xe000 ? 0xfffd : first];
+}
+function hex(from, at, end) {
+    const digits = from.toString('latin1', at, Math.min(end, at + 4));
+    return /^[0-9a-fA-F]{4}$/.test(digits) ? Number.parseInt(digits, 16) : undefined;
+}
+/** `&#64;` or `&#x40;` */
+function reference(from, at, end) {
+    const close = from.subarray(at, Math.min(end, at + LONGEST_REFERENCE)).indexOf(SEMICOLON);
+    const digits = close === -1 ? '' : from.toString('latin1', at + 1, at + close);
+    const [, decimal, hexadecimal = ''] = /^#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}))$/.exec(digits) ?? [];
+    const point = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    const known = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point < 0xe000);
+    return known ? [close + 1, point] : PLAIN;
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/detected.js
 // Masks what detectors find inside a cell; the rest of the text stays.
+
 
 
 const detected_STAR = 0x2a;
@@ -3031,19 +3303,26 @@ const QUOTE = 0x22;
 const detected_BACKSLASH = 0x5c;
 const ZERO = 0x30;
 /**
- * `json`: the cell stays valid JSON. `fixed`: every byte keeps its place, for binary values with lengths in them.
- * The result never grows.
+ * `json`: the cell stays valid JSON. `nested`: other values in a notation of their own. `fixed`: every byte keeps its place,
+ * for binary values with lengths in them. The result never grows.
  */
 function detectedMask(scanner, way) {
     const scan = detector_createScan();
+    const kind = way === 'text' ? undefined : way === 'fixed' ? 'nested' : way;
+    const begin = (bytes, start, end) => {
+        scan.bytes = bytes;
+        scan.begin = start;
+        scan.floor = start;
+        scan.end = end;
+        scan.fresh = true;
+    };
     const mask = {
         label: 'detected',
         apply(from, start, end, to, at) {
-            scan.bytes = from;
-            scan.begin = start;
-            scan.floor = start;
-            scan.end = end;
-            scan.fresh = true;
+            const plain = kind && undone(kind, from, start, end);
+            if (plain)
+                return rewritten(from, start, end, to, at, plain);
+            begin(from, start, end);
             const inString = way === 'json' ? { at: start, inside: false } : undefined;
             let read = start;
             let write = at;
@@ -3065,15 +3344,65 @@ function detectedMask(scanner, way) {
         },
         bound: (length) => length,
     };
+    /** With escapes: what is found as it is written, and what is found as it is meant. */
+    function rewritten(from, start, end, to, at, plain) {
+        const hits = [];
+        begin(from, start, end);
+        for (let id = scanner.next(scan); id !== undefined; id = scanner.next(scan))
+            hits.push({ id, from: scan.from, to: scan.to });
+        begin(plain.bytes, 0, plain.bytes.length);
+        for (let id = scanner.next(scan); id !== undefined; id = scanner.next(scan))
+            hits.push({ id, from: plain.at[scan.from], to: plain.at[scan.to] });
+        const inString = way === 'json' ? { at: start, inside: false } : undefined;
+        let read = start;
+        let write = at;
+        for (const hit of hits.sort((one, other) => one.from - other.from)) {
+            const first = Math.max(hit.from, read);
+            if (first >= hit.to)
+                continue;
+            const outside = inString !== undefined && !advance(inString, from, first);
+            const stays = !inString || outside === !advance(inString, from, hit.to);
+            if (outside && stays && !number(from[first]))
+                continue;
+            mask.label = hit.id;
+            // Across the end of a string: nothing of the cell can stay, but for the version in front of a binary `jsonb`.
+            if (!stays && end - start > NOTHING.length) {
+                const head = from[start] === 1 ? move(from, start, start + 1, to, at) : 0;
+                return head + NOTHING.copy(to, at + head);
+            }
+            write += move(from, read, first, to, write);
+            write += replace({ from: first, to: hit.to }, way, outside, to, write);
+            read = hit.to;
+        }
+        return read === start ? -2 : write + move(from, read, end, to, write) - at;
+    }
+    return mask;
+}
+const NOTHING = Buffer.from('"****"');
+/** The whole cell is replaced as soon as something is found in it: its own notation leaves no room for stars. */
+function replacedMask(scanner, constant) {
+    const scan = detector_createScan();
+    const mask = {
+        label: 'detected',
+        apply(from, start, end, to, at) {
+            Object.assign(scan, { bytes: from, begin: start, floor: start, end, fresh: true });
+            const id = scanner.next(scan);
+            if (id === undefined)
+                return -2;
+            mask.label = id;
+            return constant.copy(to, at);
+        },
+        bound: () => constant.length,
+    };
     return mask;
 }
 /** Stars within text, the number 0 for a number of JSON. */
-function replace(scan, way, number, to, at) {
+function replace(span, way, number, to, at) {
     if (number) {
         to[at] = ZERO;
         return 1;
     }
-    const length = way === 'fixed' ? scan.to - scan.from : Math.min(4, scan.to - scan.from);
+    const length = way === 'fixed' ? span.to - span.from : Math.min(4, span.to - span.from);
     for (let index = 0; index < length; index++)
         to[at + index] = detected_STAR;
     return length;
@@ -3097,7 +3426,7 @@ function advance(state, bytes, until) {
 }
 
 // EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(598);
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./lib/masking/hmac.js
 // HMAC-SHA-256 (RFC 2104) for short values: `createHmac` costs 13 µs a value, two one-shot hashes under 1 µs.
 
@@ -11269,7 +11598,8 @@ const copy_LETTERS = new Map(Object.entries(ESCAPES).map(([letter, byte]) => [by
  */
 function copyMask(mask, options) {
     const format = compile(options);
-    const grows = options.format === 'csv' || mask.escapes === true || format.starred;
+    // What stands in for a value may hold any other delimiter than a tab: `2000-01-01`, `(0,0)`.
+    const grows = options.format === 'csv' || mask.escapes === true || format.starred || options.delimiter !== '\t';
     return {
         get label() {
             return mask.label;
@@ -11383,6 +11713,7 @@ function copy_quote(value, always, format) {
 
 
 
+
 /**
  * The masks of a target for one session. `key` is 32 random bytes of that session: hashes are stable as long as it
  * lives and mean nothing afterwards. Throws `SluiceError` CONFIG_INVALID for a detector that does not exist.
@@ -11397,7 +11728,11 @@ function createMasking(masks, key) {
         if (rule)
             return columnMask(rule.kind, rule.pattern, column, digest);
         const way = scans ? scanned(column.type, column.format) : 'not';
-        return way === 'not' ? null : detectedMask(scanner, way);
+        if (way === 'not')
+            return null;
+        if (way === 'blob')
+            return blobMask(scanner, column.format);
+        return typeof way === 'object' ? replacedMask(scanner, way.constant) : detectedMask(scanner, way);
     };
     return {
         inert: masks.columns.length === 0 && !scans,
@@ -11680,352 +12015,6 @@ async function sendCancel(connect, upstream) {
     });
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/identifiers.js
-// Names as the analysis writes them, and as the server keeps them.
-/** NAMEDATALEN - 1: the server cuts longer names, so that two of them could be one. */
-const identifiers_LONGEST = 63;
-/** Parts of a dotted name, without their quotes. */
-function split(name) {
-    if (!name.includes('"'))
-        return name.split('.');
-    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
-}
-/** `schema.table` without quotes; what is temporary goes by its name alone, as its schema has many. */
-function relationOf(name) {
-    const parts = split(name);
-    return (parts.length > 1 && /^pg_temp(_\d+)?$/.test(parts[0]) ? parts.slice(1) : parts).join('.');
-}
-/** A relation's own name, in whatever schema it is. */
-const bare = (relation) => split(relation).at(-1) ?? '';
-/** The name of a cursor or a prepared statement as the wire has it. */
-function wireName(name) {
-    const [plain = ''] = split(name);
-    if (Buffer.byteLength(plain) <= identifiers_LONGEST)
-        return plain;
-    let cut = plain;
-    while (Buffer.byteLength(cut) > identifiers_LONGEST)
-        cut = [...cut].slice(0, -1).join('');
-    return cut;
-}
-/** The server's own relations: nobody gives these names another meaning but by a name of their own. */
-const isSystem = (relation) => /^(?:pg_(?!temp)|information_schema\.)/.test(relation);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/made-code.js
-
-const CODE = new Set([
-    'function',
-    'procedure',
-    'aggregate',
-    'operator',
-    'cast',
-    'type',
-    'domain',
-    'extension',
-]);
-/** What this session made, whether or not others can see it yet. It only grows: in doubt a name may still be code. */
-class MadeCode {
-    #names = new Set();
-    /** A cast was made: any type may mean it. */
-    #casts = false;
-    note(effects) {
-        for (const { action, object, name } of effects) {
-            if (!CODE.has(object) || !(action === 'create' || action === 'alter' || action === 'rename'))
-                continue;
-            if (object === 'cast')
-                this.#casts = true;
-            else if (name !== undefined)
-                this.#names.add(lastName(name));
-        }
-    }
-    in(uses) {
-        if (!uses || (this.#names.size === 0 && !this.#casts))
-            return false;
-        if (this.#casts && uses.types.length > 0)
-            return true;
-        return everyName(uses).some((name) => this.#names.has(name));
-    }
-}
-/** Every name that a statement uses, without schemas. */
-const everyName = ({ functions, operators, types, fields }) => [...functions, ...operators, ...types, ...fields].map(lastName);
-/** An operator may hold any sign, but no dot: `z.===`. */
-const lastName = (name) => /^[\w".]+$/.test(name) ? bare(name) : name.slice(name.lastIndexOf('.') + 1);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/lineage.js
-
-/** A derived relation depends on others; `edges` go one step down. */
-class Lineage {
-    #names;
-    #edges;
-    /** Names of functions, operators and types with casts that are code of the database, where a text does not show it. */
-    #code;
-    /** Made when it is first asked for. */
-    #byName;
-    /** Generated columns, and those of the same row that they are made of: `schema.table.column`. */
-    #generated;
-    constructor(parts) {
-        this.#names = parts.names;
-        this.#edges = parts.edges;
-        this.#code = parts.code;
-        this.#generated = parts.generated;
-    }
-    /** The columns that a generated one is made of; empty for all others. `column` is `schema.table.column`. */
-    madeOf(column) {
-        return (this.#generated.get(column) ?? []).flatMap((source) => [source, ...this.behind(source)]);
-    }
-    /** Relations whose columns are others than those of the relations behind them, for which `test` holds. */
-    rebuilt(test) {
-        const found = new Set();
-        for (const oid of this.#edges.keys()) {
-            const below = this.#below(oid);
-            const all = [oid, ...below];
-            if (all.some((at) => this.#calls(at)) ||
-                (all.some((at) => this.rebuilds(at)) && below.some((at) => test(this.#names.get(at) ?? ''))))
-                found.add(this.#names.get(oid) ?? '');
-        }
-        return found;
-    }
-    /** True when something the statement names may call code: `o.total` a function, `+` an operator. */
-    disguises(uses) {
-        if (this.#code.size === 0 || uses === undefined)
-            return false;
-        const kinds = [
-            ['function', uses.functions],
-            ['operator', uses.operators],
-            ['type', uses.types],
-            ['field', uses.fields],
-        ];
-        return kinds.some(([kind, names]) => names.some((name) => this.#code.has(`${kind} ${lastName(name)}`)));
-    }
-    derives(oid) {
-        return this.#edges.has(oid);
-    }
-    /** Names (`schema.table`) of derived relations that read one for which `test` holds, however far down. */
-    reading(test) {
-        const found = new Set();
-        for (const oid of this.#edges.keys()) {
-            const below = this.#below(oid);
-            if (below.some((base) => test(this.#names.get(base) ?? '')) ||
-                [oid, ...below].some((at) => this.#calls(at)))
-                found.add(this.#names.get(oid) ?? '');
-        }
-        return found;
-    }
-    /** Every column that the relation may show, all the way down; undefined when it reads no other. */
-    columnsBehind(oid) {
-        if (!this.#edges.has(oid))
-            return undefined;
-        const names = new Set();
-        for (const at of [oid, ...this.#below(oid)])
-            for (const { base, column, kind } of this.#edges.get(at) ?? []) {
-                if (kind !== 'reads' && kind !== 'calls' && at !== oid)
-                    continue;
-                if (kind === 'calls') {
-                    names.add('*');
-                    continue;
-                }
-                for (const each of kind === 'reads' ? [base, ...this.#kin(base)] : [base])
-                    names.add(`${this.#names.get(each)}.${column ?? '*'}`);
-            }
-        return [...names];
-    }
-    /** The column itself and what is behind it; undefined when it is not known. */
-    column(table, attribute) {
-        for (const edges of this.#edges.values())
-            for (const { base, column, attribute: number } of edges)
-                if (base === table && number === attribute && column !== undefined)
-                    return [
-                        `${this.#names.get(base)}.${column}`,
-                        ...this.inherited(table, column),
-                        ...(this.rebuilds(table) ? (this.columnsBehind(table) ?? []) : []),
-                    ];
-        return undefined;
-    }
-    /** What may be behind a column as a statement writes it (`v.label`, `public.v.*`); a name without its schema may be in any. */
-    behind(source) {
-        const dot = source.lastIndexOf('.');
-        const relation = source.slice(0, Math.max(0, dot));
-        if (relation === '')
-            return [];
-        const found = [];
-        for (const [column, sources] of this.#generated)
-            if (column === source || (!relation.includes('.') && column.endsWith(`.${source}`)))
-                found.push(...sources, ...sources.flatMap((each) => this.behind(each)));
-        for (const oid of this.#named(relation)) {
-            const edges = this.#edges.get(oid) ?? [];
-            const inherits = edges.every(({ kind }) => kind !== 'reads' && kind !== 'calls');
-            found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])));
-        }
-        return found;
-    }
-    /** Derived relations of a name, with or without its schema. */
-    #named(relation) {
-        if (!this.#byName) {
-            this.#byName = new Map();
-            for (const oid of this.#edges.keys()) {
-                const name = this.#names.get(oid) ?? '';
-                for (const key of [name, name.slice(name.indexOf('.') + 1)])
-                    this.#byName.set(key, [...(this.#byName.get(key) ?? []), oid]);
-            }
-        }
-        return this.#byName.get(relation) ?? [];
-    }
-    /** The same column of the relations it inherits from, and of those that inherit from it: their rows are its own. */
-    inherited(oid, column) {
-        return this.#kin(oid).map((base) => `${this.#names.get(base)}.${column}`);
-    }
-    /** Its columns are others than those of the relations behind it. */
-    rebuilds(oid) {
-        return this.#edges.get(oid)?.some(({ kind }) => kind === 'reads' || kind === 'calls') ?? false;
-    }
-    #calls(oid) {
-        return this.#edges.get(oid)?.some(({ kind }) => kind === 'calls') ?? false;
-    }
-    /** Ancestors and descendants, but no siblings. */
-    #kin(oid) {
-        return [...this.#along(oid, 'parent'), ...this.#along(oid, 'child')];
-    }
-    #along(oid, kind) {
-        const seen = new Set();
-        const visit = (at) => {
-            for (const { base, kind: own } of this.#edges.get(at) ?? []) {
-                if (own !== kind || seen.has(base))
-                    continue;
-                seen.add(base);
-                visit(base);
-            }
-        };
-        visit(oid);
-        return seen;
-    }
-    /** Every relation whose rows may show in it. */
-    #below(oid) {
-        const seen = new Set();
-        const visit = (at) => {
-            for (const { base, kind } of this.#edges.get(at) ?? []) {
-                if (kind !== 'reads' || seen.has(base))
-                    continue;
-                for (const each of [base, ...this.#kin(base)])
-                    seen.add(each);
-                visit(base);
-            }
-        };
-        visit(oid);
-        for (const each of this.#kin(oid))
-            seen.add(each);
-        return [...seen];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/dependencies.js
-// What the catalogue says of views, code and inheritance, loaded over the side connection.
-// pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
-
-/** Extensions compute, but for those that run SQL; what else is not the server's own may read tables. */
-function own(kind, oid) {
-    return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend x WHERE x.classid = ${kind} AND x.objid = ${oid} AND x.deptype = 'e'
-    AND x.refobjid NOT IN (SELECT oid FROM pg_catalog.pg_extension WHERE extname IN ('dblink', 'tablefunc', 'xml2')))`;
-}
-const DERIVED = `
-SELECT d.oid, dn.nspname || '.' || d.relname, coalesce(b.oid, 0), bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind
-FROM (
-  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'reads' AS kind
-  FROM pg_catalog.pg_rewrite r
-  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
-    AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
-  UNION ALL
-  SELECT r.ev_class, 0, 0, 'calls'
-  FROM pg_catalog.pg_rewrite r
-  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
-    AND p.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_operator'::regclass)
-  WHERE ${own('p.refclassid', 'p.refobjid')}
-  UNION ALL
-  SELECT i.inhrelid, i.inhparent, 0, 'parent' FROM pg_catalog.pg_inherits i
-  UNION ALL
-  SELECT i.inhparent, i.inhrelid, 0, 'child' FROM pg_catalog.pg_inherits i
-) e
-JOIN pg_catalog.pg_class d ON d.oid = e.derived AND d.relkind IN ('r', 'v', 'm', 'p', 'f')
-JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
-LEFT JOIN pg_catalog.pg_class b ON b.oid = e.base
-LEFT JOIN pg_catalog.pg_namespace bn ON bn.oid = b.relnamespace
-LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = b.oid AND a.attnum = e.attribute AND e.attribute <> 0
-WHERE dn.nspname NOT IN ('pg_catalog', 'information_schema') AND (b.oid IS NOT NULL OR e.kind = 'calls')`;
-const GENERATED = `
-SELECT n.nspname || '.' || c.relname || '.' || a.attname, n.nspname || '.' || c.relname || '.' || b.attname
-FROM pg_catalog.pg_attrdef d
-JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
-JOIN pg_catalog.pg_depend p ON p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid = d.adrelid AND p.refobjsubid <> 0
-  AND ((p.classid = 'pg_catalog.pg_attrdef'::regclass AND p.objid = d.oid)
-    OR (p.classid = 'pg_catalog.pg_class'::regclass AND p.objid = d.adrelid AND p.objsubid = d.adnum))
-JOIN pg_catalog.pg_attribute b ON b.attrelid = d.adrelid AND b.attnum = p.refobjsubid AND b.attnum <> a.attnum
-JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
-const USERS = `NOT IN ('pg_catalog', 'information_schema')`;
-/** Code that a text may run unseen: functions of one argument can be written as fields, overloads hide behind the server's own names. */
-const dependencies_CODE = `
-SELECT 'field ' || p.proname FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE p.pronargs = 1 AND n.nspname ${USERS} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
-UNION
-SELECT 'function ' || p.proname FROM pg_catalog.pg_proc p JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-JOIN pg_catalog.pg_proc b ON b.proname = p.proname AND b.pronamespace = 'pg_catalog'::regnamespace
-WHERE n.nspname ${USERS} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
-UNION
-SELECT 'operator ' || o.oprname FROM pg_catalog.pg_operator o JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
-WHERE n.nspname ${USERS} AND ${own("'pg_catalog.pg_operator'::regclass", 'o.oid')}
-UNION
-SELECT 'type ' || t.typname FROM pg_catalog.pg_cast c
-JOIN pg_catalog.pg_type t ON t.oid = c.casttarget
-JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE n.nspname ${USERS} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}`;
-async function loadLineage(side) {
-    const names = new Map();
-    const edges = new Map();
-    for (const [derived, derivedName, base, baseName, attribute, column, kind] of await side.query(DERIVED)) {
-        names.set(Number(derived), derivedName);
-        if (baseName !== null)
-            names.set(Number(base), baseName);
-        const list = edges.get(Number(derived)) ?? [];
-        list.push({
-            base: Number(base),
-            column: column ?? undefined,
-            attribute: Number(attribute),
-            kind: kind === 'parent' || kind === 'child' || kind === 'calls' ? kind : 'reads',
-        });
-        edges.set(Number(derived), list);
-    }
-    const code = new Set((await side.query(dependencies_CODE)).map(([name]) => name ?? ''));
-    const generated = new Map();
-    for (const [column, source] of await side.query(GENERATED))
-        generated.set(column, [...(generated.get(column) ?? []), source]);
-    return new Lineage({ names, edges, code, generated });
-}
-/** For a view's plain columns the column they show, from the view's own tree (`resorigtbl`, `resorigcol` of its targets). */
-async function viewSources(side, oid) {
-    const rows = await side.query(`SELECT ev_action FROM pg_catalog.pg_rewrite WHERE ev_class = ${oid} AND rulename = '_RETURN'`);
-    return readTargets(rows[0]?.[0] ?? '');
-}
-/** `({QUERY … :targetList ({TARGETENTRY … :resno 1 … :resorigtbl 16384 :resorigcol 2 :resjunk false} …) …})` */
-function readTargets(tree) {
-    const found = new Map();
-    let depth = 0;
-    let from = 0;
-    for (let at = 0; at < tree.length; at++) {
-        const char = tree[at];
-        if (char === '\\')
-            at++;
-        else if (char === '{' && ++depth === 2)
-            from = at;
-        else if (char === '}' && depth-- === 2 && tree.startsWith('{TARGETENTRY', from)) {
-            const entry = tree.slice(from, at);
-            const number = (name) => Number(entry.slice(entry.lastIndexOf(`:${name} `)).match(/^\S+ (\d+)/)?.[1] ?? 0);
-            const [table, attribute] = [number('resorigtbl'), number('resorigcol')];
-            if (table !== 0 && attribute > 0 && entry.trimEnd().endsWith(':resjunk false'))
-                found.set(number('resno'), { table, attribute });
-        }
-    }
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/messages.js
 // The login phase reads one message at a time; the relay takes over the same inlet afterwards.
 
@@ -12211,6 +12200,473 @@ function readRow(body) {
 /** A string literal; the connection has standard_conforming_strings on. */
 const literal = (text) => `'${text.replaceAll("'", "''").replaceAll('\0', '')}'`;
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copied.js
+
+/**
+ * A relation without its schema may be any of that name, and a query means something else under another search_path
+ * (`resolution`): then it rejects.
+ */
+async function copied(side, copy, resolution) {
+    if (copy.query !== undefined) {
+        if (resolution)
+            throw new Error('the query may mean something else on another connection');
+        const fields = await side.describe(copy.query);
+        if (fields.length === 0)
+            throw new Error('the query returns no columns');
+        return fields;
+    }
+    if (copy.relation === undefined)
+        throw new Error('nothing to describe');
+    if (resolution && !copy.relation.includes('.'))
+        throw new Error('the relation may be another one');
+    return columnsOf(side, copy.relation, copy.columns);
+}
+async function columnsOf(side, relation, columns) {
+    const parts = relation.split('.').map((part) => `"${part.replaceAll('"', '""')}"`);
+    const rows = await side.query(`SELECT a.attrelid, a.attnum, a.attname, a.atttypid FROM pg_catalog.pg_attribute a
+     WHERE a.attrelid = pg_catalog.to_regclass(${literal(parts.join('.'))})
+     AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum`);
+    const fields = rows.map(([table, attribute, label, type]) => ({
+        label: label,
+        table: Number(table),
+        attribute: Number(attribute),
+        type: Number(type),
+        format: 'text',
+    }));
+    const chosen = columns.length === 0 ? fields : columns.map((name) => fields.find(({ label }) => label === name));
+    if (chosen.length === 0 || chosen.includes(undefined))
+        throw new Error('the columns are not known');
+    return chosen.filter((field) => field !== undefined);
+}
+
+// EXTERNAL MODULE: ./lib/sql/functions.js + 2 modules
+var sql_functions = __nccwpck_require__(4674);
+;// CONCATENATED MODULE: ./lib/protocols/postgres/identifiers.js
+// Names as the analysis writes them, and as the server keeps them.
+/** NAMEDATALEN - 1: the server cuts longer names, so that two of them could be one. */
+const identifiers_LONGEST = 63;
+/** Parts of a dotted name, without their quotes. */
+function split(name) {
+    if (!name.includes('"'))
+        return name.split('.');
+    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
+}
+/** `schema.table` without quotes; what is temporary goes by its name alone, as its schema has many. */
+function relationOf(name) {
+    const parts = split(name);
+    return (parts.length > 1 && /^pg_temp(_\d+)?$/.test(parts[0]) ? parts.slice(1) : parts).join('.');
+}
+/** A relation's own name, in whatever schema it is. */
+const bare = (relation) => split(relation).at(-1) ?? '';
+/** The name of a cursor or a prepared statement as the wire has it. */
+function wireName(name) {
+    const [plain = ''] = split(name);
+    if (Buffer.byteLength(plain) <= identifiers_LONGEST)
+        return plain;
+    let cut = plain;
+    while (Buffer.byteLength(cut) > identifiers_LONGEST)
+        cut = [...cut].slice(0, -1).join('');
+    return cut;
+}
+/** The server's own relations: nobody gives these names another meaning but by a name of their own. */
+const isSystem = (relation) => /^(?:pg_(?!temp)|information_schema\.)/.test(relation);
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/made-code.js
+
+
+const CODE = new Set([
+    'function',
+    'procedure',
+    'aggregate',
+    'operator',
+    'cast',
+    'type',
+    'domain',
+    'extension',
+]);
+/** They run nothing by themselves. */
+const SHAPES = new Set(['type', 'domain']);
+/** What this session made, whether or not others can see it yet. It only grows: in doubt a name may still be code. */
+class MadeCode {
+    #names = new Set();
+    /** Those of functions and operators. */
+    #running = new Set();
+    /** A cast was made: any type may mean it. */
+    #casts = false;
+    get any() {
+        return this.#casts || this.#names.size > 0;
+    }
+    /** True when it is news. */
+    note(effects) {
+        const before = this.#size;
+        for (const { action, object, name, detail = '' } of effects) {
+            if (!CODE.has(object) || !(action === 'create' || action === 'alter' || action === 'rename'))
+                continue;
+            const given = action === 'rename' && detail.startsWith('to ') ? detail.slice('to '.length) : undefined;
+            if (object === 'cast' || name === 'cast')
+                this.#casts = true;
+            for (const each of [name, given]) {
+                if (each === undefined)
+                    continue;
+                this.#names.add(lastName(each));
+                if (!SHAPES.has(object))
+                    this.#running.add(lastName(each));
+            }
+        }
+        return this.#size > before;
+    }
+    get #size() {
+        return this.#names.size + this.#running.size + Number(this.#casts);
+    }
+    in(uses) {
+        if (!uses || !this.any)
+            return false;
+        if (this.#casts && uses.types.length > 0)
+            return true;
+        return everyName(uses).some((name) => this.#names.has(name));
+    }
+    /** True when it may stand where the text shows what is built in; casts of assignments show nowhere. */
+    hides(uses) {
+        if (this.#casts)
+            return true;
+        if (this.#running.size === 0 || uses === undefined)
+            return false;
+        const { functions, operators, fields } = uses;
+        const built = functions.map(lastName).filter((name) => !(0,sql_functions/* isForeign */.jq)([name]));
+        return [...built, ...operators.map(lastName), ...fields.map(lastName)].some((name) => this.#running.has(name));
+    }
+    /** The same of one name with its kind: `function count`. */
+    is(code) {
+        const space = code.indexOf(' ');
+        if (code.startsWith('type '))
+            return this.#casts;
+        return this.#running.has(lastName(code.slice(space + 1)));
+    }
+}
+/** Every name that a statement uses, without schemas. */
+const everyName = ({ functions, operators, types, fields }) => [...functions, ...operators, ...types, ...fields].map(lastName);
+/** An operator may hold any sign, but no dot: `z.===`. */
+const lastName = (name) => /^[\w".]+$/.test(name) ? bare(name) : name.slice(name.lastIndexOf('.') + 1);
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/known-code.js
+
+class KnownCode {
+    /** `function abs`, `operator ===`, `type envelope` of a cast, `field total` for what can be called as `row.total`. */
+    #names;
+    constructor(names) {
+        this.#names = names;
+    }
+    /** True when something that the statement names may call code: `o.total` a function, `+` an operator. */
+    disguises(uses) {
+        if (this.#names.size === 0 || uses === undefined)
+            return false;
+        return this.hides(uses) || uses.types.some((name) => this.is(`type ${name}`));
+    }
+    /** The same of what its text shows as a column or as built in; casts are not asked about. */
+    hides({ functions, operators, fields }) {
+        return (functions.some((name) => this.#has('function', name)) ||
+            operators.some((name) => this.#has('operator', name)) ||
+            fields.some((name) => this.#has('field', name)));
+    }
+    /** The same of one name with its kind: `function count`. What is written with `pg_catalog` is looked for by its name, too. */
+    is(code) {
+        const space = code.indexOf(' ');
+        return this.#has(code.slice(0, space), code.slice(space + 1));
+    }
+    #has(kind, name) {
+        return this.#names.has(`${kind} ${lastName(name)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/lineage.js
+/** A derived relation depends on others; `edges` go one step down. */
+class Lineage {
+    #names;
+    #edges;
+    code;
+    /** Made when it is first asked for. */
+    #byName;
+    /** Generated columns, and those of the same row that they are made of: `schema.table.column`. */
+    #generated;
+    /** Relations that keep what they read: materialized views. */
+    #keeping;
+    constructor(parts) {
+        this.#names = parts.names;
+        this.#edges = parts.edges;
+        this.code = parts.code;
+        this.#generated = parts.generated;
+        this.#keeping = parts.keeping;
+    }
+    /** The columns that a generated one is made of; empty for all others. `column` is `schema.table.column`. */
+    madeOf(column) {
+        return (this.#generated.get(column) ?? []).flatMap((source) => [source, ...this.behind(source)]);
+    }
+    /** Relations whose columns are others than those of the relations behind them, for which `test` holds. */
+    rebuilt(test) {
+        const found = new Set();
+        for (const oid of this.#edges.keys()) {
+            const below = this.#below(oid);
+            const all = [oid, ...below];
+            if (all.some((at) => this.#calls(at)) ||
+                (all.some((at) => this.rebuilds(at)) && below.some((at) => test(this.#names.get(at) ?? ''))))
+                found.add(this.#names.get(oid) ?? '');
+        }
+        return found;
+    }
+    /** What materialized views hold that read the relation, a name with or without its schema, in any of their columns. */
+    keptOver(relation) {
+        const meant = (oid) => {
+            const name = this.#names.get(oid) ?? '';
+            return name === relation || name.slice(name.indexOf('.') + 1) === relation;
+        };
+        return [...this.#keeping]
+            .filter((oid) => this.#below(oid).some(meant))
+            .map((oid) => ({ name: this.#names.get(oid) ?? '', columns: this.columnsBehind(oid) ?? ['*'] }));
+    }
+    /** The columns that generated ones of this name are made of; a table without its schema may be any. */
+    generatedFrom(column) {
+        return [...this.#generated]
+            .filter(([name]) => name === column || name.slice(name.indexOf('.') + 1) === column)
+            .flatMap(([, sources]) => sources);
+    }
+    derives(oid) {
+        return this.#edges.has(oid);
+    }
+    /** Names (`schema.table`) of derived relations that read one for which `test` holds, however far down. */
+    reading(test) {
+        const found = new Set();
+        for (const oid of this.#edges.keys()) {
+            const below = this.#below(oid);
+            if (below.some((base) => test(this.#names.get(base) ?? '')) ||
+                [oid, ...below].some((at) => this.#calls(at)))
+                found.add(this.#names.get(oid) ?? '');
+        }
+        return found;
+    }
+    /** Every column that the relation may show, all the way down; undefined when it reads no other. */
+    columnsBehind(oid) {
+        if (!this.#edges.has(oid))
+            return undefined;
+        const names = new Set();
+        for (const at of [oid, ...this.#below(oid)])
+            for (const { base, column, kind } of this.#edges.get(at) ?? []) {
+                if (kind !== 'reads' && kind !== 'calls' && at !== oid)
+                    continue;
+                if (kind === 'calls') {
+                    names.add('*');
+                    continue;
+                }
+                for (const each of kind === 'reads' ? [base, ...this.#kin(base)] : [base])
+                    names.add(`${this.#names.get(each)}.${column ?? '*'}`);
+            }
+        return [...names];
+    }
+    /** The column itself and what is behind it; undefined when it is not known. */
+    column(table, attribute) {
+        for (const edges of this.#edges.values())
+            for (const { base, column, attribute: number } of edges)
+                if (base === table && number === attribute && column !== undefined)
+                    return [
+                        `${this.#names.get(base)}.${column}`,
+                        ...this.inherited(table, column),
+                        ...(this.rebuilds(table) ? (this.columnsBehind(table) ?? []) : []),
+                    ];
+        return undefined;
+    }
+    /** What may be behind a column as a statement writes it (`v.label`, `public.v.*`); a name without its schema may be in any. */
+    behind(source) {
+        const dot = source.lastIndexOf('.');
+        const relation = source.slice(0, Math.max(0, dot));
+        if (relation === '')
+            return [];
+        const found = [];
+        for (const [column, sources] of this.#generated)
+            if (column === source || (!relation.includes('.') && column.endsWith(`.${source}`)))
+                found.push(...sources, ...sources.flatMap((each) => this.behind(each)));
+        for (const oid of this.#named(relation)) {
+            const edges = this.#edges.get(oid) ?? [];
+            const inherits = edges.every(({ kind }) => kind !== 'reads' && kind !== 'calls');
+            found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])));
+        }
+        return found;
+    }
+    /** Derived relations of a name, with or without its schema. */
+    #named(relation) {
+        if (!this.#byName) {
+            this.#byName = new Map();
+            for (const oid of this.#edges.keys()) {
+                const name = this.#names.get(oid) ?? '';
+                for (const key of [name, name.slice(name.indexOf('.') + 1)])
+                    this.#byName.set(key, [...(this.#byName.get(key) ?? []), oid]);
+            }
+        }
+        return this.#byName.get(relation) ?? [];
+    }
+    /** The same column of the relations it inherits from, and of those that inherit from it: their rows are its own. */
+    inherited(oid, column) {
+        return this.#kin(oid).map((base) => `${this.#names.get(base)}.${column}`);
+    }
+    /** Its columns are others than those of the relations behind it. */
+    rebuilds(oid) {
+        return this.#edges.get(oid)?.some(({ kind }) => kind === 'reads' || kind === 'calls') ?? false;
+    }
+    #calls(oid) {
+        return this.#edges.get(oid)?.some(({ kind }) => kind === 'calls') ?? false;
+    }
+    /** Ancestors and descendants, but no siblings. */
+    #kin(oid) {
+        return [...this.#along(oid, 'parent'), ...this.#along(oid, 'child')];
+    }
+    #along(oid, kind) {
+        const seen = new Set();
+        const visit = (at) => {
+            for (const { base, kind: own } of this.#edges.get(at) ?? []) {
+                if (own !== kind || seen.has(base))
+                    continue;
+                seen.add(base);
+                visit(base);
+            }
+        };
+        visit(oid);
+        return seen;
+    }
+    /** Every relation whose rows may show in it. */
+    #below(oid) {
+        const seen = new Set();
+        const visit = (at) => {
+            for (const { base, kind } of this.#edges.get(at) ?? []) {
+                if (kind !== 'reads' || seen.has(base))
+                    continue;
+                for (const each of [base, ...this.#kin(base)])
+                    seen.add(each);
+                visit(base);
+            }
+        };
+        visit(oid);
+        for (const each of this.#kin(oid))
+            seen.add(each);
+        return [...seen];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/dependencies.js
+// What the catalogue says of views, code and inheritance, loaded over the side connection.
+// pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
+
+
+/** Extensions compute, but for those that run SQL; what else is not the server's own may read tables. */
+function own(kind, oid) {
+    return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend x WHERE x.classid = ${kind} AND x.objid = ${oid} AND x.deptype = 'e'
+    AND x.refobjid NOT IN (SELECT oid FROM pg_catalog.pg_extension WHERE extname IN ('dblink', 'tablefunc', 'xml2')))`;
+}
+const DERIVED = `
+SELECT d.oid, dn.nspname || '.' || d.relname, coalesce(b.oid, 0), bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind, d.relkind
+FROM (
+  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'reads' AS kind
+  FROM pg_catalog.pg_rewrite r
+  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
+    AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
+  UNION ALL
+  SELECT r.ev_class, 0, 0, 'calls'
+  FROM pg_catalog.pg_rewrite r
+  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
+    AND p.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_operator'::regclass)
+  WHERE ${own('p.refclassid', 'p.refobjid')}
+  UNION ALL
+  SELECT i.inhrelid, i.inhparent, 0, 'parent' FROM pg_catalog.pg_inherits i
+  UNION ALL
+  SELECT i.inhparent, i.inhrelid, 0, 'child' FROM pg_catalog.pg_inherits i
+) e
+JOIN pg_catalog.pg_class d ON d.oid = e.derived AND d.relkind IN ('r', 'v', 'm', 'p', 'f')
+JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
+LEFT JOIN pg_catalog.pg_class b ON b.oid = e.base
+LEFT JOIN pg_catalog.pg_namespace bn ON bn.oid = b.relnamespace
+LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = b.oid AND a.attnum = e.attribute AND e.attribute <> 0
+WHERE dn.nspname NOT IN ('pg_catalog', 'information_schema') AND (b.oid IS NOT NULL OR e.kind = 'calls')`;
+const GENERATED = `
+SELECT n.nspname || '.' || c.relname || '.' || a.attname, n.nspname || '.' || c.relname || '.' || b.attname
+FROM pg_catalog.pg_attrdef d
+JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
+JOIN pg_catalog.pg_depend p ON p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid = d.adrelid AND p.refobjsubid <> 0
+  AND ((p.classid = 'pg_catalog.pg_attrdef'::regclass AND p.objid = d.oid)
+    OR (p.classid = 'pg_catalog.pg_class'::regclass AND p.objid = d.adrelid AND p.objsubid = d.adnum))
+JOIN pg_catalog.pg_attribute b ON b.attrelid = d.adrelid AND b.attnum = p.refobjsubid AND b.attnum <> a.attnum
+JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
+JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
+/** Not made with the server itself: https://www.postgresql.org/docs/current/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
+const FIRST_OWN = 16_384;
+/**
+ * Code that a text may run unseen: functions of one argument can be written as its fields (`row.total`, `(1).total`, `g.total` of
+ * `generate_series(1, 2) g`), overloads hide behind the server's own names.
+ */
+const dependencies_CODE = `
+SELECT 'field ' || p.proname FROM pg_catalog.pg_proc p
+WHERE p.pronargs > 0 AND p.pronargs - p.pronargdefaults <= 1 AND p.oid >= ${FIRST_OWN}
+  AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
+UNION
+SELECT 'function ' || p.proname FROM pg_catalog.pg_proc p
+JOIN pg_catalog.pg_proc b ON b.proname = p.proname AND b.oid < ${FIRST_OWN}
+WHERE p.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
+UNION
+SELECT 'operator ' || o.oprname FROM pg_catalog.pg_operator o
+WHERE o.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_operator'::regclass", 'o.oid')}
+UNION
+SELECT 'type ' || t.typname FROM pg_catalog.pg_cast c
+JOIN pg_catalog.pg_type t ON t.oid = c.casttarget
+JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc
+WHERE p.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}`;
+async function loadLineage(side) {
+    const names = new Map();
+    const edges = new Map();
+    const keeping = new Set();
+    for (const [derived, derivedName, base, baseName, attribute, column, kind, shape] of await side.query(DERIVED)) {
+        names.set(Number(derived), derivedName);
+        if (shape === 'm')
+            keeping.add(Number(derived));
+        if (baseName !== null)
+            names.set(Number(base), baseName);
+        const list = edges.get(Number(derived)) ?? [];
+        list.push({
+            base: Number(base),
+            column: column ?? undefined,
+            attribute: Number(attribute),
+            kind: kind === 'parent' || kind === 'child' || kind === 'calls' ? kind : 'reads',
+        });
+        edges.set(Number(derived), list);
+    }
+    const code = new KnownCode(new Set((await side.query(dependencies_CODE)).map(([name]) => name ?? '')));
+    const generated = new Map();
+    for (const [column, source] of await side.query(GENERATED))
+        generated.set(column, [...(generated.get(column) ?? []), source]);
+    return new Lineage({ names, edges, code, generated, keeping });
+}
+/** For a view's plain columns the column they show, from the view's own tree (`resorigtbl`, `resorigcol` of its targets). */
+async function viewSources(side, oid) {
+    const rows = await side.query(`SELECT ev_action FROM pg_catalog.pg_rewrite WHERE ev_class = ${oid} AND rulename = '_RETURN'`);
+    return readTargets(rows[0]?.[0] ?? '');
+}
+/** `({QUERY … :targetList ({TARGETENTRY … :resno 1 … :resorigtbl 16384 :resorigcol 2 :resjunk false} …) …})` */
+function readTargets(tree) {
+    const found = new Map();
+    let depth = 0;
+    let from = 0;
+    for (let at = 0; at < tree.length; at++) {
+        const char = tree[at];
+        if (char === '\\')
+            at++;
+        else if (char === '{' && ++depth === 2)
+            from = at;
+        else if (char === '}' && depth-- === 2 && tree.startsWith('{TARGETENTRY', from)) {
+            const entry = tree.slice(from, at);
+            const number = (name) => Number(entry.slice(entry.lastIndexOf(`:${name} `)).match(/^\S+ (\d+)/)?.[1] ?? 0);
+            const [table, attribute] = [number('resorigtbl'), number('resorigcol')];
+            if (table !== 0 && attribute > 0 && entry.trimEnd().endsWith(':resjunk false'))
+                found.set(number('resno'), { table, attribute });
+        }
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/catalogue.js
 
 
@@ -12238,14 +12694,17 @@ class Catalogue {
     }
     /** `views` is false when only tables and columns were added. */
     invalidate(views) {
-        this.generation++;
-        this.#relations.clear();
-        this.#types.clear();
+        this.#forget();
         if (!views)
             return;
         this.#edition++;
         this.#lineage = undefined;
         this.#loading = undefined;
+    }
+    #forget() {
+        this.generation++;
+        this.#relations.clear();
+        this.#types.clear();
     }
     /** Which relations read which; undefined until `load` is done. Others change the schema too: it is read again after a while. */
     get lineage() {
@@ -12262,6 +12721,9 @@ class Catalogue {
         this.#loading ??= loadLineage(this.#side).then((lineage) => {
             if (edition !== this.#edition)
                 return;
+            // What others changed since counts from now on.
+            if (this.#lineage)
+                this.#forget();
             this.#lineage = lineage;
             this.#loaded = this.#now();
         }, (error) => {
@@ -12288,18 +12750,22 @@ class Catalogue {
             return undefined;
         const name = `${relation.schema}.${relation.name}.${column}`;
         const made = this.#lineage?.madeOf(name) ?? [];
-        const behind = relation.sources.get(attribute) ?? relation.behind;
-        const carries = behind || made.length > 0 ? [...(behind ?? []), ...made] : undefined;
-        return carries ? { name, carries } : { name };
+        const source = relation.sources.get(attribute);
+        const behind = source?.names ?? relation.behind;
+        if (!behind && made.length === 0)
+            return { name };
+        const plain = source?.plain && made.length === 0;
+        return { name, carries: [...(behind ?? []), ...made], ...(plain && { plain }) };
     }
     /** Asks for what is not known. Rejects when the target does not answer. */
     async learn(fields) {
         const tables = [...new Set(fields.map(({ table }) => table))].filter((oid) => oid !== 0 && !this.#relations.has(oid));
+        // Relations may make all of it be read anew.
+        if (tables.length > 0)
+            await this.#learnRelations(tables);
         const types = [...new Set(fields.map(({ type }) => type))].filter((oid) => !this.#types.has(oid));
         if (types.length > 0)
             await this.#learnTypes(types);
-        if (tables.length > 0)
-            await this.#learnRelations(tables);
     }
     async #learnTypes(oids) {
         const rows = await this.#side.query(`WITH RECURSIVE b AS (
@@ -12350,7 +12816,7 @@ class Catalogue {
         const sources = new Map();
         if (lineage && behind) {
             for (const [attribute, column] of relation.columns)
-                sources.set(attribute, lineage.inherited(oid, column));
+                sources.set(attribute, { names: lineage.inherited(oid, column), plain: true });
         }
         return { ...relation, sources, behind };
     }
@@ -12364,49 +12830,18 @@ class Catalogue {
                 continue;
             const follow = lineage.rebuilds(table) && (known.has(table) || known.size < MOST_VIEWS);
             const below = follow ? (known.get(table) ?? (await this.#shown(table, lineage, known))) : undefined;
-            const plain = below?.get(own);
-            sources.set(attribute, plain ? [carried[0], ...plain] : carried);
+            const next = below?.get(own);
+            sources.set(attribute, next
+                ? { names: [carried[0], ...next.names], plain: next.plain }
+                : { names: carried, plain: !lineage.rebuilds(table) });
         }
         return sources;
     }
-    /**
-     * The columns of a COPY TO STDOUT. A relation without its schema may be any of that name, and a query means something
-     * else under another search_path: then `origins` name all, or it rejects.
-     */
+    /** See `copied`. */
     async describeCopy(copy, resolution) {
-        if (copy.query !== undefined) {
-            if (resolution)
-                throw new Error('the query may mean something else on another connection');
-            const fields = await this.#side.describe(copy.query);
-            if (fields.length === 0)
-                throw new Error('the query returns no columns');
-            await this.learn(fields);
-            return fields;
-        }
-        if (copy.relation === undefined)
-            throw new Error('nothing to describe');
-        if (resolution && !copy.relation.includes('.'))
-            throw new Error('the relation may be another one');
-        const fields = await this.#copied(copy.relation, copy.columns);
+        const fields = await copied(this.#side, copy, resolution);
         await this.learn(fields);
         return fields;
-    }
-    async #copied(relation, columns) {
-        const parts = relation.split('.').map((part) => `"${part.replaceAll('"', '""')}"`);
-        const rows = await this.#side.query(`SELECT a.attrelid, a.attnum, a.attname, a.atttypid FROM pg_catalog.pg_attribute a
-       WHERE a.attrelid = pg_catalog.to_regclass(${literal(parts.join('.'))})
-       AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum`);
-        const fields = rows.map(([table, attribute, label, type]) => ({
-            label: label,
-            table: Number(table),
-            attribute: Number(attribute),
-            type: Number(type),
-            format: 'text',
-        }));
-        const chosen = columns.length === 0 ? fields : columns.map((name) => fields.find(({ label }) => label === name));
-        if (chosen.length === 0 || chosen.includes(undefined))
-            throw new Error('the columns are not known');
-        return chosen.filter((field) => field !== undefined);
     }
 }
 
@@ -12429,7 +12864,7 @@ const sha256 = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(
 async function prepare(password) {
     if (/^[ -~]*$/.test(password))
         return password;
-    const { saslprep } = await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 81));
+    const { saslprep } = await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 5081));
     try {
         return saslprep(password);
     }
@@ -12766,6 +13201,685 @@ function loginFailure(error) {
 }
 const fatal = (failure) => errorResponse({ ...failure, severity: 'FATAL' });
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-scan.js
+// Where rows and fields of COPY end.
+
+const NEWLINE = 0x0a;
+const copy_scan_BACKSLASH = 0x5c;
+/** Where the row's newline is, -1 when it is not there yet. In csv a quoted field may hold newlines. */
+function rowEnd(b, start, end, syntax) {
+    const { quoting, quote, escape: escaping } = syntax;
+    if (!quoting) {
+        const at = b.indexOf(NEWLINE, start);
+        return at === -1 || at >= end ? -1 : at;
+    }
+    let quoted = false;
+    for (let at = start; at < end; at++) {
+        const byte = b[at];
+        if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping)) {
+            if (at + 1 >= end)
+                return -1;
+            at++;
+        }
+        else if (byte === quote)
+            quoted = !quoted;
+        else if (byte === NEWLINE && !quoted)
+            return at;
+    }
+    return -1;
+}
+/** Where the field ends within a row that ends at `end`. Throws `ProtocolError` for what the server never writes. */
+function fieldEnd(b, start, end, syntax) {
+    if (!syntax.quoting)
+        return plainEnd(b, start, end, syntax.delimiter);
+    return b[start] === syntax.quote && start < end
+        ? quotedEnd(b, start, end, syntax)
+        : bareEnd(b, start, end, syntax);
+}
+/** A field of text. */
+function plainEnd(b, start, end, delimiter) {
+    for (let at = start; at < end; at++) {
+        const byte = b[at];
+        if (byte === delimiter)
+            return at;
+        if (byte === copy_scan_BACKSLASH && ++at >= end)
+            throw new ProtocolError('a COPY row that ends within an escape');
+    }
+    return end;
+}
+function quotedEnd(b, start, end, syntax) {
+    const { delimiter, quote, escape: escaping } = syntax;
+    for (let at = start + 1; at < end; at++) {
+        const byte = b[at];
+        const next = at + 1 < end ? b[at + 1] : undefined;
+        if (byte === escaping && (next === quote || next === escaping))
+            at++;
+        else if (byte === quote) {
+            if (next === undefined || next === delimiter)
+                return at + 1;
+            break;
+        }
+    }
+    throw new ProtocolError('a COPY field with a quote of its own');
+}
+function bareEnd(b, start, end, { delimiter, quote }) {
+    for (let at = start; at < end; at++) {
+        const byte = b[at];
+        if (byte === delimiter)
+            return at;
+        if (byte === quote)
+            throw new ProtocolError('a COPY field with a quote of its own');
+    }
+    return end;
+}
+/** Where the binary tuple of `columns` fields ends, -1 when it is not here in full. The trailer counts as one. */
+function tupleEnd(b, at, end, columns) {
+    if (end - at < 2)
+        return -1;
+    const count = b.readInt16BE(at);
+    if (count === -1)
+        return at + 2;
+    if (count !== columns)
+        throw new ProtocolError('a COPY row with other columns');
+    let p = at + 2;
+    for (let column = 0; column < count; column++) {
+        if (end - p < 4)
+            return -1;
+        const length = b.readInt32BE(p);
+        if (length < -1)
+            throw new ProtocolError('a COPY row with an impossible length');
+        p += 4 + Math.max(0, length);
+    }
+    return p > end ? -1 : p;
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-lines.js
+
+
+class Lines {
+    #masks;
+    #syntax;
+    #writer;
+    /** The next row holds names of columns. */
+    names;
+    constructor(masks, syntax, header, writer) {
+        this.#masks = masks;
+        this.#syntax = syntax;
+        this.#writer = writer;
+        this.names = header;
+    }
+    /** Writes what is whole of `b[start, end)`; answers where the first incomplete row begins. */
+    take(b, start, end) {
+        let row = start;
+        while (row < end) {
+            const newline = rowEnd(b, row, end, this.#syntax);
+            if (newline === -1)
+                break;
+            this.line(b, row, newline);
+            this.#writer.copy(b, newline, newline + 1);
+            row = newline + 1;
+        }
+        return row;
+    }
+    /** A row without its newline. Every column is counted, also behind the last one that is masked. */
+    line(b, start, end) {
+        const writer = this.#writer;
+        if (this.names) {
+            this.names = false;
+            writer.copy(b, start, end);
+            return;
+        }
+        const last = this.#masks.length - 1;
+        let kept = start;
+        let field = start;
+        for (let column = 0; column <= last; column++) {
+            const stop = fieldEnd(b, field, end, this.#syntax);
+            if (stop === end && column < last)
+                throw new ProtocolError('a COPY row with fewer columns');
+            if (stop !== end && column === last)
+                throw new ProtocolError('a COPY row with more columns');
+            const mask = this.#masks[column];
+            if (mask) {
+                writer.copy(b, kept, field);
+                writer.field(b, field, stop, mask);
+                kept = stop;
+            }
+            field = stop + 1;
+        }
+        writer.copy(b, kept, end);
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/rows.js
+// DataRow: int16 count, then per column int32 length (-1 for NULL) and that many bytes.
+// https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-DATAROW
+
+const read32 = (b, at) => (b[at] << 24) | (b[at + 1] << 16) | (b[at + 2] << 8) | b[at + 3];
+function write32(b, at, value) {
+    b[at] = value >>> 24;
+    b[at + 1] = value >>> 16;
+    b[at + 2] = value >>> 8;
+    b[at + 3] = value;
+}
+/** Masks the row frame `b[at, end)` into `out`. Throws `ProtocolError` when it does not have the columns that were described. */
+function maskRow(out, b, at, end, plan) {
+    const { masks, last } = plan;
+    if (end - at < 7 || ((b[at + 5] << 8) | b[at + 6]) !== masks.length)
+        throw new ProtocolError('a row with other columns than described');
+    let header = out.position(at);
+    let grown = 0;
+    let p = at + 7;
+    for (let c = 0; c <= last; c++) {
+        if (p + 4 > end)
+            throw new ProtocolError('a row that is cut');
+        const length = read32(b, p);
+        const cell = p + 4;
+        if (length < -1 || cell + length > end)
+            throw new ProtocolError('a row with an impossible length');
+        if (length === -1) {
+            p = cell;
+            continue;
+        }
+        const mask = masks[c];
+        p = cell + length;
+        if (mask === null || mask === undefined)
+            continue;
+        out.keep(cell - 4);
+        const bound = mask.bound(length);
+        if (out.inPlace) {
+            if (bound > length)
+                header = out.spill(header);
+        }
+        if (!out.inPlace)
+            out.ensure(bound + 4);
+        const target = out.at;
+        const written = mask.apply(b, cell, p, out.buffer, target + 4);
+        if (written === -2)
+            continue;
+        plan.count(mask.label);
+        write32(out.buffer, target, written);
+        const size = written === -1 ? 0 : written;
+        out.wrote(4 + size);
+        out.drop(p);
+        grown += size - length;
+    }
+    if (grown !== 0)
+        write32(out.buffer, header + 1, end - at - 1 + grown);
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-row.js
+
+
+
+const copy_row_NEWLINE = 0x0a;
+/** True when the CopyData frame `b[at, end)` holds one row and nothing else, no end-of-data mark either. */
+function holdsOneRow(b, at, end) {
+    return end - at > 8 && b[end - 1] === copy_row_NEWLINE && b.indexOf(copy_row_NEWLINE, at + 5) === end - 1;
+}
+/** Masks the row into `out` and answers where its frame stands there. Throws `ProtocolError` when it does not have the columns. */
+function maskCopyRow(out, b, at, end, row) {
+    const { masks, delimiter } = row;
+    const last = masks.length - 1;
+    const stop = end - 1;
+    let header = out.position(at);
+    let grown = 0;
+    let field = at + 5;
+    for (let column = 0; column <= last; column++) {
+        const to = plainEnd(b, field, stop, delimiter);
+        if (to === stop && column < last)
+            throw new ProtocolError('a COPY row with fewer columns');
+        if (to < stop && column === last)
+            throw new ProtocolError('a COPY row with more columns');
+        const mask = masks[column];
+        if (mask) {
+            out.keep(field);
+            const bound = mask.bound(to - field);
+            if (out.inPlace && bound > to - field)
+                header = out.spill(header);
+            if (!out.inPlace)
+                out.ensure(bound);
+            const written = mask.apply(b, field, to, out.buffer, out.at);
+            if (written !== -2) {
+                row.count(mask.label);
+                const size = Math.max(0, written);
+                out.wrote(size);
+                out.drop(to);
+                grown += size - (to - field);
+            }
+        }
+        field = to + 1;
+    }
+    out.keep(end);
+    header = out.at - (end - at + grown);
+    if (grown !== 0)
+        write32(out.buffer, header + 1, end - at - 1 + grown);
+    return header;
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-shape.js
+/** One character of ASCII that is neither a letter nor a digit; space and tab too. */
+const SIGN = /^[\t !-/:-@[-`{-~]$/;
+const PRINTABLE = /^[ -~]*$/;
+/** pg_char_to_encoding ignores case and whatever is no letter or digit. */
+const UTF8 = /^(?:utf-?8|unicode)$/i;
+const HINTS = {
+    encoding: "Leave ENCODING out, or give it as 'UTF8'.",
+    null: "Leave NULL out, or give it as '\\N' or ''; in csv any printable text without quotes and delimiters will do.",
+    delimiter: 'Leave DELIMITER out, or give it as one punctuation character in quotes.',
+    quote: 'Leave QUOTE out, or give it as one punctuation character in quotes.',
+    escape: 'Leave ESCAPE out, or give it as one punctuation character in quotes.',
+    header: 'Say HEADER, HEADER true or HEADER false.',
+    format: 'Say FORMAT text, csv or binary.',
+};
+/** Why rows of masked columns cannot be told apart for sure; undefined when they can. */
+function unsplittable(copy) {
+    const option = doubtful(copy);
+    if (option === undefined)
+        return undefined;
+    return {
+        severity: 'ERROR',
+        sqlstate: '0A000',
+        message: `refused: with its option ${option.toUpperCase()} the columns of this COPY cannot be told apart for sure, and some are masked`,
+        hint: HINTS[option] ?? `Leave ${option.toUpperCase()} out.`,
+    };
+}
+function doubtful({ format, encoding, unclear = [], ...copy }) {
+    if (unclear.length > 0)
+        return unclear[0];
+    // Other encodings have characters that hold an ASCII byte.
+    if (encoding !== undefined && !UTF8.test(encoding))
+        return 'encoding';
+    if (format === 'binary')
+        return undefined;
+    if (!SIGN.test(copy.delimiter) || (format === 'text' && /[\\.]/.test(copy.delimiter)))
+        return 'delimiter';
+    // In text a value that reads like NULL is written just so, and a backslash at the end would hide the delimiter.
+    if (format === 'text')
+        return copy.null === '\\N' || copy.null === '' ? undefined : 'null';
+    if (!SIGN.test(copy.quote) || copy.quote === copy.delimiter)
+        return 'quote';
+    if (!SIGN.test(copy.escape) || copy.escape === copy.delimiter)
+        return 'escape';
+    if (!PRINTABLE.test(copy.null) || copy.null.includes(copy.quote) || copy.null.includes(copy.delimiter))
+        return 'null';
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-tuples.js
+
+
+/** `PGCOPY\n\377\r\n\0`, then int32 flags and int32 length of an extension. */
+const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
+const HEADER = SIGNATURE.length + 8;
+class Tuples {
+    #masks;
+    #writer;
+    #begun = false;
+    #ended = false;
+    constructor(masks, writer) {
+        this.#masks = masks;
+        this.#writer = writer;
+    }
+    /** Writes what is whole of `b[start, end)`; answers where the first incomplete row begins. */
+    take(b, start, end) {
+        let at = start;
+        if (!this.#begun) {
+            if (end - at < HEADER)
+                return at;
+            if (b.compare(SIGNATURE, 0, SIGNATURE.length, at, at + SIGNATURE.length) !== 0)
+                throw new ProtocolError('a COPY without its signature');
+            const header = HEADER + b.readUInt32BE(at + HEADER - 4);
+            if (end - at < header)
+                return at;
+            this.#writer.copy(b, at, at + header);
+            this.#begun = true;
+            at += header;
+        }
+        while (at < end) {
+            if (this.#ended)
+                throw new ProtocolError('a COPY that goes on behind its end');
+            const next = tupleEnd(b, at, end, this.#masks.length);
+            if (next === -1)
+                break;
+            this.#ended = next === at + 2;
+            if (this.#ended)
+                this.#writer.copy(b, at, next);
+            else
+                this.#tuple(b, at);
+            at = next;
+        }
+        return at;
+    }
+    #tuple(b, start) {
+        const writer = this.#writer;
+        writer.copy(b, start, start + 2);
+        let p = start + 2;
+        for (const mask of this.#masks) {
+            const length = b.readInt32BE(p);
+            const cell = p + 4;
+            p = cell + Math.max(0, length);
+            const word = writer.at;
+            writer.copy(b, cell - 4, cell);
+            if (length < 0)
+                continue;
+            if (!mask) {
+                writer.copy(b, cell, p);
+                continue;
+            }
+            const isNull = writer.field(b, cell, p, mask);
+            writer.setInt32(isNull ? -1 : writer.at - word - 4, word);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-writer.js
+
+const HEAD = 5;
+class CopyWriter {
+    #out = Buffer.allocUnsafe(8 * 1024);
+    /** Bytes of the frame so far. */
+    #at = HEAD;
+    #counts = new Map();
+    get at() {
+        return this.#at;
+    }
+    begin() {
+        this.#at = HEAD;
+    }
+    /** Valid until the next call. */
+    frame() {
+        this.#out[0] = UPSTREAM.CopyData;
+        this.#out.writeUInt32BE(this.#at - 1, 1);
+        return this.#out.subarray(0, this.#at);
+    }
+    copy(b, start, end) {
+        this.#room(end - start);
+        if (end - start < 32)
+            for (let at = start; at < end; at++)
+                this.#out[this.#at++] = b[at];
+        else
+            this.#at += b.copy(this.#out, this.#at, start, end);
+    }
+    /** Answers true when the value became NULL. */
+    field(b, start, end, mask) {
+        this.#room(mask.bound(end - start));
+        const written = mask.apply(b, start, end, this.#out, this.#at);
+        if (written === -2) {
+            this.copy(b, start, end);
+            return false;
+        }
+        if (written > 0)
+            this.#at += written;
+        this.count(mask.label);
+        return written === -1;
+    }
+    /** Puts a length where there is one. */
+    setInt32(value, at) {
+        this.#out.writeInt32BE(value, at);
+    }
+    count(label) {
+        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
+    }
+    /** Masked cells by label since the last call; undefined when there were none. */
+    counted() {
+        if (this.#counts.size === 0)
+            return undefined;
+        const counted = Object.fromEntries(this.#counts);
+        this.#counts = new Map();
+        return counted;
+    }
+    #room(size) {
+        if (this.#at + size <= this.#out.length)
+            return;
+        const grown = Buffer.allocUnsafe(Math.max(this.#out.length * 2, this.#at + size));
+        this.#out.copy(grown, 0, 0, this.#at);
+        this.#out = grown;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/copy.js
+
+
+
+
+
+
+
+/** A COPY that must not be sent. */
+class CopyRefused extends Error {
+    failure;
+    constructor(failure) {
+        super(failure.message);
+        this.name = 'CopyRefused';
+        this.failure = failure;
+    }
+}
+/** Throws `CopyRefused` when the rows cannot be split as the server puts them together. */
+function copyPlan(masks, options) {
+    const refused = unsplittable(options);
+    if (refused)
+        throw new CopyRefused(refused);
+    const { format } = options;
+    if (format === 'binary')
+        return { masks, options };
+    return { masks: masks.map((mask) => mask && copyMask(mask, { ...options, format })), options };
+}
+/** One COPY on its way. */
+class CopyMask {
+    #columns;
+    #options;
+    #writer = new CopyWriter();
+    #lines;
+    #rows;
+    #row;
+    /** Bytes of a row whose end is not here yet. */
+    #carry = EMPTY;
+    constructor({ masks, options }) {
+        const writer = this.#writer;
+        this.#columns = masks.length;
+        this.#options = options;
+        const delimiter = options.delimiter.charCodeAt(0);
+        const syntax = {
+            quoting: options.format === 'csv',
+            delimiter,
+            quote: options.quote.charCodeAt(0),
+            escape: options.escape.charCodeAt(0),
+        };
+        this.#lines = new Lines(masks, syntax, options.header, writer);
+        this.#rows = options.format === 'binary' ? new Tuples(masks, writer) : this.#lines;
+        this.#row = { masks, delimiter, count: (label) => writer.count(label) };
+    }
+    /** True when the server's CopyOutResponse is what was planned for. */
+    fits(binary, columns) {
+        return binary === (this.#options.format === 'binary') && columns === this.#columns;
+    }
+    /** Masks the frame `b[at, end)` where it stands, and answers where that is; undefined when it must be fed. */
+    row(out, b, at, end) {
+        const plain = this.#options.format === 'text' && !this.#lines.names && this.#carry.length === 0;
+        return plain && holdsOneRow(b, at, end) ? maskCopyRow(out, b, at, end, this.#row) : undefined;
+    }
+    /** The payload `b[start, end)`; answers a CopyData frame with the rows that are whole now, valid until the next call. */
+    feed(b, start, end) {
+        this.#writer.begin();
+        let [from, at, to] = [b, start, end];
+        if (this.#carry.length > 0) {
+            from = Buffer.concat([this.#carry, b.subarray(start, end)]);
+            at = 0;
+            to = from.length;
+        }
+        if (to - at > WHOLE_LIMIT)
+            throw new ProtocolError('a COPY row that would have to be held whole');
+        const done = this.#rows.take(from, at, to);
+        this.#carry = done === to ? EMPTY : Buffer.from(from.subarray(done, to));
+        return this.#writer.frame();
+    }
+    /** What was left when the server says that it is done; undefined when nothing was. */
+    finish() {
+        const rest = this.#carry;
+        this.#carry = EMPTY;
+        if (rest.length === 0)
+            return undefined;
+        if (this.#rows !== this.#lines)
+            throw new ProtocolError('a COPY that ends within a row');
+        this.#writer.begin();
+        this.#lines.line(rest, 0, rest.length);
+        return this.#writer.frame();
+    }
+    /** Masked cells by label since the last call; undefined when there were none. */
+    counted() {
+        return this.#writer.counted();
+    }
+}
+const EMPTY = Buffer.alloc(0);
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/moved.js
+
+/** The meaning of any name may have changed. */
+const ANYTHING = new Set(['unknown', 'load']);
+const CHANGING = new Set(['create', 'alter', 'drop', 'detach', 'own', 'rename', 'move']);
+/** A relation that shows what is in others. */
+const SHOWING = new Set(['view', 'materialized-view', 'foreign-table', 'rule']);
+/** ALTER INDEX renames tables, too. */
+const NAMED = new Set(['table', 'view', 'materialized-view', 'foreign-table', 'index', 'column']);
+/** Their names stand in no query, or, as those of code, are noted elsewhere. */
+const UNREAD = new Set('aggregate collation constraint conversion database domain event-trigger foreign-data-wrapper function language operator operator-class operator-family policy publication role rule sequence server statistic-ext statistics subscription tablespace text-search trigger type user-mapping'.split(' '));
+class Moved {
+    /** Names, without schema, of what reads other relations. */
+    views = new Set();
+    /** Old and new names of relations that stayed what they were. */
+    renamed = new Set();
+    /** Names, without schema, of everything that came up. */
+    made = new Set();
+    all = false;
+    /** Code of any name may have come up. */
+    code = false;
+    get any() {
+        return this.made.size > 0 || this.shifts;
+    }
+    /** What others read may not be what it was. */
+    get shifts() {
+        return this.all || this.views.size > 0 || this.renamed.size > 0;
+    }
+    /** What it makes stale: a table that came up shows no other. */
+    get upheaval() {
+        if (this.shifts)
+            return 'all';
+        return this.made.size > 0 ? 'relations' : 'none';
+    }
+    note({ effects, relations }) {
+        for (const effect of effects) {
+            const { action, object, name } = effect;
+            if (ANYTHING.has(action))
+                this.all = this.code = true;
+            if (!CHANGING.has(action))
+                continue;
+            if (isWide(effect))
+                this.all = true;
+            else if (action === 'rename' || action === 'move')
+                this.#renames(effect);
+            if (action === 'create' && name !== undefined)
+                this.made.add(bare(name));
+            if (SHOWING.has(object))
+                for (const each of name ? [name] : relations)
+                    this.views.add(bare(each));
+            else if (joins(effect, relations))
+                for (const each of relations)
+                    this.views.add(bare(each));
+        }
+    }
+    add(other) {
+        for (const name of other.views)
+            this.views.add(name);
+        for (const name of other.renamed)
+            this.renamed.add(name);
+        for (const name of other.made)
+            this.made.add(name);
+        this.all ||= other.all;
+        this.code ||= other.code;
+    }
+    #renames({ object, name, detail = '', cascade }) {
+        if (UNREAD.has(object) && !cascade)
+            return;
+        if (!NAMED.has(object) || name === undefined)
+            this.all = true;
+        else
+            this.renamed.add(bare(name));
+        if (detail.startsWith('to '))
+            this.renamed.add(bare(detail.slice('to '.length)));
+    }
+    /** Whether a statement may read something of it. */
+    touches({ relations, uses }, reading) {
+        if (this.code && uses !== undefined)
+            return 'lost';
+        if (this.all && relations.some((relation) => !isSystem(relation)))
+            return 'moved';
+        if (meets(this.views, relations, reading))
+            return 'moved';
+        return meets(this.renamed, relations, reading) ? 'renamed' : 'no';
+    }
+    clear() {
+        this.views.clear();
+        this.renamed.clear();
+        this.made.clear();
+        this.all = this.code = false;
+    }
+}
+/** What one statement does; undefined when it moves nothing. */
+function movedBy(analysis) {
+    if (!analysis.effects.some(({ action }) => CHANGING.has(action) || ANYTHING.has(action)))
+        return undefined;
+    const moved = new Moved();
+    moved.note(analysis);
+    return moved.any ? moved : undefined;
+}
+function meets(names, relations, reading) {
+    if (names.size === 0 || relations.length === 0)
+        return false;
+    if (relations.some((relation) => names.has(bare(relation))))
+        return true;
+    const behind = reading((base) => names.has(bare(base)));
+    return relations.some((relation) => !isSystem(relation) && (behind === undefined || behind.has(relation)));
+}
+/** What a schema or an extension holds is not in the text. */
+const isWide = ({ action, object }) => (object === 'schema' && action !== 'create') || object === 'extension' || object === 'foreign-schema';
+/** A table shows others when it is made their parent. */
+const joins = ({ action, object }, relations) => object === 'partition' ||
+    object === 'inheritance' ||
+    (action === 'alter' && object === 'table' && relations.length > 1);
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/naming.js
+
+/** What it runs is not in the text that was analysed. */
+const executes = ({ action, object, detail }) => action === 'execute' && object === 'prepared' && detail === undefined;
+/** Goes by a name that was given before. */
+const uses = ({ action, object, detail }) => (action === 'execute' && object === 'prepared' && detail !== 'prepared by this text') ||
+    (action === 'cursor' && object === 'fetch');
+const names = ({ analysis }) => analysis.effects.some(uses);
+const declares = ({ action, object }) => action === 'cursor' && object === 'cursor';
+/** Runs code that may open and close cursors of any name. */
+const opens = ({ action, object }) => action === 'call' || action === 'unknown' || (action === 'execute' && object === 'block');
+/** Gives names or takes them away. */
+const moves = (effect) => effect.action === 'prepare' ||
+    effect.action === 'cursor' ||
+    opens(effect) ||
+    (effect.action === 'set' && effect.object === 'session');
+const keepsCode = ({ action, object }) => (action === 'create' && object === 'function') || (action === 'execute' && object === 'block');
+const inCode = ({ action, via }) => action === 'cursor' && via !== undefined;
+/** Names of the effects of a kind, as the wire has them. */
+const naming_named = (effects, action, object) => effects.flatMap((effect) => effect.action === action && effect.object === object && effect.name !== undefined
+    ? [wireName(effect.name)]
+    : []);
+/** It may read data of the client's. */
+const takes = ({ action }) => action === 'copy-in';
+/** Makes last what the transaction did before. */
+const commits = ({ action, object, detail }) => action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'));
+/** Code may make last what ran before it, as long as nobody began a transaction; so do some commands of the server. */
+const mayCommit = (effect) => opens(effect) ||
+    effect.action === 'execute' ||
+    effect.action === 'maintain' ||
+    (effect.action === 'transaction' && effect.via !== undefined) ||
+    effect.object === 'database';
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/outcome.js
 // What becomes of an answer.
 /** The frame stays as it is. */
@@ -12784,6 +13898,10 @@ class Run {
     /** The Sync-delimited part of the pipeline in which it was made; see names.ts. */
     segment;
     confirmed = false;
+    /** Its values, where a person may have to decide on them. */
+    bound;
+    /** They passed before all of them were here. */
+    unseen = false;
     /** How its rows are masked; undefined until they were described. */
     plan;
     /** How its COPY is masked; null when nothing is, undefined when that is not known. */
@@ -12792,6 +13910,8 @@ class Run {
     described = false;
     /** Another query may have taken its name. */
     doubtful = false;
+    /** A cursor whose rows were read before a definition changed. */
+    outdated = false;
     /** What the names that it executes or fetches from stand for; see exchange.ts. */
     standing;
     /** Counted since it was (re)started. */
@@ -12852,14 +13972,10 @@ function mayCarry(x) {
     return !(item instanceof Run) || x.taintOf(item) !== 'none';
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/judge.js
+;// CONCATENATED MODULE: ./lib/protocols/postgres/refusals.js
 
-
-const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } };
-const judge_NONE = [];
-const NO_USES = { functions: [], operators: [], types: [], fields: [], assigned: [] };
 /** Where it stands, nobody can follow what a name means. */
-const judge_hidden = ({ action, via = [] }) => action === 'prepare' && via.length > 0;
+const refusals_hidden = ({ action, via = [] }) => action === 'prepare' && via.length > 0;
 const HIDDEN = {
     severity: 'ERROR',
     sqlstate: '0A000',
@@ -12878,12 +13994,48 @@ const WRITING = {
     message: 'refused: this session may only read',
     hint: 'Ask for a target with another guard.',
 };
+const BUSY = {
+    severity: 'ERROR',
+    sqlstate: '55P03',
+    message: 'refused: another connection of this session changes or reads what this statement is about',
+    hint: 'Send it again when the other transaction is over and its results are read.',
+};
 const UNRESOLVED = {
     severity: 'ERROR',
     sqlstate: '42501',
     message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
     hint: 'Copy one table by its full name (schema.table) outside of the transaction that made it, or use a SELECT.',
 };
+function barredBy({ effects }, readOnly) {
+    if (effects.some(refusals_hidden))
+        return HIDDEN;
+    return readOnly && effects.some(writes) ? WRITING : undefined;
+}
+const SKIPPED = {
+    severity: 'ERROR',
+    sqlstate: '25P02',
+    message: 'skipped behind an error',
+};
+const UNSEEN = {
+    severity: 'ERROR',
+    sqlstate: '42501',
+    message: 'refused by policy: it would have to be approved, and its values are too large to be shown',
+    hint: 'Send values of less than 160 kB altogether, or make the change in a statement of its own.',
+};
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/judge.js
+
+
+
+
+
+
+const judge_NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } };
+const judge_NONE = [];
+const NO_USES = { functions: [], operators: [], types: [], fields: [], assigned: [] };
+/** It is judged by what the catalogue says of the names in it, or makes that say something else. */
+const leans = (analysis) => Boolean(analysis.flows ?? analysis.compares ?? analysis.probes ?? analysis.copy) ||
+    movedBy(analysis)?.shifts === true;
 class Judge {
     #x;
     #ready;
@@ -12891,24 +14043,44 @@ class Judge {
     constructor(exchange) {
         this.#x = exchange;
     }
+    /** The frame that comes again was judged. */
+    get waiting() {
+        return this.#ready !== undefined;
+    }
+    /** Its frame is skipped behind an error, as the server would: the verdict is for nothing else. */
+    forget() {
+        const ready = this.#ready;
+        this.#ready = undefined;
+        if (!ready)
+            return;
+        this.#x.judging = undefined;
+        if (!ready.failure)
+            this.#refused(ready.statement, SKIPPED);
+    }
     /** Judges `bytes[from, to)`. Undefined: held; ask again with the same frame when the inlet is released. */
     statement(bytes, from, to, id, prepared, types = judge_NONE) {
-        if (this.#ready)
-            return this.#taken();
         const { inspector, analyser } = this.#x.shared;
         const read = inspector.read(bytes, from, to);
+        if (this.#ready)
+            return this.#taken(({ sha256 }) => sha256 === (read?.sha256 ?? ''));
         if (!read)
             return this.#unreadable(id);
         const analysis = analyser.analyse(read.text, this.#x.gone);
         const go = (plain) => {
             const analysed = types.length === 0 ? plain : this.#typed(plain, types);
-            return (
             // What the names stand for is known when everything before is answered.
-            this.#x.awaits(analysed)
-                ? this.#x.whenAnswered().then(() => go(analysed))
-                : this.#decide({ id, text: read.text, sha256: read.sha256, analysis: this.#x.resolved(analysed) }, prepared));
+            if (this.#x.awaits(analysed))
+                return this.#x.whenAnswered().then(() => go(analysed));
+            const decide = () => this.#decide({ id, text: read.text, sha256: read.sha256, analysis: this.#x.meaning.resolved(analysed) }, prepared);
+            if (prepared !== undefined)
+                return decide();
+            const asked = this.#counted(analysed);
+            return asked
+                ? asked.then(() => this.#apart(this.#x.meaning.resolved(analysed), decide))
+                : this.#apart(this.#x.meaning.resolved(analysed), decide);
         };
-        return this.#settle(analysis instanceof Promise ? analysis.then(go) : go(analysis));
+        const judge = (plain) => this.#released(go(plain), () => go(plain));
+        return this.#settle(analysis instanceof Promise ? analysis.then(judge) : judge(analysis));
     }
     /** With the types that the client gives its parameters, by number; the same again for the same. */
     #typed(analysis, types) {
@@ -12921,18 +14093,74 @@ class Judge {
         this.#parameters.set(analysis, { key, typed });
         return typed;
     }
-    /** Judges the run of a portal. */
-    execute(run) {
+    /** Judges the run of a portal; `planned`: no more than its planning, for which some servers run code. */
+    execute(run, planned = false) {
         if (this.#ready)
-            return this.#taken();
-        const verdict = this.#x.gate.execute(run.statement, run.parameters);
+            return this.#taken((statement) => statement === run.statement);
         const go = (decided) => this.#decided(run.statement, decided, true);
-        return this.#settle(verdict instanceof Promise ? verdict.then(go) : go(verdict));
+        const decide = () => {
+            const verdict = this.#x.gate.execute(run.statement, run.parameters, run.bound, planned);
+            return verdict instanceof Promise ? verdict.then(go) : go(verdict);
+        };
+        const { analysis } = run.statement;
+        const apart = () => this.#apart(analysis, decide);
+        const judge = () => {
+            const asked = this.#counted(analysis);
+            return asked ? asked.then(apart) : apart();
+        };
+        return this.#settle(this.#released(judge(), judge, run));
     }
-    #taken() {
+    /** A person is asked, if one must be; when they agree it is judged anew, by what is known then. */
+    #released(judged, again, run) {
+        if (judged instanceof Promise)
+            return judged.then((settled) => this.#released(settled, again, run));
+        const { hold, statement } = judged;
+        if (!hold)
+            return judged;
+        if (run?.unseen)
+            return { statement, failure: this.#refused(statement, UNSEEN) };
+        return this.#x.holding
+            .ask(statement, hold, run?.bound)
+            .then((failure) => (failure ? { statement, failure } : this.#released(again(), again, run)));
+    }
+    /** Decides when no other connection can come between what is known and what is sent. */
+    #apart(analysis, decide) {
+        const x = this.#x;
+        const { drift, plans, stored } = x.shared;
+        const reaching = stored.reaching(x, analysis);
+        if (reaching)
+            return reaching.then(() => this.#apart(analysis, decide));
+        const contends = () => stored.contends(x, analysis) ||
+            (plans.masksColumns && drift.contends(x, analysis, leans(analysis), x.meaning.reading));
+        const go = (free) => {
+            x.judging = analysis;
+            const judged = decide();
+            const settle = (ready) => this.#settled(free ? ready : this.#busy(ready));
+            return judged instanceof Promise ? judged.then(settle) : settle(judged);
+        };
+        return contends() ? drift.room(contends).then(go) : go(true);
+    }
+    #busy(judged) {
+        return judged.failure || judged.hold
+            ? judged
+            : { ...judged, failure: this.#refused(judged.statement, BUSY) };
+    }
+    #settled(judged) {
+        if (judged.failure || judged.hold)
+            this.#x.judging = undefined;
+        return judged;
+    }
+    /** What makes changes last is judged by how many rows they are. */
+    #counted({ effects }) {
+        return effects.some(commits) ? this.#x.counting.after() : undefined;
+    }
+    /** A verdict on something else must never let a statement pass. */
+    #taken(isIt) {
         const ready = this.#ready;
         this.#ready = undefined;
-        return ready;
+        if (isIt(ready.statement))
+            return ready;
+        throw new ProtocolError('a message in the place of one that was waited for');
     }
     #settle(judged) {
         if (!(judged instanceof Promise))
@@ -12954,22 +14182,28 @@ class Judge {
             : this.#decided(statement, verdict, runs);
     }
     #decided(statement, verdict, runs) {
-        if (verdict.kind !== 'allow')
+        const waits = verdict.kind === 'hold' && this.#x.gate.hold !== undefined;
+        if (verdict.kind !== 'allow' && !waits)
             return { statement, failure: denial(verdict) };
         const { analysis } = statement;
-        if (analysis.effects.some(judge_hidden))
-            return { statement, failure: this.#refused(statement, HIDDEN) };
         const { plans, readOnly } = this.#x.shared;
-        if (readOnly && analysis.effects.some(writes))
-            return { statement, failure: this.#refused(statement, WRITING) };
+        const barred = barredBy(analysis, readOnly);
+        if (barred)
+            return { statement, failure: this.#refused(statement, barred) };
+        // While it is prepared nothing happens yet.
+        if (waits && runs)
+            return { statement, hold: verdict };
         const waiting = plans.ready();
         if (waiting)
             return waiting.then(() => this.#decided(statement, verdict, runs));
         if (!runs || plans.inert || !analysis.copy)
             return { statement };
-        const refused = () => ({ statement, failure: this.#refused(statement, UNRESOLVED) });
+        const refused = (error) => ({
+            statement,
+            failure: this.#refused(statement, error instanceof CopyRefused ? error.failure : UNRESOLVED),
+        });
         // Only the result of the last statement is described before it runs.
-        if (plans.masksColumns && (analysis.count > 1 || !this.#x.copies(statement)))
+        if (analysis.count > 1 || (plans.masksColumns && !this.#x.meaning.copies(statement)))
             return refused();
         return plans.copy(analysis, this.#x.resolution).then((copy) => ({ statement, copy }), refused);
     }
@@ -12981,7 +14215,7 @@ class Judge {
     #unreadable(id) {
         this.#x.gate.limit('encoding', 'a statement that is not UTF-8 was refused');
         return {
-            statement: { id, text: '', sha256: '', analysis: NOTHING },
+            statement: { id, text: '', sha256: '', analysis: judge_NOTHING },
             failure: {
                 severity: 'ERROR',
                 sqlstate: '22021',
@@ -13000,10 +14234,13 @@ class Prepared {
     /** Undefined for a name that is being closed. */
     statement;
     segment;
-    constructor(name, statement, segment) {
+    /** Declared types of its parameters, as they came: only of a statement that a person may have to decide on. */
+    types;
+    constructor(name, statement, segment, types) {
         this.name = name;
         this.statement = statement;
         this.segment = segment;
+        this.types = types;
     }
 }
 function readName(bytes, at, end) {
@@ -13035,8 +14272,15 @@ class Names {
     prepared(name) {
         return (this.#preparing.get(name) ?? this.#prepared.get(name))?.statement;
     }
+    /** See `Prepared.types`. */
+    types(name) {
+        return (this.#preparing.get(name) ?? this.#prepared.get(name))?.types;
+    }
     portal(name) {
         return this.#binding.has(name) ? this.#binding.get(name) : this.#portals.get(name);
+    }
+    portals() {
+        return this.#portals.values();
     }
     preparing(prepared) {
         this.#preparing.set(prepared.name, prepared);
@@ -13094,6 +14338,38 @@ class Names {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/parameters.js
+// The values of a Bind, for a person who decides on its statement.
+// https://www.postgresql.org/docs/current/protocol-message-formats.html
+
+/** Values read for people; the bytes are all there. */
+const parameters_MOST = 100;
+/** `[counts, end)` is a Bind from its count of format codes on; `types` what its Parse declared. */
+function boundBy(b, counts, end, types) {
+    const values = Buffer.from(b.subarray(counts, end));
+    return { bytes: Buffer.concat([types, values]), values: () => read(values) };
+}
+function read(b) {
+    const formats = b.readUInt16BE(0);
+    const first = 2 + 2 * formats;
+    const count = b.readUInt16BE(first);
+    const values = [];
+    let at = first + 2;
+    for (let index = 0; index < Math.min(count, parameters_MOST) && at + 4 <= b.length; index++) {
+        const length = b.readInt32BE(at);
+        at += 4;
+        if (length < 0) {
+            values.push(null);
+            continue;
+        }
+        const binary = formats > 0 && b.readUInt16BE(2 + 2 * (formats === 1 ? 0 : index)) === 1;
+        values.push(parameters_shown(b.subarray(at, at + length), binary));
+        at += length;
+    }
+    return values;
+}
+const parameters_shown = (bytes, binary) => binary || !(0,external_node_buffer_namespaceObject.isUtf8)(bytes) ? `\\x${bytes.toString('hex')}` : bytes.toString('utf8');
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/pipeline.js
 const ASKED = {
     none: 0,
@@ -13111,6 +14387,14 @@ const ASKED = {
     copyEnd: 10,
     /** Stands for something refused: its answer is an error, which ours replaces. */
     refused: 11,
+    /** A question of ours about rows, and the Sync behind it. */
+    count: 12,
+    countSync: 13,
+    /** Messages that stand for a simple query: answers that it has not, and its description. */
+    unseen: 14,
+    describeQuery: 15,
+    /** A Sync of ours in front of a simple query; the client reads of it only what fails. */
+    ownSync: 16,
 };
 class Pipeline {
     #kinds = new Uint8Array(64);
@@ -13128,6 +14412,17 @@ class Pipeline {
         const at = this.#tail++ & (this.#kinds.length - 1);
         this.#kinds[at] = kind;
         this.#items[at] = item;
+    }
+    /** What runs, or waits to run. */
+    unanswered() {
+        const runs = [];
+        for (let at = this.#head; at < this.#tail; at++) {
+            const kind = this.#kinds[at & (this.#kinds.length - 1)];
+            const item = this.#items[at & (this.#kinds.length - 1)];
+            if ((kind === ASKED.query || kind === ASKED.execute) && item && 'statement' in item && 'rows' in item)
+                runs.push(item);
+        }
+        return runs;
     }
     /** What the next answer belongs to. */
     get kind() {
@@ -13178,7 +14473,8 @@ class Pipeline {
 }
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/asking.js
-// What a message of the client asks for: judged, put in the pipeline, or refused in its turn.
+
+
 
 
 
@@ -13194,31 +14490,119 @@ class Asking {
     #judge;
     /** Written in front of the frame, or in its place when it is dropped. */
     insert;
-    /** Extended messages were sent since the last Sync. */
-    unsynced = false;
+    /** A simple query runs as extended messages, without a Sync so far. */
+    unfolded = false;
+    /** Judged, and waiting for the answers before it. */
+    #kept;
     #id = 0;
     constructor(exchange) {
         this.#x = exchange;
         this.#judge = new Judge(exchange);
     }
+    /** The server would not look at it. */
+    skip() {
+        this.#judge.forget();
+        this.#kept = undefined;
+        return DROP;
+    }
     query(b, at, end) {
+        const x = this.#x;
+        const { counts } = x.gate;
+        if (this.unfolded)
+            return this.#folded();
+        if (x.broken) {
+            x.broken = false;
+            return DROP;
+        }
+        if (x.unsynced)
+            return this.#parted();
+        const judged = this.#kept ?? this.#simple(b, at, end);
+        if (typeof judged === 'number')
+            return judged;
+        if (counts?.doubtful(false) && x.pipeline.length > 0) {
+            // Whether a transaction is open is known then.
+            this.#kept = judged;
+            return this.settle();
+        }
+        this.#kept = undefined;
+        const { statement } = judged;
+        const run = new Run('', statement);
+        run.copy = judged.copy;
+        run.standing = x.standing(statement);
+        run.restart(x.shared.now());
+        if (counts?.doubtful(false) && counts.doubtful(true)) {
+            this.#unfold(run);
+            return this.settle();
+        }
+        this.insert = x.counting.before(true);
+        counts?.synced();
+        x.names.segment++;
+        x.pipeline.push(ASKED.query, run);
+        x.runs(statement);
+        return PASS;
+    }
+    /**
+     * Behind extended messages without a Sync: some servers let it run in the transaction that these began, and leave that open
+     * though nobody said BEGIN; others make it last. A Sync of ours in front of it ends that, or it would tell of an open one.
+     */
+    #parted() {
+        const x = this.#x;
+        if (x.pipeline.length > 0)
+            return this.settle();
+        const word = this.#closing();
+        if (word === WAIT)
+            return WAIT;
+        this.#synced();
+        if (word)
+            return this.refuseQuery(denial(word));
+        x.pipeline.push(ASKED.ownSync, null);
+        x.gate.flush();
+        x.upstream.socket.write(SYNC);
+        return this.settle();
+    }
+    #synced() {
+        const x = this.#x;
+        x.unsynced = false;
+        x.names.segment++;
+        x.gate.counts?.synced();
+    }
+    /** The verdict on a simple query, or what becomes of its frame. */
+    #simple(b, at, end) {
+        if (!this.#judge.waiting)
+            this.#x.gate.counts?.synced();
         if (stringEnd(b, at + 5, end) !== end - 1)
             throw new ProtocolError('a Query that does not end at its end');
         const judged = this.#judge.statement(b, at + 5, end - 1, this.#id + 1, undefined);
         if (judged === undefined)
             return WAIT;
         this.#id++;
-        if (judged.failure)
-            return this.refuseQuery(judged.failure);
-        this.unsynced = false;
-        this.#x.names.segment++;
-        const run = new Run('', judged.statement);
-        run.copy = judged.copy;
-        run.standing = this.#x.standing(judged.statement);
-        run.restart(this.#x.shared.now());
-        this.#x.pipeline.push(ASKED.query, run);
-        this.#x.runs(judged.statement);
-        return PASS;
+        return judged.failure ? this.refuseQuery(judged.failure) : judged;
+    }
+    /** It runs as messages behind which its transaction is open, so that what it changed can be counted. */
+    #unfold(run) {
+        const x = this.#x;
+        x.unsynced = true;
+        const counting = x.counting.before(false);
+        const messages = x.counting.unfolded(run);
+        x.runs(run.statement);
+        x.gate.flush();
+        x.upstream.socket.write(counting ? Buffer.concat([counting, messages]) : messages);
+        this.unfolded = true;
+    }
+    /** It has run: what it changed is made last, or refused. */
+    #folded() {
+        const x = this.#x;
+        const word = x.skipping ? undefined : this.#closing();
+        if (word === WAIT)
+            return WAIT;
+        this.unfolded = false;
+        if (word)
+            x.pipeline.push(ASKED.refused, frames_errorResponse(denial(word)));
+        x.pipeline.push(ASKED.sync, null);
+        this.insert = word ? Buffer.concat([FAILING, SYNC]) : SYNC;
+        x.skipping = false;
+        this.#synced();
+        return DROP;
     }
     parse(b, at, end) {
         const name = readName(b, at + 5, end);
@@ -13234,11 +14618,14 @@ class Asking {
         this.#id++;
         if (judged.failure)
             return this.#refuse(judged.failure);
-        const prepared = new Prepared(name, judged.statement, this.#x.names.segment);
+        // Any statement's verdict may be `hold` by the time that it runs.
+        const types = this.#x.gate.hold && Buffer.from(b.subarray(to + 1, end));
+        const prepared = new Prepared(name, judged.statement, this.#x.names.segment, types);
         this.#x.names.preparing(prepared);
         return this.#ask(ASKED.parse, prepared);
     }
-    bind(b, at, end) {
+    /** `end` is where the bytes at hand end, `size` the whole frame's. */
+    bind(b, at, end, size) {
         const { names } = this.#x;
         const portal = readName(b, at + 5, end);
         const second = stringEnd(b, at + 5, end) + 1;
@@ -13259,6 +14646,18 @@ class Asking {
         const options = { source: name, parameters: b.readUInt16BE(parameters), segment: names.segment };
         const run = new Run(portal, statement, options);
         run.standing = this.#x.standing(statement);
+        const types = names.types(name);
+        if (types && run.parameters > 0) {
+            run.bound = boundBy(b, counts, end, types);
+            run.unseen = end - at < size;
+        }
+        const judged = this.#judge.execute(run, true);
+        if (judged === undefined)
+            return WAIT;
+        if (judged.failure)
+            return this.#refuse(judged.failure);
+        this.#x.judging = undefined;
+        this.insert = this.#x.counting.before(false);
         names.binding(run);
         return this.#ask(ASKED.bind, run);
     }
@@ -13298,12 +14697,18 @@ class Asking {
             if (!asking_same(run.standing, x.standing(run.statement)))
                 return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'));
         }
+        const word = !this.#judge.waiting && run.statement.analysis.effects.some(mayCommit) && this.#closing();
+        if (word === WAIT)
+            return WAIT;
+        if (word)
+            return this.#refuse(denial(word));
         const judged = this.#judge.execute(run);
         if (judged === undefined)
             return WAIT;
         if (judged.failure)
             return this.#refuse(judged.failure);
         run.copy = judged.copy;
+        const counting = x.counting.before(false);
         const doubtful = run.doubtful || (name !== '' && x.shared.code.opensCursors);
         if ((!run.described || doubtful) && !x.shared.plans.inert) {
             // Without a description nothing tells what the rows are: ask ourselves.
@@ -13311,11 +14716,50 @@ class Asking {
             this.insert = describePortal(name);
             x.pipeline.push(ASKED.describeOurs, run);
         }
+        if (counting)
+            this.insert = this.insert ? Buffer.concat([counting, this.insert]) : counting;
         if (x.pipeline.length === 0)
             run.restart(x.shared.now());
         const asked = this.#ask(ASKED.execute, run);
         x.runs(run.statement);
         return asked;
+    }
+    /** What ran outside of a transaction is made last by it. */
+    sync() {
+        const x = this.#x;
+        if (!x.skipping) {
+            const word = this.#closing();
+            if (word === WAIT)
+                return WAIT;
+            if (word) {
+                x.pipeline.push(ASKED.refused, frames_errorResponse(denial(word)));
+                this.insert = FAILING;
+            }
+        }
+        if (!x.taking)
+            x.gate.counts?.synced();
+        return PASS;
+    }
+    /** What is said against making last what ran outside of a transaction; WAIT until that is known. */
+    #closing() {
+        const { gate, pipeline, counting, client } = this.#x;
+        const { counts } = gate;
+        if (!counts?.doubtful(false))
+            return undefined;
+        if (pipeline.length > 0) {
+            this.settle();
+            return WAIT;
+        }
+        if (!counts.doubtful(true))
+            return undefined;
+        const asked = counting.after();
+        if (!asked) {
+            const verdict = counts.settled();
+            return verdict.kind === 'allow' ? undefined : verdict;
+        }
+        client.hold();
+        void asked.then(() => client.release());
+        return WAIT;
     }
     close(b, at, end) {
         const name = readName(b, at + 6, end);
@@ -13342,7 +14786,7 @@ class Asking {
         return (name === '' || !this.#x.naming) && this.#x.names.portalSettled(name);
     }
     #ask(kind, item) {
-        this.unsynced = true;
+        this.#x.unsynced = true;
         this.#x.pipeline.push(kind, item);
         return PASS;
     }
@@ -13356,13 +14800,13 @@ class Asking {
     }
     /** In place of an extended message: one that fails on the server too; its error is replaced by `failure`. */
     #refuse(failure) {
-        this.unsynced = true;
+        this.#x.unsynced = true;
         this.#x.pipeline.push(ASKED.refused, frames_errorResponse(failure));
         this.insert = FAILING;
         return DROP;
     }
     refuseQuery(failure) {
-        if (this.unsynced)
+        if (this.#x.unsynced)
             throw new ProtocolError('a simple query behind extended messages without a Sync was refused');
         this.#x.pipeline.push(ASKED.refused, frames_errorResponse(failure));
         this.#x.pipeline.push(ASKED.sync, null);
@@ -13373,14 +14817,14 @@ class Asking {
 }
 const asking_same = (before, now) => before.length === now?.length && before.every((each, index) => each === now[index]);
 const unknown = (sqlstate, message) => ({ severity: 'ERROR', sqlstate, message });
-const FIRST_OWN = 16_384;
+const asking_FIRST_OWN = 16_384;
 const asking_NONE = [];
 /** OIDs of parameters whose types are not the server's own: their code runs when values are bound. */
 function ownTypes(b, at) {
     let found = asking_NONE;
     const end = at + 2 + 4 * b.readUInt16BE(at);
     for (let oid = at + 2; oid < end; oid += 4)
-        if (b.readUInt32BE(oid) >= FIRST_OWN)
+        if (b.readUInt32BE(oid) >= asking_FIRST_OWN)
             found = [...found, b.readUInt32BE(oid)];
     return found;
 }
@@ -13518,8 +14962,8 @@ class ClientSide {
         const x = this.#x;
         if (x.copyingIn && !inCopy(type))
             throw new ProtocolError('a message that is not data within COPY');
-        if (x.skipping && type !== frames_CLIENT.Sync && type !== frames_CLIENT.Terminate)
-            return DROP;
+        if (x.skipping && !this.#asking.unfolded && type !== frames_CLIENT.Sync && type !== frames_CLIENT.Terminate)
+            return this.#asking.skip();
         if (x.pipeline.length > MOST_UNANSWERED && type !== frames_CLIENT.CopyData)
             return this.#asking.settle();
         switch (type) {
@@ -13534,6 +14978,7 @@ class ClientSide {
                     x.finished.push(x.incoming);
                 x.incoming = undefined;
                 x.syncHeld = false;
+                x.taking = false;
                 if (x.copyingIn)
                     x.copyingIn = false;
                 else
@@ -13544,7 +14989,7 @@ class ClientSide {
             case frames_CLIENT.Parse:
                 return this.#asking.parse(b, at, end);
             case frames_CLIENT.Bind:
-                return this.#asking.bind(b, at, end);
+                return this.#asking.bind(b, at, end, size);
             case frames_CLIENT.Describe:
                 return this.#asking.describe(b, at, end);
             case frames_CLIENT.Execute:
@@ -13556,8 +15001,11 @@ class ClientSide {
             case frames_CLIENT.Sync:
                 if (size !== 5)
                     throw new ProtocolError('a Sync with a body');
+                if (!x.copyingIn && this.#asking.sync() === WAIT)
+                    return WAIT;
                 x.skipping = false;
-                this.#asking.unsynced = false;
+                if (!x.copyingIn && !x.taking)
+                    x.unsynced = false;
                 x.names.segment++;
                 if (x.copyingIn) {
                     // The server ignores it while it takes data, and waits for it behind an error.
@@ -13592,9 +15040,9 @@ const unacceptable = (type) => new ProtocolError(`message type 0x${type.toString
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/changed.js
 
-const CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'load', 'unknown']);
+const changed_CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'load', 'unknown']);
 /** They change what runs with the next statement of any kind. */
-const ANYTHING = new Set(['load', 'unknown']);
+const changed_ANYTHING = new Set(['load', 'unknown']);
 const WIDE = new Set(['event-trigger', 'extension', 'language', 'foreign-schema']);
 /** No code hangs on them. */
 const APART = new Set('sequence role database tablespace server user-mapping publication subscription comment collation statistics security-label'.split(' '));
@@ -13616,9 +15064,9 @@ class Changed {
         for (const effect of effects) {
             const { action, object, name, stored, temporary } = effect;
             // What stored code may do is no reason to read all of it after each call.
-            if (!CHANGING.has(action) || temporary || (stored && ANYTHING.has(action)))
+            if (!changed_CHANGING.has(action) || temporary || (stored && changed_ANYTHING.has(action)))
                 continue;
-            if (ANYTHING.has(action) || WIDE.has(object))
+            if (changed_ANYTHING.has(action) || WIDE.has(object))
                 this.#all = true;
             else if (APART.has(object) || (object === 'schema' && action === 'create'))
                 continue;
@@ -13643,10 +15091,14 @@ class Changed {
         this.#code = this.#all = false;
     }
     /** True when the statement may run or touch what has changed. */
-    concerns({ effects, relations }) {
+    concerns({ effects, relations, uses, count }) {
         if (this.#all)
             return true;
         if (this.#code && !effects.every(quiet))
+            return true;
+        // What computes only has no effect, and may come to a domain or an operator.
+        const computes = uses !== undefined && (count > 1 || !effects.some(({ action }) => action === 'create'));
+        if (this.#code && computes)
             return true;
         return this.#names.size > 0 && relations.some((relation) => this.#names.has(bare(relation)));
     }
@@ -13660,116 +15112,370 @@ const quiet = ({ action, object, via }) => (via !== undefined && LATER.has(via[0
     (action === 'create' && object === 'table') ||
     (action === 'set' && object === 'setting');
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/drift.js
-
-/** The meaning of any name may have changed. */
-const drift_ANYTHING = new Set(['rename', 'move', 'unknown', 'load']);
-const drift_CHANGING = new Set(['create', 'alter', 'drop', 'detach', 'own']);
-/** A relation that shows what is in others. */
-const SHOWING = new Set(['view', 'materialized-view', 'foreign-table', 'rule']);
-class Moved {
-    /** Names, without schema, of what reads other relations. */
-    views = new Set();
-    /** Names, without schema, of everything that came up. */
-    made = new Set();
-    all = false;
-    get any() {
-        return this.all || this.made.size > 0 || this.views.size > 0;
-    }
-    /** What it makes stale: a table that came up shows no other. */
-    get upheaval() {
-        if (this.all || this.views.size > 0)
-            return 'all';
-        return this.made.size > 0 ? 'relations' : 'none';
-    }
-    note({ effects, relations }) {
-        for (const effect of effects) {
-            if (drift_ANYTHING.has(effect.action) || wide(effect))
-                this.all = true;
-            if (!drift_CHANGING.has(effect.action))
-                continue;
-            if (effect.action === 'create' && effect.name !== undefined)
-                this.made.add(bare(effect.name));
-            if (shows(effect, relations))
-                for (const relation of relations)
-                    this.views.add(bare(relation));
-        }
-    }
-    clear() {
-        this.views.clear();
-        this.made.clear();
-        this.all = false;
-    }
-}
-/** What a schema or an extension holds is not in the text. */
-const wide = ({ action, object }) => (object === 'schema' && action !== 'create' && drift_CHANGING.has(action)) || object === 'extension';
-/** A table shows others when it is made their parent. */
-const shows = ({ action, object }, relations) => SHOWING.has(object) ||
-    object === 'partition' ||
-    object === 'inheritance' ||
-    (action === 'alter' && object === 'table' && relations.length > 1);
-/** What all connections of a target have under way. */
-class Drift {
-    #open = new Set();
-    get any() {
-        return this.#open.size > 0;
-    }
-    add(moved) {
-        if (moved.any)
-            this.#open.add(moved);
-    }
-    over(moved) {
-        moved.clear();
-        this.#open.delete(moved);
-    }
-    /** True when one of them may read something that is not in the catalogue yet; `reading` finds those that read a relation. */
-    touches(relations, reading) {
-        for (const { all, views } of this.#open) {
-            if (all && relations.some((relation) => !isSystem(relation)))
-                return true;
-            if (views.size === 0)
-                continue;
-            if (relations.some((relation) => views.has(bare(relation))))
-                return true;
-            const behind = reading((base) => views.has(bare(base)));
-            if (relations.some((relation) => behind.has(relation)))
-                return true;
-        }
+;// CONCATENATED MODULE: ./lib/protocols/postgres/withhold.js
+/** Classes whose messages name objects, never values, when no code of the database is involved. */
+const NAMING = /^(?:23|40|53|55|57|25|26|34|08|42501)/;
+/** Raised for what a statement defines or how it is built; no evaluated value ends up in these. */
+const STRUCTURAL = /^(?:42P07|42701|42710|42P16|42804|42P05|42P06|42P04|42830|42P17|42846|42611|42712|42803|42P10|42P18|2BP01)/;
+/** With quotes around the only name that comes from elsewhere. */
+const QUOTING = /^(?:42703|42704|42P01|42809|0A000|3F000)/;
+const DEFINING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'comment']);
+const STILL = new Set([...DEFINING, 'grant', 'revoke', 'prepare', 'transaction', 'expose', 'set', 'lock']);
+/** What these hold is kept, not run. */
+const withhold_KEPT = new Set(['view', 'function', 'rule', 'prepare', 'trigger']);
+/** Building them evaluates expressions over rows. */
+const BUILT = new Set(['index', 'constraint', 'partition', 'domain']);
+/** Work on relations that the statement need not name. */
+const BLIND = new Set(['maintain', 'rewrite', 'scan', 'transaction', 'unknown', 'call']);
+/** Context of the server's own: what the client sent, or which row waits. */
+const PLAIN_CONTEXT = /^(?:COPY |JSON data, line |unnamed portal parameter |portal ".*" parameter |while \w+ tuple )[^\n]*$/;
+/** True when the statement touches relations that it does not name: those of an earlier one, or every table. */
+const isBlind = ({ relations, effects }) => relations.length === 0 && effects.some(({ action, object }) => BLIND.has(action) || object === 'domain');
+/** True when code that is not in the statement's text took part: a trigger, a function. */
+function isForeignCode({ effects, relations }, fields) {
+    const context = fields.get('W');
+    if (context === undefined || PLAIN_CONTEXT.test(context))
         return false;
+    const closed = relations.length === 0 && !effects.some(({ action }) => action === 'call' || action === 'unknown');
+    const block = effects.some(({ action, object }) => action === 'execute' && object === 'block');
+    // One entry: what is in the block itself.
+    return !closed && !(block && /^[^\n]* inline_code_block [^\n]*$/.test(context));
+}
+/** Definitions fail before a row is read, unless they have to look at rows; a new partition looks at those of the default one. */
+function isDefinition({ effects }, fields) {
+    if (/^(?:22|P0|XX)/.test(fields.get('C') ?? ''))
+        return false;
+    return alone(fields) && effects.some(defines) && effects.every((effect) => still(effect) || kept(effect));
+}
+/** True when the message can name nothing but objects. */
+function namesObjects(analysis, text, fields) {
+    const sqlstate = fields.get('C') ?? '';
+    if (!alone(fields))
+        return false;
+    if (NAMING.test(sqlstate) || STRUCTURAL.test(sqlstate))
+        return true;
+    // A position means that the server stumbled over the statement's text, before any row was read.
+    if (sqlstate.startsWith('42') && fields.has('P'))
+        return true;
+    if (!analysis?.effects.some(changes) || !QUOTING.test(sqlstate))
+        return false;
+    const known = text.toLowerCase();
+    return [...(fields.get('M') ?? '').matchAll(/"([^"]*)"/g)].every(([, name = '']) => known.includes(name.toLowerCase()));
+}
+const alone = (fields) => !fields.has('W') && !fields.has('q');
+const changes = ({ action, via }) => via === undefined && (DEFINING.has(action) || action === 'scan' || action === 'rewrite');
+const defines = (effect) => changes(effect) && DEFINING.has(effect.action);
+const still = ({ action, object }) => STILL.has(action) && !(BUILT.has(object) && (action === 'create' || action === 'alter'));
+const kept = ({ via = [] }) => via.some((step) => withhold_KEPT.has(step));
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/redact.js
+
+
+
+
+/** Detail, hint, context, internal query and its position, and names that code may choose. */
+const VALUES = new Set(['D', 'H', 'W', 'q', 'p', 's', 't', 'c', 'd', 'n']);
+/** Texts that people read. */
+const TEXTS = new Set(['M', ...VALUES]);
+/** The server's routine behind PL/pgSQL's RAISE, which may give any SQLSTATE. */
+const RAISE = 'exec_stmt_raise';
+/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `item`. */
+function redact(x, item, b, at, end) {
+    const fields = readFields(b, at + 5, end);
+    const byCode = new Map(fields);
+    const severity = byCode.get('V') ?? byCode.get('S') ?? '';
+    const { masking, plans } = x.shared;
+    const reason = plans.masksColumns ? withheld(x, item, byCode) : undefined;
+    const clean = reason
+        ? fields.filter(([code]) => !VALUES.has(code)).map(([code, value]) => [code, told(code, value)])
+        : fields.map(([code, value]) => [code, plans.inert || !TEXTS.has(code) ? value : masking.scrub(value)]);
+    function told(code, value) {
+        if (code === 'C' && byCode.get('R') === RAISE)
+            return severity === 'ERROR' ? 'P0001' : '00000';
+        if (code !== 'M' || namesObjects(statementOf(item)?.analysis, statementOf(item)?.text ?? '', byCode))
+            return value;
+        return `the message is withheld because ${reason} (SQLSTATE ${told('C', byCode.get('C') ?? '')})`;
     }
+    const changed = clean.length !== fields.length || clean.some(([, value], index) => value !== fields[index][1]);
+    const kept = new Map(clean);
+    const sqlstate = /^[0-9A-Z]{5}$/.exec(kept.get('C') ?? '')?.[0] ?? 'XX000';
+    const message = kept.get('M') ?? '';
+    return {
+        frame: changed ? writeFields(b[at], clean) : undefined,
+        sqlstate,
+        fatal: severity === 'FATAL' || severity === 'PANIC',
+        // Class 22 quotes the value that it does not like.
+        record: sqlstate.startsWith('22') ? message.replace(/"[^"]*"/g, '"…"') : message,
+    };
+}
+const statementOf = (item) => item instanceof Run || item instanceof Prepared ? item.statement : undefined;
+/** Why the text may hold masked values; undefined when it cannot. */
+function withheld(x, item, fields) {
+    const statement = statementOf(item);
+    if (!statement)
+        return 'it may be about any row';
+    const taint = item instanceof Run ? x.taintOf(item) : x.taint(statement);
+    if (isDefinition(statement.analysis, fields))
+        return undefined;
+    if (taint !== 'none')
+        return 'the statement touches masked columns';
+    if (isBlind(statement.analysis))
+        return 'it may be about any row';
+    return isForeignCode(statement.analysis, fields)
+        ? 'it comes from code that may read masked columns'
+        : undefined;
+}
+/** NotificationResponse: int32 pid, then channel and payload. Whoever sent it, a trigger say, may have read any row. */
+function redactNotification({ masking, plans }, b, at, end) {
+    const zero = stringEnd(b, at + 9, end);
+    const payload = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end));
+    const withheld = plans.masksColumns && payload !== '';
+    const scrubbed = withheld ? '****' : masking.inert ? payload : masking.scrub(payload);
+    if (scrubbed === payload)
+        return undefined;
+    return frames_frame(UPSTREAM.NotificationResponse, int32(b.readInt32BE(at + 5)), b.toString('utf8', at + 9, zero), scrubbed);
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/naming.js
+;// CONCATENATED MODULE: ./lib/protocols/postgres/counting.js
+// How many rows the open transaction has changed, asked of the server on the client's own connection, between the
+// client's messages. The server keeps these counters for each connection until it is idle outside of a transaction for
+// a while, so only their growth says something. They count what was rolled back to a savepoint, too.
+// https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-STATS-FUNCTIONS
 
-/** What it runs is not in the text that was analysed. */
-const executes = ({ action, object, detail }) => action === 'execute' && object === 'prepared' && detail === undefined;
-/** Goes by a name that was given before. */
-const uses = ({ action, object, detail }) => (action === 'execute' && object === 'prepared' && detail !== 'prepared by this text') ||
-    (action === 'cursor' && object === 'fetch');
-const names = ({ analysis }) => analysis.effects.some(uses);
-const declares = ({ action, object }) => action === 'cursor' && object === 'cursor';
-/** Runs code that may open and close cursors of any name. */
-const opens = ({ action, object }) => action === 'call' || action === 'unknown' || (action === 'execute' && object === 'block');
-/** Gives names or takes them away. */
-const moves = (effect) => effect.action === 'prepare' ||
-    effect.action === 'cursor' ||
-    opens(effect) ||
-    (effect.action === 'set' && effect.object === 'session');
-const keepsCode = ({ action, object }) => (action === 'create' && object === 'function') || (action === 'execute' && object === 'block');
-const inCode = ({ action, via }) => action === 'cursor' && via !== undefined;
-/** Names of the effects of a kind, as the wire has them. */
-const naming_named = (effects, action, object) => effects.flatMap((effect) => effect.action === action && effect.object === object && effect.name !== undefined
-    ? [wireName(effect.name)]
-    : []);
-/** Makes last what the transaction did before. */
-const commits = ({ action, object, detail }) => action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'));
+
+
+
+
+
+
+/**
+ * Permanent tables that are not the server's own; no name in it is looked up in the search_path. Any role may.
+ * Besides: whether it counts, and whether code may run only when the transaction is made last.
+ */
+const counting_TEXT = `SELECT pg_catalog.sum(pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
+ OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)),
+ pg_catalog.current_setting('track_counts'),
+ EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgdeferrable AND NOT t.tgisinternal)
+FROM pg_catalog.pg_class c
+WHERE c.relkind OPERATOR(pg_catalog.=) 'r' AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
+ AND c.oid OPERATOR(pg_catalog.>=) '16384'`;
+const NOW = 'SET CONSTRAINTS ALL IMMEDIATE';
+/** One question and its answer. */
+class Count {
+    rows;
+    /** Code waits for the end of the transaction. */
+    deferred = false;
+    /** Statements of it that are not closed. */
+    open;
+    synced;
+    #told;
+    constructor(statements, synced, told) {
+        this.open = statements;
+        this.synced = synced;
+        this.#told = told;
+    }
+    /** A DataRow's body. */
+    read(body) {
+        const [sum, counting, deferred] = readRow(body);
+        this.rows = counting === 'on' ? Number(sum ?? 0) : undefined;
+        this.deferred = deferred === 't';
+    }
+    /** Nothing more comes. */
+    end() {
+        this.#told(this);
+    }
+    /** It failed, or what stands before it. */
+    skipped() {
+        this.rows = undefined;
+        this.deferred = false;
+        if (!this.synced)
+            this.end();
+    }
+}
+const UNCOUNTED = {
+    severity: 'ERROR',
+    sqlstate: '42501',
+    message: 'refused by policy: the server did not say how many rows this transaction has changed',
+    hint: 'The guard counts rows. See the record of the session for the reason.',
+};
+class Counting {
+    #x;
+    /** No name of the client's. */
+    #name = `sluice ${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
+    #asked = 0;
+    constructor(exchange) {
+        this.#x = exchange;
+    }
+    /** Frames in front of what was just allowed; undefined when nobody wants to know. */
+    before(alone) {
+        const { counts } = this.#x.gate;
+        if (!counts?.before(alone))
+            return undefined;
+        return this.#question([counting_TEXT], (count) => counts.told('before', count.rows));
+    }
+    /** Asks when something that ran was not counted by its tag, and settles when that is answered. Every other answer is here. */
+    after() {
+        const { counts } = this.#x.gate;
+        if (!counts?.after())
+            return undefined;
+        return this.#ask([counting_TEXT])
+            .then((count) => (count.deferred ? this.#ask([NOW, counting_TEXT]) : count))
+            .then(({ rows }) => counts.told('after', rows));
+    }
+    #ask(texts) {
+        return new Promise((resolve) => {
+            const question = this.#question(texts, resolve);
+            this.#x.upstream.socket.write(question);
+            if (this.#x.unsynced)
+                this.#x.upstream.socket.write(FLUSH);
+        });
+    }
+    /** A simple query as messages that leave its transaction open until a Sync comes. Names of the client's stay as they are. */
+    unfolded(run) {
+        const { pipeline } = this.#x;
+        const name = this.#named();
+        for (const kind of [ASKED.unseen, ASKED.unseen, ASKED.describeQuery, ASKED.execute])
+            pipeline.push(kind, run);
+        for (let closes = 0; closes < 2; closes++)
+            pipeline.push(ASKED.unseen, null);
+        const [parse, bind, ...rest] = messages(name, run.statement.text);
+        return Buffer.concat([parse, bind, describePortal(name), ...rest]);
+    }
+    #named() {
+        return `${this.#name} ${this.#asked++}`;
+    }
+    /** Behind unsynced messages without a Sync of ours: it would end what they began. */
+    #question(texts, told) {
+        const synced = !this.#x.unsynced;
+        const count = new Count(texts.length, synced, told);
+        this.#x.pipeline.push(ASKED.count, count);
+        const frames = texts.flatMap((text) => messages(this.#named(), text));
+        if (synced) {
+            this.#x.pipeline.push(ASKED.countSync, count);
+            frames.push(SYNC);
+        }
+        return Buffer.concat(frames);
+    }
+}
+const messages = (name, text) => [
+    frames_frame(frames_CLIENT.Parse, name, text, Buffer.alloc(2)),
+    frames_frame(frames_CLIENT.Bind, name, name, Buffer.alloc(6)),
+    frames_frame(frames_CLIENT.Execute, name, int32(0)),
+    frames_frame(frames_CLIENT.Close, Buffer.of(0x50), name),
+    frames_frame(frames_CLIENT.Close, Buffer.of(0x53), name),
+];
+/** An answer to the question at the head of the pipeline: no client reads it. KEEP: it has nothing to do with it. */
+function counted(x, count, type, b, at, end) {
+    switch (type) {
+        case UPSTREAM.ParseComplete:
+        case UPSTREAM.BindComplete:
+        case UPSTREAM.CommandComplete:
+            return undefined;
+        case UPSTREAM.DataRow:
+            count.read(b.subarray(at + 5, end));
+            return undefined;
+        case UPSTREAM.CloseComplete:
+            count.open -= 0.5;
+            if (count.open > 0)
+                return undefined;
+            x.pipeline.shift();
+            if (!count.synced)
+                count.end();
+            return undefined;
+        case UPSTREAM.ErrorResponse:
+            return failed(x, count, b, at, end);
+        case UPSTREAM.NoticeResponse:
+            // Ours is no transaction block.
+            return new Map(readFields(b, at + 5, end)).get('C') === '25P01' ? undefined : KEEP;
+        case UPSTREAM.ParameterStatus:
+        case UPSTREAM.NotificationResponse:
+            return KEEP;
+        default:
+            throw new ProtocolError('an answer out of order');
+    }
+}
+/** Its rows stay unknown. Behind unsynced messages the server skips what the client sent, which reads an error for it. */
+function failed(x, count, b, at, end) {
+    const told = redact(x, null, b, at, end);
+    x.gate.notice(told.sqlstate, told.record);
+    if (told.fatal)
+        return told.frame ?? b.subarray(at, end);
+    x.skip();
+    return count.synced ? undefined : frames_errorResponse(UNCOUNTED);
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/holding.js
+
+
+const FAILED = 0x45;
+const IDLE = 0x49;
+const CANCELLED = {
+    severity: 'ERROR',
+    sqlstate: '57014',
+    message: 'canceling statement due to user request',
+};
+class Holding {
+    #x;
+    #cancelled;
+    constructor(exchange) {
+        this.#x = exchange;
+    }
+    /** A request to cancel is for what waits here; false when nothing does. */
+    cancel() {
+        this.#cancelled?.abort();
+        return this.#cancelled !== undefined;
+    }
+    /** Settles with undefined when it may be judged again, else with the error that the client gets. */
+    async ask(statement, verdict, bound) {
+        const x = this.#x;
+        const cancelled = new AbortController();
+        // In which transaction it would run is known then, and the client is between two messages. Until then what runs is cancelled.
+        if (x.pipeline.length > 0)
+            await x.whenAnswered();
+        try {
+            this.#cancelled = cancelled;
+            // The server would refuse it as well.
+            if (x.status === FAILED || x.skipping || !x.gate.hold)
+                return this.#unasked(statement, verdict);
+            const refused = await x.gate.hold(statement, verdict, {
+                transaction: x.status === IDLE ? 'none' : 'open',
+                ...(bound ? { bound } : {}),
+                notice: (message) => this.#notice(message),
+                signal: AbortSignal.any([x.gone, cancelled.signal]),
+            });
+            if (!refused)
+                return undefined;
+            return cancelled.signal.aborted ? CANCELLED : denial(refused);
+        }
+        finally {
+            this.#cancelled = undefined;
+        }
+    }
+    #unasked(statement, verdict) {
+        const failure = denial(verdict);
+        const error = { sqlstate: failure.sqlstate, message: failure.message };
+        this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error });
+        return failure;
+    }
+    #notice(message) {
+        const { client } = this.#x;
+        if (client.socket.destroyed || !this.#x.betweenAnswers())
+            return;
+        client.socket.write(frames_frame(UPSTREAM.NoticeResponse, 'SNOTICE', 'VNOTICE', 'C00000', `Msluice: ${message}`, Buffer.of(0)));
+    }
+}
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/taint.js
 
 
 
-const TAINTS = ['none', 'seen', 'unseen', 'moved'];
-const stronger = (one, other) => TAINTS.indexOf(one) > TAINTS.indexOf(other) ? one : other;
+const TAINTS = ['none', 'seen', 'unseen', 'untold', 'moved', 'lost'];
+function stronger(one, other) {
+    const both = new Set([one, other]);
+    if (both.has('untold') && both.has('moved'))
+        return 'lost';
+    return TAINTS.indexOf(one) > TAINTS.indexOf(other) ? one : other;
+}
 class Taints {
     #masking;
     #catalogue;
@@ -13787,22 +15493,44 @@ class Taints {
         this.#tables = withCatalogue(columns).map(({ pattern }) => taint_glob(pattern.split('.').at(-2) ?? '*'));
     }
     runs(effects) {
-        this.#made.note(effects);
+        // What was told of names before holds no more.
+        if (this.#made.note(effects))
+            this.#catalogue.generation++;
+    }
+    /** True when one of the names may mean code of the database; the catalogue may know it, or this session have made it. */
+    disguises(uses) {
+        return (this.#catalogue.lineage?.code.disguises(uses) ?? true) || this.#made.in(uses);
+    }
+    /** True when what the statement writes may come from code that its text shows as built in, or as a column; `casts`: or a cast. */
+    hides(uses, casts) {
+        if (this.#made.hides(uses))
+            return true;
+        const code = this.#catalogue.lineage?.code;
+        if (uses === undefined)
+            return false;
+        return code ? (casts ? code.disguises(uses) : code.hides(uses)) : true;
     }
     of(analysis) {
-        const { generation } = this.#catalogue;
+        const { generation, lineage } = this.#catalogue;
         const known = this.#known.get(analysis);
-        if (known?.generation === generation)
+        if (known?.generation === generation && lineage)
             return known.taint;
+        const taint = this.#judged(analysis);
+        if (lineage)
+            this.#known.set(analysis, { generation, taint });
+        return taint;
+    }
+    #judged(analysis) {
+        if (analysis.effects.some(({ action }) => action === 'unknown'))
+            return 'untold';
         const unseen = analysis.relations.some((relation) => this.#rebuilt(relation)) ||
-            (this.#catalogue.lineage?.disguises(analysis.uses) ?? true) ||
-            this.#made.in(analysis.uses) ||
-            analysis.effects.some(({ action }) => action === 'unknown' || (action === 'call' && !told(analysis)));
+            (analysis.uses !== undefined && this.disguises(analysis.uses)) ||
+            analysis.effects.some(({ action }) => action === 'call' && !told(analysis));
+        if (unseen)
+            return 'unseen';
         const seen = analysis.relations.some((relation) => this.#protects(relation) || this.#kinProtects(relation)) ||
             (analysis.outputs?.some(({ foreign }) => foreign) ?? false);
-        const taint = unseen ? 'unseen' : seen ? 'seen' : 'none';
-        this.#known.set(analysis, { generation, taint });
-        return taint;
+        return seen ? 'seen' : 'none';
     }
     /** A relation without its schema may be in any. */
     #protects(written) {
@@ -13833,13 +15561,24 @@ class Taints {
         if (statements > 1 || !outputs || outputs.length !== count || outputs.some(({ star }) => star))
             return undefined;
         const output = outputs[index];
-        if (output.opaque)
+        if (taint === 'untold' || taint === 'lost')
+            return undefined;
+        if ((output.opaque || empty(output)) && this.#certain(output))
             return taint_NOTHING;
-        if (taint === 'unseen' || output.foreign)
+        if (taint === 'unseen' || taint === 'moved' || output.foreign)
             return undefined;
         if (output.name !== undefined && output.name !== label)
             return undefined;
         return output.sources.flatMap((source) => this.#carriedFrom(source));
+    }
+    /** True when the text says that the value holds no column, and what makes it may be other code than it says. */
+    doubts({ outputs }, index) {
+        const output = outputs?.[index];
+        return output !== undefined && (output.opaque || empty(output)) && !this.#certain(output);
+    }
+    /** What makes the value is the server's own. */
+    #certain({ made = taint_NOTHING }) {
+        return made.every((name) => !this.#made.is(name) && !(this.#catalogue.lineage?.code.is(name) ?? true));
     }
     /** What the statement itself puts into the column that it returns. */
     written({ name }, { flows }, taint) {
@@ -13866,12 +15605,220 @@ class Taints {
     }
 }
 const taint_NOTHING = [];
+/** It reads no column, and calls nothing that may read one. */
+const empty = ({ sources, foreign }) => sources.length === 0 && foreign !== true;
 const withBare = (relations) => new Set([...relations, ...[...relations].map((name) => name.slice(name.indexOf('.') + 1))]);
 /** True when each output column's own expression is known, so that functions show there. */
 const told = ({ outputs }) => outputs?.every(({ star }) => !star) ?? false;
 function taint_glob(pattern) {
     const literals = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
     return new RegExp(`^${literals.join('.*')}$`, 's');
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/meaning.js
+
+
+
+const DRIFTED = {
+    no: 'none',
+    renamed: 'unseen',
+    moved: 'moved',
+    lost: 'lost',
+};
+class Meaning {
+    #x;
+    reading;
+    constructor(exchange) {
+        this.#x = exchange;
+        this.reading = (test) => exchange.shared.plans.reading(test);
+    }
+    /** How much of what `statement` returns or complains about may be protected. */
+    taint(statement, standing = this.standing(statement)) {
+        const { plans } = this.#x.shared;
+        if (!plans.masksColumns)
+            return 'none';
+        const drifted = this.#drifted(statement, standing);
+        const [only] = standing?.length === 1 ? standing : [];
+        if (only && !names(only) && meaning_told(statement.analysis, only.analysis))
+            return stronger(drifted, stronger(plans.taint(statement.analysis), plans.taint(only.analysis)));
+        // What another name stands for was not described with this statement's text.
+        const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named));
+        return stronger(drifted, other ? 'untold' : plans.taint(statement.analysis));
+    }
+    /** The same of a run, whose names may stand for something else by now. */
+    taintOf(run) {
+        const taint = this.taint(run.statement, run.standing);
+        const { code, plans } = this.#x.shared;
+        const doubtful = run.doubtful || (run.name !== '' && code.opensCursors);
+        return doubtful && plans.masksColumns ? stronger(taint, 'untold') : taint;
+    }
+    #drifted(statement, standing) {
+        const { drift } = this.#x.shared;
+        let taint = this.#fetched(statement, standing);
+        if (!drift.any)
+            return taint;
+        for (const each of [statement, ...(standing ?? [])]) {
+            if (!each)
+                continue;
+            const drifted = drift.touches(each.analysis, this.reading);
+            // What it writes shows under names that the catalogue does not have.
+            taint = stronger(taint, drifted === 'renamed' && each.analysis.flows ? 'moved' : DRIFTED[drifted]);
+        }
+        return taint;
+    }
+    /** A cursor that outlives its transaction shows what definitions said when it was declared. */
+    #fetched({ analysis }, standing) {
+        const { names, shared } = this.#x;
+        for (const { action, object, name = '' } of analysis.effects)
+            if (action === 'cursor' && object === 'fetch' && names.portal(wireName(name))?.outdated)
+                return 'moved';
+        return shared.drift.shifted && standing?.includes(undefined) ? 'moved' : 'none';
+    }
+    /** What the names that it executes or fetches from stand for as of now; undefined when it uses none. */
+    standing(statement) {
+        const { names, shared } = this.#x;
+        const { effects } = statement.analysis;
+        if (!effects.some(uses))
+            return undefined;
+        const declared = new Set(effects.filter(declares).map(({ name }) => name));
+        return effects.filter(uses).flatMap((effect) => {
+            const name = wireName(effect.name ?? '');
+            if (effect.action === 'execute')
+                return [names.prepared(name)];
+            const run = names.portal(name);
+            const certain = run && !run.doubtful && !shared.code.opensCursors;
+            const portal = certain ? run.statement : undefined;
+            return declared.has(effect.name) ? (run ? [statement, portal] : [statement]) : [portal];
+        });
+    }
+    /** True when the side connection surely describes the same relations. */
+    copies({ analysis }) {
+        const { temporary, moved, shared } = this.#x;
+        if (moved.all || shared.drift.touches(analysis, this.reading) !== 'no')
+            return false;
+        return analysis.relations.every((relation) => {
+            const name = bare(relation);
+            if (moved.made.has(name))
+                return false;
+            return relation.includes('.') || !(temporary.has('*') || temporary.has(name));
+        });
+    }
+    /** What a lone EXECUTE or FETCH returns is what its name stands for returns. */
+    #shown({ effects, count }) {
+        const [effect, ...others] = effects.filter(uses);
+        if (!effect || others.length > 0 || count !== 1)
+            return {};
+        const name = wireName(effect.name ?? '');
+        const { names } = this.#x;
+        const run = effect.action === 'execute' ? undefined : names.portal(name);
+        const statement = run && !run.doubtful ? run.statement : executes(effect) ? names.prepared(name) : undefined;
+        const { outputs, flows } = statement?.analysis ?? {};
+        return { ...(outputs && { outputs }), ...(flows && { flows }) };
+    }
+    /** `EXECUTE name` of what this connection prepared does what was judged then. */
+    resolved(analysis) {
+        if (!analysis.effects.some(executes))
+            return analysis.effects.some(uses) ? { ...analysis, ...this.#shown(analysis) } : analysis;
+        const effects = [];
+        const relations = new Set(analysis.relations);
+        let usage = analysis.uses;
+        const relies = new Set(analysis.relies);
+        for (const effect of analysis.effects) {
+            const prepared = executes(effect) ? this.#x.names.prepared(wireName(effect.name ?? '')) : undefined;
+            effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect);
+            for (const inner of prepared?.analysis.effects ?? [])
+                if (inner.action !== 'prepare')
+                    effects.push({ ...asRun(inner, effect), via: ['execute'] });
+            for (const relation of prepared?.analysis.relations ?? [])
+                relations.add(relation);
+            for (const on of prepared?.analysis.relies ?? [])
+                relies.add(on);
+            usage = both(usage, prepared && usesOf(prepared.analysis, effect));
+        }
+        const known = {
+            effects,
+            relations: [...relations],
+            ...(usage && { uses: usage }),
+            ...(relies.size > 0 && { relies: [...relies] }),
+        };
+        return { ...analysis, ...known, ...this.#shown(analysis) };
+    }
+}
+/** EXECUTE with values that nobody knows, or any number of times. */
+const isOpen = ({ rows }) => rows === 'unknown';
+const asRun = (inner, execute) => {
+    const few = inner.rows === 'some' || inner.rows === 'one';
+    const changes = inner.action === 'update' || inner.action === 'delete';
+    return isOpen(execute) && few && changes ? { ...inner, rows: 'unknown' } : inner;
+};
+function usesOf({ uses, relations }, execute) {
+    if (!uses || !isOpen(execute))
+        return uses;
+    const { functions, operators, types, fields } = uses;
+    return { ...uses, many: [...functions, ...operators, ...types, ...fields, ...relations] };
+}
+/** The statement's outputs are those of what its name stands for now. */
+const meaning_told = ({ outputs }, named) => outputs !== undefined && outputs === named.outputs;
+function both(one, other) {
+    if (!one || !other)
+        return one ?? other;
+    return {
+        functions: [...one.functions, ...other.functions],
+        operators: [...one.operators, ...other.operators],
+        types: [...one.types, ...other.types],
+        fields: [...one.fields, ...other.fields],
+        assigned: [...one.assigned, ...other.assigned],
+        ...list('models', one, other),
+        ...list('many', one, other),
+        ...list('beside', one, other),
+    };
+}
+function list(key, one, other) {
+    const found = [...(one[key] ?? []), ...(other[key] ?? [])];
+    return found.length === 0 ? {} : { [key]: found };
+}
+
+;// CONCATENATED MODULE: ./lib/protocols/postgres/tags.js
+// What a command tag says of the names of statements and cursors.
+
+
+
+/** The run was answered with the tag. */
+function follow(names, { statement, outdated }, tag) {
+    const { effects } = statement.analysis;
+    switch (tag) {
+        case 'PREPARE':
+            for (const name of naming_named(effects, 'prepare', 'statement'))
+                names.done(new Prepared(name, statement, 0));
+            break;
+        case 'DEALLOCATE':
+            for (const name of naming_named(effects, 'prepare', 'deallocate'))
+                names.done(new Prepared(name, undefined, 0));
+            break;
+        case 'DECLARE CURSOR':
+            for (const name of naming_named(effects, 'cursor', 'cursor')) {
+                const cursor = new Run(name, statement);
+                // Definitions may have changed since it was sent.
+                cursor.outdated = outdated;
+                names.bound(cursor);
+            }
+            break;
+        case 'CLOSE CURSOR':
+            for (const name of naming_named(effects, 'cursor', 'close'))
+                names.closingPortal(name);
+            break;
+        case 'DISCARD ALL':
+            names.forgetPrepared();
+            names.forgetPortals();
+            break;
+        case 'DEALLOCATE ALL':
+            names.forgetPrepared();
+            break;
+        case 'CLOSE CURSOR ALL':
+            names.forgetPortals();
+            break;
+        default:
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/upheaval.js
@@ -13890,6 +15837,8 @@ const ADDING = new Set([
 const CALM = new Set(['read', 'insert', 'update', 'delete', 'comment', 'transaction']);
 const wider = (one, other) => one === 'all' || other === 'none' ? one : other;
 function upheaval({ effects, changes, flows }) {
+    if (effects.some(({ object }) => object === 'extension'))
+        return 'all';
     if (!changes.schema)
         return 'none';
     return flows === undefined && effects.length > 0 && effects.every(adds) ? 'relations' : 'all';
@@ -13897,6 +15846,9 @@ function upheaval({ effects, changes, flows }) {
 const adds = ({ action, object, via }) => via === undefined && (CALM.has(action) || ADDING.has(`${action} ${object}`));
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/exchange.js
+
+
+
 
 
 
@@ -13948,6 +15900,19 @@ class Exchange {
     finished = [];
     /** The client waits for every answer to be here. */
     settling = false;
+    /** Extended messages were sent since the last Sync that the server surely takes for one. */
+    unsynced = false;
+    /** A COPY FROM STDIN may take data whose end was not sent: the server reads no Sync in it. */
+    taking = false;
+    /** What our Sync was to make last has failed, and with it the simple query behind. */
+    broken = false;
+    counting = new Counting(this);
+    holding = new Holding(this);
+    /** The client has whole messages only: one of ours may follow. */
+    betweenAnswers;
+    meaning = new Meaning(this);
+    /** Judged, and not sent yet. */
+    judging;
     #cancel;
     #waiting = [];
     constructor(parts) {
@@ -13958,54 +15923,37 @@ class Exchange {
         this.gone = parts.gone;
         this.end = parts.end;
         this.#cancel = parts.cancel;
+        this.betweenAnswers = parts.betweenAnswers;
+        this.shared.drift.join(this);
+        this.shared.stored.stirred.join(this);
+    }
+    /** Both sides are closed. */
+    closed() {
+        if (this.changed.any)
+            this.shared.stored.invalidate(this.changed);
+        this.shared.stored.stirred.leave(this);
+        this.shared.drift.leave(this);
+        if (this.moved.any)
+            this.shared.plans.invalidate('all');
     }
     /** Asks the target to cancel what runs. Settles when it has taken the request. */
     async cancel() {
+        if (this.holding.cancel())
+            return;
         const taken = Promise.all([this.cancelling, this.#cancel()]);
         this.cancelling = taken;
         await taken;
         if (this.cancelling === taken)
             this.cancelling = undefined;
     }
-    /** How much of what `statement` returns or complains about may be protected. */
-    taint(statement, standing = this.standing(statement)) {
-        const { plans } = this.shared;
-        if (!plans.masksColumns)
-            return 'none';
-        if (this.#drifts(statement) || standing?.some((named) => named && this.#drifts(named)))
-            return 'moved';
-        const [only] = standing?.length === 1 ? standing : [];
-        if (only && !names(only) && exchange_told(statement.analysis, only.analysis))
-            return stronger(plans.taint(statement.analysis), plans.taint(only.analysis));
-        // What another name stands for was not described with this statement's text.
-        const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named));
-        return other ? 'unseen' : plans.taint(statement.analysis);
+    taint(statement) {
+        return this.meaning.taint(statement);
     }
-    /** The same of a run, whose names may stand for something else by now. */
     taintOf(run) {
-        const taint = this.taint(run.statement, run.standing);
-        const doubtful = run.doubtful || (run.name !== '' && this.shared.code.opensCursors);
-        return doubtful && this.shared.plans.masksColumns && taint !== 'moved' ? 'unseen' : taint;
+        return this.meaning.taintOf(run);
     }
-    #drifts({ analysis }) {
-        const { drift, plans } = this.shared;
-        return drift.any && drift.touches(analysis.relations, (test) => plans.reading(test));
-    }
-    /** What the names that it executes or fetches from stand for as of now; undefined when it uses none. */
     standing(statement) {
-        const { effects } = statement.analysis;
-        if (!effects.some(uses))
-            return undefined;
-        const declared = new Set(effects.filter(declares).map(({ name }) => name));
-        return effects.filter(uses).flatMap((effect) => {
-            const name = wireName(effect.name ?? '');
-            if (effect.action === 'execute')
-                return [this.names.prepared(name)];
-            const run = this.names.portal(name);
-            const certain = run && !run.doubtful && !this.shared.code.opensCursors;
-            const portal = certain ? run.statement : undefined;
-            return declared.has(effect.name) ? (run ? [statement, portal] : [statement]) : [portal];
-        });
+        return this.meaning.standing(statement);
     }
     /** True when the statement uses a name, or may run code, that answers still to come may change. */
     awaits(analysis) {
@@ -14025,8 +15973,12 @@ class Exchange {
     }
     /** It is about to be sent and run: what it may change is not certain until it is answered. */
     runs({ analysis, text }) {
-        const { effects, changes } = analysis;
+        const { effects } = analysis;
+        this.judging = undefined;
+        if (effects.some(takes))
+            this.taking = true;
         this.shared.stored.note(analysis, this.#changing);
+        this.shared.stored.stirred.note(this, analysis);
         if (this.#changing.any)
             this.changed.add(this.#changing);
         if (effects.some(moves))
@@ -14036,59 +15988,26 @@ class Exchange {
         this.shared.plans.runs(analysis);
         if (effects.some(keepsCode) && (effects.some(inCode) || /\bopen\b/i.test(text)))
             this.shared.code.opensCursors = true;
-        if (!changes.schema && !effects.some(({ action }) => action === 'unknown'))
-            return;
         for (const { action, name, temporary } of effects) {
             if (action === 'create' && temporary && name !== undefined)
                 this.temporary.add(bare(name));
             if ((action === 'rename' || action === 'move') && this.temporary.size > 0)
                 this.temporary.add('*');
         }
-        this.moved.note(analysis);
-        this.shared.drift.add(this.moved);
+        const change = movedBy(analysis);
+        if (change)
+            this.shared.drift.add(this, change);
     }
-    /** True when the side connection surely describes the same relations. */
-    copies(statement) {
-        const { temporary, moved } = this;
-        if (this.#drifts(statement) || moved.all)
-            return false;
-        return statement.analysis.relations.every((relation) => {
-            const name = bare(relation);
-            if (moved.made.has(name))
-                return false;
-            return relation.includes('.') || !(temporary.has('*') || temporary.has(name));
-        });
-    }
-    /** What a lone EXECUTE or FETCH returns is what its name stands for returns. */
-    #shown({ effects, count }) {
-        const [effect, ...others] = effects.filter(uses);
-        if (!effect || others.length > 0 || count !== 1)
-            return {};
-        const name = wireName(effect.name ?? '');
-        const run = effect.action === 'execute' ? undefined : this.names.portal(name);
-        const statement = run && !run.doubtful ? run.statement : executes(effect) ? this.names.prepared(name) : undefined;
-        const { outputs, flows } = statement?.analysis ?? {};
-        return { ...(outputs && { outputs }), ...(flows && { flows }) };
-    }
-    /** `EXECUTE name` of what this connection prepared does what was judged then. */
-    resolved(analysis) {
-        if (!analysis.effects.some(executes))
-            return analysis.effects.some(uses) ? { ...analysis, ...this.#shown(analysis) } : analysis;
-        const effects = [];
-        const relations = new Set(analysis.relations);
-        let usage = analysis.uses;
-        for (const effect of analysis.effects) {
-            const prepared = executes(effect) ? this.names.prepared(wireName(effect.name ?? '')) : undefined;
-            effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect);
-            for (const inner of prepared?.analysis.effects ?? [])
-                if (inner.action !== 'prepare')
-                    effects.push({ ...inner, via: ['execute'] });
-            for (const relation of prepared?.analysis.relations ?? [])
-                relations.add(relation);
-            usage = both(usage, prepared?.analysis.uses);
-        }
-        const known = { effects, relations: [...relations], ...(usage && { uses: usage }) };
-        return { ...analysis, ...known, ...this.#shown(analysis) };
+    /** See `Party` of drift.ts. */
+    busy = () => {
+        const { judging, pipeline } = this;
+        const sent = pipeline.unanswered().map(({ statement }) => statement.analysis);
+        return judging ? [judging, ...sent] : sent;
+    };
+    outdate(moved) {
+        for (const run of [...this.names.portals(), ...this.pipeline.unanswered()])
+            if (moved.touches(run.statement.analysis, this.meaning.reading) !== 'no')
+                run.outdated = true;
     }
     /** The server is in no transaction: what was changed shows on other connections. */
     idle() {
@@ -14101,6 +16020,7 @@ class Exchange {
             shared.stored.invalidate(changed);
         if (pipeline.length > 0)
             return;
+        shared.stored.stirred.over(this);
         shared.drift.over(this.moved);
         changed.clear();
     }
@@ -14118,47 +16038,21 @@ class Exchange {
         }
         if (effects.some(opens))
             this.names.doubtPortals();
-        switch (tag) {
-            case 'PREPARE':
-                for (const name of naming_named(effects, 'prepare', 'statement'))
-                    this.names.done(new Prepared(name, statement, 0));
-                break;
-            case 'DEALLOCATE':
-                for (const name of naming_named(effects, 'prepare', 'deallocate'))
-                    this.names.done(new Prepared(name, undefined, 0));
-                break;
-            case 'DECLARE CURSOR':
-                for (const name of naming_named(effects, 'cursor', 'cursor'))
-                    this.names.bound(new Run(name, statement));
-                break;
-            case 'CLOSE CURSOR':
-                for (const name of naming_named(effects, 'cursor', 'close'))
-                    this.names.closingPortal(name);
-                break;
-            case 'DISCARD ALL':
-                this.names.forgetPrepared();
-                this.names.forgetPortals();
-                break;
-            case 'DEALLOCATE ALL':
-                this.names.forgetPrepared();
-                break;
-            case 'CLOSE CURSOR ALL':
-                this.names.forgetPortals();
-                break;
-            default:
-        }
+        follow(this.names, run, tag);
     }
     /** Skips to the next Sync, as the server does. */
     skip() {
         const { pipeline, names } = this;
         let first = true;
-        while (pipeline.length > 0 && pipeline.kind !== ASKED.sync) {
+        while (pipeline.length > 0 && pipeline.kind !== ASKED.sync && pipeline.kind !== ASKED.countSync) {
             const item = pipeline.item;
             if (item instanceof Prepared)
                 names.failed(item, first);
             else if (item instanceof Run && pipeline.kind === ASKED.bind)
                 names.failed(item, first);
             pipeline.shift();
+            if (item instanceof Count)
+                item.skipped();
             first = false;
         }
         if (pipeline.length === 0)
@@ -14166,14 +16060,25 @@ class Exchange {
     }
     /** Called after each answer: whoever waits for all of them goes on. */
     answered() {
+        this.shared.drift.eased();
         if (this.pipeline.length > 0)
             return;
         this.naming = false;
+        this.taking = false;
+        if (this.judging === undefined)
+            this.gate.counts?.answered();
         if (this.#changing.any)
             this.#changing.clear();
         if (this.#waiting.length > 0)
             for (const resume of this.#waiting.splice(0))
                 resume();
+        if (!this.settling)
+            return;
+        this.settling = false;
+        this.client.release();
+    }
+    /** What the client sends next belongs to the head of the pipeline: nobody may wait for its answer. */
+    interrupt() {
         if (!this.settling)
             return;
         this.settling = false;
@@ -14188,19 +16093,6 @@ class Exchange {
         });
     }
 }
-/** The statement's outputs are those of what its name stands for now. */
-const exchange_told = ({ outputs }, named) => outputs !== undefined && outputs === named.outputs;
-function both(one, other) {
-    if (!one || !other)
-        return one ?? other;
-    return {
-        functions: [...one.functions, ...other.functions],
-        operators: [...one.operators, ...other.operators],
-        types: [...one.types, ...other.types],
-        fields: [...one.fields, ...other.fields],
-        assigned: [...one.assigned, ...other.assigned],
-    };
-}
 
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
@@ -14210,7 +16102,7 @@ const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 const SIZE = 256 * 1024;
 /** Less room than this at the end of the buffer is not worth a read. */
 const ROOM = 16 * 1024;
-const EMPTY = Buffer.alloc(0);
+const transport_EMPTY = Buffer.alloc(0);
 /** A socket that is held for longer than this is read on into what room there is: only so is its end seen. */
 const PATIENCE_MS = 1000;
 /**
@@ -14224,7 +16116,7 @@ class Inlet {
     /** Bytes read so far. */
     bytes = 0;
     #owned;
-    #buffer = EMPTY;
+    #buffer = transport_EMPTY;
     #spare;
     #view;
     #start = 0;
@@ -14367,7 +16259,7 @@ class Inlet {
         const outlet = this.outlet;
         if (outlet && outlet.writableLength > 0 && !outlet.destroyed) {
             this.#flushing = true;
-            outlet.write(EMPTY, this.#flushed);
+            outlet.write(transport_EMPTY, this.#flushed);
         }
         return !this.#held && !this.#flushing;
     }
@@ -14709,7 +16601,7 @@ class Planner {
         this.#ready = undefined;
         if (ready)
             return ready.plan;
-        const plan = x.shared.plans.rows(run.statement.analysis, x.taintOf(run), description);
+        const plan = x.shared.plans.rows(run.statement.analysis, () => x.taintOf(run), description);
         if (!(plan instanceof Promise))
             return plan;
         x.upstream.hold();
@@ -14726,130 +16618,6 @@ class Planner {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/withhold.js
-/** Classes whose messages name objects, never values, when no code of the database is involved. */
-const NAMING = /^(?:23|40|53|55|57|25|26|34|08|42501)/;
-/** Raised for what a statement defines or how it is built; no evaluated value ends up in these. */
-const STRUCTURAL = /^(?:42P07|42701|42710|42P16|42804|42P05|42P06|42P04|42830|42P17|42846|42611|42712|42803|42P10|42P18|2BP01)/;
-/** With quotes around the only name that comes from elsewhere. */
-const QUOTING = /^(?:42703|42704|42P01|42809|0A000|3F000)/;
-const DEFINING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'comment']);
-const STILL = new Set([...DEFINING, 'grant', 'revoke', 'prepare', 'transaction', 'expose', 'set', 'lock']);
-/** What these hold is kept, not run. */
-const withhold_KEPT = new Set(['view', 'function', 'rule', 'prepare', 'trigger']);
-/** Building them evaluates expressions over rows. */
-const BUILT = new Set(['index', 'constraint', 'partition', 'domain']);
-/** Work on relations that the statement need not name. */
-const BLIND = new Set(['maintain', 'rewrite', 'scan', 'transaction', 'unknown', 'call']);
-/** Context of the server's own: what the client sent, or which row waits. */
-const PLAIN_CONTEXT = /^(?:COPY |JSON data, line |unnamed portal parameter |portal ".*" parameter |while \w+ tuple )[^\n]*$/;
-/** True when the statement touches relations that it does not name: those of an earlier one, or every table. */
-const isBlind = ({ relations, effects }) => relations.length === 0 && effects.some(({ action, object }) => BLIND.has(action) || object === 'domain');
-/** True when code that is not in the statement's text took part: a trigger, a function. */
-function isForeignCode({ effects, relations }, fields) {
-    const context = fields.get('W');
-    if (context === undefined || PLAIN_CONTEXT.test(context))
-        return false;
-    const closed = relations.length === 0 && !effects.some(({ action }) => action === 'call' || action === 'unknown');
-    const block = effects.some(({ action, object }) => action === 'execute' && object === 'block');
-    // One entry: what is in the block itself.
-    return !closed && !(block && /^[^\n]* inline_code_block [^\n]*$/.test(context));
-}
-/** Definitions fail before a row is read, unless they have to look at rows; a new partition looks at those of the default one. */
-function isDefinition({ effects }, fields) {
-    if (/^(?:22|P0|XX)/.test(fields.get('C') ?? ''))
-        return false;
-    return alone(fields) && effects.some(defines) && effects.every((effect) => still(effect) || kept(effect));
-}
-/** True when the message can name nothing but objects. */
-function namesObjects(analysis, text, fields) {
-    const sqlstate = fields.get('C') ?? '';
-    if (!alone(fields))
-        return false;
-    if (NAMING.test(sqlstate) || STRUCTURAL.test(sqlstate))
-        return true;
-    // A position means that the server stumbled over the statement's text, before any row was read.
-    if (sqlstate.startsWith('42') && fields.has('P'))
-        return true;
-    if (!analysis?.effects.some(changes) || !QUOTING.test(sqlstate))
-        return false;
-    const known = text.toLowerCase();
-    return [...(fields.get('M') ?? '').matchAll(/"([^"]*)"/g)].every(([, name = '']) => known.includes(name.toLowerCase()));
-}
-const alone = (fields) => !fields.has('W') && !fields.has('q');
-const changes = ({ action, via }) => via === undefined && (DEFINING.has(action) || action === 'scan' || action === 'rewrite');
-const defines = (effect) => changes(effect) && DEFINING.has(effect.action);
-const still = ({ action, object }) => STILL.has(action) && !(BUILT.has(object) && (action === 'create' || action === 'alter'));
-const kept = ({ via = [] }) => via.some((step) => withhold_KEPT.has(step));
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/redact.js
-
-
-
-
-/** Detail, hint, context, internal query and its position, and names that code may choose. */
-const VALUES = new Set(['D', 'H', 'W', 'q', 'p', 's', 't', 'c', 'd', 'n']);
-/** Texts that people read. */
-const TEXTS = new Set(['M', ...VALUES]);
-/** The server's routine behind PL/pgSQL's RAISE, which may give any SQLSTATE. */
-const RAISE = 'exec_stmt_raise';
-/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `item`. */
-function redact(x, item, b, at, end) {
-    const fields = readFields(b, at + 5, end);
-    const byCode = new Map(fields);
-    const severity = byCode.get('V') ?? byCode.get('S') ?? '';
-    const { masking, plans } = x.shared;
-    const reason = plans.masksColumns ? withheld(x, item, byCode) : undefined;
-    const clean = reason
-        ? fields.filter(([code]) => !VALUES.has(code)).map(([code, value]) => [code, told(code, value)])
-        : fields.map(([code, value]) => [code, plans.inert || !TEXTS.has(code) ? value : masking.scrub(value)]);
-    function told(code, value) {
-        if (code === 'C' && byCode.get('R') === RAISE)
-            return severity === 'ERROR' ? 'P0001' : '00000';
-        if (code !== 'M' || namesObjects(statementOf(item)?.analysis, statementOf(item)?.text ?? '', byCode))
-            return value;
-        return `the message is withheld because ${reason} (SQLSTATE ${told('C', byCode.get('C') ?? '')})`;
-    }
-    const changed = clean.length !== fields.length || clean.some(([, value], index) => value !== fields[index][1]);
-    const kept = new Map(clean);
-    const sqlstate = /^[0-9A-Z]{5}$/.exec(kept.get('C') ?? '')?.[0] ?? 'XX000';
-    const message = kept.get('M') ?? '';
-    return {
-        frame: changed ? writeFields(b[at], clean) : undefined,
-        sqlstate,
-        fatal: severity === 'FATAL' || severity === 'PANIC',
-        // Class 22 quotes the value that it does not like.
-        record: sqlstate.startsWith('22') ? message.replace(/"[^"]*"/g, '"…"') : message,
-    };
-}
-const statementOf = (item) => item instanceof Run || item instanceof Prepared ? item.statement : undefined;
-/** Why the text may hold masked values; undefined when it cannot. */
-function withheld(x, item, fields) {
-    const statement = statementOf(item);
-    if (!statement)
-        return 'it may be about any row';
-    const taint = item instanceof Run ? x.taintOf(item) : x.taint(statement);
-    if (isDefinition(statement.analysis, fields))
-        return undefined;
-    if (taint !== 'none')
-        return 'the statement touches masked columns';
-    if (isBlind(statement.analysis))
-        return 'it may be about any row';
-    return isForeignCode(statement.analysis, fields)
-        ? 'it comes from code that may read masked columns'
-        : undefined;
-}
-/** NotificationResponse: int32 pid, then channel and payload. Whoever sent it, a trigger say, may have read any row. */
-function redactNotification({ masking, plans }, b, at, end) {
-    const zero = stringEnd(b, at + 9, end);
-    const payload = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end));
-    const withheld = plans.masksColumns && payload !== '';
-    const scrubbed = withheld ? '****' : masking.inert ? payload : masking.scrub(payload);
-    if (scrubbed === payload)
-        return undefined;
-    return frames_frame(UPSTREAM.NotificationResponse, int32(b.readInt32BE(at + 5)), b.toString('utf8', at + 9, zero), scrubbed);
-}
-
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/answers.js
 // Answers in their order: each belongs to the head of the pipeline.
 
@@ -14863,8 +16631,17 @@ function redactNotification({ masking, plans }, b, at, end) {
 
 
 
-const IDLE = 0x49;
-const FAILED = 0x45;
+
+const answers_IDLE = 0x49;
+/** What the server is ready behind. */
+const ENDING = new Set([ASKED.none, ASKED.sync, ASKED.ownSync, ASKED.query]);
+const answers_FAILED = 0x45;
+const WITHHELD = {
+    severity: 'ERROR',
+    sqlstate: '42501',
+    message: 'refused: which of these values are masked cannot be told, since names in the statement may mean something else by now',
+    hint: 'Read it before names or definitions are changed, or after the COMMIT.',
+};
 class Answers {
     #x;
     /** True when rows are left out. */
@@ -14915,6 +16692,11 @@ class Answers {
     }
     #answer(type, b, at, end) {
         const { pipeline, names, gate } = this.#x;
+        if (pipeline.kind === ASKED.count && pipeline.item instanceof Count) {
+            const outcome = counted(this.#x, pipeline.item, type, b, at, end);
+            if (outcome !== KEEP)
+                return outcome;
+        }
         switch (type) {
             case UPSTREAM.CommandComplete:
                 return this.#complete(b.toString('utf8', at + 5, stringEnd(b, at + 5, end)));
@@ -14925,8 +16707,8 @@ class Answers {
             case UPSTREAM.RowDescription:
                 return this.#describe(b, at, end);
             case UPSTREAM.NoData: {
-                const ours = pipeline.kind === ASKED.describeOurs;
-                const item = this.#expect(ours ? ASKED.describeOurs : ASKED.describePortal, ASKED.describeStatement);
+                const ours = pipeline.kind === ASKED.describeOurs || pipeline.kind === ASKED.describeQuery;
+                const item = this.#expect(ours ? pipeline.kind : ASKED.describePortal, ASKED.describeStatement);
                 if (item instanceof Run)
                     item.plan = this.#x.shared.plans.none;
                 return ours ? undefined : KEEP;
@@ -14936,18 +16718,24 @@ class Answers {
                     throw new ProtocolError('an answer out of order');
                 return KEEP;
             case UPSTREAM.ParseComplete: {
+                if (pipeline.kind === ASKED.unseen)
+                    return this.#unseen();
                 const item = this.#expect(ASKED.parse);
                 if (item instanceof Prepared)
                     names.done(item);
                 return KEEP;
             }
             case UPSTREAM.BindComplete: {
+                if (pipeline.kind === ASKED.unseen)
+                    return this.#unseen();
                 const item = this.#expect(ASKED.bind);
                 if (item instanceof Run)
                     names.bound(item);
                 return KEEP;
             }
             case UPSTREAM.CloseComplete: {
+                if (pipeline.kind === ASKED.unseen)
+                    return this.#unseen();
                 const item = this.#expect(ASKED.close);
                 if (item instanceof Prepared)
                     names.done(item);
@@ -14985,6 +16773,10 @@ class Answers {
         pipeline.shift();
         this.#started();
         return item;
+    }
+    #unseen() {
+        this.#expect(ASKED.unseen);
+        return undefined;
     }
     /** The next run's clock starts when its predecessor is answered. */
     #started() {
@@ -15053,27 +16845,38 @@ class Answers {
         }
         if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)
             throw new ProtocolError('a description that nobody asked for');
+        if (kind === ASKED.unseen)
+            throw new ProtocolError('an answer out of order');
         if (!x.shared.plans.inert) {
             const plan = this.#planner.plan(item, b.subarray(at + 5, end));
             if (plan === undefined)
                 return HOLD;
             item.plan = plan;
         }
-        if (kind !== ASKED.query)
+        if (kind === ASKED.describeQuery)
+            this.#expect(kind);
+        else if (kind !== ASKED.query)
             this.#expect(ASKED.describePortal, ASKED.describeOurs);
         return kind === ASKED.describeOurs ? undefined : (hideLabels(x, item, b, at, end) ?? KEEP);
     }
     /** More than the grant allows: the rest is left out, the statement cancelled. */
     exceed(run, what, limit) {
-        if (this.#over)
-            return;
-        this.#over = {
+        this.#stop(run, what, `more than ${limit}`, {
             severity: 'ERROR',
             sqlstate: '53400',
             message: `the statement returned more than the ${limit} ${what} that this grant allows`,
             hint: 'Ask for less, for example with LIMIT, or have the limit raised in the policy.',
-        };
-        this.#x.gate.limit(what, `statement ${run.statement.id}: more than ${limit}`);
+        });
+    }
+    /** A masked number would be taken for the number. */
+    withhold(run) {
+        this.#stop(run, 'masking', 'its rows would hold constants in place of values', WITHHELD);
+    }
+    #stop(run, limit, reason, failure) {
+        if (this.#over)
+            return;
+        this.#over = failure;
+        this.#x.gate.limit(limit, `statement ${run.statement.id}: ${reason}`);
         void this.#x.cancel();
     }
     #error(b, at, end) {
@@ -15093,7 +16896,9 @@ class Answers {
             x.skip();
             return Buffer.isBuffer(item) ? item : undefined;
         }
-        if (kind === ASKED.none || kind === ASKED.sync || told.fatal) {
+        if (kind === ASKED.ownSync)
+            x.broken = true;
+        if (kind === ASKED.none || kind === ASKED.sync || kind === ASKED.ownSync || told.fatal) {
             x.gate.notice(told.sqlstate, told.record);
             return told.frame ?? KEEP;
         }
@@ -15107,6 +16912,7 @@ class Answers {
             x.skip();
         if (x.syncHeld && kind !== ASKED.query) {
             x.skipping = false;
+            x.unsynced = false;
             pipeline.push(ASKED.sync, null);
             x.upstream.socket.write(SYNC);
         }
@@ -15115,7 +16921,7 @@ class Answers {
     }
     #ready(b, at, end) {
         const x = this.#x;
-        const { kind } = x.pipeline;
+        const { kind, item } = x.pipeline;
         if (end - at !== 6)
             throw new ProtocolError('a ReadyForQuery without its status');
         if (x.cancelling) {
@@ -15123,15 +16929,25 @@ class Answers {
             void x.cancelling.finally(() => x.upstream.release());
             return HOLD;
         }
-        if (kind !== ASKED.sync && kind !== ASKED.query && kind !== ASKED.none)
+        const ours = kind === ASKED.countSync ? item : undefined;
+        if (ours === undefined && !ENDING.has(kind))
             throw new ProtocolError('an answer out of order');
         if (kind !== ASKED.none)
             x.pipeline.shift();
         x.status = b[at + 5];
-        if (x.status === IDLE)
+        if (x.status === answers_IDLE)
             x.idle();
-        else if (x.status === FAILED)
+        else if (x.status === answers_FAILED)
             x.gate.failed();
+        else
+            x.gate.counts?.inside();
+        if (ours instanceof Count) {
+            ours.end();
+            this.#started();
+            return undefined;
+        }
+        if (kind === ASKED.ownSync && !x.broken)
+            return undefined;
         const muted = this.muted;
         this.muted = false;
         if (muted && x.status === 0x54 && x.pipeline.length === 0) {
@@ -15155,6 +16971,8 @@ class Answers {
             throw new ProtocolError('a message that is not data within COPY');
         this.#syncsInCopy = before - length > (ended ? 1 : 0);
         x.copyingIn = !ended;
+        if (!ended)
+            x.interrupt();
         if (this.muted)
             x.upstream.socket.write(frames_frame(frames_CLIENT.CopyFail, 'the statement was cancelled'));
         return KEEP;
@@ -15298,64 +17116,8 @@ class Outflow {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/rows.js
-// DataRow: int16 count, then per column int32 length (-1 for NULL) and that many bytes.
-// https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-DATAROW
-
-const read32 = (b, at) => (b[at] << 24) | (b[at + 1] << 16) | (b[at + 2] << 8) | b[at + 3];
-function write32(b, at, value) {
-    b[at] = value >>> 24;
-    b[at + 1] = value >>> 16;
-    b[at + 2] = value >>> 8;
-    b[at + 3] = value;
-}
-/** Masks the row frame `b[at, end)` into `out`. Throws `ProtocolError` when it does not have the columns that were described. */
-function maskRow(out, b, at, end, plan) {
-    const { masks, last } = plan;
-    if (end - at < 7 || ((b[at + 5] << 8) | b[at + 6]) !== masks.length)
-        throw new ProtocolError('a row with other columns than described');
-    let header = out.position(at);
-    let grown = 0;
-    let p = at + 7;
-    for (let c = 0; c <= last; c++) {
-        if (p + 4 > end)
-            throw new ProtocolError('a row that is cut');
-        const length = read32(b, p);
-        const cell = p + 4;
-        if (length < -1 || cell + length > end)
-            throw new ProtocolError('a row with an impossible length');
-        if (length === -1) {
-            p = cell;
-            continue;
-        }
-        const mask = masks[c];
-        p = cell + length;
-        if (mask === null || mask === undefined)
-            continue;
-        out.keep(cell - 4);
-        const bound = mask.bound(length);
-        if (out.inPlace) {
-            if (bound > length)
-                header = out.spill(header);
-        }
-        if (!out.inPlace)
-            out.ensure(bound + 4);
-        const target = out.at;
-        const written = mask.apply(b, cell, p, out.buffer, target + 4);
-        if (written === -2)
-            continue;
-        plan.count(mask.label);
-        write32(out.buffer, target, written);
-        const size = written === -1 ? 0 : written;
-        out.wrote(4 + size);
-        out.drop(p);
-        grown += size - length;
-    }
-    if (grown !== 0)
-        write32(out.buffer, header + 1, end - at - 1 + grown);
-}
-
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/upstream-side.js
+
 
 
 
@@ -15406,7 +17168,8 @@ class UpstreamSide {
                 throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not known`);
             const size = frameLength(buffer, at, FRAME_LIMIT) + 1;
             const next = at + size;
-            if (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData) {
+            const ours = this.#x.pipeline.kind === ASKED.count;
+            if (!ours && (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData)) {
                 const run = this.#answers.data(type);
                 if (type === UPSTREAM.DataRow && next <= end && !this.#answers.dropping) {
                     const behind = this.#rows(run, buffer, at, end);
@@ -15453,7 +17216,7 @@ class UpstreamSide {
         while (end - at >= 5 && b[at] === UPSTREAM.DataRow) {
             const length = frameLength(b, at, FRAME_LIMIT);
             const next = at + 1 + length;
-            if (next > end || rows >= mostRows || bytes + length - 4 > mostBytes)
+            if (next > end || plan?.silent || rows >= mostRows || bytes + length - 4 > mostBytes)
                 break;
             if (plan)
                 maskRow(this.#out, b, at, next, plan);
@@ -15514,7 +17277,9 @@ class UpstreamSide {
     }
     #over(run) {
         const { rows, bytes } = this.#limits;
-        if (rows !== undefined && run.rows > rows)
+        if (run.plan?.silent)
+            this.#answers.withhold(run);
+        else if (rows !== undefined && run.rows > rows)
             this.#answers.exceed(run, 'rows', rows);
         else if (bytes !== undefined && run.bytes > bytes)
             this.#answers.exceed(run, 'bytes', bytes);
@@ -15556,6 +17321,7 @@ class Session {
     #pid;
     #downstream;
     #clientSide;
+    #exchange;
     #reason;
     #settle = () => { };
     #reported = false;
@@ -15617,8 +17383,10 @@ class Session {
             gone: this.#gone.signal,
             end: (failure) => this.#fail(failure),
             cancel: () => this.#cancel(),
+            betweenAnswers: () => this.#downstream?.betweenFrames ?? true,
         });
         exchange.status = upstream.status;
+        this.#exchange = exchange;
         const { pid, key } = keys.issue(keyLength, () => exchange.cancel());
         this.#pid = pid;
         this.#gate.opened({
@@ -15713,6 +17481,7 @@ class Session {
         if (this.#reported || !this.#client.socket.destroyed || (upstream && !upstream.socket.destroyed))
             return;
         this.#reported = true;
+        this.#exchange?.closed();
         const reason = this.#reason ?? 'closed';
         const totals = { bytesIn: this.#client.bytes, bytesOut: upstream?.bytes ?? 0 };
         if (this.#pid !== undefined)
@@ -15727,10 +17496,124 @@ function unavailable(error) {
     return { severity: 'FATAL', sqlstate, message: (0,errors/* describe */.q0)(error) };
 }
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/drift.js
+
+
+const ORDER = ['no', 'renamed', 'moved', 'lost'];
+/** Milliseconds that a statement may wait for those of other connections. Whoever waits holds locks that these may want. */
+const drift_PATIENCE_MS = 5000;
+/** Milliseconds after which the catalogue was read again. */
+const OUTCOME_MS = 120_000;
+/** What a statement would do to names, definitions and code. What it does not tell is no reason to wait for others. */
+class Change {
+    #moved;
+    #code = new MadeCode();
+    constructor(analysis) {
+        const effects = analysis.effects.filter(({ action }) => action !== 'unknown');
+        const moved = movedBy({ ...analysis, effects });
+        this.#moved = moved?.shifts ? moved : undefined;
+        this.#code.note(effects);
+    }
+    get any() {
+        return this.#moved !== undefined || this.#code.any;
+    }
+    reaches(other, reading) {
+        return this.#code.hides(other.uses) || (this.#moved?.touches(other, reading) ?? 'no') !== 'no';
+    }
+}
+class Drift {
+    #parties = new Set();
+    #open = new Set();
+    #now;
+    #waiting = [];
+    /** Definitions were changed since the session began. */
+    shifted = false;
+    /** `now`: milliseconds of a steady clock. */
+    constructor(now) {
+        this.#now = now;
+    }
+    get any() {
+        return this.#open.size > 0;
+    }
+    join(party) {
+        this.#parties.add(party);
+    }
+    /** Whether the target still does what it sent last is not known for a while. */
+    leave(party) {
+        this.#parties.delete(party);
+        this.eased();
+        if (this.#open.has(party.moved))
+            setTimeout(() => this.over(party.moved), OUTCOME_MS).unref();
+    }
+    /** What the party is about to send does `change`. */
+    add({ moved }, change) {
+        moved.add(change);
+        this.#open.add(moved);
+        if (!change.shifts)
+            return;
+        this.shifted = true;
+        for (const party of this.#parties)
+            party.outdate(change);
+    }
+    over(moved) {
+        moved.clear();
+        this.#open.delete(moved);
+        this.eased();
+    }
+    /** What one of them may have done to what a statement reads. */
+    touches(analysis, reading) {
+        let most = 'no';
+        for (const moved of this.#open) {
+            const touched = moved.touches(analysis, reading);
+            if (ORDER.indexOf(touched) > ORDER.indexOf(most))
+                most = touched;
+        }
+        return most;
+    }
+    /**
+     * True when the statement must not be judged now: another connection is changing what it puts elsewhere (`puts`), or reads what
+     * it would change, in a statement that was judged by what is there now.
+     */
+    contends(own, analysis, puts, reading) {
+        if (this.#parties.size < 2)
+            return false;
+        const others = [...this.#parties].filter((party) => party !== own);
+        if (puts)
+            for (const moved of this.#open)
+                if (moved !== own.moved && moved.touches(analysis, reading) !== 'no')
+                    return true;
+        const change = new Change(analysis);
+        return others.some(({ judging, busy }) => (judging && new Change(judging).reaches(analysis, reading)) ||
+            (change.any && busy().some((other) => change.reaches(other, reading))));
+    }
+    /** Something was answered, or a transaction is over. */
+    eased() {
+        if (this.#waiting.length > 0)
+            for (const resume of this.#waiting.splice(0))
+                resume();
+    }
+    /** True as soon as `contends` is over; false when that takes too long. */
+    async room(contends) {
+        const ended = this.#now() + drift_PATIENCE_MS;
+        while (contends()) {
+            const left = ended - this.#now();
+            if (left <= 0)
+                return false;
+            let timer;
+            await new Promise((resolve) => {
+                this.#waiting.push(resolve);
+                timer = setTimeout(resolve, left);
+            });
+            clearTimeout(timer);
+        }
+        return true;
+    }
+}
+
 // EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __nccwpck_require__(745);
+var sql_parser = __nccwpck_require__(9745);
 // EXTERNAL MODULE: ./lib/sql/shape.js
-var shape = __nccwpck_require__(533);
+var shape = __nccwpck_require__(2533);
 // EXTERNAL MODULE: ./lib/sql/slices.js
 var slices = __nccwpck_require__(581);
 ;// CONCATENATED MODULE: ./lib/sql/split.js
@@ -15880,6 +17763,8 @@ const estimates_KEPT = 64;
 const estimates_LONGEST = 100_000;
 /** Statements of one text that are asked about. */
 const estimates_MOST = 50;
+/** Bytes of a row's header and its line pointer. */
+const SMALLEST_ROW = 28;
 /** Versions from which parameters can be planned without their values. */
 const GENERIC = 160_000;
 class Estimates {
@@ -15949,6 +17834,21 @@ EXPLAIN (${options}) ${text}
             return estimated;
         return estimated.map((effect) => this.#along(effect, parent, parent.estimate ?? 0));
     }
+    /** See `Target.rows`. */
+    most(name) {
+        const found = this.#stored.relations(name, true);
+        const sizes = found.map((relation) => this.#rows(relation, 0));
+        return found.length === 0 || sizes.includes(undefined)
+            ? undefined
+            : sizes.reduce((sum, rows) => sum + (rows ?? 0), 0);
+    }
+    #rows({ kind, rows, bytes, children = [] }, depth) {
+        if ((kind !== 'table' && kind !== 'partitioned') || depth > 5)
+            return undefined;
+        const own = kind === 'partitioned' ? 0 : rows >= 0 ? rows : Math.ceil(bytes / SMALLEST_ROW);
+        const below = children.flatMap((child) => this.#stored.relations(child, false).map((relation) => this.#rows(relation, depth + 1)));
+        return below.includes(undefined) ? undefined : below.reduce((sum, n) => sum + (n ?? 0), own);
+    }
     /** Rows that cascade, as many for each row as there are in all. */
     #along(effect, parent, rows) {
         if (!effect.stored || effect.object !== 'cascade' || effect.action === 'truncate')
@@ -15989,8 +17889,6 @@ function rowsOf({ action, name = '' }, changes) {
     return mine.length === 0 ? undefined : mine.reduce((sum, { rows }) => sum + rows, 0);
 }
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/inspect.js
 // Message to statement text, exactly as the server reads it.
 
@@ -16027,354 +17925,93 @@ class Inspector {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-row.js
+;// CONCATENATED MODULE: ./lib/protocols/postgres/hidden.js
 
-
-const NEWLINE = 0x0a;
-const copy_row_BACKSLASH = 0x5c;
-/** True when the CopyData frame `b[at, end)` holds one row and nothing else, no end-of-data mark either. */
-function holdsOneRow(b, at, end) {
-    return end - at > 8 && b[end - 1] === NEWLINE && b.indexOf(NEWLINE, at + 5) === end - 1;
+/** They put no value of an expression anywhere. */
+const hidden_STILL = new Set([
+    'call',
+    'comment',
+    'cursor',
+    'delete',
+    'detach',
+    'drop',
+    'execute',
+    'explain',
+    'expose',
+    'grant',
+    'load',
+    'lock',
+    'maintain',
+    'move',
+    'own',
+    'prepare',
+    'read',
+    'rename',
+    'revoke',
+    'scan',
+    'transaction',
+    'truncate',
+    'unknown',
+]);
+/** Nothing is evaluated that stays: conditions, definitions of code, which is judged as code. */
+const hidden_APART = new Set(['function', 'trigger', 'operator', 'aggregate', 'cast', 'type', 'policy', 'index']);
+const hidden_VALUES = new Set(['insert', 'update', 'set', 'notify', 'copy-out']);
+const REDEFINED = new Set(['view', 'rule']);
+const hidden_NOTHING = [];
+/** `hides`: the names, and types that are cast to, may mean code of the database. Without a lineage everything may be stored anywhere. */
+function hiddenFlows(analysis, lineage, hides) {
+    const { effects, uses } = analysis;
+    if (effects.every(({ action }) => action === 'read' || action === 'transaction'))
+        return hidden_NOTHING;
+    const kept = effects.flatMap((effect) => stays(effect, lineage));
+    const written = effects.find(({ action, object }) => !hidden_STILL.has(action) && !hidden_APART.has(object));
+    // A definition names types that nothing is cast to.
+    if (!written || !hides(uses, hidden_VALUES.has(written.action)))
+        return kept;
+    const place = `${written.name ?? 'where it is written'}, by code that goes by the name of the server's own`;
+    return [...kept, { place, sources: ['*'] }];
 }
-/** Masks the row into `out` and answers where its frame stands there. Throws `ProtocolError` when it does not have the columns. */
-function maskCopyRow(out, b, at, end, row) {
-    const { masks, last, delimiter } = row;
-    const stop = end - 1;
-    let header = out.position(at);
-    let grown = 0;
-    let field = at + 5;
-    for (let column = 0; column <= last; column++) {
-        let to = field;
-        while (to < stop && b[to] !== delimiter)
-            to += b[to] === copy_row_BACKSLASH ? 2 : 1;
-        if (to > stop)
-            to = stop;
-        if (to === stop && column < masks.length - 1)
-            throw new ProtocolError('a COPY row with fewer columns');
-        if (to < stop && column === masks.length - 1)
-            throw new ProtocolError('a COPY row with more columns');
-        const mask = masks[column];
-        if (mask) {
-            out.keep(field);
-            const bound = mask.bound(to - field);
-            if (out.inPlace && bound > to - field)
-                header = out.spill(header);
-            if (!out.inPlace)
-                out.ensure(bound);
-            const written = mask.apply(b, field, to, out.buffer, out.at);
-            if (written !== -2) {
-                row.count(mask.label);
-                const size = Math.max(0, written);
-                out.wrote(size);
-                out.drop(to);
-                grown += size - (to - field);
-            }
-        }
-        field = to + 1;
+/** Values that the effect leaves behind where their old lineage is not known any more. */
+function stays({ action, object, name, column, detail }, lineage) {
+    if (name === undefined)
+        return hidden_NOTHING;
+    const relation = relationOf(name);
+    const redefines = (action === 'create' && object === 'view' && detail !== undefined) ||
+        (REDEFINED.has(object) && (action === 'alter' || (action === 'create' && object === 'rule')));
+    // What keeps what it has read reads nothing temporary.
+    const apart = name.startsWith('pg_temp.');
+    if (redefines && !apart) {
+        if (!lineage)
+            return [{ place: 'a materialized view', sources: ['*'] }];
+        return lineage.keptOver(relation).map(({ name: view, columns }) => held(view, columns));
     }
-    out.keep(end);
-    header = out.at - (end - at + grown);
-    if (grown !== 0)
-        write32(out.buffer, header + 1, end - at - 1 + grown);
-    return header;
+    if (!apart && (action === 'detach' || (action === 'drop' && object === 'table'))) {
+        const own = (source) => isOf(source, relation);
+        return (lineage?.keptOver(relation) ?? []).flatMap(({ name: view, columns }) => {
+            const sources = columns.filter(own);
+            return sources.length === 0 ? [] : [held(view, sources)];
+        });
+    }
+    if (action === 'alter' && object === 'column' && column !== undefined) {
+        const sources = lineage?.generatedFrom(`${relation}.${column}`) ?? [];
+        if (sources.length > 0)
+            return [{ relation: name, column, sources }];
+    }
+    return hidden_NOTHING;
 }
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-scan.js
-// Where rows and fields of COPY end.
-
-const copy_scan_NEWLINE = 0x0a;
-const copy_scan_BACKSLASH = 0x5c;
-/** Where the row's newline is, -1 when it is not there yet. In csv a quoted field may hold newlines. */
-function rowEnd(b, start, end, syntax) {
-    const { quoting, quote, escape: escaping } = syntax;
-    if (!quoting) {
-        const at = b.indexOf(copy_scan_NEWLINE, start);
-        return at === -1 || at >= end ? -1 : at;
-    }
-    let quoted = false;
-    for (let at = start; at < end; at++) {
-        const byte = b[at];
-        if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping)) {
-            if (at + 1 >= end)
-                return -1;
-            at++;
-        }
-        else if (byte === quote)
-            quoted = !quoted;
-        else if (byte === copy_scan_NEWLINE && !quoted)
-            return at;
-    }
-    return -1;
-}
-/** Where the field ends within a row that ends at `end`. */
-function fieldEnd(b, start, end, syntax) {
-    return syntax.quoting ? quotedEnd(b, start, end, syntax) : plainEnd(b, start, end, syntax.delimiter);
-}
-function plainEnd(b, start, end, delimiter) {
-    for (let at = start; at < end; at++) {
-        const byte = b[at];
-        if (byte === delimiter)
-            return at;
-        if (byte === copy_scan_BACKSLASH)
-            at++;
-    }
-    return end;
-}
-function quotedEnd(b, start, end, syntax) {
-    const { delimiter, quote, escape: escaping } = syntax;
-    let quoted = false;
-    for (let at = start; at < end; at++) {
-        const byte = b[at];
-        if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping))
-            at++;
-        else if (byte === quote)
-            quoted = !quoted;
-        else if (byte === delimiter && !quoted)
-            return at;
-    }
-    return end;
-}
-/** Where the binary tuple of `columns` fields ends, -1 when it is not here in full. The trailer counts as one. */
-function tupleEnd(b, at, end, columns) {
-    if (end - at < 2)
-        return -1;
-    const count = b.readInt16BE(at);
-    if (count === -1)
-        return at + 2;
-    if (count !== columns)
-        throw new ProtocolError('a COPY row with other columns');
-    let p = at + 2;
-    for (let column = 0; column < count; column++) {
-        if (end - p < 4)
-            return -1;
-        const length = b.readInt32BE(p);
-        if (length < -1)
-            throw new ProtocolError('a COPY row with an impossible length');
-        p += 4 + Math.max(0, length);
-    }
-    return p > end ? -1 : p;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy.js
-
-
-
-
-const postgres_copy_BACKSLASH = 0x5c;
-/** `PGCOPY\n\377\r\n\0`, then int32 flags and int32 length of an extension. */
-const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
-function copyPlan(masks, options) {
-    const { format } = options;
-    if (format === 'binary')
-        return { masks, options };
-    return { masks: masks.map((mask) => mask && copyMask(mask, { ...options, format })), options };
-}
-/** One COPY on its way. */
-class CopyMask {
-    #masks;
-    #options;
-    /** Index of the last column that has a mask: what is behind it is not looked at. */
-    #last;
-    #syntax;
-    /** Bytes of a row whose end is not here yet. */
-    #carry = Buffer.alloc(0);
-    #out = Buffer.allocUnsafe(8 * 1024);
-    #at = 0;
-    #first = true;
-    #counts = new Map();
-    #row;
-    constructor({ masks, options }) {
-        this.#masks = masks;
-        this.#options = options;
-        this.#last = masks.findLastIndex((mask) => mask !== null);
-        const delimiter = options.delimiter.charCodeAt(0);
-        this.#syntax = {
-            quoting: options.format === 'csv',
-            delimiter,
-            quote: options.quote.charCodeAt(0),
-            escape: options.escape.charCodeAt(0),
-        };
-        this.#row = { masks, last: this.#last, delimiter, count: (label) => this.#count(label) };
-    }
-    /** True when the server's CopyOutResponse is what was planned for. */
-    fits(binary, columns) {
-        return binary === (this.#options.format === 'binary') && columns === this.#masks.length;
-    }
-    /** Masks the frame `b[at, end)` where it stands, and answers where that is; undefined when it must be fed. */
-    row(out, b, at, end) {
-        if (this.#options.format !== 'text' || this.#carry.length > 0 || !holdsOneRow(b, at, end))
-            return undefined;
-        if (this.#first && this.#options.header)
-            return undefined;
-        this.#first = false;
-        return maskCopyRow(out, b, at, end, this.#row);
-    }
-    /** The payload `b[start, end)`; answers a CopyData frame with the rows that are whole now, valid until the next call. */
-    feed(b, start, end) {
-        this.#at = 5;
-        let from = b;
-        let at = start;
-        let to = end;
-        if (this.#carry.length > 0) {
-            from = Buffer.concat([this.#carry, b.subarray(start, end)]);
-            at = 0;
-            to = from.length;
-        }
-        if (to - at > WHOLE_LIMIT)
-            throw new ProtocolError('a COPY row that would have to be held whole');
-        const done = this.#options.format === 'binary' ? this.#tuples(from, at, to) : this.#lines(from, at, to);
-        this.#carry = done === to ? copy_EMPTY : Buffer.from(from.subarray(done, to));
-        return this.#frame();
-    }
-    /** What was left when the server says that it is done; undefined when nothing was. */
-    finish() {
-        const rest = this.#carry;
-        this.#carry = copy_EMPTY;
-        if (rest.length === 0)
-            return undefined;
-        if (this.#options.format === 'binary')
-            throw new ProtocolError('a COPY that ends within a row');
-        this.#at = 5;
-        this.#line(rest, 0, rest.length);
-        return this.#frame();
-    }
-    /** Masked cells by label since the last call; undefined when there were none. */
-    counted() {
-        if (this.#counts.size === 0)
-            return undefined;
-        const counted = Object.fromEntries(this.#counts);
-        this.#counts = new Map();
-        return counted;
-    }
-    #frame() {
-        this.#out[0] = UPSTREAM.CopyData;
-        this.#out.writeUInt32BE(this.#at - 1, 1);
-        return this.#out.subarray(0, this.#at);
-    }
-    /** Text and csv: answers where the first incomplete row begins. */
-    #lines(b, start, end) {
-        let row = start;
-        while (row < end) {
-            const newline = rowEnd(b, row, end, this.#syntax);
-            if (newline === -1)
-                break;
-            this.#line(b, row, newline);
-            this.#copy(b, newline, newline + 1);
-            row = newline + 1;
-        }
-        return row;
-    }
-    /** A row without its newline. */
-    #line(b, start, end) {
-        if (this.#first && this.#options.header) {
-            this.#first = false;
-            this.#copy(b, start, end);
-            return;
-        }
-        this.#first = false;
-        // The end-of-data mark of old protocols.
-        if (end - start === 2 && b[start] === postgres_copy_BACKSLASH && b[start + 1] === 0x2e) {
-            this.#copy(b, start, end);
-            return;
-        }
-        let kept = start;
-        let field = start;
-        for (let column = 0; column <= this.#last; column++) {
-            const stop = fieldEnd(b, field, end, this.#syntax);
-            const mask = this.#masks[column];
-            if (mask) {
-                this.#copy(b, kept, field);
-                this.#field(b, field, stop, mask);
-                kept = stop;
-            }
-            if (stop === end && column < this.#masks.length - 1)
-                throw new ProtocolError('a COPY row with fewer columns');
-            field = stop + 1;
-        }
-        if (field <= end && this.#last === this.#masks.length - 1)
-            throw new ProtocolError('a COPY row with more columns');
-        this.#copy(b, kept, end);
-    }
-    /** Binary: a header, then per tuple int16 count and per field int32 length and bytes; a count of -1 ends it. */
-    #tuples(b, start, end) {
-        let at = start;
-        if (this.#first) {
-            if (end - at < 19)
-                return at;
-            if (b.compare(SIGNATURE, 0, 11, at, at + 11) !== 0)
-                throw new ProtocolError('a COPY without its signature');
-            const header = 19 + b.readUInt32BE(at + 15);
-            if (end - at < header)
-                return at;
-            this.#copy(b, at, at + header);
-            this.#first = false;
-            at += header;
-        }
-        for (;;) {
-            const next = tupleEnd(b, at, end, this.#masks.length);
-            if (next === -1)
-                return at;
-            if (next === at + 2)
-                this.#copy(b, at, next);
-            else
-                this.#tuple(b, at);
-            at = next;
-        }
-    }
-    #tuple(b, start) {
-        this.#copy(b, start, start + 2);
-        let p = start + 2;
-        for (const mask of this.#masks) {
-            const length = b.readInt32BE(p);
-            const cell = p + 4;
-            p = cell + Math.max(0, length);
-            const word = this.#at;
-            this.#copy(b, cell - 4, cell);
-            if (length < 0)
-                continue;
-            this.#field(b, cell, p, mask);
-            this.#out.writeInt32BE(this.#null ? -1 : this.#at - word - 4, word);
-        }
-    }
-    /** Set when the field that was written last became NULL. */
-    #null = false;
-    #field(b, start, end, mask) {
-        this.#null = false;
-        if (mask)
-            this.#room(mask.bound(end - start));
-        const written = mask ? mask.apply(b, start, end, this.#out, this.#at) : -2;
-        if (!mask || written === -2) {
-            this.#copy(b, start, end);
-            return;
-        }
-        this.#null = written === -1;
-        if (written > 0)
-            this.#at += written;
-        this.#count(mask.label);
-    }
-    #count(label) {
-        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
-    }
-    #copy(b, start, end) {
-        this.#room(end - start);
-        if (end - start < 32)
-            for (let at = start; at < end; at++)
-                this.#out[this.#at++] = b[at];
-        else
-            this.#at += b.copy(this.#out, this.#at, start, end);
-    }
-    #room(size) {
-        if (this.#at + size <= this.#out.length)
-            return;
-        const grown = Buffer.allocUnsafe(Math.max(this.#out.length * 2, this.#at + size));
-        this.#out.copy(grown, 0, 0, this.#at);
-        this.#out = grown;
-    }
-}
-const copy_EMPTY = Buffer.alloc(0);
+const held = (view, sources) => ({
+    place: `${view}, which keeps what it has read`,
+    sources,
+});
+/** `column` is `schema.table.column`; `relation` may lack its schema. */
+const isOf = (column, relation) => {
+    const own = column.slice(0, column.lastIndexOf('.'));
+    return own === relation || own.slice(own.indexOf('.') + 1) === relation;
+};
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/plan.js
 // From a result's description to a mask per column, made once per description.
+
 
 
 
@@ -16383,9 +18020,12 @@ class Plan {
     masks;
     /** Index of the last column that has a mask. */
     last;
+    /** A row would show constants that nobody tells from values: see `withhold` of answers.ts. */
+    silent;
     #counts = new Map();
-    constructor(masks) {
+    constructor(masks, silent = false) {
         this.masks = masks;
+        this.silent = silent;
         this.last = masks.findLastIndex((mask) => mask !== null);
     }
     count(label) {
@@ -16400,6 +18040,9 @@ class Plan {
         return counted;
     }
 }
+/** Types whose masks people can tell from values. */
+const plan_TEXTS = new Set(['text', 'varchar', 'bpchar', 'name', 'unknown', 'citext']);
+const MOST_TRIES = 5;
 /** Shapes kept per statement: a multi-statement query has several results. */
 const KEPT_SHAPES = 8;
 class Plans {
@@ -16432,37 +18075,70 @@ class Plans {
     }
     /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
     ready() {
-        return !this.masksColumns || this.#catalogue.lineage ? undefined : this.#catalogue.load();
+        if (!this.masksColumns || this.#catalogue.lineage)
+            return undefined;
+        // What was asked before the last change says nothing.
+        return this.#catalogue.load().then(() => this.ready());
+    }
+    /** True when one of the names may mean code of the database. */
+    disguises(uses) {
+        return this.masksColumns && this.#taints.disguises(uses);
     }
     taint(analysis) {
         return this.masksColumns ? this.#taints.of(analysis) : 'none';
     }
-    /** Names of views and the like that read a relation for which `test` holds, with and without schema. */
+    /** Names of views and the like that read a relation for which `test` holds, with and without schema; undefined when not known. */
     reading(test) {
-        return withBare(this.#catalogue.lineage?.reading(test) ?? new Set());
+        const { lineage } = this.#catalogue;
+        return lineage && withBare(lineage.reading(test));
+    }
+    /** See `Target.flows`. */
+    flows(analysis) {
+        if (!this.masksColumns)
+            return [];
+        return hiddenFlows(analysis, this.#catalogue.lineage, (uses, casts) => this.#taints.hides(uses, casts));
     }
     /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
-    rows(analysis, taint, body) {
-        const known = this.#shapes.get(analysis);
+    rows(analysis, tainted, body) {
+        const known = this.ready() ? undefined : this.#shapes.get(analysis);
+        const before = known && tainted();
         if (known)
             for (const shape of known)
                 if (shape.generation === this.#catalogue.generation &&
-                    shape.taint === taint &&
+                    shape.taint === before &&
                     shape.body.equals(body))
                     return shape.plan;
         const kept = Buffer.from(body);
         const fields = readRowDescription(kept, 0, kept.length);
         const make = () => {
+            const taint = tainted();
             const plan = this.#masking.plan(fields.map((field, index) => this.#column(field, index, fields.length, analysis, taint)));
-            const made = plan && new Plan(plan);
+            const lost = taint === 'moved' || taint === 'lost';
+            const silent = fields.some(({ type }, index) => plan?.[index] && !this.#isText(type) && (lost || this.#taints.doubts(analysis, index)));
+            const made = plan && new Plan(plan, silent);
             const shapes = this.#shapes.get(analysis) ?? [];
             shapes.unshift({ generation: this.#catalogue.generation, taint, body: kept, plan: made });
             this.#shapes.set(analysis, shapes.slice(0, KEPT_SHAPES));
             return made;
         };
-        if (this.#catalogue.knows(fields))
+        const waiting = this.ready();
+        if (!waiting && this.#catalogue.knows(fields))
             return make();
-        return this.#catalogue.learn(fields).then(make);
+        // What is learned may be forgotten at once.
+        const learned = async (tries) => {
+            await this.ready();
+            await this.#catalogue.learn(fields);
+            if (this.#catalogue.knows(fields) && this.#catalogue.lineage)
+                return make();
+            if (tries === 0)
+                throw new Error('the catalogue changes all the time');
+            return learned(tries - 1);
+        };
+        return learned(MOST_TRIES);
+    }
+    /** A mask of it reads as one. */
+    #isText(type) {
+        return plan_TEXTS.has(this.#catalogue.type(type)?.name ?? '');
     }
     /** The name of a plain column in the catalogue; undefined when it is computed or not known. */
     nameOf({ table, attribute }) {
@@ -16473,9 +18149,8 @@ class Plans {
         const { label, format } = field;
         const { name, constant } = this.#catalogue.type(field.type) ?? {};
         const type = { ...(name !== undefined && { type: name }), ...(constant && { constant }) };
-        if (taint === 'moved')
-            return { label, format, ...type };
-        const origin = this.#catalogue.origin(field.table, field.attribute);
+        const moved = taint === 'moved' || taint === 'lost';
+        const origin = moved ? undefined : this.#catalogue.origin(field.table, field.attribute);
         if (origin)
             return { label, format, ...type, ...fromOrigin(origin, this.#taints.written(origin, analysis, taint)) };
         const carries = taint === 'none' ? [] : this.#taints.carried(analysis, { index, count, label }, taint);
@@ -16501,11 +18176,13 @@ class Plans {
 }
 function fromOrigin(origin, written) {
     const carries = [...(origin.carries ?? []), ...written];
-    return carries.length > 0 ? { origin: origin.name, carries } : { origin: origin.name };
+    if (carries.length === 0)
+        return { origin: origin.name };
+    return { origin: origin.name, carries, ...(origin.plain && written.length === 0 && { plain: true }) };
 }
 
 // EXTERNAL MODULE: ./lib/sql/tree.js
-var tree = __nccwpck_require__(410);
+var tree = __nccwpck_require__(4410);
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/queries.js
 // What is asked of the catalogue: PostgreSQL 13 to 18, with no right but to connect.
 // https://www.postgresql.org/docs/current/catalogs.html
@@ -16516,7 +18193,7 @@ var tree = __nccwpck_require__(410);
 const queries_FIRST_OWN = 16384;
 const OWN_SCHEMA = `n.nspname NOT LIKE 'pg\\_temp\\_%' AND n.nspname NOT LIKE 'pg\\_toast%' AND n.nspname <> 'information_schema'`;
 /** The server, the schemas that are searched, and what must not be deparsed now. */
-const HEAD = `
+const queries_HEAD = `
 SELECT 'server', pg_catalog.current_setting('server_version_num'), pg_catalog.current_database();
 SELECT 'path', s FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS s
 WHERE s NOT LIKE 'pg\\_temp%' AND s <> 'pg_catalog';
@@ -16676,7 +18353,9 @@ SELECT 'function', n.nspname, p.proname, p.prokind, l.lanname, p.provolatile, p.
   e.extname,
   CASE WHEN p.prokind <> 'a' AND l.lanname NOT IN ('c', 'internal') AND p.oid NOT IN ${held}
     THEN pg_catalog.pg_get_functiondef(p.oid) END,
-  g.calls
+  coalesce(g.calls, CASE l.lanname WHEN 'internal' THEN (
+    SELECT pg_catalog.json_agg(DISTINCT b.proname) FROM pg_catalog.pg_proc b
+    WHERE b.prosrc = p.prosrc AND b.prolang = p.prolang AND b.pronamespace = 'pg_catalog'::pg_catalog.regnamespace) END)
 FROM pg_catalog.pg_proc p
 JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
 JOIN pg_catalog.pg_language l ON l.oid = p.prolang
@@ -16726,7 +18405,7 @@ function everything(held, server) {
 
 
 /** A text that nobody can analyse, for what could not be read: it counts as anything. */
-const UNREAD = '(';
+const rows_UNREAD = '(';
 function group(rows) {
     const groups = new Map();
     for (const row of rows) {
@@ -16763,7 +18442,7 @@ function by(rows, make) {
 }
 const present = (name, value) => value === undefined ? {} : { [name]: value };
 /** Names as JSON. */
-const list = (json) => json == null ? undefined : JSON.parse(json);
+const rows_list = (json) => json == null ? undefined : JSON.parse(json);
 
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/relations.js
 
@@ -16820,7 +18499,7 @@ function relations_relations(rows, typeName, held, before) {
         relation: names.get(relation ?? '') ?? '',
         onDelete: REFERENTIAL[onDelete ?? ''] ?? 'no action',
         onUpdate: REFERENTIAL[onUpdate ?? ''] ?? 'no action',
-        ...present('columns', list(columns)),
+        ...present('columns', rows_list(columns)),
     }));
     return rows('relation').map(([, oid, schema, name, kind, persistence, count, bytes, definition, options]) => {
         const read = {
@@ -16831,7 +18510,7 @@ function relations_relations(rows, typeName, held, before) {
             rows: Number(count),
             bytes: Number(bytes),
             columns: columns(oid) ?? [],
-            ...present('options', list(options)),
+            ...present('options', rows_list(options)),
             ...present('rules', rules(oid)),
             ...present('triggers', triggers(oid)),
             ...present('referencedBy', referencedBy(oid)),
@@ -16840,15 +18519,15 @@ function relations_relations(rows, typeName, held, before) {
         };
         const view = kind === 'v' || kind === 'm';
         if (!held.has(oid))
-            return view ? { ...read, definition: definition ?? UNREAD } : read;
-        return known.get(key(read)) ?? (view ? { ...read, definition: UNREAD } : read);
+            return view ? { ...read, definition: definition ?? rows_UNREAD } : read;
+        return known.get(key(read)) ?? (view ? { ...read, definition: rows_UNREAD } : read);
     });
 }
 const key = ({ schema, name }) => `${schema}${BETWEEN}${name}`;
 const storedRule = ([, , name, event, definition]) => ({
     name: name,
     event: RULE_EVENTS[event ?? ''] ?? 'select',
-    definition: definition ?? UNREAD,
+    definition: definition ?? rows_UNREAD,
 });
 function trigger([, , name, bits, code, definition, columns]) {
     const events = TRIGGER_EVENTS.filter(([bit]) => Number(bits) & bit).map(([, event]) => event);
@@ -16857,7 +18536,7 @@ function trigger([, , name, bits, code, definition, columns]) {
         name: name,
         events,
         function: rows_named(code),
-        ...present('columns', list(columns)),
+        ...present('columns', rows_list(columns)),
         ...(when !== undefined && { when }),
     };
 }
@@ -16870,7 +18549,7 @@ function expression([, , kind, detail, text]) {
     return {
         kind: kind === 'default' && detail ? 'generated' : kind,
         on: evaluated(kind, detail ?? ''),
-        text: text ?? UNREAD,
+        text: text ?? rows_UNREAD,
     };
 }
 /** When it is evaluated: a virtual generated column also when it is read, a policy for its command. */
@@ -16931,7 +18610,7 @@ function assemble(head, rows, takenAt, before) {
             name: name,
             event: event,
             function: rows_named(code),
-            ...present('tags', list(tags)),
+            ...present('tags', rows_list(tags)),
         })),
     };
 }
@@ -16952,7 +18631,7 @@ function assemble_functions(rows, typeName, before) {
         };
         if (kind === 'a' || language === 'c' || language === 'internal')
             return read;
-        const definition = text ?? assemble_known(read, before)?.definition ?? UNREAD;
+        const definition = text ?? assemble_known(read, before)?.definition ?? rows_UNREAD;
         return { ...read, definition };
     });
 }
@@ -16961,7 +18640,7 @@ const assemble_known = (routine, before) => before?.functions.find((each) => eac
     each.schema === routine.schema &&
     each.arguments.join() === routine.arguments.join());
 function domains(rows, typeName) {
-    const values = by(rows('value'), ([, , text]) => text ?? UNREAD);
+    const values = by(rows('value'), ([, , text]) => text ?? rows_UNREAD);
     return rows('domain').map(([, oid, schema, name, base]) => ({
         schema: schema,
         name: name,
@@ -17001,74 +18680,37 @@ const load_ANSWER_MS = 90_000;
  * target does not answer, or when a lock came up in between.
  */
 async function loadSnapshot(side, now, before) {
-    const head = group(await side.query(HEAD, load_ANSWER_MS));
+    const head = group(await side.query(queries_HEAD, load_ANSWER_MS));
     const held = head('held').map(([, oid]) => Number(oid));
     const rows = group(await side.query(everything(held, Number(head('server')[0]?.[1])), load_ANSWER_MS));
     return assemble(head, rows, new Date(now).toISOString(), before);
 }
 
+// EXTERNAL MODULE: ./lib/sql/keys.js
+var sql_keys = __nccwpck_require__(3874);
 // EXTERNAL MODULE: ./lib/sql/settings.js + 1 modules
-var settings = __nccwpck_require__(966);
-// EXTERNAL MODULE: ./lib/sql/functions.js + 1 modules
-var sql_functions = __nccwpck_require__(982);
-;// CONCATENATED MODULE: ./lib/sql/catalogue/names.js
-// Names as effects write them (`"x".y`), looked up as the server would.
-const PART = /"((?:[^"]|"")*)"|[^."]+/g;
-/** The parts of a name that `dotted` put together. */
-function partsOf(name) {
-    if (!name.includes('"'))
-        return name.split('.');
-    return [...name.matchAll(PART)].map(([part, quoted]) => quoted?.replaceAll('""', '"') ?? part);
-}
-const names_NONE = [];
-/** What a schema holds, by name. */
-class names_Names {
-    #byName = new Map();
-    constructor(items) {
-        for (const item of items) {
-            const same = this.#byName.get(item.name);
-            if (same)
-                same.push(item);
-            else
-                this.#byName.set(item.name, [item]);
-        }
-    }
-    /** Those of a name with its schema; none for a name without. */
-    exact(name) {
-        return this.all(name, names_NONE);
-    }
-    /** Everything that a call by this name may reach. */
-    all(name, scope) {
-        const [found, schema] = this.#named(name);
-        if (found.length === 0)
-            return names_NONE;
-        if (schema !== undefined)
-            return found.filter((item) => item.schema === schema);
-        return scope ? found.filter((item) => scope.includes(item.schema)) : found;
-    }
-    /** What the name means: the first of the scope. */
-    first(name, scope) {
-        const found = this.all(name, scope);
-        if (!scope || found.length < 2)
-            return found;
-        for (const schema of scope) {
-            const here = found.filter((item) => item.schema === schema);
-            if (here.length > 0)
-                return here;
-        }
-        return found;
-    }
-    #named(name) {
-        const plain = this.#byName.get(name);
-        if (plain && !name.includes('.'))
-            return [plain, undefined];
-        const parts = partsOf(name);
-        return [this.#byName.get(parts.at(-1) ?? '') ?? names_NONE, parts.at(-2)];
-    }
+var settings = __nccwpck_require__(5966);
+// EXTERNAL MODULE: ./lib/sql/catalogue/names.js
+var catalogue_names = __nccwpck_require__(5238);
+;// CONCATENATED MODULE: ./lib/sql/catalogue/trusted.js
+/** Extensions whose native functions only compute. */
+const COMPUTING = /^(autoinc|bloom|btree_gin|btree_gist|citext|cube|dict_int|dict_xsyn|earthdistance|fuzzystrmatch|hstore|hypopg|insert_username|intarray|intagg|isn|ltree|moddatetime|pg_trgm|pgcrypto|pg_stat_statements|postgis(_sfcgal)?|seg|tablefunc|tcn|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector)$/;
+const NATIVE = new Set(['c', 'internal']);
+/** Brought by an extension that only computes. */
+const fromComputing = ({ extension }) => extension !== undefined && COMPUTING.test(extension);
+/** True when nothing needs to be read to know that it only computes. */
+function trusted({ extension, language, volatility, name, definition }) {
+    if (extension === undefined || !COMPUTING.test(extension))
+        return false;
+    if (extension === 'tablefunc')
+        return name === 'normal_rand';
+    // Its own EXECUTE may run what it is given.
+    return NATIVE.has(language) || (volatility !== 'volatile' && !/\bexecute\b/i.test(definition ?? 'execute'));
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/catalogue/schema.js
 // A snapshot with its indexes.
+
 
 
 /** `schema.name`, as effects and snapshots write it. */
@@ -17083,22 +18725,26 @@ class Schema {
     casts;
     /** Between two types of the server: any expression may be cast so. Only an administrator makes these. */
     plainCasts;
+    /** `=` between a type of the server and another may be somebody's own, and hold for every row. */
+    ownEquality;
     #parents = new Map();
     #ofRows = new Map();
     constructor(snapshot) {
         this.snapshot = snapshot;
-        this.relations = new names_Names(snapshot.relations);
-        this.routines = new names_Names(snapshot.functions);
-        this.domains = new names_Names(snapshot.domains);
-        this.operators = new names_Names(snapshot.operators);
-        this.casts = new names_Names(snapshot.casts.flatMap(castTypes));
+        this.relations = new catalogue_names/* Names */.f(snapshot.relations);
+        this.routines = new catalogue_names/* Names */.f(snapshot.functions);
+        this.domains = new catalogue_names/* Names */.f(snapshot.domains);
+        this.operators = new catalogue_names/* Names */.f(snapshot.operators);
+        this.casts = new catalogue_names/* Names */.f(snapshot.casts.flatMap(castTypes));
         this.plainCasts = snapshot.casts.filter(({ source, target }) => !`${source}${target}`.includes('.'));
+        this.ownEquality = snapshot.operators.some((operator) => this.#isOwnEquality(operator));
         for (const relation of snapshot.relations)
             if (relation.kind === 'partitioned')
                 for (const child of relation.children ?? [])
                     listed(this.#parents, child, relation);
+        // Others may have defaults.
         for (const routine of snapshot.functions)
-            if (routine.arguments.length === 1 && routine.kind === 'function' && this.#takesRow(routine))
+            if (routine.arguments.length > 0 && routine.kind === 'function' && this.#takesRow(routine))
                 listed(this.#ofRows, (0,tree/* dotted */.Bs)([routine.name]), routine);
     }
     /** Tables that the relation (`schema.name`) is a partition of, near and far: their triggers are its own. */
@@ -17109,6 +18755,11 @@ class Schema {
     /** Functions that `row.name` calls. */
     ofRows(name) {
         return this.#ofRows.get(name) ?? [];
+    }
+    #isOwnEquality({ name, left, right, function: code }) {
+        if (name !== '=' || (left?.includes('.') && right.includes('.')))
+            return false;
+        return !this.routines.exact(code).some(fromComputing);
     }
     /** A column of that name would be read instead. */
     #takesRow({ arguments: [type = ''], name }) {
@@ -17121,7 +18772,7 @@ class Schema {
 }
 /** By types of the database; a type of the server stands in nearly every statement. */
 const castTypes = (cast) => [cast.source, cast.target].flatMap((type) => {
-    const [schema, name, ...more] = partsOf(type);
+    const [schema, name, ...more] = (0,catalogue_names/* partsOf */.C)(type);
     return schema === undefined || name === undefined || more.length > 0 ? [] : [{ schema, name, cast }];
 });
 function listed(map, key, item) {
@@ -17181,17 +18832,7 @@ function detailed({ action }, detail, { through }) {
 
 
 
-/** Extensions whose native functions only compute. */
-const COMPUTING = /^(autoinc|bloom|btree_gin|btree_gist|citext|cube|dict_int|dict_xsyn|earthdistance|fuzzystrmatch|hstore|hypopg|insert_username|intarray|intagg|isn|ltree|moddatetime|pg_trgm|pgcrypto|pg_stat_statements|postgis\w*|seg|tablefunc|tcn|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector)$/;
-const NATIVE = new Set(['c', 'internal']);
-/** True when nothing needs to be read to know that it only computes. */
-function trusted({ extension, language, volatility, name }) {
-    if (extension === undefined || !COMPUTING.test(extension))
-        return false;
-    if (extension === 'tablefunc')
-        return name === 'normal_rand';
-    return NATIVE.has(language) || volatility !== 'volatile';
-}
+
 /** Follows the routine's code. Returns why it cannot be read, undefined when it was. */
 function routine(found, from, run, type) {
     const name = fullName(found);
@@ -17200,8 +18841,9 @@ function routine(found, from, run, type) {
         return undefined;
     const which = `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`;
     const step = into(again(which, from), 'function', which);
-    if (found.kind === 'aggregate' && found.calls) {
-        if (run.once(`${from.scope} aggregate ${name}(${found.arguments.join()})`, from))
+    // What the server makes for range types are functions of its own by another name.
+    if ((found.kind === 'aggregate' || found.language === 'internal') && found.calls) {
+        if (run.once(`${from.scope} made of ${name}(${found.arguments.join()})`, from))
             for (const part of found.calls)
                 runs(part, forMany(step), run, type);
         return undefined;
@@ -17245,7 +18887,7 @@ function runs(name, step, run, type) {
     if (found.length > 0)
         return;
     run.defined('functions', name, step);
-    const parts = partsOf(name);
+    const parts = (0,catalogue_names/* partsOf */.C)(name);
     if (parts.length > 1 && parts[0] !== 'pg_catalog')
         unread(name, 'not found in the catalogue', step, run);
     else {
@@ -17296,14 +18938,14 @@ function columnTypes({ columns }, step, run) {
 /** Casts from or to it, which PostgreSQL applies where it sees fit. */
 function casts(name, step, run) {
     for (const { cast } of run.schema.casts.all(name, step.scope))
-        follow(cast, step, run);
+        types_follow(cast, step, run);
 }
 /** Those that any expression may come to. */
 function plainCasts(step, run) {
     for (const cast of run.schema.plainCasts)
-        follow(cast, step, run);
+        types_follow(cast, step, run);
 }
-function follow(cast, step, run) {
+function types_follow(cast, step, run) {
     const which = `cast from ${cast.source} to ${cast.target}`;
     if (run.once(which, step))
         runs(cast.function, into(step, 'cast', which), run, exactType);
@@ -17322,7 +18964,7 @@ const selecting = (expressions) => `SELECT ${expressions
     .map((text) => `(${text.replace(/^CHECK\s*(?=\()/i, '').replace(/\)\s+(NOT VALID|NO INHERIT)$/i, ')')})`)
     .join(', ')}`;
 function ofColumn(name, step, run) {
-    const parts = partsOf(name);
+    const parts = (0,catalogue_names/* partsOf */.C)(name);
     const column = parts.at(-1);
     const relation = name.slice(0, name.length - (column ?? '').length - 1);
     for (const { columns } of run.schema.relations.first(relation, step.scope))
@@ -17359,8 +19001,8 @@ function called(name, step, run) {
 function calls_named(uses, known, step, run) {
     const many = new Set(uses.many);
     const first = calls_split(uses, (name) => !many.has(name) && !repeatedBeside(uses, name, step, run));
-    read(first.others, known, forMany(step), run);
-    read(first.those, known, step, run);
+    calls_read(first.others, known, forMany(step), run);
+    calls_read(first.those, known, step, run);
 }
 /** The names for which it holds, and the others. */
 function calls_split(uses, holds) {
@@ -17384,7 +19026,7 @@ function stepOf(name, uses, step, run) {
     const many = uses?.many?.includes(name) || (uses && repeatedBeside(uses, name, step, run));
     return many ? forMany(step) : step;
 }
-function read(uses, known, step, run) {
+function calls_read(uses, known, step, run) {
     const { schema } = run;
     for (const name of [...uses.functions, ...uses.fields])
         run.defined('functions', name, step);
@@ -17483,7 +19125,8 @@ const DEFINED = new Set(['function', 'view', 'rule', 'trigger', 'security-define
 /** It stands in a body, also in one that a DO block defines. */
 const inBody = ({ via = [] }) => via.some((step) => BODIES.has(step));
 /** True when the text runs nothing but event triggers. */
-const onlyDefines = ({ effects }) => effects.length > 0 &&
+const onlyDefines = ({ defines: only, effects }) => only === true &&
+    effects.length > 0 &&
     effects.every((effect) => BODIES.has(effect.via?.[0] ?? '') ||
         (effect.via === undefined && (definitions_QUIET.has(effect.action) || definitions_defines(effect))));
 const definitions_defines = ({ action, object, cascade }) => definitions_DEFINING.has(action) && DEFINED.has(object) && !cascade;
@@ -17548,6 +19191,41 @@ function events_matches(tag, verbs, object) {
     return kind === object || !TAGGED.has(object) || !TAGGED.has(kind);
 }
 
+// EXTERNAL MODULE: ./lib/sql/reach.js
+var sql_reach = __nccwpck_require__(7627);
+;// CONCATENATED MODULE: ./lib/sql/catalogue/merged.js
+
+/** The effects, as the columns of children have it. The very array when they have nothing. */
+function merged(effects, scope, run) {
+    const found = effects.filter((effect) => isMerged(effect, scope, run));
+    if (found.length === 0)
+        return effects;
+    const names = new Set(found.map(({ name }) => name));
+    return effects.map((effect) => {
+        if (found.includes(effect))
+            return { ...effect, detail: sql_reach/* MERGED */.$b };
+        if (effect.detail !== sql_reach/* NEW_COLUMNS */.nz || !names.has(effect.name))
+            return effect;
+        const { detail: _, ...old } = effect;
+        return old;
+    });
+}
+function isMerged({ action, object, name, column }, scope, run) {
+    if (action !== 'create' || object !== 'column' || name === undefined || column === undefined)
+        return false;
+    return run.relations(name, scope).some((relation) => inChild(relation, column, run, new Set()));
+}
+function inChild({ children = [] }, column, run, seen) {
+    return children.some((name) => {
+        if (seen.has(name))
+            return false;
+        seen.add(name);
+        return run.schema.relations
+            .exact(name)
+            .some((child) => child.columns.some((own) => own.name === column) || inChild(child, column, run, seen));
+    });
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/catalogue/options.js
 const SECURITY = /^(security_barrier|security_invoker)=(true|on|yes|1)$/;
 function resetOptions(effect, scope, run) {
@@ -17564,6 +19242,151 @@ function resetOptions(effect, scope, run) {
         { action: 'alter', object: 'security-option', name, detail: 'not given again', ...(via && { via }) },
     ];
 }
+
+;// CONCATENATED MODULE: ./lib/sql/catalogue/sizes.js
+/** Objects whose effects name the relation that holds them, or that they are. */
+const sizes_HELD = new Set(`table partitioned view materialized-view foreign-table partition column constraint foreign-key index default trigger
+  trigger-firing rule policy sequence foreign-options vacuum analyze reindex-table row-security security-option inheritance replica-identity`.split(/\s+/));
+const SIZED = new Set(['lock', 'scan', 'rewrite', 'maintain', 'drop', 'truncate', 'detach', 'own']);
+const COUNTED = new Set(['delete', 'update', 'truncate']);
+/** The effect with `bytes` and `estimate`, or the very same when nothing is known. */
+function sized(effect, schema, scope) {
+    const { action, object, name, rows, lock } = effect;
+    if (name === undefined || effect.temporary || !sizes_HELD.has(object))
+        return effect;
+    const weighs = SIZED.has(action) || (lock !== undefined && lock !== 'none');
+    const counts = rows === 'all' && COUNTED.has(action) && effect.estimate === undefined;
+    if (!weighs && !counts)
+        return effect;
+    const found = schema.relations.first(name, scope);
+    if (found.length === 0)
+        return effect;
+    const bytes = weighs ? Math.max(...found.map((relation) => bytesOf(relation, schema))) : 0;
+    const estimate = counts ? Math.max(...found.map((relation) => sizes_rowsOf(relation, schema) ?? -1)) : -1;
+    if (bytes <= 0 && estimate < 0)
+        return effect;
+    return { ...effect, ...(bytes > 0 && { bytes }), ...(estimate >= 0 && { estimate }) };
+}
+/** With a condition that may hold for all rows. */
+const anyNumber = (effect) => ({
+    ...effect,
+    rows: 'unknown',
+    ...(effect.action === 'update' && { blanket: true }),
+});
+/** The effect of a batch that takes every row of its table, as far as that was ever analysed; the very same for others. */
+function wholeTable(effect, schema, scope) {
+    const { name, most, rows, temporary } = effect;
+    if (name === undefined || most === undefined || rows !== 'some' || temporary)
+        return effect;
+    const counts = schema.relations.first(name, scope).map((relation) => sizes_rowsOf(relation, schema) ?? -1);
+    return counts.some((count) => count > 0 && count <= most) ? anyNumber(effect) : effect;
+}
+/** Rows with those of its children; undefined when one was never analysed. */
+function sizes_rowsOf(relation, schema, depth = 0) {
+    const own = relation.kind === 'partitioned' ? 0 : relation.rows;
+    const counts = [
+        own,
+        ...childrenOf(relation, schema, depth).map((child) => sizes_rowsOf(child, schema, depth + 1)),
+    ];
+    if (counts.some((count) => count === undefined || count < 0))
+        return relation.kind === 'partitioned' && relation.rows >= 0 ? relation.rows : undefined;
+    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
+}
+const bytesOf = (relation, schema, depth = 0) => childrenOf(relation, schema, depth).reduce((sum, child) => sum + bytesOf(child, schema, depth + 1), relation.bytes);
+/** Partitions nest, but not like this. */
+const childrenOf = ({ children = [] }, schema, depth) => depth > 8 ? [] : children.flatMap((child) => schema.relations.exact(child));
+
+;// CONCATENATED MODULE: ./lib/sql/catalogue/views.js
+
+const views_NAME = String.raw `(?:[\p{L}_][\p{L}\p{N}_$]*|"(?:[^"]|"")+")`;
+const COLUMN = String.raw `${views_NAME}(?:\.${views_NAME}){0,3}`;
+const OUTPUT = String.raw `(?:(?:${views_NAME}\.){0,2}\*|${COLUMN}(?: AS ${views_NAME})?)`;
+/** Columns of one relation as they are, as the server writes a view down, or somebody else. */
+const views_PLAIN = new RegExp(String.raw `^\s*SELECT\s+(${OUTPUT}(?:,\s*${OUTPUT})*)\s+FROM\s+(?:ONLY\s+)?(${views_NAME}(?:\.${views_NAME})?)(?![^\s;])`, 'iu');
+/** They look like columns and are none. */
+const views_VALUES = /(?:^|[\s,])(?:true|false|null|user|(?:current|session|system)_user|current_(?:role|catalog|schema|date|time|timestamp)|local(?:time|timestamp))(?=[\s,]|$)/i;
+const QUOTED = /"(?:[^"]|"")+"/g;
+const NESTED = 16;
+/** True when every column of the view is one of the table below it, so that a key of the one is a key of the other. */
+function isPlain({ definition, triggers, rules }, scope, run, depth = 0) {
+    const [, outputs, base] = views_PLAIN.exec(definition ?? '') ?? [];
+    if (outputs === undefined || base === undefined || depth > NESTED)
+        return false;
+    if (triggers || rules || views_VALUES.test(outputs.replaceAll(QUOTED, '"x"')))
+        return false;
+    return run
+        .relations(base, scope)
+        .every((relation) => relation.kind !== 'view' || isPlain(relation, scope, run, depth + 1));
+}
+const PICKED = new Set(['one', 'some']);
+/** The rows that are picked of what is below the view. */
+const rowsBelow = (view, rows, scope, run) => (PICKED.has(rows) && !isPlain(view, scope, run) ? 'unknown' : rows);
+/** The effect on a view: its condition may hold for any share of the rows, and what is changed may be the server's own. */
+function throughView(effect, scope, run) {
+    const { action, name, rows, object, temporary } = effect;
+    if (name === undefined || temporary || object !== 'table' || !views_CHANGES.has(action))
+        return effect;
+    const made = run.madeView(name);
+    if (made && inCatalog(made, scope, run))
+        return { ...effect, object: 'catalog' };
+    if (!PICKED.has(rows))
+        return effect;
+    const weak = run.schema.ownEquality ||
+        made !== undefined ||
+        run.relations(name, scope).some((relation) => relation.kind === 'view' && !isPlain(relation, scope, run));
+    return weak ? anyNumber(effect) : effect;
+}
+const views_CHANGES = new Set(['insert', 'update', 'delete', 'copy-in']);
+/** A view that changes the server's own settings and tables; of those that are temporary nobody tells later. */
+function catalogView({ action, object, name }, scope, run) {
+    if (action !== 'create' || object !== 'view' || name === undefined)
+        return [];
+    const reads = run.madeView(name)?.filter((base) => !isCatalog(base));
+    if (!reads || !inCatalog(reads, scope, run))
+        return [];
+    return [{ action: 'create', object: 'catalog-view', name, detail: reads.join() }];
+}
+/** One of these relations is the server's own, or a view of such. */
+const inCatalog = (names, scope, run, depth = 0) => names.some((name) => isCatalog(name) ||
+    run.relations(name, scope).some(({ kind, definition }) => {
+        if (kind !== 'view' || definition === undefined || depth > NESTED)
+            return false;
+        const reads = readBy(run.analysis(definition));
+        return reads.length === 1 && inCatalog(reads, scope, run, depth + 1);
+    }));
+const readBy = (analysis) => (analysis?.effects ?? []).flatMap(({ action, name, via }) => action === 'read' && via === undefined && name !== undefined ? [name] : []);
+const CATALOG = /^(?:pg_catalog|information_schema|pg_toast)\.|^pg_[^.]*$/;
+/** The server's own. */
+const isCatalog = (name) => CATALOG.test(name);
+
+;// CONCATENATED MODULE: ./lib/sql/catalogue/reliances.js
+
+/** The effects, where a few rows may be any number of them; the very array when what the text relies on is so. */
+function relied(effects, { relies = [] }, scope, run) {
+    if (relies.every((each) => reliances_holds(each, scope, run)))
+        return effects;
+    return effects.map((effect) => (isPicked(effect) ? { ...effect, rows: 'unknown' } : effect));
+}
+const isPicked = ({ action, rows, temporary }) => (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary;
+function reliances_holds({ relation: name, column, own }, scope, run) {
+    const found = run.relations(name, scope);
+    if (own)
+        return found.every((relation) => own.some((each) => tellsApart(relation, each, scope, run)));
+    return (found.length > 0 &&
+        found.every((relation) => {
+            const { kind, columns } = relation;
+            const stored = reliances_KINDS.has(kind) || (kind === 'view' && isPlain(relation, scope, run));
+            return (stored && (column === undefined || column === 'ctid' || columns.some((each) => each.name === column)));
+        }));
+}
+/** Any type but booleans, and those of a domain over them. */
+function tellsApart({ columns }, name, scope, run) {
+    const type = columns.find((each) => each.name === name)?.type;
+    if (type === undefined)
+        return true;
+    return type !== 'bool' && run.schema.domains.first(type, scope).every(({ base }) => base !== 'bool');
+}
+const reliances_KINDS = new Set(['table', 'partitioned', 'foreign-table']);
 
 ;// CONCATENATED MODULE: ./lib/sql/catalogue/renames.js
 
@@ -17592,7 +19415,7 @@ function renamedBy({ effects, flows = [] }, earlier) {
 /** `to` and `from` are relations, or all of a schema: `b.*`, `a.*`. */
 function renames_nameBefore(name, { to, from }) {
     if (!to.endsWith(WHOLE))
-        return to === name || partsOf(to).at(-1) === name ? from : undefined;
+        return to === name || (0,catalogue_names/* partsOf */.C)(to).at(-1) === name ? from : undefined;
     const schema = to.slice(0, -1);
     return name.startsWith(schema) ? `${from.slice(0, -1)}${name.slice(schema.length)}` : undefined;
 }
@@ -17609,7 +19432,7 @@ function retyped(effects, { retypes = [] }, scope, run) {
         const found = run.schema.relations
             .first(retype.relation, scope)
             .flatMap(({ columns }) => columns.filter(({ name }) => (0,tree/* dotted */.Bs)([name]) === (0,tree/* dotted */.Bs)([retype.column])))
-            .map((column) => loses(column, retype));
+            .map((column) => loses(based(column, scope, run), based(retype, scope, run)));
         const about = ({ action, object, name, column, detail }) => action === 'update' &&
             object === 'column' &&
             detail === LOSSY &&
@@ -17625,6 +19448,14 @@ function retyped(effects, { retypes = [] }, scope, run) {
             result = result.filter((effect) => !about(effect));
     }
     return result;
+}
+/** With the type that its domain is made of. */
+function based(of, scope, run) {
+    const [domain] = run.schema.domains.first(of.type, scope);
+    // The length of a domain's own type is not known.
+    return domain && !CUT.test(domain.base) && !TIMES.test(domain.base) && domain.base !== 'numeric'
+        ? { ...of, type: domain.base }
+        : of;
 }
 /** Under the lock of the change of type. */
 function lossy(effects, { relation, column }) {
@@ -17661,6 +19492,8 @@ const KEEPS = {
     float4: /^(float4|int2)$/,
     float8: /^(float[48]|int[24])$/,
     bool: /^(bool|text|varchar|bpchar)$/,
+    money: /^money$/,
+    cidr: /^(cidr|text|varchar|bpchar)$/,
 };
 const CUT = /^(varchar|bpchar|bit|varbit|name)$/;
 /** True when values may lose something without an error, false when not, undefined when nobody knows. */
@@ -17675,8 +19508,9 @@ function loses(old, to) {
         return cutsText(old, to);
     if (retypes_WHOLE.test(type))
         return FLOATING.test(old.type) || (old.type === 'numeric' && scaleOf(old.modifier) > 0);
+    // A float is written with fifteen digits.
     if (type === 'numeric')
-        return modifier !== undefined && scaleOf(modifier) < decimals(old);
+        return FLOATING.test(old.type) || (modifier !== undefined && scaleOf(modifier) < decimals(old));
     if (TIMES.test(type))
         return modifier !== undefined && precision(modifier) < fractions(old);
     if (kept || /^(text|jsonb?|uuid)$/.test(type))
@@ -17711,45 +19545,6 @@ const fractions = ({ type, modifier }) => {
         return 0;
     return TIMES.test(type) && modifier !== undefined ? Number(modifier) : 6;
 };
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/sizes.js
-/** Objects whose effects name the relation that holds them, or that they are. */
-const sizes_HELD = new Set(`table partitioned view materialized-view foreign-table partition column constraint foreign-key index default trigger
-  trigger-firing rule policy sequence foreign-options vacuum analyze reindex-table row-security security-option inheritance replica-identity`.split(/\s+/));
-const SIZED = new Set(['lock', 'scan', 'rewrite', 'maintain', 'drop', 'truncate', 'detach', 'own']);
-const COUNTED = new Set(['delete', 'update', 'truncate']);
-/** The effect with `bytes` and `estimate`, or the very same when nothing is known. */
-function sized(effect, schema, scope) {
-    const { action, object, name, rows, lock } = effect;
-    if (name === undefined || effect.temporary || !sizes_HELD.has(object))
-        return effect;
-    const weighs = SIZED.has(action) || (lock !== undefined && lock !== 'none');
-    const counts = rows === 'all' && COUNTED.has(action) && effect.estimate === undefined;
-    if (!weighs && !counts)
-        return effect;
-    const found = schema.relations.first(name, scope);
-    if (found.length === 0)
-        return effect;
-    const bytes = weighs ? Math.max(...found.map((relation) => bytesOf(relation, schema))) : 0;
-    const estimate = counts ? Math.max(...found.map((relation) => sizes_rowsOf(relation, schema) ?? -1)) : -1;
-    if (bytes <= 0 && estimate < 0)
-        return effect;
-    return { ...effect, ...(bytes > 0 && { bytes }), ...(estimate >= 0 && { estimate }) };
-}
-/** Rows with those of its children; undefined when one was never analysed. */
-function sizes_rowsOf(relation, schema, depth = 0) {
-    const own = relation.kind === 'partitioned' ? 0 : relation.rows;
-    const counts = [
-        own,
-        ...childrenOf(relation, schema, depth).map((child) => sizes_rowsOf(child, schema, depth + 1)),
-    ];
-    if (counts.some((count) => count === undefined || count < 0))
-        return relation.kind === 'partitioned' && relation.rows >= 0 ? relation.rows : undefined;
-    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
-}
-const bytesOf = (relation, schema, depth = 0) => childrenOf(relation, schema, depth).reduce((sum, child) => sum + bytesOf(child, schema, depth + 1), relation.bytes);
-/** Partitions nest, but not like this. */
-const childrenOf = ({ children = [] }, schema, depth) => depth > 8 ? [] : children.flatMap((child) => schema.relations.exact(child));
 
 ;// CONCATENATED MODULE: ./lib/sql/catalogue/cascades.js
 
@@ -17812,6 +19607,7 @@ function share(parent, child, { count }, run) {
 
 
 
+
 const EVENTS = {
     read: 'select',
     'copy-out': 'select',
@@ -17836,6 +19632,8 @@ function touch(effect, step, run) {
     if (event === undefined && !CHECKED.has(action))
         return;
     run.defined('relations', name, step);
+    if (event !== undefined && event !== 'select')
+        switched(name, step, run);
     for (const relation of run.relations(name, step.scope))
         if (event === undefined)
             checked(relation, step, run);
@@ -17892,10 +19690,13 @@ function view(relation, event, picked, from, run) {
     const name = base[0]?.name;
     if (takes || base.length !== 1 || name === undefined || event === 'truncate')
         return;
-    const { rows } = picked;
-    run.add({ action: event, object: 'table', name, ...(rows && { rows }) }, step);
+    const rows = rowsBelow(relation, picked.rows, step.scope, run);
+    const below = rows === picked.rows ? picked : { ...picked, rows, count: undefined };
+    // Rules of the server take the changes of some views of its own, as of pg_settings.
+    const object = isCatalog(name) ? 'catalog' : 'table';
+    run.add({ action: event, object, name, ...(rows && { rows }) }, step);
     for (const table of run.schema.relations.first(name, step.scope))
-        happens(table, event, picked, step, run);
+        happens(table, event, below, step, run);
 }
 /** A rule rewrites the statement: its queries have all rows of it. */
 function rows_rules({ rules = [], ...relation }, event, from, run) {
@@ -17905,7 +19706,10 @@ function rows_rules({ rules = [], ...relation }, event, from, run) {
             run.follow(rule.definition, into(step, 'rule', `rule ${rule.name} on ${fullName(relation)}`), 'rule');
 }
 function rows_triggers({ triggers = [], ...relation }, event, from, run) {
-    run.defined('relations', fullName(relation), from);
+    const name = fullName(relation);
+    run.defined('relations', name, from);
+    if (event !== 'select')
+        switched(name, from, run);
     for (const trigger of triggers) {
         if (!trigger.events.includes(event))
             continue;
@@ -17918,11 +19722,17 @@ function rows_triggers({ triggers = [], ...relation }, event, from, run) {
         runs(trigger.function, step, run, exactType);
     }
 }
+/** The catalogue tells only of those that were on. */
+function switched(name, step, run) {
+    if (!run.switchesOn(name))
+        return;
+    run.add({ action: 'unknown', object: 'code', detail: `a trigger of ${name} that was switched on before` }, step);
+}
 /** Those of a kind are read as one statement. */
 function rows_expressions(relation, wanted, from, run) {
     const kinds = new Map();
     for (const each of relation.expressions ?? [])
-        if (wanted(each) && !PLAIN.test(each.text))
+        if (wanted(each) && !rows_PLAIN.test(each.text))
             kinds.set(each.kind, [...(kinds.get(each.kind) ?? []), each.text]);
     for (const [kind, texts] of kinds)
         run.follow(selecting(texts), into(from, kind, `${kind} of ${fullName(relation)}`));
@@ -17936,7 +19746,7 @@ function modelled(relation, withTriggers, step, run) {
             rows_triggers(relation, event, step, run);
 }
 /** Most defaults, as the server writes them. */
-const PLAIN = /^(now\(\)|CURRENT_(TIMESTAMP|DATE)|gen_random_uuid\(\)|true|false|NULL::[\w .]+|-?\d+(\.\d+)?|nextval\('[\w".]+'::regclass\)|'[^']*'::(text|character varying|jsonb?))$/;
+const rows_PLAIN = /^(now\(\)|CURRENT_(TIMESTAMP|DATE)|gen_random_uuid\(\)|true|false|NULL::[\w .]+|-?\d+(\.\d+)?|nextval\('[\w".]+'::regclass\)|'[^']*'::(text|character varying|jsonb?))$/;
 /** `ANALYZE`, `REINDEX SCHEMA`: whatever has code of the database in an index. */
 function everywhere(step, run) {
     for (const relation of run.schema.snapshot.relations)
@@ -17963,6 +19773,11 @@ function checked(relation, from, run) {
 
 
 const JUST_MADE = 'what this connection has just defined';
+const lastOf = (name) => (0,tree/* dotted */.Bs)([(0,catalogue_names/* partsOf */.C)(name).at(-1) ?? '']);
+const makesView = ({ action, object }) => action === 'create' && object === 'view';
+const readsIn = ({ action, via }) => action === 'read' && via?.[0] === 'view';
+/** A trigger that was off is on. */
+const switchesOn = ({ action, object, detail }) => action === 'alter' && object === 'trigger' && detail === 'switched on';
 /** Texts followed and effects found, at most. */
 const run_MOST = 500;
 class run_Run {
@@ -17971,14 +19786,17 @@ class run_Run {
     #read;
     #seen = new Set();
     #added = new Map();
+    #reading = new Set();
     #definitions = new Map();
     #renamed;
     #defined;
+    #own;
     #left = run_MOST;
-    constructor(schema, code, read, { renamed = () => [], defined } = {}) {
+    constructor(schema, code, read, { renamed = () => [], defined, own = [] } = {}) {
         this.schema = schema;
         this.#renamed = renamed;
         this.#defined = defined;
+        this.#own = own;
         this.#code = code;
         this.#read = read;
     }
@@ -18027,16 +19845,37 @@ class run_Run {
     defined(kind, name, step) {
         if (!this.#defined)
             return;
-        const last = (0,tree/* dotted */.Bs)([partsOf(name).at(-1) ?? '']);
+        const last = lastOf(name);
         this.#readDefined(this.#defined[kind](last), step);
     }
     /** The connection has defined a function of that name. */
     isDefined(name) {
-        return (this.#defined?.functions((0,tree/* dotted */.Bs)([partsOf(name).at(-1) ?? ''])).length ?? 0) > 0;
+        return (this.#defined?.functions(lastOf(name)).length ?? 0) > 0;
     }
     /** The connection may have given other names or types to columns of it. */
     otherColumns(relation) {
-        return this.#defined?.columns((0,tree/* dotted */.Bs)([partsOf(relation).at(-1) ?? ''])) ?? false;
+        return this.#defined?.columns(lastOf(relation)) ?? false;
+    }
+    /** What is read by a view of that name which the text, or the connection, makes or replaces; undefined when there is none. */
+    madeView(name) {
+        const last = lastOf(name);
+        const makes = (effects) => effects.some((effect) => makesView(effect) && lastOf(effect.name ?? '') === last);
+        const texts = [this.#own, ...(this.#defined?.relations(last) ?? []).map(({ effects }) => effects)];
+        const found = texts.filter(makes);
+        if (found.length === 0)
+            return undefined;
+        return found.flatMap((effects) => effects.flatMap((effect) => (readsIn(effect) ? (effect.name ?? []) : [])));
+    }
+    /** The text as it was analysed; undefined while it is not. */
+    analysis(text) {
+        return this.#code.analysis(text);
+    }
+    /** The text, or the connection, switches a trigger of it on. */
+    switchesOn(name) {
+        const last = lastOf(name);
+        if (this.#defined?.switched(last))
+            return true;
+        return this.#own.some((effect) => switchesOn(effect) && lastOf(effect.name ?? '') === last);
     }
     /** What it has defined that any statement may set off. */
     definedAnywhere(step) {
@@ -18047,11 +19886,14 @@ class run_Run {
         const read = this.#definitions.get(step.many) ?? new Set();
         this.#definitions.set(step.many, read);
         for (const analysis of definitions) {
-            if (read.has(analysis))
+            // What a text calls of its own was judged with it, however often.
+            if (read.has(analysis) || this.#reading.has(analysis))
                 continue;
             read.add(analysis);
+            this.#reading.add(analysis);
             const effects = analysis.effects.filter(inBody);
             this.#read({ ...analysis, effects }, { ...step, through: JUST_MADE, scope: null, assigned: undefined }, { judged: true }, this);
+            this.#reading.delete(analysis);
         }
     }
     #overflow() {
@@ -18080,6 +19922,10 @@ class run_Run {
 
 
 
+
+
+
+
 /** The analyser stays its owner's to close. */
 function createCatalogue(snapshot, analyser) {
     const schema = new Schema(snapshot);
@@ -18090,7 +19936,7 @@ function createCatalogue(snapshot, analyser) {
     const attempt = (analysis, situation) => {
         const scope = situation.moved || movesItself(analysis) ? null : snapshot.searchPath;
         const renamed = renamedBy(analysis, situation.renames);
-        const begin = () => new run_Run(schema, code, create_read, { renamed, defined: situation.defined });
+        const begin = () => new run_Run(schema, code, create_read, { renamed, defined: situation.defined, own: analysis.effects });
         const first = deepened(analysis, scope, begin);
         // Code that changes the search_path changes what stands behind it, too.
         const again = scope !== null && first.some((effect) => effect.stored && (0,settings/* movesOthers */.s_)(effect));
@@ -18109,10 +19955,10 @@ function createCatalogue(snapshot, analyser) {
                 if (found)
                     return found;
             }
-            return failed(analysis, 'stored code is nested too deeply');
+            return create_failed(analysis, 'stored code is nested too deeply');
         }
         catch {
-            return failed(analysis, 'the catalogue could not be used');
+            return create_failed(analysis, 'the catalogue could not be used');
         }
     };
     return {
@@ -18126,14 +19972,14 @@ function createCatalogue(snapshot, analyser) {
                 return attempt(analysis, situation) ?? rounds(analysis, situation);
             }
             catch {
-                return failed(analysis, 'the catalogue could not be used');
+                return create_failed(analysis, 'the catalogue could not be used');
             }
         },
         relations: (name, { moved }) => schema.relations.first(name, moved ? null : snapshot.searchPath),
     };
 }
 const MOST_ROUNDS = 500;
-function failed({ effects }, detail) {
+function create_failed({ effects }, detail) {
     return [...effects, { action: 'unknown', object: 'catalogue', detail }];
 }
 /** True when the text itself changes what names mean on its way. */
@@ -18144,12 +19990,12 @@ function deepened(analysis, scope, begin) {
     const step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] };
     const run = begin();
     const calls = new Set();
-    const told = retyped(effects, analysis, scope, run);
+    const told = merged(relied(retyped(effects, analysis, scope, run), analysis, scope, run), scope, run);
     let changed = told !== effects;
     const own = told.flatMap((effect) => {
         const found = ownEffect(effect, analysis, step, calls, run);
         changed ||= found !== effect;
-        return found ? [found, ...resetOptions(effect, scope, run)] : [];
+        return found ? [found, ...resetOptions(effect, scope, run), ...catalogView(effect, scope, run)] : [];
     });
     changed ||= own.length > told.length;
     if (uses) {
@@ -18168,9 +20014,12 @@ function deepened(analysis, scope, begin) {
             now.definedAnywhere(step);
     }
     fired(own, step, now);
-    const added = defines ? [...run.added.map(later), ...now.added] : run.added;
+    const found = defines ? [...run.added.map(later), ...now.added] : run.added;
+    const added = [...found, ...found.flatMap((effect) => alongWith(effect, analysis))];
     return changed || added.length > 0 ? [...own, ...added] : effects;
 }
+/** What foreign keys of the text itself take along with what stored code changes. */
+const alongWith = (effect, { keys = [], flows = [] }) => keys.length === 0 ? [] : (0,sql_keys/* takenAlong */.zz)(effect, keys, undefined, (name) => (0,sql_keys/* namesBehind */.H0)(name, flows));
 /** It touches nothing that has code. */
 const create_still = ({ action, object }) => action === 'transaction' || (action === 'set' && object === 'setting');
 function ownEffect(effect, { effects, uses }, step, calls, run) {
@@ -18185,8 +20034,9 @@ function ownEffect(effect, { effects, uses }, step, calls, run) {
         effect.object === 'index' &&
         run.relations(effect.name ?? '', step.scope).length > 0)
         return sized({ ...effect, object: 'table' }, run.schema, step.scope);
-    touch(effect, { ...filling(effect, uses, step), via: effect.via ?? [] }, run);
-    return sized(effect, run.schema, step.scope);
+    const seen = wholeTable(throughView(effect, step.scope, run), run.schema, step.scope);
+    touch(seen, { ...filling(effect, uses, step), via: effect.via ?? [] }, run);
+    return sized(seen, run.schema, step.scope);
 }
 /** The step at which rows come to the relation, or a view is read. */
 const filling = ({ action, name }, uses, step) => action === 'copy-in' || (name !== undefined && uses?.many?.includes(name)) ? forMany(step) : step;
@@ -18220,7 +20070,78 @@ function create_read({ effects, uses }, step, { skipped = 0, judged = false }, r
         calls_named(uses, calls, step, run);
 }
 
+;// CONCATENATED MODULE: ./lib/protocols/postgres/stirred.js
+
+
+const stirred_WRITES = new Set(['insert', 'update', 'delete', 'truncate', 'copy-in']);
+/** They decide what happens with rows. */
+const HOOKS = new Set(['trigger', 'rule', 'view', 'inheritance', 'partition', 'trigger-firing']);
+const MAKES = new Set(['create', 'alter', 'detach']);
+class Stirred {
+    #open = new Map();
+    join(neighbour) {
+        this.#open.set(neighbour, new Set());
+    }
+    leave(neighbour) {
+        this.#open.delete(neighbour);
+    }
+    /** It is about to be sent. */
+    note(neighbour, analysis) {
+        if (analysis.changes.schema)
+            for (const name of stirs(analysis))
+                this.#open.get(neighbour)?.add(name);
+    }
+    /** Its transaction is over, and all that it sent is answered. */
+    over(neighbour) {
+        this.#open.get(neighbour)?.clear();
+    }
+    /** Another connection has a transaction open that stirred something. */
+    any(own) {
+        return this.#open.size > 1 && [...this.#open].some(([each, names]) => each !== own && names.size > 0);
+    }
+    /** True while the statement must not be judged: what it does would be told by what is no longer so, or soon is not. */
+    contends(own, analysis, reach) {
+        if (this.#open.size < 2)
+            return false;
+        const others = [...this.#open].filter(([neighbour]) => neighbour !== own);
+        if (others.some(([, names]) => names.size > 0 && stirred_meets(analysis, names, reach)))
+            return true;
+        const made = analysis.changes.schema ? new Set(stirs(analysis)) : stirred_NOTHING;
+        return made.size > 0 && others.some(([each]) => each.busy().some((busy) => stirred_meets(busy, made, reach)));
+    }
+}
+const stirred_NOTHING = new Set();
+/** Names, without schema, of relations, and of functions with `()` behind. */
+function stirs({ effects, keys = [] }) {
+    const found = keys.map(({ refers }) => bare(refers));
+    for (const effect of effects) {
+        const { action, object, name, detail = '', temporary } = effect;
+        if (name === undefined || temporary || inBody(effect))
+            continue;
+        if (MAKES.has(action) && HOOKS.has(object))
+            found.push(bare(name));
+        if (action === 'create' && object === 'function')
+            found.push(`${bare(name)}()`);
+        if (action === 'rename' || action === 'move')
+            found.push(bare(name), bare(detail.replace(/^to /, '')));
+    }
+    return found;
+}
+function stirred_meets(analysis, names, reach) {
+    if (analysis.uses?.functions.some((name) => names.has(`${bare(name)}()`)))
+        return true;
+    if (!analysis.effects.some(mayWrite))
+        return false;
+    const effects = reach(analysis);
+    return (!effects ||
+        effects.some((effect) => stirred_writes(effect) && (names.has(bare(effect.name ?? '')) || names.has('*'))));
+}
+const stirred_writes = ({ action, temporary }) => stirred_WRITES.has(action) && temporary !== true;
+/** Also what code does, or a statement that was prepared. */
+const mayWrite = (effect) => stirred_writes(effect) || effect.action === 'call' || effect.action === 'execute' || effect.action === 'unknown';
+
 ;// CONCATENATED MODULE: ./lib/protocols/postgres/stored.js
+
 
 
 /** Milliseconds after which it is read again, while the old one serves. */
@@ -18238,6 +20159,8 @@ class Stored {
     #loaded = 0;
     #took = 0;
     #failed = Number.NEGATIVE_INFINITY;
+    /** What open transactions give relations to set off. */
+    stirred = new Stirred();
     /** What this session changed since it was read. */
     #changed = new Changed();
     /** What statements do with their stored code, when it was more than their text. */
@@ -18258,6 +20181,21 @@ class Stored {
     /** What the statement would change, as far as its text and the code that it sets off tell. */
     note(analysis, changed) {
         changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects);
+    }
+    /** True while another connection changes what the statement would set off, or runs what this one would change. */
+    contends(own, analysis) {
+        return this.stirred.contends(own, analysis, (each) => this.#reach(each));
+    }
+    /** Settles when that can be told; undefined when it can. */
+    reaching(own, analysis) {
+        if (!this.stirred.any(own))
+            return undefined;
+        const effects = this.#facts?.deepen(analysis, { moved: true });
+        return effects instanceof Promise ? effects : undefined;
+    }
+    #reach(analysis) {
+        const effects = this.#facts?.deepen(analysis, { moved: true });
+        return effects instanceof Promise ? undefined : effects;
     }
     /** `server_version_num`; 0 while nothing was read. */
     get server() {
@@ -18388,7 +20326,7 @@ function postgres_open(options) {
         masking,
         inspector: new Inspector(),
         plans: new Plans(masking, catalogue, terms.masks.columns),
-        drift: new Drift(),
+        drift: new Drift(now),
         stored,
         countsRows: terms.guard.thresholds?.rows !== undefined,
         readOnly: terms.guard.mode === 'enforce' && terms.guard.rules.write === 'block',
@@ -18409,7 +20347,10 @@ function postgres_open(options) {
             const behind = (source) => catalogue.lineage?.behind(source) ?? ['*'];
             return shared.plans.ready()?.then(() => behind) ?? behind;
         },
+        flows: (analysis) => shared.plans.flows(analysis),
+        disguises: (uses) => shared.plans.disguises(uses),
         estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
+        rows: (name) => estimates.most(name),
         deepen: (analysis, connection) => stored.deepen(analysis, connection),
         serve: (client, gate) => serve(client, gate, surroundings),
         async check() {
@@ -18457,17 +20398,99 @@ function localLogin({ terms, local }) {
 const PROTOCOLS = { postgres: postgres };
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(500);
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/session/limits.js
-var limits = __nccwpck_require__(106);
-;// CONCATENATED MODULE: ./lib/masking/flows.js
+var limits = __nccwpck_require__(2106);
+;// CONCATENATED MODULE: ./lib/masking/sources.js
+/** Relations behind views, those of the same text too. */
+function reached(sources, views, behind) {
+    const found = new Set();
+    const add = (source) => {
+        if (found.has(source))
+            return;
+        found.add(source);
+        for (const next of behind(source))
+            add(next);
+        const [column = '', ...relation] = sources_split(source).reverse();
+        for (const { relation: name = '', column: own, sources: below } of views)
+            if (sources_split(name).at(-1) === relation[0] && (column === '*' || own === undefined || own === column))
+                for (const next of below)
+                    add(next);
+    };
+    for (const source of sources)
+        add(source);
+    return [...found];
+}
+/** `schema.table.column` with parts left out in front; a name without its schema may be in any. */
+function carries({ schema, table, column }, source) {
+    const [own = '*', relation, within] = sources_split(source).reverse();
+    return sources_meets(column, own) && sources_meets(table, relation) && sources_meets(schema, within);
+}
+/** True when one name can be meant by both. */
+function sources_meets(pattern, name) {
+    return name === undefined || name === '*' || sources_glob(pattern, name);
+}
+function sources_glob(pattern, name) {
+    if (!pattern.includes('*'))
+        return pattern === name;
+    const literals = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+    return new RegExp(`^${literals.join('.*')}$`, 's').test(name);
+}
+/** Parts of a dotted name, unquoted. */
+function sources_split(name) {
+    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
+}
+
+;// CONCATENATED MODULE: ./lib/masking/places.js
 
 /** How little a mask shows. */
 const STRENGTH = { partial: 0, hash: 1, redact: 2, null: 2 };
+/** True when the place has a mask that shows no more, and so has every column that it writes to if it is a view. */
+function keeps(from, flow, around) {
+    if (flow.relation === undefined)
+        return false;
+    const column = flow.column ?? (flow.named ? from.column : undefined);
+    if (column === undefined || !covers(from, flow, { ...around, relation: flow.relation, column }))
+        return false;
+    return written(flow.relation, column, around).every((name) => {
+        const [own = '*', ...relation] = sources_split(name).reverse();
+        if (own === '*' || relation.length === 0)
+            return false;
+        return covers(from, {}, { ...around, relation: name.slice(0, name.lastIndexOf('.')), column: own });
+    });
+}
+/** What a view passes changes on to; nothing for a table. */
+function written(relation, column, { views, behind }) {
+    const name = `${relation}.${column}`;
+    const bare = sources_split(relation).at(-1);
+    const isView = views.some(({ relation: made = '' }) => sources_split(made).at(-1) === bare) ||
+        // Whose rows are those of its parents and children has the same columns.
+        behind(`${relation}.*`).some((source) => !source.endsWith('.*'));
+    return isView ? reached([name], views, behind).filter((source) => source !== name) : [];
+}
+function covers(from, flow, { patterns, relation, column }) {
+    const [table = '', schema] = sources_split(relation).reverse();
+    const to = patterns.find((pattern) => pattern.column === column || sources_glob(pattern.column, column)
+        ? sources_glob(pattern.table, table) && within(pattern, flow, schema)
+        : false);
+    if (!to || STRENGTH[to.kind] < STRENGTH[from.kind])
+        return false;
+    // What `partial` shows of a computed value could be any part of it.
+    return to.kind !== 'partial' || flow.same === true || flow.named === true;
+}
+/** A name without its schema is taken as the one that the masks know, unless it may be another. */
+function within(pattern, { elsewhere }, schema) {
+    return schema === undefined ? !elsewhere || pattern.schema === '*' : sources_glob(pattern.schema, schema);
+}
+
+;// CONCATENATED MODULE: ./lib/masking/flows.js
+
+
+
 /**
- * Finds the flows that carry a masked column out of its mask's reach, and the masked columns that conditions read:
- * effects `expose` of `masked-column`, and of `masked-predicate` (`strict`) or `masked-comparison` (`flag`, the
- * default) for `compares`, those of the analysis. Undefined when no column is masked.
+ * Finds the flows that carry a masked column out of its mask's reach, and the masked columns that are asked about:
+ * effects `expose` of `masked-column`, and of `masked-predicate` (`strict`, for all that is done with a column) or
+ * `masked-comparison` (`flag`, the default, for conditions). Undefined when no column is masked.
  */
 function watchFlows(columns, predicates = 'flag') {
     if (columns.length === 0)
@@ -18476,10 +20499,13 @@ function watchFlows(columns, predicates = 'flag') {
         const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse();
         return { pattern, kind: mask, schema, table, column };
     });
-    return (flows, behind, compares = []) => {
+    return (flows, behind, asked = {}) => {
         const views = flows.filter(({ view }) => view);
-        const compared = compares.flatMap((source) => {
-            const sources = reached([source], views, behind);
+        const around = { patterns, views, behind };
+        const { compares = [], probes, renames = [] } = asked;
+        const links = [...flows, ...renames].filter(({ view, named }) => view || named);
+        const compared = (predicates === 'strict' ? (probes?.() ?? []) : compares).flatMap((source) => {
+            const sources = reached([source], links, behind);
             const hit = patterns.find((pattern) => sources.some((each) => carries(pattern, each)));
             return hit ? [comparison(source, hit.pattern, predicates)] : [];
         });
@@ -18487,7 +20513,7 @@ function watchFlows(columns, predicates = 'flag') {
             if (flow.view)
                 return flow.sources.includes('*') ? [exposure(flow, undefined)] : [];
             const sources = reached(flow.sources, views, behind);
-            const hit = patterns.find((pattern) => sources.some((source) => carries(pattern, source) && !stays(source, flow) && !keeps(pattern, flow, patterns)));
+            const hit = patterns.find((pattern) => sources.some((source) => carries(pattern, source) && !flows_stays(source, flow) && !keeps(pattern, flow, around)));
             return hit ? [exposure(flow, hit.pattern)] : [];
         });
         return [...exposed, ...compared];
@@ -18504,26 +20530,7 @@ function comparison(source, pattern, predicates) {
     };
 }
 /** The column's own value in another case: `SET email = lower(email)`, whichever table is meant. */
-const stays = (source, { relation, column, same }) => same === true && source === `${relation}.${column}`;
-/** Relations behind views, those of the same text too. */
-function reached(sources, views, behind) {
-    const found = new Set();
-    const add = (source) => {
-        if (found.has(source))
-            return;
-        found.add(source);
-        for (const next of behind(source))
-            add(next);
-        const [column = '', ...relation] = flows_split(source).reverse();
-        for (const { relation: name = '', column: own, sources: below } of views)
-            if (flows_split(name).at(-1) === relation[0] && (column === '*' || own === undefined || own === column))
-                for (const next of below)
-                    add(next);
-    };
-    for (const source of sources)
-        add(source);
-    return [...found];
-}
+const flows_stays = (source, { relation, column, same }) => same === true && source === `${relation}.${column}`;
 const exposure = (flow, pattern) => ({
     action: 'expose',
     object: 'masked-column',
@@ -18531,45 +20538,6 @@ const exposure = (flow, pattern) => ({
     ...(flow.column !== undefined && { column: flow.column }),
     detail: `${pattern ?? 'a value that may be masked'} to ${flow.place ?? `${flow.relation}.${flow.column ?? '*'}`}`,
 });
-/** `schema.table.column` with parts left out in front; a name without its schema may be in any. */
-function carries({ schema, table, column }, source) {
-    const [own = '*', relation, within] = flows_split(source).reverse();
-    return meets(column, own) && meets(table, relation) && meets(schema, within);
-}
-/** True when the place has a mask that shows no more. */
-function keeps(from, flow, patterns) {
-    if (flow.relation === undefined)
-        return false;
-    const [table = '', schema] = flows_split(flow.relation).reverse();
-    const column = flow.column ?? (flow.named ? from.column : undefined);
-    if (column === undefined)
-        return false;
-    const to = patterns.find((pattern) => pattern.column === column || flows_glob(pattern.column, column)
-        ? flows_glob(pattern.table, table) && within(pattern, flow, schema)
-        : false);
-    if (!to || STRENGTH[to.kind] < STRENGTH[from.kind])
-        return false;
-    // What `partial` shows of a computed value could be any part of it.
-    return to.kind !== 'partial' || flow.same === true || flow.named === true;
-}
-/** A name without its schema is taken as the one that the masks know, unless it may be another. */
-function within(pattern, { elsewhere }, schema) {
-    return schema === undefined ? !elsewhere || pattern.schema === '*' : flows_glob(pattern.schema, schema);
-}
-/** True when one name can be meant by both. */
-function meets(pattern, name) {
-    return name === undefined || name === '*' || flows_glob(pattern, name);
-}
-function flows_glob(pattern, name) {
-    if (!pattern.includes('*'))
-        return pattern === name;
-    const literals = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-    return new RegExp(`^${literals.join('.*')}$`, 's').test(name);
-}
-/** Parts of a dotted name, unquoted. */
-function flows_split(name) {
-    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
-}
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/rule.js
 /** A rule that speaks of effects with one of these actions on one of these objects. */
@@ -18602,9 +20570,9 @@ function rule(definition) {
     };
 }
 /** True when the name, or a part of it, is only known when the statement runs: `*`, `app.*`. A quoted `"*"` is a name. */
-const isOpen = (name) => name.replaceAll(/"(?:[^"]|"")*"/g, '').includes('*');
+const rule_isOpen = (name) => name.replaceAll(/"(?:[^"]|"")*"/g, '').includes('*');
 /** The effect as a person reads it. */
-const rule_named = (effect) => effect.name !== undefined && isOpen(effect.name)
+const rule_named = (effect) => effect.name !== undefined && rule_isOpen(effect.name)
     ? { ...effect, name: 'what is named only when it runs' }
     : effect;
 /** A name keeps its case. */
@@ -18612,7 +20580,7 @@ const sentence = (text, { name, column }) => [name, column].some((own) => own !=
     ? text
     : text.charAt(0).toUpperCase() + text.slice(1);
 /** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
-const allowance = (id) => (effect) => effect.name === undefined || isOpen(effect.name)
+const allowance = (id) => (effect) => effect.name === undefined || rule_isOpen(effect.name)
     ? `allow: [${id}]`
     : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`;
 const STEPS = {
@@ -18692,8 +20660,13 @@ const catalogValues = rule({
     id: 'catalog-values',
     family: 'bulk-export',
     summary: 'reads of system views that carry passwords, statements or column values',
-    match: ['SELECT * FROM pg_authid', 'SELECT query FROM pg_stat_activity', 'TABLE pg_stats'],
-    ignore: ['SELECT * FROM pg_class', 'SELECT * FROM app.pg_stats'],
+    match: [
+        'SELECT * FROM pg_authid',
+        'SELECT query FROM pg_stat_activity',
+        'TABLE pg_stats',
+        'COPY pg_authid (rolpassword) TO STDOUT',
+    ],
+    ignore: ['SELECT * FROM pg_class', 'SELECT * FROM app.pg_stats', 'COPY pg_class TO STDOUT'],
     actions: ['read', 'call'],
     objects: ['catalog-values', 'values'],
     reason: (effect) => `${effect.name} shows secrets, statements or values of other tables`,
@@ -18986,7 +20959,7 @@ const dropFunction = rule({
 ;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/drop-other.js
 
 /** Objects that a rule of their own speaks of. */
-const NAMED = new Set(`table foreign-table schema database tablespace owned column view materialized-view index constraint sequence function
+const drop_other_NAMED = new Set(`table foreign-table schema database tablespace owned column view materialized-view index constraint sequence function
   aggregate trigger rule event-trigger policy publication subscription role catalog`.split(/\s+/));
 const dropOther = rule({
     id: 'drop-other',
@@ -18996,7 +20969,7 @@ const dropOther = rule({
     match: ['DROP TYPE mood', 'DROP EXTENSION citext', 'DROP SERVER s', 'DROP CAST (int AS text)'],
     ignore: ['DROP TABLE users', 'CREATE TYPE mood AS ENUM ()'],
     actions: ['drop'],
-    when: (effect) => !NAMED.has(effect.object),
+    when: (effect) => !drop_other_NAMED.has(effect.object),
     reason: (effect) => `DROP removes ${thing(effect)}, and what uses it fails`,
     hint: 'Make sure that nothing uses it',
 });
@@ -19118,6 +21091,24 @@ const cascade_cascade = rule({
     hint: ({ action, name }) => action !== 'update'
         ? `Delete the rows of ${name} first, by key`
         : `Change the rows of ${name} first, by key`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/catalog-view.js
+
+const catalog_view_catalogView = rule({
+    id: 'catalog-view',
+    family: 'data-loss',
+    summary: 'a view by which settings of the session, or the system catalogue, could be changed under another name',
+    match: ['CREATE VIEW ps AS SELECT * FROM pg_settings', 'CREATE TEMP VIEW c AS SELECT * FROM pg_class'],
+    ignore: [
+        'CREATE VIEW c AS SELECT relname FROM pg_class',
+        'CREATE VIEW c AS SELECT s.name FROM pg_settings s JOIN pg_roles r ON true',
+    ],
+    actions: ['create'],
+    objects: ['catalog-view'],
+    temporary: true,
+    reason: ({ name }) => `who changes rows of the view ${name} changes the server's own`,
+    hint: 'Read pg_settings and the catalogue where you need them, or write a function that returns the rows',
 });
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/catalog-write.js
@@ -19246,6 +21237,24 @@ const dropDatabase = rule({
     hint: 'Let a database administrator do it',
 });
 
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-extension.js
+
+
+/** They bring tables, or all code of a language. */
+const HOLDING = /^(postgis|plpgsql)$/;
+const dropExtension = rule({
+    id: 'drop-extension',
+    family: 'data-loss',
+    summary: 'DROP EXTENSION of one that may hold tables',
+    match: ['DROP EXTENSION pg_cron', 'DROP EXTENSION IF EXISTS postgis'],
+    ignore: ['DROP EXTENSION citext', 'DROP EXTENSION "uuid-ossp"'],
+    actions: ['drop'],
+    objects: ['extension'],
+    when: ({ name = '' }) => HOLDING.test(name) || !extensions_HARMLESS.test(name.replaceAll('"', '')),
+    reason: ({ name }) => `extension ${name} may hold tables, which go with it and all their rows`,
+    hint: 'Let a database administrator look at what it holds, and drop it',
+});
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/drop-owned.js
 
 const dropOwned = rule({
@@ -19330,35 +21339,59 @@ const emptyView = rule({
 const exceptedName = rule({
     id: 'excepted-name',
     family: 'data-loss',
-    summary: 'a table or view takes a name that the guard excepts from a rule about data loss',
+    summary: 'a table or view takes, or refers by a foreign key to, a name that the guard excepts from a rule about data loss',
     match: [
         'ALTER TABLE users RENAME TO tmp_users',
         'ALTER TABLE app.tmp_users SET SCHEMA scratch',
         'ALTER SCHEMA app RENAME TO scratch',
         'CREATE VIEW tmp_users AS SELECT * FROM users',
+        'ALTER TABLE users ADD FOREIGN KEY (id) REFERENCES tmp_users ON DELETE CASCADE',
     ],
     ignore: [
         'ALTER TABLE tmp_users RENAME TO tmp_people',
         'ALTER TABLE tmp_users RENAME TO users',
         'ALTER TABLE users RENAME COLUMN a TO tmp_a',
         'CREATE TABLE tmp_users (a int)',
+        'CREATE TABLE tmp_people (id int REFERENCES tmp_users ON DELETE CASCADE)',
     ],
     actions: ['rename', 'move', 'create'],
     temporary: true,
     when: (effect, { excepts }) => {
         const name = given(effect);
+        if (effect.object === 'foreign-key')
+            return name !== undefined && effect.lock !== 'none' && excepts?.(name, effect.name, REMOVING) === true;
         return (name !== undefined && excepts?.(name, effect.action === 'rename' ? effect.name : undefined) === true);
     },
-    reason: (effect) => `what ${effect.name} holds could be removed under the name ${given(effect)}, which this guard excepts from a rule about data loss`,
+    reason: (effect) => effect.object === 'foreign-key'
+        ? `rows of ${effect.name} could be removed with those of ${given(effect)}, which this guard excepts from a rule about data loss`
+        : `what ${effect.name} holds could be removed under the name ${given(effect)}, which this guard excepts from a rule about data loss`,
     hint: 'Choose a name that no exception of the guard covers',
 });
+/** Only these take along what refers to a row. */
+const REMOVING = /^(delete|update|truncate|many)-?/;
 /** The name by which it is found afterwards; `app.*` for all that a schema holds. */
 function given({ action, object, name, detail = '' }) {
+    if (action === 'create' && object === 'foreign-key')
+        return /^to (.+?)(?:, ON |$)/.exec(detail)?.[1];
     if (action === 'create')
         return /^(view|materialized-view|foreign-table)$/.test(object) ? name : undefined;
     const [, to] = /^to (.+)$/.exec(detail) ?? [];
     return to !== undefined && object === 'schema' ? `${to}.*` : to;
 }
+
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/extension-member.js
+
+const extensionMember = rule({
+    id: 'extension-member',
+    family: 'data-loss',
+    summary: 'a table or another object is made part of an extension, and goes with it',
+    match: ['ALTER EXTENSION hstore ADD TABLE users', 'ALTER MATERIALIZED VIEW v DEPENDS ON EXTENSION hstore'],
+    ignore: ['ALTER EXTENSION hstore UPDATE', 'ALTER MATERIALIZED VIEW v NO DEPENDS ON EXTENSION hstore'],
+    actions: ['alter'],
+    objects: ['extension-member'],
+    reason: ({ name, detail }) => `${name} becomes a part ${detail}: whoever drops that drops it too, with all its rows`,
+    hint: 'Leave the extension as it was installed',
+});
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/lossy-type.js
 
@@ -19393,6 +21426,7 @@ const manyRows = rule({
         { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1001 },
         { action: 'update', object: 'cascade', name: 'orders', stored: true, estimate: 5000 },
         { action: 'transaction', object: 'commit', estimate: 1001 },
+        { action: 'transaction', object: 'commit', rows: 'unknown' },
     ],
     ignore: [
         { action: 'delete', object: 'table', name: 'users', rows: 'unknown', estimate: 1000 },
@@ -19401,12 +21435,14 @@ const manyRows = rule({
         { action: 'transaction', object: 'begin', estimate: 5000 },
     ],
     actions: ['delete', 'update', 'transaction'],
-    when: ({ action, object, detail, estimate }, { rows }) => (action !== 'transaction' || object === 'commit' || detail === 'commit') &&
+    when: ({ action, object, detail, rows: which, estimate }, { rows }) => (action !== 'transaction' || object === 'commit' || detail === 'commit') &&
         rows !== undefined &&
-        (estimate ?? 0) > rows,
-    reason: ({ action, name, estimate = 0 }, { rows = 0 }) => action === 'transaction'
-        ? `this transaction has deleted or updated ${count(estimate)} rows, and the guard lets ${count(rows)} pass`
-        : `this ${action.toUpperCase()} would touch about ${count(estimate)} rows of ${name}, and the guard lets ${count(rows)} pass`,
+        ((action === 'transaction' && which === 'unknown') || (estimate ?? 0) > rows),
+    reason: ({ action, name, rows: which, estimate = 0 }, { rows = 0 }) => action === 'transaction' && which === 'unknown'
+        ? `nobody can tell how many rows this transaction deletes or updates, and the guard lets ${count(rows)} pass`
+        : action === 'transaction'
+            ? `this transaction has deleted or updated ${count(estimate)} rows, and the guard lets ${count(rows)} pass`
+            : `this ${action.toUpperCase()} would touch about ${count(estimate)} rows of ${name}, and the guard lets ${count(rows)} pass`,
     hint: ({ action }) => action === 'transaction'
         ? 'ROLLBACK, and change the rows in batches, each in its own transaction'
         : 'Change the rows in batches, each in its own transaction',
@@ -19469,6 +21505,35 @@ const updateAll = rule({
         : 'Say which rows: WHERE column = value',
 });
 
+;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/update-blanket.js
+
+const updateBlanket = rule({
+    id: 'update-blanket',
+    family: 'data-loss',
+    summary: 'UPDATE that writes the same values over all rows that a range, IS NOT NULL or a join lets through',
+    match: [
+        'UPDATE users SET a = NULL WHERE id > -1',
+        "UPDATE users SET a = 0, b = '' WHERE id IS NOT NULL AND id <> 0",
+        'UPDATE users SET a = 0 WHERE (abs(id) + 1 > 0) IS TRUE',
+        'UPDATE users SET a = 0 FROM orders o WHERE o.user_id = users.id',
+    ],
+    ignore: [
+        'UPDATE users SET a = a + 1 WHERE id > 0',
+        'UPDATE users SET a = 0 WHERE a IS NULL',
+        'UPDATE users SET a = 0 WHERE id BETWEEN 1 AND 1000',
+        'UPDATE users SET a = 0 WHERE id >= 1 AND id < 1000',
+        'UPDATE users SET a = 0 WHERE id = 5',
+        'UPDATE users SET a = 0 WHERE created_at < now() - $1::interval',
+        "UPDATE users SET a = 0 WHERE seen_at < '2000-01-01'",
+        'ALTER TABLE users ADD COLUMN b int; UPDATE users SET b = 1 WHERE id > 0',
+    ],
+    actions: ['update'],
+    objects: ['table'],
+    when: ({ blanket, rows, stored, detail }) => blanket === true && rows === 'unknown' && !stored && detail !== 'new columns',
+    reason: ({ name }) => `what this UPDATE tests says nothing of the rows: it may overwrite all of ${name}`,
+    hint: 'Say by value which rows it is, WHERE status = …, or change them in batches: WHERE id IN (SELECT id … LIMIT 1000)',
+});
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/update-range.js
 
 const updateRange = rule({
@@ -19506,6 +21571,10 @@ const updateRange = rule({
 
 
 
+
+
+
+
 const DATA_LOSS = [
     dropTable,
     dropSchema,
@@ -19519,6 +21588,7 @@ const DATA_LOSS = [
     deleteRange,
     updateAll,
     updateRange,
+    updateBlanket,
     lossyType,
     exceptedName,
     manyRows,
@@ -19527,6 +21597,9 @@ const DATA_LOSS = [
     attachTable,
     emptyView,
     catalogWrite,
+    catalog_view_catalogView,
+    extensionMember,
+    dropExtension,
     unloggedTable,
 ];
 
@@ -19715,13 +21788,19 @@ const disableTrigger = rule({
 const dropConstraint = rule({
     id: 'drop-constraint',
     family: 'integrity',
-    summary: 'DROP CONSTRAINT of a table or a domain',
+    summary: 'DROP CONSTRAINT of a table or a domain, and ALTER CONSTRAINT … NOT ENFORCED',
     covers: ['squawk/ban-drop-constraint', 'atlas/CD101'],
-    match: ['ALTER TABLE users DROP CONSTRAINT pk', 'ALTER DOMAIN d DROP CONSTRAINT c'],
-    ignore: ['ALTER TABLE users ADD COLUMN a int'],
+    match: [
+        'ALTER TABLE users DROP CONSTRAINT pk',
+        'ALTER DOMAIN d DROP CONSTRAINT c',
+        'ALTER TABLE orders ALTER CONSTRAINT user_fk NOT ENFORCED',
+    ],
+    ignore: ['ALTER TABLE users ADD COLUMN a int', 'ALTER TABLE orders ALTER CONSTRAINT user_fk DEFERRABLE'],
     actions: ['drop'],
     objects: ['constraint'],
-    reason: (effect) => `DROP CONSTRAINT takes an integrity check from ${effect.name}`,
+    reason: ({ name, detail }) => detail === 'NOT ENFORCED'
+        ? `NOT ENFORCED takes an integrity check from ${name}`
+        : `DROP CONSTRAINT takes an integrity check from ${name}`,
     hint: 'Add the new constraint before the old one goes',
 });
 
@@ -19757,6 +21836,28 @@ const dropTrigger = rule({
         ? 'Let a database administrator do it'
         : `Use CREATE OR REPLACE ${object.toUpperCase()}`,
 });
+
+;// CONCATENATED MODULE: ./lib/policy/rules/integrity/referential-action.js
+
+const referentialAction = rule({
+    id: 'referential-action',
+    family: 'integrity',
+    summary: 'a foreign key of a table that was there before, with CASCADE, SET NULL or SET DEFAULT',
+    match: [
+        'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users ON DELETE CASCADE NOT VALID',
+        'ALTER TABLE orders ADD COLUMN user_id int REFERENCES users (id) ON UPDATE CASCADE',
+    ],
+    ignore: [
+        'ALTER TABLE orders ADD FOREIGN KEY (user_id) REFERENCES users ON DELETE RESTRICT NOT VALID',
+        'CREATE TABLE orders (user_id int REFERENCES users ON DELETE CASCADE)',
+    ],
+    actions: ['create'],
+    objects: ['foreign-key'],
+    when: ({ detail = '', lock }) => lock !== 'none' && / ON (?:DELETE|UPDATE)$/.test(detail),
+    reason: ({ name, detail = '' }) => `from then on, rows of ${name} go or change along with those of ${refersTo(detail)}`,
+    hint: 'Leave ON DELETE and ON UPDATE out, and change the rows that refer to others by statements of their own',
+});
+const refersTo = (detail) => /^to (.+?)(?:, ON |$)/.exec(detail)?.[1] ?? 'it';
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/integrity/replica-identity.js
 
@@ -19805,12 +21906,13 @@ const sequenceValues = rule({
     ignore: ['ALTER SEQUENCE s OWNED BY t.id', "SELECT nextval('s')"],
     actions: ['alter', 'call'],
     objects: ['sequence'],
-    when: (effect) => effect.action === 'call' || effect.detail !== undefined,
+    when: ({ action, detail }) => action === 'call' || (detail !== undefined && !detail.startsWith('owned by ')),
     reason: () => 'the sequence may give out keys that exist already',
     hint: 'Set it above the highest key',
 });
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/integrity/index.js
+
 
 
 
@@ -19828,6 +21930,7 @@ const INTEGRITY = [
     requiredColumn,
     dropNotNull,
     cascadeConstraint,
+    referentialAction,
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/lock-risk/backfill.js
@@ -20156,6 +22259,7 @@ const maskedCopy = rule({
     match: [
         'CREATE TABLE x AS SELECT ssn FROM users',
         'UPDATE users SET note = ssn',
+        'CREATE TABLE x (k text REFERENCES users (ssn) ON UPDATE CASCADE)',
         'ALTER TABLE users RENAME ssn TO number',
         "SELECT pg_notify('x', ssn) FROM users",
         "SELECT set_config('a.b', (SELECT ssn FROM users LIMIT 1), false)",
@@ -20165,6 +22269,7 @@ const maskedCopy = rule({
         'UPDATE users SET ssn = lower(ssn)',
         'INSERT INTO t SELECT id FROM users',
         'SELECT ssn FROM users',
+        'CREATE TABLE x (k text REFERENCES users (ssn))',
     ],
     actions: ['expose'],
     when: (effect) => effect.object !== 'masked-predicate' && effect.object !== 'masked-comparison',
@@ -20178,14 +22283,14 @@ const maskedCopy = rule({
 const maskedPredicate = rule({
     id: 'masked-predicate',
     family: 'masking',
-    summary: 'a column with a strict mask is compared, so that the rows tell its values',
+    summary: 'more is done with a column under a strict mask than to show or overwrite it',
     match: [{ action: 'expose', object: 'masked-predicate', name: 'users', column: 'ssn' }],
     ignore: ['SELECT ssn FROM users', { action: 'expose', object: 'masked-comparison', name: 'users' }],
     actions: ['expose'],
     objects: ['masked-predicate'],
     temporary: true,
-    reason: (effect) => `which rows come back would tell the masked ${thing(effect, 'column')}`,
-    hint: 'Select the rows by a column that is not masked',
+    reason: (effect) => `what comes of it would tell the masked ${thing(effect, 'column')}`,
+    hint: 'Show the column as it is, and select, sort and compute by columns that are not masked',
 });
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/masking/index.js
@@ -20238,7 +22343,7 @@ const unknown_unknown = rule({
     actions: ['unknown'],
     when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
     reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
-    hint: 'Write the statement out: no text that is put together when it runs',
+    hint: "Write the statement out, or let PostgreSQL quote what is put in: format('ALTER TABLE %I DROP CONSTRAINT %I', …) can be judged",
     exception: false,
 });
 
@@ -20799,8 +22904,9 @@ const twoPhase = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/session/write.js
 
-/** Writes in the widest sense: what a reader has no need for. */
-const write_WRITES = new Set(`insert update delete truncate create alter rename move drop detach grant revoke own copy-in lock rewrite scan maintain load comment`.split(' '));
+/** What a reader does; rules of their own judge calls, settings and what nobody knows. Everything else writes, or makes others act or wait. */
+const READS = new Set('read copy-out transaction prepare cursor explain execute expose set call unknown'.split(' '));
+const LISTENS = new Set(['listen', 'unlisten']);
 const write = rule({
     id: 'write',
     family: 'session',
@@ -20810,9 +22916,11 @@ const write = rule({
         'CREATE TABLE t (a int)',
         'SELECT * FROM t FOR UPDATE',
         'COMMENT ON TABLE t IS NULL',
+        'NOTIFY jobs',
+        'SELECT pg_advisory_lock(1)',
     ],
-    ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'"],
-    when: (effect) => write_WRITES.has(effect.action),
+    ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'", 'LISTEN jobs'],
+    when: ({ action, object }) => !READS.has(action) && !(action === 'notify' && LISTENS.has(object)),
     keepsBlock: true,
     reason: (effect) => `this session may only read, and the statement does more: ${effect.action} on ${effect.name ?? effect.object}`,
     hint: 'Ask for a target with another guard',
@@ -20932,11 +23040,12 @@ function excepted(rule, effect, guard) {
 }
 const LOSSES = new Set(RULES.filter(({ family }) => family === 'data-loss').map(({ id }) => id));
 /** Whether a new name may come under an exception that the former name does not meet. */
-const excepts = (guard) => (name, former) => guard.allow.some(({ rule, relations = [] }) => LOSSES.has(rule) &&
-    relations.some((pattern) => mayCover(pattern, name) && !(former !== undefined && covers(pattern, former))));
+const excepts = (guard) => (name, former, rules) => guard.allow.some(({ rule, relations = [] }) => LOSSES.has(rule) &&
+    (rules === undefined || rules.test(rule)) &&
+    relations.some((pattern) => mayCover(pattern, name) && !(former !== undefined && decide_covers(pattern, former))));
 /** As `covers`, and also where the one has a schema and the other has none. */
 function mayCover(pattern, name) {
-    if (covers(pattern, name))
+    if (decide_covers(pattern, name))
         return true;
     const [table = '', schema] = pattern.split('.').reverse();
     if (name.endsWith('.*'))
@@ -20944,11 +23053,11 @@ function mayCover(pattern, name) {
     const [own = '', within] = name.split('.').reverse();
     return (schema === undefined || within === undefined) && decide_matches(table, own);
 }
-const decide_named = (patterns, name) => name !== undefined && !isOpen(name) && patterns.some((pattern) => covers(pattern, name));
+const decide_named = (patterns, name) => name !== undefined && !rule_isOpen(name) && patterns.some((pattern) => decide_covers(pattern, name));
 /** What is not known is not within. */
 const decide_within = (count, most) => count !== undefined && count <= most;
 /** `*` stops at a dot. A pattern for any schema also covers a name without one; no other pattern adds or drops a schema. */
-function covers(pattern, name) {
+function decide_covers(pattern, name) {
     if (decide_matches(pattern, name))
         return true;
     return pattern.startsWith('*.') && !/[."]/.test(name) && decide_matches(pattern.slice(2), name);
@@ -20957,6 +23066,125 @@ function decide_matches(pattern, name) {
     const source = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     return new RegExp(`^${source.join('[^.]*')}$`, 'u').test(name);
 }
+
+;// CONCATENATED MODULE: ./lib/session/counted.js
+/** Whatever they are about, no row of a table is deleted or updated by them. What goes with them is an effect of its own. */
+const counted_CALM = new Set([
+    'read',
+    'insert',
+    'truncate',
+    'create',
+    'alter',
+    'rename',
+    'move',
+    'drop',
+    'detach',
+    'grant',
+    'revoke',
+    'own',
+    'set',
+    'copy-in',
+    'copy-out',
+    'lock',
+    'rewrite',
+    'scan',
+    'maintain',
+    'prepare',
+    'cursor',
+    'transaction',
+    'notify',
+    'comment',
+    'explain',
+    'expose',
+]);
+const COUNTING = /^(?:DELETE|UPDATE|MERGE) (\d+)$/;
+const INSERTING = /^INSERT \d+ (\d+)$/;
+const counted_changes = ({ action }) => action === 'delete' || action === 'update';
+/** Functions of the server that change no table. */
+const CALLS_NOTHING = new Set(['sleep', 'sequence', 'values', 'administration']);
+const mayRun = ({ action, object, name = '.' }) => !(action === 'call' && CALLS_NOTHING.has(object) && !name.includes('.'));
+/** It deletes or updates rows, or nobody knows that it does not. */
+const mayChange = (effect) => !counted_CALM.has(effect.action) && mayRun(effect);
+const counted_LATER = new Set(['trigger', 'cascade']);
+/** Code that a planner may run to learn a value: of functions, operators, types, but not what rows set off. */
+const runsPlanned = (effect) => effect.stored || effect.action === 'call' || effect.action === 'unknown'
+    ? effect.action !== 'read' && mayRun(effect) && !counted_LATER.has(effect.via?.[0] ?? '')
+    : false;
+/** It only defines code, which runs when somebody calls it. */
+const counted_defines = ({ action, object, via }) => action === 'create' && object === 'function' && via === undefined;
+const counted_later = ({ stored, via = [] }) => via[0] === 'prepare' || (via[0] === 'function' && stored !== true) || via[0] === 'definition';
+/** What it runs now. */
+function running({ count, effects: own }, effects) {
+    const only = count === 1 && (own.some(counted_defines) || own.some(({ action }) => action === 'prepare'));
+    return only ? effects.filter((effect) => !counted_later(effect)) : effects;
+}
+/** What stands for a function where nobody sees its name. */
+const STANDS_FOR_CODE = new Set(['operator', 'operator-class', 'cast', 'aggregate', 'domain']);
+/** Behind it names stand for code that the text of a statement does not show, and the catalogue not before the end. */
+const definesCode = ({ effects }) => effects.some(({ action, object }) => action === 'create' && STANDS_FOR_CODE.has(object)) ||
+    (effects.some(counted_defines) && effects.some(mayChange));
+/** The same within one text, whose other statements may run it. */
+const runsUnseen = ({ count, effects: own }, effects) => count > 1 &&
+    own.some(({ action, object }) => action === 'create' && STANDS_FOR_CODE.has(object)) &&
+    effects.some((effect) => mayChange(effect) && counted_later(effect));
+/** True when it changes rows, or may. */
+const touches = (analysis, effects) => effects.some(mayChange) && running(analysis, effects).some(mayChange);
+/** True when its tag is silent about rows that it may change: those of its parts, of other code, and temporary ones. */
+function hides(analysis, effects) {
+    if (!effects.some(mayChange))
+        return false;
+    const now = running(analysis, effects).filter(mayChange);
+    return now.length > 0 && (analysis.count !== 1 || !now.every(tells));
+}
+const tells = ({ action, object, stored, temporary, via = [] }) => (action === 'delete' || action === 'update') &&
+    object === 'table' &&
+    !stored &&
+    !temporary &&
+    via.every((step) => step === 'on-conflict');
+/** What the tag counts; undefined when it counts nothing that was changed. */
+function counted_counted(tag, effects) {
+    const [, rows] = COUNTING.exec(tag) ?? [];
+    if (rows !== undefined)
+        return Number(rows);
+    const [, inserted] = INSERTING.exec(tag) ?? [];
+    const upserts = effects.some(({ action, via }) => action === 'update' && via?.at(-1) === 'on-conflict');
+    return inserted !== undefined && upserts ? Number(inserted) : undefined;
+}
+const CALLS = /^(?:\s|--[^\n]*\n|\/\*[^/*]*\*\/)*call\b/i;
+const COMMITS = /\b(?:commit|rollback|call|execute)\b/i;
+/** It may make last what it changed before it ends, as long as nobody began a transaction. */
+const commitsItself = ({ text, analysis: { count, effects } }) => count === 1 &&
+    (CALLS.test(text) ||
+        (effects.some(({ action, object, via }) => action === 'execute' && object === 'block' && !via) &&
+            COMMITS.test(text)));
+const counted_APART = new Set(['database', 'tablespace', 'subscription', 'system']);
+/**
+ * What it changed can be counted before it is made last, also when nobody began a transaction: it is one statement, and others
+ * may stand beside it in a transaction.
+ */
+function separable(statement, effects) {
+    const { text, analysis } = statement;
+    if (analysis.count !== 1 || commitsItself(statement))
+        return false;
+    return !effects.some(({ action, object, stored }) => !stored &&
+        (action === 'maintain' ||
+            action === 'transaction' ||
+            action.startsWith('copy-') ||
+            counted_APART.has(object) ||
+            (/^(create|drop|detach)$/.test(action) && /\bconcurrently\b/i.test(text))));
+}
+/** It runs a function that it makes. */
+const callsOwn = ({ effects, uses }) => effects.some((effect) => counted_defines(effect) && uses?.functions.some((name) => last(name) === last(effect.name)));
+const last = (name = '') => name.slice(name.lastIndexOf('.') + 1);
+/** Rows of it that nobody can tell before it has run: other code's, and no estimate. */
+const unforeseen = (analysis, effects) => running(analysis, effects).filter((effect) => counted_changes(effect) &&
+    !(counted_later(effect) && !callsOwn(analysis)) &&
+    !tells(effect) &&
+    !effect.temporary &&
+    effect.estimate === undefined &&
+    (effect.rows === 'unknown' || effect.rows === 'all'));
+/** Its queries run again when the transaction is made last. */
+const outlives = ({ text, analysis: { effects } }) => effects.some(({ action }) => action === 'cursor') && /\bhold\b/i.test(text);
 
 ;// CONCATENATED MODULE: ./lib/sql/hints.js
 // What the author of a statement tells its reviewers: `-- sluice: reason` and `/* sluice: reason */`. Shown, never obeyed.
@@ -21019,13 +23247,13 @@ function quoteEnd(text, token, from) {
         const end = text.indexOf(close, at);
         if (end === -1)
             return text.length;
-        if (!escapes || !escaped(text, from, end))
+        if (!escapes || !hints_escaped(text, from, end))
             return end + close.length;
         at = end + 1;
     }
 }
 /** True when an odd number of backslashes stands before it. */
-function escaped(text, from, at) {
+function hints_escaped(text, from, at) {
     let first = at;
     while (first > from && text[first - 1] === '\\')
         first--;
@@ -21154,16 +23382,16 @@ function scrubbed(effects, scrub) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/sql/names.js
+var sql_names = __nccwpck_require__(7824);
 ;// CONCATENATED MODULE: ./lib/session/aliases.js
-
 
 const REFERENCED = 'referenced by a foreign key';
 const JOINING = new Set(['inheritance', 'partition']);
 const aliases_NONE = [];
 class Aliases {
     #flows = [];
-    /** By the last part of the table's name that is referred to. */
-    #keys = new Map();
+    #keys = [];
     /** Not answered yet. */
     #sent = new Set();
     /** Names, and what they were; for `deepen`. */
@@ -21171,11 +23399,11 @@ class Aliases {
         return this.#flows.length === 0 ? aliases_NONE : this.#flows;
     }
     get refers() {
-        return this.#keys.size > 0;
+        return this.#keys.length > 0;
     }
     /** It is about to be sent and run. */
     learn(statement) {
-        const { analysis, text } = statement;
+        const { analysis } = statement;
         if (!analysis.changes.schema)
             return;
         const { effects, flows = aliases_NONE } = analysis;
@@ -21183,12 +23411,11 @@ class Aliases {
         if (effects.some(({ action }) => action === 'rename' || action === 'move'))
             for (const flow of flows)
                 if (flow.named && !flow.view)
-                    this.#renamed(flow);
+                    this.#flows.push(flow);
         for (const child of children(analysis))
             for (const parent of parents(analysis))
                 this.#joined(child, parent);
-        if (effects.some(refers))
-            this.#referred(effects, text);
+        this.#keys.push(...(analysis.keys ?? []));
     }
     ended(statement) {
         this.#sent.delete(statement);
@@ -21199,65 +23426,20 @@ class Aliases {
             return;
         if (this.#flows.length > 0)
             this.#flows = [];
-        this.#keys.clear();
+        this.#keys = [];
     }
     /** With what the foreign keys take along; the very array when that is nothing. */
-    applied(effects) {
-        const along = effects.flatMap((effect) => this.#along(effect));
+    applied({ uses, flows = aliases_NONE }, effects) {
+        const behind = (name) => (0,sql_keys/* namesBehind */.H0)(name, [...this.#flows, ...flows]);
+        const along = effects.flatMap((effect) => (0,sql_keys/* takenAlong */.zz)(effect, this.#keys, uses?.assigned ?? [], behind));
         return along.length === 0 ? effects : [...effects, ...along];
-    }
-    #along({ action, object, name, rows, cascade, via = [] }) {
-        if (name === undefined || rows === 'none' || (object !== 'table' && object !== 'cascade'))
-            return [];
-        return (this.#keys.get(lastPart(name)) ?? []).flatMap(({ child, onDelete, onUpdate }) => {
-            const goes = (action === 'delete' && onDelete) ||
-                (action === 'update' && onUpdate) ||
-                (action === 'truncate' && cascade);
-            if (!goes)
-                return [];
-            const detail = 'a foreign key that this transaction made';
-            return [
-                {
-                    action,
-                    object: 'cascade',
-                    name: child,
-                    rows: 'unknown',
-                    detail,
-                    stored: true,
-                    via: [...via, 'cascade'],
-                },
-            ];
-        });
-    }
-    #renamed(flow) {
-        this.#flows.push(flow);
-        const before = this.#keys.get(lastPart((flow.sources[0] ?? '').replace(/\.\*$/, '')));
-        if (before && flow.relation !== undefined)
-            this.#keys.set(lastPart(flow.relation), before);
     }
     /** Who writes to the one may write to the other. */
     #joined(child, parent) {
         this.#flows.push({ relation: child, sources: [`${parent}.*`], named: true });
         this.#flows.push({ relation: parent, sources: [`${child}.*`], named: true });
     }
-    #referred(effects, text) {
-        // The rows of a table that is made here are no older than the key.
-        const children = effects.filter(holdsKey).map(({ name }) => name ?? '*');
-        if (children.length === 0 &&
-            effects.some(({ action, object }) => action === 'create' && object === 'table'))
-            return;
-        const onDelete = /on\s+delete\s+(cascade|set)/i.test(text);
-        const onUpdate = /on\s+update\s+(cascade|set)/i.test(text);
-        for (const { name } of effects.filter(refers))
-            for (const child of children.length === 0 ? ['*'] : children) {
-                const parent = lastPart(name ?? '*');
-                this.#keys.set(parent, [...(this.#keys.get(parent) ?? []), { child, onDelete, onUpdate }]);
-            }
-    }
 }
-const lastPart = (name) => (0,tree/* dotted */.Bs)([partsOf(name).at(-1) ?? '']);
-const refers = ({ action, detail }) => action === 'alter' && detail === REFERENCED;
-const holdsKey = ({ action, object }) => action === 'create' && (object === 'constraint' || object === 'column');
 /** Tables whose rows become those of another one too. */
 function children({ effects, uses }) {
     const joining = effects.filter(({ action, object }) => action === 'alter' && JOINING.has(object));
@@ -21268,7 +23450,41 @@ function children({ effects, uses }) {
 }
 const parents = ({ effects }) => effects.flatMap(({ action, object, name, detail }) => action === 'alter' && object === 'table' && detail !== REFERENCED && name !== undefined ? [name] : []);
 
+;// CONCATENATED MODULE: ./lib/session/asked.js
+const NAMES = { functions: [], operators: [], types: [], fields: [], assigned: [] };
+/** Code that a text sets off without calling it by name: nothing of it is only shown. */
+const UNNAMED = new Set(['operator', 'cast', 'domain']);
+/** `effects`: with those of stored code. Without `disguises` names are taken to mean what they say. */
+function askedColumns({ probes = [], trusts = [], uses }, effects, disguises = () => false) {
+    const asked = new Set(probes);
+    const called = asked.delete('()');
+    const ofRow = (source) => {
+        const dot = source.lastIndexOf('.');
+        const may = dot > 0 && disguises({ ...NAMES, fields: [source.slice(dot + 1)] });
+        if (may)
+            asked.add(`${source.slice(0, dot)}.*`);
+        return may;
+    };
+    const fields = probes.filter(ofRow);
+    trusts.forEach(ofRow);
+    // A cast of one's own may come before the function.
+    const types = trusts.length > 0 ? ['text'] : [];
+    const overloads = uses !== undefined && disguises({ ...NAMES, types, functions: uses.functions });
+    if (overloads)
+        for (const source of trusts)
+            asked.add(source);
+    const computed = called || overloads || fields.length > 0;
+    for (const { action, name, stored, via: [by = ''] = [] } of effects)
+        if (stored &&
+            action === 'read' &&
+            name !== undefined &&
+            (UNNAMED.has(by) || (computed && by === 'function')))
+            asked.add(`${name}.*`);
+    return [...asked];
+}
+
 ;// CONCATENATED MODULE: ./lib/session/defined.js
+
 
 
 
@@ -21289,10 +23505,12 @@ class Definitions {
     #hooked = new Set();
     /** Relations, by name, whose columns were renamed or got other types. */
     #columns = new Set();
+    /** Relations, by name, whose triggers were switched on. */
+    #switched = new Set();
     /** Something may be reached under a name that tells nothing. */
     #shifted = false;
     get any() {
-        return this.#all.size > 0 || this.#columns.size > 0 || this.#shifted;
+        return this.#all.size > 0 || this.#columns.size > 0 || this.#switched.size > 0 || this.#shifted;
     }
     functions(name) {
         return this.#functions.get(name) ?? [];
@@ -21302,6 +23520,9 @@ class Definitions {
     }
     columns(name) {
         return this.#shifted || this.#columns.has(name);
+    }
+    switched(name) {
+        return this.#switched.size > 0 && (this.#shifted || this.#switched.has(name));
     }
     get anywhere() {
         if (this.#shifted)
@@ -21316,9 +23537,12 @@ class Definitions {
         this.#sent.add(statement);
         if (!onlyDefines(analysis))
             this.#hook(analysis);
-        for (const effect of analysis.effects)
+        for (const effect of analysis.effects) {
             if (defined_defines(effect))
                 this.#keep(effect, analysis);
+            if (switchesOn(effect))
+                this.#switched.add(lastPart(effect.name ?? ''));
+        }
     }
     ended(statement) {
         this.#sent.delete(statement);
@@ -21332,11 +23556,12 @@ class Definitions {
         this.#all.clear();
         this.#hooked.clear();
         this.#columns.clear();
+        this.#switched.clear();
         this.#shifted = false;
     }
     #keep({ object, name = '*' }, analysis) {
         const kind = object === 'function' ? this.#functions : this.#relations;
-        const last = defined_lastPart(name);
+        const last = lastPart(name);
         const same = kind.get(last) ?? [];
         if (!same.includes(analysis))
             kind.set(last, [...same, analysis]);
@@ -21352,10 +23577,10 @@ class Definitions {
         const now = effects.filter((effect) => !inBody(effect));
         const called = now.flatMap(({ action, name }) => (action === 'call' && name !== undefined ? name : []));
         for (const name of bodies ? called : [...functions, ...fields])
-            this.#hooked.add(defined_lastPart(name));
+            this.#hooked.add(lastPart(name));
         for (const { action, object, name = '' } of effects)
             if (object === 'column' && (action === 'rename' || action === 'rewrite'))
-                this.#columns.add(defined_lastPart(name));
+                this.#columns.add(lastPart(name));
         this.#shifted ||=
             models.length > 0 ||
                 now.some(shifts) ||
@@ -21365,7 +23590,7 @@ class Definitions {
     }
 }
 const defined_CHANGING = new Set(['create', 'alter', 'rename', 'move', 'detach', 'rewrite']);
-const defined_lastPart = (name) => (0,tree/* dotted */.Bs)([partsOf(name).at(-1) ?? '']);
+const lastPart = (name) => (0,tree/* dotted */.Bs)([(0,catalogue_names/* partsOf */.C)(name).at(-1) ?? '']);
 /** A part of the name is known only when it runs. */
 const defined_isOpen = (name) => name.includes('*');
 const defined_defines = ({ action, object, temporary, ...effect }) => action === 'create' && defined_DEFINING.has(object) && !temporary && !inBody({ action, object, ...effect });
@@ -21385,140 +23610,138 @@ function shifts({ action, object, name = '', stored }) {
 
 ;// CONCATENATED MODULE: ./lib/session/fresh.js
 
-
-const REMOVING = new Set(['drop', 'rename', 'move', 'detach']);
-/** Nobody knows what else they do to names. */
-const fresh_OPAQUE = new Set(['unknown', 'call', 'load']);
-/** Rows that were there before come under another name. */
-const fresh_JOINING = new Set(['inheritance', 'partition']);
-const fresh_WIDE = new Set(['schema', 'extension', 'type', 'domain']);
-const LOSING = new Set(['delete', 'update', 'truncate', 'drop']);
 const LOST = new Set(['table', 'column']);
-const fresh_KEPT = 2000;
 class Fresh {
+    #names;
+    /** Nobody else comes between the statements, also without a BEGIN. */
+    #alone;
     /** A BEGIN was answered, and nothing that ends it was sent. */
-    #open = false;
-    #tables = new Set();
-    /** By table, as it was written. */
-    #columns = new Map();
-    get any() {
-        return this.#tables.size > 0 || this.#columns.size > 0;
+    #open;
+    constructor(names, alone) {
+        this.#names = names;
+        this.#alone = alone;
+        this.#open = alone;
     }
     /** It is about to be sent and run; `judged` are its effects on this connection. */
-    runs(judged) {
-        for (const effect of judged) {
-            if (ends(effect))
-                this.close();
-            if (this.any)
-                this.#unlearn(effect);
-        }
+    runs({ text }, judged) {
+        if (judged.some(ends))
+            this.close();
+        if (judged.some(makesFunction) && REPLACED.test(text))
+            this.#names.hook();
     }
-    /** All of it has run. */
-    ended({ analysis, text }) {
+    /** All of it has run. `judged`: as before. */
+    ended({ analysis, text }, judged, elsewhere) {
         if (analysis.effects.some(ends))
             this.close();
         else if (analysis.count === 1 && analysis.effects.some(begins))
             this.#open = true;
-        else if (this.#open && analysis.changes.schema)
-            this.#learn(analysis, text);
+        if (analysis.changes.schema)
+            this.#learn(analysis, text, judged, elsewhere);
     }
     close() {
-        this.#open = false;
-        this.forget();
-    }
-    forget() {
-        this.#tables.clear();
-        this.#columns.clear();
+        this.#open = this.#alone;
     }
     /** The very array when nothing is different. */
     applied({ uses }, effects) {
         const assigned = uses?.assigned ?? [];
         const seen = (effect) => {
             const { name = '', cascade, via, stored, temporary } = effect;
-            if (!LOSING.has(effect.action) || !LOST.has(effect.object))
+            if (!LOST.has(effect.object) || cascade || stored || temporary || (via && via.length > 0))
                 return effect;
-            if (cascade || stored || temporary || (via && via.length > 0))
-                return effect;
-            if (this.#tables.has(name))
+            if (this.#names.isFresh(name, effect))
                 return { ...effect, temporary: true };
-            if (effect.action !== 'update' || effect.detail !== undefined || assigned.length === 0)
+            if (effect.action !== 'update' || effect.detail !== undefined)
                 return effect;
-            const columns = this.#columns.get(name);
-            return columns && assigned.every((column) => columns.has(column))
-                ? { ...effect, detail: 'new columns' }
-                : effect;
+            return this.#names.hasColumns(name, assigned) ? { ...effect, detail: sql_reach/* NEW_COLUMNS */.nz } : effect;
         };
         const told = effects.map(seen);
         return told.some((effect, index) => effect !== effects[index]) ? told : effects;
     }
-    #learn({ changes, effects }, text) {
-        if (this.#tables.size + this.#columns.size > fresh_KEPT)
-            this.forget();
+    #learn({ changes, uses }, text, judged, elsewhere) {
         // The rows of a partition or a child are those of its parent too, and may have come from there.
-        if (!effects.some(({ action, object }) => action === 'alter' && object === 'table'))
-            for (const name of changes.created ?? [])
-                this.#tables.add(name);
-        if (/if\s+not\s+exists/i.test(text))
+        const joined = judged.some(({ action, object, detail }) => action === 'alter' && object === 'table' && detail !== sql_reach/* FOREIGN_KEY */.hJ);
+        for (const name of changes.created ?? [])
+            this.#names.addTable(name, { fresh: this.#open && !joined, alike: (uses?.models ?? []).length > 0 });
+        if (!this.#open || /if\s+not\s+exists/i.test(text))
             return;
-        for (const { action, object, name = '', column, via, temporary } of effects) {
+        for (const { action, object, name = '', column, detail, via, temporary } of judged) {
             if (action !== 'create' || object !== 'column' || column === undefined || via || temporary)
                 continue;
-            const known = this.#columns.get(name) ?? new Set();
-            this.#columns.set(name, known.add(column));
+            if (detail !== sql_reach/* MERGED */.$b && !elsewhere.has(name))
+                this.#names.addColumn(name, column);
         }
     }
-    #unlearn({ action, object, name = '', detail = '' }) {
-        if (fresh_OPAQUE.has(action) || fresh_JOINING.has(object) || goesBack({ action, object, detail }))
-            this.forget();
-        // Its rows may take those of other tables with them.
-        if (detail === 'referenced by a foreign key')
-            this.#leaves(name);
-        if (!REMOVING.has(action))
-            return;
-        if (fresh_WIDE.has(object))
-            this.forget();
-        this.#leaves(name);
-        if (detail.startsWith('to '))
-            this.#leaves(detail.slice('to '.length));
-    }
-    /** Another table may have the name now, also when it was written with its schema. */
-    #leaves(name) {
-        const last = fresh_lastPart(name);
-        for (const table of this.#tables)
-            if (fresh_lastPart(table) === last)
-                this.#tables.delete(table);
-        for (const table of this.#columns.keys())
-            if (fresh_lastPart(table) === last)
-                this.#columns.delete(table);
-    }
 }
-const fresh_lastPart = (name) => (0,tree/* dotted */.Bs)([partsOf(name).at(-1) ?? '']);
+const makesFunction = ({ action, object, via }) => action === 'create' && object === 'function' && via === undefined;
+/** Triggers that are there already may call it. */
+const REPLACED = /or\s+replace[\s\S]*returns\s+("?pg_catalog"?\s*\.\s*)?"?trigger/i;
 const begins = ({ action, detail = '', via }) => action === 'transaction' && via === undefined && /^(begin|start)/.test(detail);
-const goesBack = ({ action, detail = '' }) => action === 'transaction' && detail.startsWith('rollback to');
 /** It ends the transaction, or may. */
 const ends = (effect) => effect.action === 'transaction' &&
     effect.object !== 'commit' &&
     !begins(effect) &&
-    !goesBack(effect) &&
-    !/^(savepoint|release)/.test(effect.detail ?? '');
+    !/^(savepoint|release|rollback to)/.test(effect.detail ?? '');
+
+// EXTERNAL MODULE: ./lib/sql/predicates/made.js
+var made = __nccwpck_require__(2882);
+;// CONCATENATED MODULE: ./lib/session/keyed.js
+
+
+const keyed_MAKES = new Set(['create', 'rename', 'move']);
+const keyed_KEPT = 2000;
+class Keyed {
+    #made = new made/* MadeNames */.Y();
+    /** It is about to run. What other connections fill is not known, so what this one fills makes no difference. */
+    learn({ flows = [] }, effects) {
+        for (const effect of effects)
+            if (keyed_MAKES.has(effect.action))
+                this.#made.sees(effect);
+        // The flow has the new name.
+        if (effects.some(({ action, object }) => action === 'rename' && object === 'column'))
+            for (const { column, same } of flows)
+                if (same && column !== undefined)
+                    this.#made.columns.add(column);
+    }
+    /** The very array when no key is one of these. */
+    applied({ relies = [] }, effects) {
+        const { columns, relations, views } = this.#made;
+        if (columns.size + relations.size === 0 || relies.length === 0)
+            return effects;
+        const many = columns.size + relations.size > keyed_KEPT;
+        const open = relies.some(({ relation, own }) => {
+            const name = (0,sql_reach/* lastPart */.S_)(relation).replaceAll('"', '');
+            if (own)
+                return views.has(name) || own.every((column) => columns.has(column));
+            return relations.has(name);
+        });
+        if (!many && !open)
+            return effects;
+        return effects.map((effect) => (keyed_isPicked(effect) ? { ...effect, rows: 'unknown' } : effect));
+    }
+}
+/** What stored code picks does not depend on the text's keys. */
+const keyed_isPicked = ({ action, rows, temporary, stored }) => (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary && !stored;
 
 ;// CONCATENATED MODULE: ./lib/session/made.js
 const made_REMOVING = new Set(['drop', 'rename', 'move', 'alter']);
+/** What functions are, or go with. */
+const HOLDS = new Set(['function', 'schema', 'extension']);
 /** What is done to a table of its own stops nobody; its rows and its end are another matter. */
 const made_CALM = new Set(['create', 'alter', 'rewrite', 'scan', 'maintain', 'update']);
 const made_KEPT = 500;
 class Made {
-    #tables = new Set();
+    #names;
     #functions = new Map();
+    constructor(names) {
+        this.#names = names;
+    }
     get any() {
-        return this.#tables.size > 0 || this.#functions.size > 0;
+        return this.#names.tables.length > 0 || this.#functions.size > 0;
     }
     /** All of the statement has run. `effects`: as they were judged. */
-    learn({ changes, count }, effects) {
-        if (this.#tables.size + this.#functions.size > made_KEPT)
+    learn({ count }, effects) {
+        if (this.#functions.size > made_KEPT)
             this.forget();
-        for (const name of changes.created ?? [])
-            this.#tables.add(name);
         const made = effects.filter(isFunction);
         const [only] = made;
         if (count !== 1 || made.length !== 1 || only?.name === undefined)
@@ -21529,22 +23752,11 @@ class Made {
     }
     /** It is about to run: what it may remove or change is not relied on any more. */
     unlearn(effects) {
-        for (const { action, object, name = '' } of effects) {
-            if (!made_REMOVING.has(action))
-                continue;
-            if (object === 'schema' || object === 'extension')
-                this.forget();
-            // Another table may take the name, also when it was written with its schema.
-            if (action !== 'alter')
-                for (const table of this.#tables)
-                    if (made_lastPart(table) === made_lastPart(name))
-                        this.#tables.delete(table);
-            if (object === 'function')
+        for (const { action, object } of effects)
+            if (made_REMOVING.has(action) && HOLDS.has(object))
                 this.#functions.clear();
-        }
     }
     forget() {
-        this.#tables.clear();
         this.#functions.clear();
     }
     /** The very array when nothing is different. */
@@ -21563,7 +23775,7 @@ class Made {
     #isOwn({ action, name, lock, stored, via }) {
         if (lock === undefined || lock === 'none' || stored || via)
             return false;
-        return made_CALM.has(action) && name !== undefined && this.#tables.has(name);
+        return made_CALM.has(action) && name !== undefined && this.#names.isTable(name);
     }
     /** What a call does of which the catalogue knows nothing. */
     #body({ action, object, name, detail }) {
@@ -21574,10 +23786,85 @@ class Made {
 }
 /** The catalogue's word for a function that was not there when it was read. */
 const NOT_FOUND = 'not found in the catalogue';
-const made_lastPart = (name) => name.slice(name.lastIndexOf('.') + 1);
 const isFunction = ({ action, object, via }) => action === 'create' && object === 'function' && via === undefined;
 
+;// CONCATENATED MODULE: ./lib/session/views.js
+
+/** Columns of views within one transaction; with more of them nothing is followed any more. */
+const views_MOST = 5000;
+const views_NONE = [];
+class Views {
+    /** By the statement that defines them. */
+    #defined = new Map();
+    #answered = new Set();
+    /** Materialized views that were made, by their own names: they keep what was read. */
+    #keeping = new Map();
+    #count = 0;
+    /** Anything may be in any relation. */
+    get overflown() {
+        return this.#count > views_MOST;
+    }
+    get flows() {
+        return this.#defined.size === 0 ? views_NONE : [...this.#defined.values()].flat();
+    }
+    /** It is about to be sent and run. */
+    learn(statement) {
+        const { effects, flows = views_NONE } = statement.analysis;
+        const views = flows.filter(({ view, sources }) => view && !sources.includes('*'));
+        if (views.length > 0 && !this.#defined.has(statement)) {
+            this.#count += views.length;
+            this.#defined.set(statement, this.overflown ? views_NONE : views);
+        }
+        for (const { action, object, name } of effects)
+            if (action === 'create' && object === 'materialized-view' && name !== undefined)
+                this.#keeping.set(statement, name);
+    }
+    /** Its result is here. */
+    ended(statement) {
+        if (this.#defined.has(statement) || this.#keeping.has(statement))
+            this.#answered.add(statement);
+    }
+    /** The catalogue shows what was answered. */
+    idle() {
+        for (const statement of this.#answered) {
+            this.#count -= this.#defined.get(statement)?.length ?? 0;
+            this.#defined.delete(statement);
+            this.#keeping.delete(statement);
+        }
+        this.#answered.clear();
+        if (this.#defined.size === 0)
+            this.#count = 0;
+    }
+    /** What stays in materialized views that read through one which the statement defines anew. */
+    kept({ effects }) {
+        if (this.#keeping.size === 0)
+            return views_NONE;
+        const anew = effects.filter(({ action, object }) => object === 'view' && (action === 'create' || action === 'alter'));
+        return anew.flatMap(({ name = '' }) => [...this.#keeping.values()]
+            .filter((view) => this.#reads(view, (0,sql_reach/* lastPart */.S_)(name)))
+            .map((view) => ({ place: `${view}, which keeps what it has read`, sources: [`${view}.*`] })));
+    }
+    #reads(view, relation) {
+        const seen = new Set([(0,sql_reach/* lastPart */.S_)(view)]);
+        for (const name of seen) {
+            if (this.overflown)
+                return true;
+            for (const flow of this.flows)
+                if ((0,sql_reach/* lastPart */.S_)(flow.relation ?? '') === name)
+                    for (const source of flow.sources)
+                        seen.add((0,sql_reach/* lastPart */.S_)(source.slice(0, source.lastIndexOf('.'))));
+        }
+        return seen.has(relation);
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/session/facts.js
+
+
+
+
+
+
 
 
 
@@ -21586,30 +23873,35 @@ const isFunction = ({ action, object, via }) => action === 'create' && object ==
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict']);
 const OBJECTS = new Set(['table', 'column', 'constraint']);
+const facts_QUIET = new Set(['create', 'comment', 'grant', 'revoke', 'transaction']);
+const MAKING = new Set(['create', 'alter', 'insert', 'read']);
 const facts_NONE = [];
-/** Views of one connection that others may not see yet. */
-const KEPT_VIEWS = 200;
+const facts_NOTHING = [];
 class Facts {
     #watch;
     #target;
-    /** Temporary tables that are surely there. */
-    #temporary = new Set();
-    /** Every name that was once given to a temporary table. */
+    #names = new sql_names/* Names */.f();
+    /** Every name that was once given to a temporary relation, without its schema. */
     #shadows = new Set();
-    #views = [];
+    #views = new Views();
     /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
     #running = new Map();
-    #made = new Made();
+    #made = new Made(this.#names);
     #definitions = new Definitions();
+    #keyed = new Keyed();
     #aliases = new Aliases();
-    #fresh = new Fresh();
-    /** Grows when the temporary tables may be gone. */
+    #fresh;
+    /** Grows when a name that was made may be gone. */
     #epoch = 0;
     /** The search path was changed: a name without its schema may mean a permanent table. */
     #moved = false;
-    constructor(watch, target) {
+    /** What was defined, and is not shown yet, would change it. */
+    #moving = false;
+    /** `alone`: nobody else comes between its statements. */
+    constructor(watch, target, { alone = false } = {}) {
         this.#watch = watch;
         this.#target = target;
+        this.#fresh = new Fresh(this.#names, alone);
     }
     /** True when names without a schema may mean anything by now. */
     get moved() {
@@ -21627,11 +23919,15 @@ class Facts {
     idle() {
         this.shown();
         this.#fresh.close();
+        this.#names.idle();
+        this.#views.idle();
     }
     /** The target shows what was made. */
     shown() {
         this.#definitions.idle();
         this.#aliases.idle();
+        this.#names.shown();
+        this.#moving = false;
     }
     /** The effects as this connection has them: the very array of the analysis, or of the target, when nothing is different. */
     effects(analysis) {
@@ -21641,14 +23937,27 @@ class Facts {
             : this.#here(analysis, deep);
     }
     #here(analysis, deep) {
-        const { flows = facts_NONE, compares } = analysis;
-        const effects = this.#ours(analysis, this.#aliases.refers ? this.#aliases.applied(deep) : deep);
+        const { flows = facts_NONE, compares, probes, trusts } = analysis;
+        const referred = this.#aliases.refers ? this.#aliases.applied(analysis, deep) : deep;
+        const effects = this.#ours(analysis, this.#keyed.applied(analysis, referred));
         const watch = this.#watch;
-        if (!watch || (flows.length === 0 && !compares))
+        const still = deep === analysis.effects && reads(deep);
+        if (!watch || (flows.length === 0 && !compares && !probes && !trusts && still))
             return effects;
-        const known = [...this.#views, ...flows.map((flow) => this.#placed(flow, analysis))];
         const go = (behind) => {
-            const exposed = watch(known, behind, compares);
+            const { overflown, flows: views } = this.#views;
+            const reach = overflown ? anything : behind;
+            const placed = flows.map((flow) => this.#placed(flow, analysis));
+            const shown = watch([...views, ...placed], reach, {
+                compares,
+                renames: this.#aliases.flows,
+                probes: () => askedColumns(analysis, deep, (uses) => this.#target.disguises?.(uses) ?? false),
+            });
+            // What stays is what was there before; a text of several statements may have put it there itself.
+            const before = analysis.count > 1 ? [...views, ...placed.filter(({ view }) => view)] : views;
+            const hidden = [...(this.#target.flows?.(analysis) ?? facts_NONE), ...this.#views.kept(analysis)];
+            const kept = hidden.length === 0 ? facts_NOTHING : watch([...before, ...hidden], reach);
+            const exposed = [...shown, ...kept];
             return exposed.length === 0 ? effects : [...effects, ...exposed];
         };
         const views = this.#target.views?.() ?? nothing;
@@ -21656,25 +23965,19 @@ class Facts {
     }
     /** It is about to be sent and run; `judged` are its effects on this connection. */
     runs(statement, judged = statement.analysis.effects) {
-        const { effects, changes, flows = [], count } = statement.analysis;
+        const { changes, count } = statement.analysis;
         this.#definitions.learn(statement);
+        this.#keyed.learn(statement.analysis, judged);
         this.#aliases.learn(statement);
-        this.#fresh.runs(judged);
+        this.#fresh.runs(statement, judged);
         if (changes.resolution || judged.some((effect) => effect.stored && (0,settings/* movesOthers */.s_)(effect)))
             this.#moved = true;
-        if (changes.resolution || effects.some(undoes))
+        if (changes.resolution || judged.some(undoes))
             this.#forget();
-        for (const { action, name = '' } of effects)
-            if (action === 'drop' || action === 'rename' || action === 'move')
-                this.#temporary.delete(name);
+        this.#see(statement.analysis, judged);
         if (this.#made.any)
             this.#made.unlearn(judged);
-        for (const effect of effects)
-            if (shadows(effect))
-                this.#shadows.add(effect.name ?? '');
-        for (const flow of flows)
-            if (flow.view && !flow.sources.includes('*') && this.#views.length < KEPT_VIEWS)
-                this.#views.push(flow);
+        this.#views.learn(statement);
         if (!this.#moved)
             this.#running.set(statement, { missing: Math.max(1, count), epoch: this.#epoch, effects: judged });
     }
@@ -21682,6 +23985,7 @@ class Facts {
     ended(statement, failed) {
         this.#definitions.ended(statement);
         this.#aliases.ended(statement);
+        this.#views.ended(statement);
         if (failed) {
             this.#forget();
             this.#running.clear();
@@ -21693,34 +23997,74 @@ class Facts {
         this.#running.delete(statement);
         if (running.epoch !== this.#epoch)
             return;
-        this.#fresh.ended(statement);
-        for (const name of statement.analysis.changes.temporary ?? [])
-            this.#temporary.add(name);
-        if (statement.analysis.changes.schema)
-            this.#made.learn(statement.analysis, running.effects);
+        const { analysis } = statement;
+        this.#fresh.ended(statement, running.effects, this.#shadows);
+        for (const name of analysis.changes.temporary ?? [])
+            this.#names.addTemporary(name, false);
+        if (analysis.changes.schema)
+            this.#made.learn(analysis, running.effects);
+    }
+    /** What it does to names that were certain. What only a later run of its definitions would do is told by that run. */
+    #see(analysis, judged) {
+        const defines = onlyDefines(analysis);
+        // What the transaction defined is not told once more when something sets it off.
+        if (this.#names.clouded && !(judged.length > 0 && judged.every(isQuiet))) {
+            this.#names.forget();
+            this.#epoch++;
+            if (this.#moving)
+                this.#moved = true;
+        }
+        for (const effect of judged) {
+            if (shadows(effect))
+                this.#shadows.add((0,sql_reach/* lastPart */.S_)(effect.name ?? ''));
+            const later = effect.via?.[0] === 'definition' || (defines && inBody(effect));
+            if (later && effect.action === 'set')
+                this.#moving = true;
+            if (!this.#names.sees(effect, later))
+                continue;
+            this.#epoch++;
+            if (effect.stored)
+                this.#names.shut();
+        }
     }
     #forget() {
         this.#made.forget();
-        this.#fresh.forget();
-        this.#temporary = new Set();
+        this.#names.forget();
         this.#epoch++;
     }
     /** While an answer is missing, a table may be gone that was there. The second statement of a text may mean another table. */
     #ours(analysis, known) {
-        if (this.#moved || analysis.count !== 1 || this.#running.size > 0)
+        if (analysis.count !== 1)
+            return this.#unsure(known);
+        if (this.#moved || this.#running.size > 0)
             return known;
         const made = this.#made.any ? this.#made.applied(known) : known;
-        const effects = this.#fresh.any ? this.#fresh.applied(analysis, made) : made;
-        if (this.#temporary.size === 0)
-            return effects;
-        if (!effects.some((effect) => this.#isOurs(effect)))
+        const effects = this.#names.any ? this.#fresh.applied(analysis, made) : made;
+        if (!this.#names.any || !effects.some((effect) => this.#isOurs(effect)))
             return effects;
         return effects.map((effect) => (this.#isOurs(effect) ? { ...effect, temporary: true } : effect));
+    }
+    /** Stored code that moves names, or a temporary view, comes between what the text makes and what it does with it. */
+    #unsure(effects) {
+        if (!effects.some(isTold))
+            return effects;
+        const moved = effects.some((effect) => effect.stored && isMoved(effect));
+        const unsure = (effect) => isTold(effect) &&
+            !MAKING.has(effect.action) &&
+            (moved || this.#names.isVeiled((0,sql_reach/* lastPart */.S_)(effect.name ?? '')));
+        if (!effects.some(unsure))
+            return effects;
+        return effects.map((effect) => {
+            if (!unsure(effect))
+                return effect;
+            const { temporary: _, ...rest } = effect;
+            return rest;
+        });
     }
     #isOurs({ name, object, stored, via = [] }) {
         if (name === undefined || stored || !OBJECTS.has(object))
             return false;
-        if (!this.#temporary.has(name.replace(/^pg_temp\./, '')))
+        if (!this.#names.isTemporary(name.replace(/^pg_temp\./, '')))
             return false;
         return via.every((step) => DIRECT.has(step));
     }
@@ -21733,105 +24077,519 @@ class Facts {
         return hidden || this.#moved || changes.resolution ? { ...flow, elsewhere: true } : flow;
     }
 }
+/** It only defines: nothing runs that was defined before. */
+const isQuiet = ({ action, object, via }) => via === undefined && facts_QUIET.has(action) && object !== 'column' && object !== 'constraints';
+/** Of a table that the text makes itself; `pg_temp.x` is one in any case. */
+const isTold = ({ temporary, stored, name = '' }) => temporary === true && !stored && !name.startsWith('pg_temp.');
 /** It makes a temporary relation. */
 const shadows = ({ action, temporary }) => action === 'create' && temporary === true;
+const isMoved = (effect) => {
+    const reach = (0,sql_reach/* reachOf */.xw)(effect);
+    return reach === 'all' || (reach.taken.length > 0 && effect.action !== 'create');
+};
+/** Nothing stays, and nothing is defined. */
+const reads = (effects) => effects.every(({ action }) => action === 'read' || action === 'transaction');
 const nothing = () => [];
 const anything = () => ['*'];
 const undoes = ({ action, object, detail = '' }) => (action === 'transaction' && (object === 'two-phase' || /^(rollback|prepare)/.test(detail))) ||
     (action === 'set' && object === 'session');
 
 ;// CONCATENATED MODULE: ./lib/session/fuse.js
-const fuse_CHANGES = new Set(['delete', 'update']);
-const COUNTING = /^(?:DELETE|UPDATE|MERGE) \d+$/;
+
 /** The statement makes what was changed last. */
 const fuse_commits = ({ action, object, detail = '' }) => action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'));
+const fuse_begins = ({ action, detail = '', via }) => action === 'transaction' && via === undefined && /^(begin|start)/.test(detail);
+/** It may be possible again to change something in a transaction that failed. */
+const revives = ({ action, detail = '' }) => action === 'transaction' && detail.startsWith('rollback to');
+/** It ends the open transaction, or may. */
+const fuse_ends = (effect) => effect.action === 'transaction' &&
+    !fuse_begins(effect) &&
+    !/^(savepoint|release|rollback to)/.test(effect.detail ?? '');
 class Fuse {
+    /** What tags told. */
     #rows = 0;
+    /** Something ran that changes rows, and no tag told how many. */
+    #hidden = false;
+    /** Something changes rows when the transaction is made last, and not before. */
+    #beyond = false;
+    /** Something is planned whose answer may be missing. */
+    #planned = false;
+    /** What the counters said in front of the first such statement, and the tags before it. */
+    #before;
+    /** Questions on their way. */
+    #asking = 0;
+    #wants = false;
+    /** What the counters say now; undefined when something ran since they were asked. */
+    #now;
     /** Nothing but its end, or a way back to a savepoint, is possible in the transaction. */
     #failed = false;
-    /** With their effects as they were judged, while answers are missing. */
-    #running = new Map();
+    /** A transaction is surely open, unless what is `#ending` ends it. */
+    #open = false;
+    /** The server has answered a BEGIN since it was in no transaction. */
+    #began = false;
+    /** A BEGIN was sent. */
+    #begun = false;
+    /** So was one since the last Sync: unless it fails, and all behind it, what follows is in its transaction. */
+    #inside = false;
+    /** What may end the open transaction was sent, and since then some answer was always missing. */
+    #ending = false;
+    /** So was what may let a transaction that failed go on. */
+    #reviving = false;
+    /** Rows may be changed by what was sent since the last Sync. */
+    #doubt = false;
+    /** So was code, and what runs it does not show it. */
+    #defined = false;
+    /** The open transaction defined code. */
+    #defining = false;
+    /** Effects as they were judged when it ran last. */
+    #judged = new WeakMap();
+    /** The guard refuses what is too much. */
+    #stops;
+    /** How many rows a relation has at most, as far as that is known. */
+    #size;
+    constructor(stops, size) {
+        this.#stops = stops;
+        this.#size = size;
+    }
     /**
      * The effects with what its COMMIT would make last; the very array when it has none, or nothing was changed. Several
      * statements in one text are a transaction, or end one.
      */
-    judged({ effects: own, count }, effects) {
-        let here = sum(effects, () => true);
-        for (const { effects: begun, suspended } of this.#running.values())
-            here += suspended * sum(begun, () => true);
-        if (this.#failed && count === 1)
+    judged(statement, effects) {
+        const { effects: own, count } = statement.analysis;
+        if (this.#failed && !this.#ending && !this.#reviving && count === 1)
             return effects;
-        if (!own.some(fuse_commits) && (count < 2 || here === 0))
+        const made = this.#alone(statement, effects);
+        return made ? [...effects, made] : this.#committed(own, count, effects);
+    }
+    /** What it makes last itself, where it cannot be counted in between. */
+    #alone(statement, effects) {
+        const { analysis } = statement;
+        const open = (this.#open && !this.#ending) || this.#inside;
+        if ((open && !analysis.effects.some(fuse_commits)) || separable(statement, effects))
+            return undefined;
+        if (runsUnseen(analysis, effects))
+            return UNKNOWN;
+        const unknown = unforeseen(analysis, effects);
+        if (unknown.length === 0)
+            return undefined;
+        const most = unknown.map(({ name }) => (name === undefined ? undefined : this.#size(name)));
+        if (most.includes(undefined))
+            return UNKNOWN;
+        const estimate = sum(effects) + most.reduce((total, rows) => total + (rows ?? 0), this.#rows);
+        return estimate === 0 ? undefined : { action: 'transaction', object: 'commit', estimate };
+    }
+    #committed(own, count, effects) {
+        if (count < 2) {
+            if (!own.some(fuse_commits))
+                return effects;
+            const [made] = this.made();
+            return made ? [...effects, made] : effects;
+        }
+        const here = sum(effects);
+        const [made] = this.made();
+        if (made?.rows === 'unknown' && own.some(fuse_commits))
+            return [...effects, made];
+        const estimate = (made?.estimate ?? 0) + here;
+        if (estimate === 0 || (!own.some(fuse_commits) && here === 0))
             return effects;
-        const estimate = this.#rows + here;
-        return estimate === 0 ? effects : [...effects, { action: 'transaction', object: 'commit', estimate }];
+        return [...effects, { action: 'transaction', object: 'commit', estimate }];
+    }
+    /** What is made last when the transaction ends here: one effect, or none when nothing was changed. */
+    made() {
+        const now = this.#hidden ? this.#now : 0;
+        if ((this.#hidden && this.#beyond) || typeof now !== 'number')
+            return [UNKNOWN];
+        const { counters, rows } = this.#before ?? { counters: 0, rows: 0 };
+        // Of several statements in a text, no tag told some, and the counters others: foreign tables, INSTEAD OF.
+        const estimate = this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows;
+        return estimate === 0 ? [] : [{ action: 'transaction', object: 'commit', estimate }];
     }
     /** It is about to be sent and run; a prepared one perhaps not for the first time. */
     runs(statement, effects) {
-        if (!effects.some(({ action }) => fuse_CHANGES.has(action)))
-            return;
-        const results = Math.max(1, statement.analysis.count);
-        const running = this.#running.get(statement);
-        if (running) {
-            running.missing += results;
-            running.effects = effects;
+        const { analysis } = statement;
+        if (this.#defining && this.#before === undefined && this.#asking === 0)
+            this.#wants = true;
+        this.#doubt ||= this.#stops && this.#defined && !this.#inside;
+        this.#defined ||= definesCode(analysis);
+        if (effects.some(fuse_begins)) {
+            this.#begun = true;
+            this.#inside = true;
+            this.#doubt = false;
         }
-        else
-            this.#running.set(statement, { effects, missing: results, suspended: 0 });
+        if (effects.some(fuse_ends)) {
+            this.#ending = true;
+            this.#inside = false;
+        }
+        if (effects.some(revives))
+            this.#reviving = true;
+        if (effects.some(uncounts))
+            this.#beyond = true;
+        if (!touches(analysis, effects))
+            return;
+        this.#now = undefined;
+        const apart = !this.#inside && !separable(statement, effects);
+        this.#doubt ||= this.#stops && !this.#inside && !apart && !effects.every(isFew);
+        this.#judged.set(statement, effects);
+        if (!hides(analysis, effects))
+            return;
+        // Behind a question of ours the server lets no code commit.
+        this.#wants = this.#before === undefined && this.#asking === 0 && (this.#open || !apart);
+        if (outlives(statement))
+            this.#beyond = true;
+    }
+    /** What was told to run is only planned: no tag comes, and its code may have run. */
+    planned() {
+        this.#planned = true;
+        this.#hidden = true;
+        this.#now = undefined;
+    }
+    before(alone) {
+        const wants = this.#wants && !(alone && !this.#open && !this.#begun);
+        this.#wants = false;
+        if (wants)
+            this.#asking++;
+        return wants;
+    }
+    after() {
+        return this.#hidden && !this.#failed && this.#now === undefined;
+    }
+    told(when, rows) {
+        if (when === 'after')
+            this.#now = rows ?? 'unknown';
+        else {
+            this.#asking--;
+            if (rows === undefined)
+                this.#beyond = true;
+            else
+                this.#before = { counters: rows, rows: this.#rows };
+        }
+    }
+    doubtful(answered) {
+        if (!answered)
+            return this.#doubt && !(this.#open && !this.#ending);
+        return this.#doubt && !this.#open && !this.#failed;
+    }
+    answered() {
+        this.#ending = false;
+        this.#reviving = false;
+        this.#planned = false;
+    }
+    synced() {
+        this.#doubt = false;
+        this.#inside = false;
+        this.#defined = false;
+    }
+    /** The server is in a transaction: in one that somebody began, or in one of its own around several messages. */
+    inside() {
+        this.#open = this.#began;
     }
     /** The server says that the transaction has failed. */
     failed() {
         this.#failed = true;
+        this.#open = true;
     }
     /** One of its results is here. */
     ended(statement, tag, failed) {
-        if (!failed)
+        if (!failed) {
             this.#failed = false;
-        const running = this.#running.get(statement);
-        if (!running)
-            return;
-        running.missing--;
-        if (tag === 'PORTAL SUSPENDED')
-            running.suspended++;
-        else {
-            running.suspended = 0;
-            if (!failed)
-                this.#rows += changed(tag, running.effects);
+            this.#moves(statement.analysis, tag);
         }
-        if (failed || (running.missing <= 0 && running.suspended === 0))
-            this.#running.delete(statement);
+        if (this.#defining && !failed && !statement.analysis.effects.some(fuse_begins)) {
+            this.#hidden = true;
+            this.#now = undefined;
+        }
+        if (definesCode(statement.analysis))
+            this.#defining = true;
+        const effects = this.#judged.get(statement);
+        if (!effects || failed || (!this.#open && commitsItself(statement)))
+            return;
+        const rows = counted_counted(tag, effects);
+        if (!effects.some((effect) => counted_changes(effect) && effect.temporary))
+            this.#rows += rows ?? 0;
+        // A portal that is left before its end has no tag, though all of it ran.
+        if (rows === undefined || hides(statement.analysis, effects))
+            this.#hidden = true;
+    }
+    /** Tags that begin and end transactions. Where one goes on, the server says so when it is ready. */
+    #moves({ effects }, tag) {
+        if (tag === 'BEGIN' || tag === 'START TRANSACTION') {
+            this.#open = true;
+            this.#began = true;
+        }
+        if (/^(COMMIT|ROLLBACK|PREPARE TRANSACTION)$/.test(tag) && effects.some(fuse_ends)) {
+            this.#open = false;
+            if (tag !== 'ROLLBACK')
+                this.#over();
+        }
     }
     /** The server is in no transaction; answers how many rows the one before changed. */
     idle() {
         const rows = this.#rows;
-        this.#rows = 0;
+        this.#over();
         this.#failed = false;
-        for (const [statement, { suspended, missing }] of this.#running)
-            if (suspended > 0 && missing <= 0)
-                this.#running.delete(statement);
+        this.#open = false;
+        this.#began = false;
+        this.#begun = false;
         return rows;
     }
+    #over() {
+        this.#rows = 0;
+        this.#hidden = this.#planned;
+        this.#defining = false;
+        this.#beyond = false;
+        this.#before = undefined;
+        this.#now = undefined;
+    }
 }
-/** What the tag counts, with the cascades in proportion; what it does not count, by estimate. */
-function changed(tag, effects) {
-    const own = effects.filter(({ action, stored, via }) => fuse_CHANGES.has(action) && !stored && !via?.length);
-    if (own.length > 0 && own.every(({ temporary }) => temporary))
-        return 0;
-    if (!COUNTING.test(tag) && !upserts(tag, effects))
-        return sum(effects, () => true);
-    const count = Number(tag.slice(tag.lastIndexOf(' ') + 1));
-    const parents = Math.max(1, sum(effects, (effect) => !effect.stored));
-    const along = sum(effects, ({ object, stored }) => stored === true && object === 'cascade');
-    const hidden = sum(effects, ({ object, stored, via }) => object !== 'cascade' && (stored === true || !!via?.length));
-    return count + Math.round((along / parents) * count) + hidden;
+const UNKNOWN = { action: 'transaction', object: 'commit', rows: 'unknown' };
+/** It may switch the server's counters off, or on again. */
+const uncounts = ({ action, object, name = '*' }) => action === 'set' && object === 'setting' && /^(track_counts|all|.*\*.*)$/.test(name);
+/** No more than one row. */
+const isFew = (effect) => !mayChange(effect) || (counted_changes(effect) && !effect.stored && effect.rows === 'one');
+const sum = (effects) => effects.reduce((total, effect) => (counted_changes(effect) && !effect.temporary ? total + (effect.estimate ?? 0) : total), 0);
+
+// EXTERNAL MODULE: ./lib/core/json.js
+var core_json = __nccwpck_require__(3085);
+;// CONCATENATED MODULE: ./lib/session/transaction.js
+/** Table locks that keep others from writing, or from anything. https://www.postgresql.org/docs/current/explicit-locking.html */
+const transaction_STRONG = ['SHARE', 'SHARE ROW EXCLUSIVE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE'];
+/** Nobody reads more. */
+const transaction_MOST = 50;
+class OpenTransaction {
+    #now;
+    #locks = new Map();
+    #since;
+    #statements = 0;
+    /** `now` in milliseconds, growing. */
+    constructor(now) {
+        this.#now = now;
+    }
+    ran(effects) {
+        this.#since ??= this.#now();
+        this.#statements++;
+        for (const { lock, name, temporary } of effects) {
+            if (lock === undefined || name === undefined || temporary)
+                continue;
+            const strength = transaction_STRONG.indexOf(lock);
+            if (strength < 0 || this.#locks.size >= transaction_MOST)
+                continue;
+            if (strength > transaction_STRONG.indexOf(this.#locks.get(name) ?? ''))
+                this.#locks.set(name, lock);
+        }
+    }
+    /** Something ran since the last one was over. */
+    get ongoing() {
+        return this.#statements > 0;
+    }
+    over() {
+        if (this.#statements === 0)
+            return;
+        this.#locks.clear();
+        this.#since = undefined;
+        this.#statements = 0;
+    }
+    /** The strongest of each relation. */
+    get locks() {
+        return [...this.#locks].map(([relation, lock]) => ({ relation, lock }));
+    }
+    describe(state) {
+        if (state === 'none')
+            return { state, age: 0, statements: 0, locks: [] };
+        const age = this.#since === undefined ? 0 : Math.round(this.#now() - this.#since);
+        return { state, age, statements: this.#statements, locks: this.locks };
+    }
 }
-const upserts = (tag, effects) => /^INSERT \d+ \d+$/.test(tag) &&
-    effects.some(({ action, via }) => action === 'update' && via?.at(-1) === 'on-conflict');
-const sum = (effects, wanted) => effects.reduce((total, effect) => fuse_CHANGES.has(effect.action) && !effect.temporary && wanted(effect)
-    ? total + (effect.estimate ?? 0)
-    : total, 0);
+
+;// CONCATENATED MODULE: ./lib/session/holds.js
+// Statements that wait for a person: asked for, told to the client, recorded, and let go on once.
+
+
+
+
+const REMIND_MS = 5 * 60_000;
+/** Values and names that an approver reads; the digest is of all. */
+const MOST_SHOWN = 100;
+const LONGEST_SHOWN = 500;
+/** Of one connection. */
+class Holds {
+    #options;
+    transaction;
+    /** What was approved and has not been judged again yet. */
+    #released;
+    /** What was approved and planned, and has not run yet. */
+    #carried;
+    #again = false;
+    constructor(options) {
+        this.#options = options;
+        this.transaction = new OpenTransaction(options.now);
+    }
+    /** True when this very statement, for these very reasons, was approved. An approval for once is used up by it. */
+    covers(statement, verdict, bound, planned) {
+        const key = this.#keyOf(statement, verdict, bound);
+        if (this.#options.shared.standing.has(key) && this.#stands(statement))
+            return true;
+        if (!planned && this.#carried === key) {
+            this.#carried = undefined;
+            return true;
+        }
+        const released = this.#released === key;
+        this.#released = undefined;
+        if (released && planned)
+            this.#carried = key;
+        return released;
+    }
+    /** Its bytes say all of what it does, here and on every other connection. */
+    #stands({ analysis }) {
+        return !this.#options.moved() && !analysis.effects.some(goesByName);
+    }
+    /** What is judged next was held before: the record has it. True once. */
+    comesAgain() {
+        const again = this.#again;
+        this.#again = false;
+        // It may have needed none any more.
+        this.#released = undefined;
+        return again;
+    }
+    /** Settles with undefined when it may be judged again and go on, else with what it is refused by. Never rejects. */
+    async ask(statement, verdict, effects, waiting) {
+        const { shared, recorder, conn } = this.#options;
+        const { locks } = this.transaction;
+        // Messages without a Sync are in one, too.
+        const open = waiting.transaction === 'open' || this.transaction.ongoing;
+        const refuse = (why) => this.#refused(statement, verdict, why);
+        if (shared.terms.strongLocks === 'refuse' && open && locks.length > 0)
+            return refuse(`not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}`);
+        let asked;
+        try {
+            asked = await shared.approvals.ask(this.#describe(statement, verdict, effects, {
+                ...waiting,
+                transaction: open ? 'open' : 'none',
+            }));
+        }
+        catch (error) {
+            return refuse(`nobody could be asked: ${(0,errors/* describe */.q0)(error)}`);
+        }
+        recorder.append({ type: 'held', conn, id: statement.id, approval: asked.answer.id });
+        recorder.flush();
+        const answer = await this.#wait(asked, verdict, waiting);
+        recorder.append(this.#decision(statement, answer));
+        if (waiting.signal.aborted)
+            return refuse('the request was withdrawn');
+        if (answer.state !== 'approved')
+            return refuse(outcomeOf(answer));
+        const key = this.#keyOf(statement, verdict, waiting.bound);
+        if (answer.scope === 'session' && this.#stands(statement))
+            shared.standing.add(key);
+        else
+            this.#released = key;
+        this.#again = true;
+        return undefined;
+    }
+    async #wait(asked, verdict, waiting) {
+        const { answer } = asked;
+        const rules = rulesOf(verdict).join(', ');
+        const left = () => Math.max(1, Math.round((Date.parse(answer.expiresAt) - Date.now()) / 60_000));
+        const who = answer.approvers.join(', ') || 'an administrator';
+        waiting.notice(`held for approval (${rules}) by ${who} within ${left()} min: ${answer.uri}`);
+        const reminder = setInterval(() => waiting.notice(`still held, ${left()} min left: ${answer.uri}`), REMIND_MS);
+        const gone = () => asked.withdraw();
+        if (waiting.signal.aborted)
+            gone();
+        waiting.signal.addEventListener('abort', gone, { once: true });
+        try {
+            return await asked.settled;
+        }
+        finally {
+            clearInterval(reminder);
+            waiting.signal.removeEventListener('abort', gone);
+        }
+    }
+    #decision(statement, answer) {
+        const { state, reason } = answer;
+        return {
+            type: 'approval',
+            id: answer.id,
+            by: answer.by.join(', ') || 'nobody',
+            decision: state === 'waiting' ? 'withdrawn' : state,
+            sha256: statement.sha256,
+            ...(reason === undefined ? {} : { reason: this.#options.scrub(reason) }),
+        };
+    }
+    #refused(statement, verdict, why) {
+        const { recorder, conn } = this.#options;
+        recorder.append({ type: 'denied', conn, id: statement.id, rule: rulesOf(verdict)[0] ?? 'none' });
+        const findings = verdict.findings.map((finding) => finding.verdict === 'hold' ? { ...finding, reason: `${finding.reason}; ${why}` } : finding);
+        return { ...verdict, findings };
+    }
+    #describe(statement, verdict, effects, { transaction, bound }) {
+        const { conn, target, evidence, scrub } = this.#options;
+        const recorded = evidence(statement, verdict, effects, undefined);
+        return {
+            target: target.name,
+            conn,
+            statement: statement.id,
+            sha256: statement.sha256,
+            text: recorded.text,
+            redacted: recorded.redacted,
+            ...(bound ? { parameters: this.#parameters(bound) } : {}),
+            findings: verdict.findings.flatMap((finding) => findingOf(finding, scrub)),
+            effects: recorded.effects.slice(0, MOST_SHOWN),
+            relations: recorded.relations.slice(0, MOST_SHOWN),
+            hints: recorded.hints ?? [],
+            transaction: this.transaction.describe(transaction),
+        };
+    }
+    /** Where columns are masked, nobody can tell which value is one of theirs. */
+    #parameters({ bytes, values }) {
+        const { shared, scrub, target } = this.#options;
+        const hidden = target.masks.columns.length > 0;
+        return {
+            sha256: (0,external_node_crypto_.createHmac)('sha256', shared.key).update(bytes).digest('hex'),
+            values: values()
+                .slice(0, MOST_SHOWN)
+                .map((value) => (value === null ? null : hidden ? '****' : holds_cut(scrub(value)))),
+        };
+    }
+    /** What an approval holds for: the exact bytes, the exact values, and exactly these reasons. */
+    #keyOf(statement, verdict, bound) {
+        const reasons = verdict.findings
+            .filter((finding) => finding.verdict === 'hold')
+            .map(({ rule, effect }) => ({ rule, effect: withoutFigures(effect) }));
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        hash.update((0,core_json/* canonical */.$)([this.#options.target.name, statement.sha256, reasons]));
+        if (bound)
+            hash.update(bound.bytes);
+        return hash.digest('hex');
+    }
+}
+/** It runs what was prepared under a name, or fetches from it. */
+const goesByName = ({ action, object }) => (action === 'execute' && object === 'prepared') || (action === 'cursor' && object === 'fetch');
+/** Estimates move while somebody reads. */
+function withoutFigures(effect) {
+    const { estimate: _, bytes: __, ...same } = effect;
+    return JSON.parse(JSON.stringify(same));
+}
+const rulesOf = (verdict) => [
+    ...new Set(verdict.findings.filter((finding) => finding.verdict === 'hold').map(({ rule }) => rule)),
+];
+function findingOf(finding, scrub) {
+    const { rule, verdict, reason, hint } = finding;
+    return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint }];
+}
+function outcomeOf({ state, by, reason }) {
+    const who = by.join(', ');
+    if (state === 'denied')
+        return `denied by ${who || 'an approver'}${reason ? `: ${reason}` : ''}`;
+    if (state === 'expired')
+        return 'nobody approved in time';
+    return 'the request was withdrawn';
+}
+const holds_cut = (text) => text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).toWellFormed()}…` : text;
 
 ;// CONCATENATED MODULE: ./lib/session/relay.js
+
+
 
 
 
@@ -21841,13 +24599,26 @@ const sum = (effects, wanted) => effects.reduce((total, effect) => fuse_CHANGES.
 function relay(client, wiring) {
     return wiring.target.serve(client, createGate(wiring));
 }
-function createGate({ conn, target, terms, recorder }) {
+function createGate({ conn, target, terms, recorder, holds: shared }) {
     /** By the very array: analysis, catalogue and this connection give the same one while nothing changes. */
     const verdicts = new WeakMap();
     const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target);
     const evidence = createEvidence(conn, target.masking);
+    const holds = shared &&
+        new Holds({
+            conn,
+            target: terms,
+            shared,
+            recorder,
+            evidence,
+            scrub: target.masking.scrub,
+            now: () => performance.now(),
+            moved: () => facts.moved || altered,
+        });
+    /** What the statement that is to be held would do. */
+    let held = [];
     const most = terms.guard.thresholds?.rows;
-    const fuse = most === undefined ? undefined : new Fuse();
+    const fuse = most === undefined ? undefined : new Fuse(stops(terms), (name) => target.rows?.(name));
     const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined);
     /** The transaction changed the catalogue, which nobody else sees yet. */
     let altered = false;
@@ -21857,26 +24628,39 @@ function createGate({ conn, target, terms, recorder }) {
             resume();
     };
     let statements = 0;
+    let last = 0;
     /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
     function verdictOf(effects) {
         let verdict = verdicts.get(effects);
         if (!verdict) {
-            verdict = withoutApprover(decide(effects, terms.guard));
+            verdict = decide(effects, terms.guard);
+            if (!holds)
+                verdict = withoutApprover(verdict);
             verdicts.set(effects, verdict);
         }
         return verdict;
     }
     /** Decides by what the statement does on this connection; `note` puts it in the record. */
-    function decided(statement, runs, note) {
+    function decided(statement, runs, note, bound, planned = false) {
         const go = (known) => {
-            const effects = runs && fuse ? fuse.judged(statement.analysis, known) : known;
-            const verdict = verdictOf(effects);
+            const effects = runs && fuse ? fuse.judged(statement, known) : known;
+            const word = verdictOf(effects);
+            const verdict = word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned) ? allowed(word) : word;
+            if (verdict.kind === 'hold')
+                held = effects;
             if (runs && verdict.kind === 'allow')
                 starts(statement, effects);
-            note(verdict, effects);
+            if (planned && verdict.kind === 'allow')
+                fuse?.planned();
+            if (!(runs && holds?.comesAgain()))
+                note(verdict, effects);
             return recorded(statement, verdict);
         };
         const effects = facts.effects(statement.analysis);
+        if (planned) {
+            const early = (known) => (known.some(runsPlanned) ? go(known) : PASSES);
+            return effects instanceof Promise ? effects.then(early) : early(effects);
+        }
         if (!estimates)
             return effects instanceof Promise ? effects.then(go) : go(effects);
         const counted = effects instanceof Promise
@@ -21888,27 +24672,42 @@ function createGate({ conn, target, terms, recorder }) {
         return target.estimate?.(statement, known, { moved: facts.moved || altered }) ?? known;
     }
     function starts(statement, effects) {
+        last = statement.id;
+        holds?.transaction.ran(effects);
         facts.runs(statement, effects);
         fuse?.runs(statement, effects);
         altered ||= statement.analysis.changes.schema;
     }
     /** In the record first; then, when the record keeps up, the verdict. */
     function recorded(statement, verdict) {
-        if (verdict.kind !== 'allow')
+        if (verdict.kind === 'block' || (verdict.kind === 'hold' && !holds))
             recorder.append({ type: 'denied', conn, id: statement.id, rule: verdict.findings[0]?.rule ?? 'none' });
         if (!recorder.lagging(caughtUp))
             return verdict;
         return new Promise((resolve) => waiting.push(() => resolve(verdict)));
     }
+    /** What ran outside of a transaction is made last without a statement. */
+    const settled = (own) => () => {
+        const verdict = verdictOf(own.made());
+        if (verdict.kind !== 'allow') {
+            const [finding] = verdict.findings;
+            recorder.append({ type: 'denied', conn, id: last, rule: finding?.rule ?? 'none' });
+        }
+        return verdict;
+    };
     return {
         judge(statement, prepared) {
             statements++;
             return decided(statement, prepared === undefined, (verdict, effects) => recorder.append(evidence(statement, verdict, effects, prepared)));
         },
-        execute(statement, parameters) {
-            return decided(statement, true, () => recorder.append({ type: 'execute', conn, id: statement.id, parameters }));
+        execute(statement, parameters, bound, planned) {
+            return decided(statement, true, () => planned || recorder.append({ type: 'execute', conn, id: statement.id, parameters }), bound, planned);
         },
+        ...(holds && {
+            hold: (statement, verdict, waiting) => holds.ask(statement, verdict, held, waiting),
+        }),
         flush: () => recorder.flush(),
+        ...(fuse && { counts: countsOf(fuse, settled(fuse)) }),
         result(statement, result) {
             facts.ended(statement, result.error !== undefined);
             fuse?.ended(statement, result.tag, result.error !== undefined);
@@ -21916,6 +24715,7 @@ function createGate({ conn, target, terms, recorder }) {
         },
         idle() {
             altered = false;
+            holds?.transaction.over();
             facts.idle();
             const rows = fuse?.idle() ?? 0;
             if (most !== undefined && rows > most)
@@ -21948,6 +24748,21 @@ function createGate({ conn, target, terms, recorder }) {
         },
     };
 }
+const PASSES = { kind: 'allow', findings: [], observed: false };
+/** What is over the threshold does not pass. */
+const stops = ({ guard }) => guard.mode === 'enforce' && /^(hold|block)$/.test(guard.rules['many-rows'] ?? '');
+const countsOf = (fuse, settled) => ({
+    before: (alone) => fuse.before(alone),
+    after: () => fuse.after(),
+    told: (when, rows) => fuse.told(when, rows),
+    inside: () => fuse.inside(),
+    doubtful: (answered) => fuse.doubtful(answered),
+    settled,
+    answered: () => fuse.answered(),
+    synced: () => fuse.synced(),
+});
+/** A person agreed; the rules that held it stay in sight. */
+const allowed = (verdict) => ({ ...verdict, kind: 'allow' });
 function withoutApprover(verdict) {
     if (verdict.kind !== 'hold')
         return verdict;
@@ -21975,7 +24790,7 @@ const DRAIN_POLL_MS = 20;
 const MOST_OPEN = 2000;
 /** How long an ended connection may take to close its sockets. */
 const CLOSE_TIMEOUT_MS = 2000;
-function trackConnections(counted, idle) {
+function trackConnections(counted, holds, idle) {
     const live = new Map();
     const quiet = (0,limits/* whenIdle */.dV)(idle.ms, idle.handler);
     let last = 0;
@@ -21998,7 +24813,13 @@ function trackConnections(counted, idle) {
             }
             const conn = ++last;
             const refused = full(terms);
-            const connection = relay(client, { conn, target, terms, recorder: counted.recorder, canHold: false });
+            const connection = relay(client, {
+                conn,
+                target,
+                terms,
+                recorder: counted.recorder,
+                ...(holds ? { holds } : {}),
+            });
             const login = (0,limits/* after */.Pl)(LOGIN_TIMEOUT_MS, () => connection.end('no login in time'));
             live.set(conn, { connection, client, login, target: refused ? undefined : terms.name });
             quiet.open();
@@ -22068,9 +24889,9 @@ function dial_unreachable({ name, host, port }, reason) {
 }
 
 // EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(24);
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(760);
+var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/session/listeners.js
 
 
@@ -22139,7 +24960,8 @@ function bindError(error, where, target) {
 
 
 async function openTraffic(parts, onIdle) {
-    const connections = trackConnections(parts.counted, { ms: parts.config.idleExitMs, handler: onIdle });
+    const idle = { ms: parts.config.idleExitMs, handler: onIdle };
+    const connections = trackConnections(parts.counted, holdsOf(parts), idle);
     const served = [];
     const refuse = () => {
         for (const { listener } of served)
@@ -22175,6 +24997,11 @@ async function openTraffic(parts, onIdle) {
             await Promise.all(served.map(({ target }) => target.close()));
         },
     };
+}
+function holdsOf({ approvals, terms, maskingKey }) {
+    if (!approvals || !terms.holds)
+        return undefined;
+    return { approvals, terms: terms.holds, standing: new Set(), key: maskingKey };
 }
 function openTarget(parts, terms, protocol) {
     return protocol.open({
@@ -22217,7 +25044,287 @@ function readyTarget(parts, { terms, listener, clients }) {
 
 /***/ }),
 
-/***/ 98:
+/***/ 9198:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GS: () => (/* binding */ Holes),
+/* harmony export */   Is: () => (/* binding */ harmless),
+/* harmony export */   SP: () => (/* binding */ shown),
+/* harmony export */   eB: () => (/* binding */ hasHoles)
+/* harmony export */ });
+const FIRST = 0xf0000;
+const MOST = 200;
+const MARK = /[\u{f0000}-\u{f00ff}]/gu;
+/** The holes of one text. Each has a mark of its own, so that one that is lost on the way is noticed. */
+class Holes {
+    kinds = new Map();
+    /** The text that stands for it; undefined when there are too many. */
+    make(kind) {
+        if (this.kinds.size >= MOST)
+            return undefined;
+        const mark = String.fromCodePoint(FIRST + this.kinds.size);
+        this.kinds.set(mark, kind);
+        return kind === 'literal' ? `'${mark}'` : `"${mark}"`;
+    }
+    /** True when a hole may bring any value: a relation's name is that of a relation which is there. */
+    carry(text) {
+        return marksOf(text).some((mark) => this.kinds.get(mark) !== 'relation');
+    }
+}
+const marksOf = (text) => text.match(MARK) ?? [];
+const hasHoles = (text) => marksOf(text).length > 0;
+/** No hole touches what would make another token of it: a letter, a quote, the `&` of `U&"…"`. */
+const WORD = '[\\w$\\u0080-\\uffff]|[\\u{10000}-\\u{efffd}]';
+const ALONE = new RegExp(`(?<!${WORD}|[&'"])(["'])[\\u{f0000}-\\u{f00ff}]\\1(?!${WORD}|['"])`, 'gu');
+/**
+ * True when each hole stands where any identifier or literal leaves the statements what they are. False when one does
+ * not, is part of another word, or was lost: in a comment, a quoted identifier may end the comment.
+ */
+function harmless(text, statements, kinds) {
+    const marks = marksOf(text);
+    const alone = text.match(ALONE)?.length ?? 0;
+    if (alone !== marks.length || new Set(marks).size !== marks.length)
+        return false;
+    const found = new Set();
+    return fits(statements, [], 1, { kinds, found }) && found.size === marks.length;
+}
+/** Nodes that only hold a word or a list say nothing of the place. */
+const WRAPPERS = new Set(['String', 'List', 'items', 'stmt', 'RawStmt']);
+function fits(value, path, count, holes) {
+    if (typeof value === 'string') {
+        if (!hasHoles(value))
+            return true;
+        const kind = holes.kinds.get(value);
+        holes.found.add(value);
+        return kind !== undefined && may(kind, path, count);
+    }
+    if (Array.isArray(value))
+        return value.every((item) => fits(item, path, value.length, holes));
+    if (value === null || typeof value !== 'object')
+        return true;
+    return Object.entries(value).every(([key, child]) => {
+        if (WRAPPERS.has(key) || (key === 'sval' && typeof child === 'string'))
+            return fits(child, path, count, holes);
+        return fits(child, [...path, nameOf(key, child)], 1, holes);
+    });
+}
+/** Calls whose argument is a name or a key, and no more. */
+const CALM = /^\{"funcname":\[(?:\{"String":\{"sval":"pg_catalog"\}\},)?\{"String":\{"sval":"(?:nextval|currval|current_setting)"\}\}\]/;
+/** A RENAME and a SET SCHEMA of what is no relation is another statement: of a role, a function, a schema. */
+function nameOf(key, child) {
+    if (key === 'FuncCall' && CALM.test(JSON.stringify(child)))
+        return 'CalmCall';
+    const relation = child?.relation;
+    return /^(?:RenameStmt|AlterObjectSchemaStmt)$/.test(key) && !relation ? 'OtherStmt' : key;
+}
+/** Statements that do the same to whatever object of their kind they are given. */
+const STATEMENTS = new Set(`AlterTableStmt IndexStmt DropStmt TruncateStmt RenameStmt CommentStmt GrantStmt CreateTrigStmt CreatePolicyStmt AlterPolicyStmt
+  CreateStmt CreateSeqStmt AlterSeqStmt AlterObjectSchemaStmt ReindexStmt ClusterStmt RefreshMatViewStmt LockStmt CreateSchemaStmt
+  VacuumStmt`.split(/\s+/));
+/** The relation of a statement, in the fields that hold one. */
+const RELATION = /\/(?:relation|table|sequence|pktable|name|RangeVar)\/(?:relname|schemaname)$/;
+/** Other names, by node and field. */
+const NAME = /\/(?:AlterTableCmd\/name|ColumnDef\/colname|IndexElem\/name|Constraint\/(?:conname|indexname|keys|fk_attrs|pk_attrs|including)|newowner\/rolename|DefElem\/owned_by|PartitionElem\/name)$/;
+/** Those of the statement itself. */
+const OWN = /^(?:IndexStmt\/idxname|RenameStmt\/(?:subname|newname)|AlterObjectSchemaStmt\/newschema|CreateSchemaStmt\/schemaname|(?:Create|Alter)PolicyStmt\/policy_name|CreateTrigStmt\/(?:trigname|columns)|(?:CommentStmt\/object|DropStmt\/objects|GrantStmt\/objects))$/;
+/** Functions and types: with a schema in front, those of the system could be meant. */
+const PLAIN = /^(?:DropStmt|GrantStmt|CommentStmt)\/objects?\/(?:ObjectWithArgs\/objname|TypeName\/names)$/;
+function may(kind, path, count) {
+    const at = path.join('/');
+    // What is read decides where values go.
+    if (!STATEMENTS.has(path[0] ?? '') || path.includes('SelectStmt'))
+        return false;
+    if (kind === 'literal')
+        return at === 'CommentStmt/comment' || (/\/A_Const\/sval$/.test(at) && !path.includes('FuncCall'));
+    // It may bring a schema along: only where a relation's name stands alone.
+    if (kind === 'relation')
+        return /\/relname$/.test(at) || (at === 'DropStmt/objects' && count === 1);
+    // `t.name` may call a function of that name.
+    if (/\/ColumnRef\/fields$/.test(at))
+        return count === 1;
+    return RELATION.test(at) || NAME.test(at) || OWN.test(at) || (PLAIN.test(at) && count === 1);
+}
+/** The analysis with `*` in the place of each name that comes at run time. Values on their way may then be any. */
+function shown(analysis) {
+    const star = (value) => JSON.parse(JSON.stringify(value), (_, part) => typeof part === 'string' ? part.replace(MARK, '*') : part);
+    const { flows, ...rest } = analysis;
+    return { ...star(rest), ...(flows && { flows: flows.map(anywhere) }) };
+}
+const anywhere = (flow) => hasHoles(JSON.stringify(flow)) ? { sources: ['*'], place: 'a relation that is named at run time' } : flow;
+
+
+/***/ }),
+
+/***/ 5238:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ partsOf),
+/* harmony export */   f: () => (/* binding */ Names)
+/* harmony export */ });
+// Names as effects write them (`"x".y`), looked up as the server would.
+const PART = /"((?:[^"]|"")*)"|[^."]+/g;
+/** The parts of a name that `dotted` put together. */
+function partsOf(name) {
+    if (!name.includes('"'))
+        return name.split('.');
+    return [...name.matchAll(PART)].map(([part, quoted]) => quoted?.replaceAll('""', '"') ?? part);
+}
+const NONE = [];
+/** What a schema holds, by name. */
+class Names {
+    #byName = new Map();
+    constructor(items) {
+        for (const item of items) {
+            const same = this.#byName.get(item.name);
+            if (same)
+                same.push(item);
+            else
+                this.#byName.set(item.name, [item]);
+        }
+    }
+    /** Those of a name with its schema; none for a name without. */
+    exact(name) {
+        return this.all(name, NONE);
+    }
+    /** Everything that a call by this name may reach. */
+    all(name, scope) {
+        const [found, schema] = this.#named(name);
+        if (found.length === 0)
+            return NONE;
+        if (schema !== undefined)
+            return found.filter((item) => item.schema === schema);
+        return scope ? found.filter((item) => scope.includes(item.schema)) : found;
+    }
+    /** What the name means: the first of the scope. */
+    first(name, scope) {
+        const found = this.all(name, scope);
+        if (!scope || found.length < 2)
+            return found;
+        for (const schema of scope) {
+            const here = found.filter((item) => item.schema === schema);
+            if (here.length > 0)
+                return here;
+        }
+        return found;
+    }
+    #named(name) {
+        const plain = this.#byName.get(name);
+        if (plain && !name.includes('.'))
+            return [plain, undefined];
+        const parts = partsOf(name);
+        return [this.#byName.get(parts.at(-1) ?? '') ?? NONE, parts.at(-2)];
+    }
+}
+
+
+/***/ }),
+
+/***/ 3847:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FQ: () => (/* binding */ leaves),
+/* harmony export */   Ft: () => (/* binding */ references),
+/* harmony export */   P7: () => (/* binding */ uncast),
+/* harmony export */   TJ: () => (/* binding */ itemName),
+/* harmony export */   Wj: () => (/* binding */ isTargetColumn),
+/* harmony export */   lY: () => (/* binding */ sameTable),
+/* harmony export */   nK: () => (/* binding */ alias),
+/* harmony export */   wy: () => (/* binding */ mentions)
+/* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4410);
+
+const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax']);
+/** Whatever the column's type is, other values are other texts. */
+const LOSSLESS = new Set(['text', 'varchar', 'uuid', 'numeric']);
+const FOLDING = new Set(['lower', 'upper', 'btrim']);
+/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
+function isTargetColumn(node, target) {
+    const cast = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, 'TypeCast');
+    if (cast) {
+        const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds;
+        const names = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(cast.typeName?.names);
+        const builtIn = names.length === 1 || names[0] === 'pg_catalog';
+        return plain && builtIn && LOSSLESS.has(names.at(-1) ?? '') && isTargetColumn(cast.arg, target);
+    }
+    const call = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, 'FuncCall');
+    if (call)
+        return (call.args?.length === 1 &&
+            FOLDING.has((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(call.funcname).join('.')) &&
+            isTargetColumn(call.args[0], target));
+    const names = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, 'ColumnRef')?.fields);
+    const column = names.at(-1);
+    if (column === undefined ||
+        SYSTEM.has(column) ||
+        names.length !== ((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, 'ColumnRef')?.fields?.length ?? 0))
+        return false;
+    return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation);
+}
+function uncast(node) {
+    const cast = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(node, 'TypeCast');
+    return cast ? uncast(cast.arg) : node;
+}
+/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
+function mentions(node, target) {
+    return references(node).some((names) => {
+        const column = names.at(-1);
+        if (column !== undefined && SYSTEM.has(column))
+            return false;
+        if (names.length > 1)
+            return names.at(-2) === alias(target.relation);
+        return target.others.length === 0 || column !== undefined;
+    });
+}
+/** The names of every column reference below. */
+function references(value) {
+    const found = [];
+    const visit = (child) => {
+        if (Array.isArray(child))
+            for (const item of child)
+                visit(item);
+        else if (child !== null && typeof child === 'object') {
+            const reference = child.ColumnRef;
+            if (reference)
+                found.push((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .parts */ .rT)(reference.fields));
+            else
+                for (const item of Object.values(child))
+                    visit(item);
+        }
+    };
+    visit(value);
+    return found;
+}
+const alias = (relation) => relation.alias?.aliasname ?? relation.relname ?? '';
+/** The relations, subqueries and functions of a FROM item; joins are taken apart, but for those with a name. */
+function leaves(item) {
+    const join = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'JoinExpr');
+    if (!join || join.alias)
+        return [item];
+    return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)));
+}
+/** The name by which the other clauses know a FROM item. */
+function itemName(item) {
+    const relation = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'RangeVar');
+    if (relation)
+        return alias(relation);
+    return (((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'RangeSubselect') ??
+        (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'RangeFunction') ??
+        (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'RangeTableFunc') ??
+        (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'JoinExpr'))?.alias?.aliasname ?? '');
+}
+/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
+function sameTable(a, b) {
+    if (a.relname !== b.relname)
+        return false;
+    return !a.schemaname || !b.schemaname || (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .relationName */ .CJ)(a) === (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .relationName */ .CJ)(b);
+}
+
+
+/***/ }),
+
+/***/ 2715:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22245,10 +25352,12 @@ function computeText(name, values) {
 const isText = (value) => value === null || typeof value === 'string';
 /** Other letters have the case that the locale gives them. */
 const plain = (text) => text !== undefined && /^[\0-\x7f]*$/.test(text);
+/** The letter I has another partner in Turkish. */
+const cased = (text) => plain(text) && !/i/i.test(text);
 const FUNCTIONS = {
     chr: () => undefined,
-    lower: (text) => (plain(text) ? text.toLowerCase() : undefined),
-    upper: (text) => (plain(text) ? text.toUpperCase() : undefined),
+    lower: (text) => (cased(text) ? text.toLowerCase() : undefined),
+    upper: (text) => (cased(text) ? text.toUpperCase() : undefined),
     btrim: (text, ...more) => (more.length === 0 ? text?.replace(/^ +| +$/g, '') : undefined),
     reverse: (text) => (plain(text) ? [...text].reverse().join('') : undefined),
     replace: (text, from, to) => (from && to !== undefined ? text?.replaceAll(from, () => to) : undefined),
@@ -22256,103 +25365,38 @@ const FUNCTIONS = {
 const ascii = (code) => code > 0 && code < 0x80 ? String.fromCharCode(code) : undefined;
 
 // EXTERNAL MODULE: ./lib/sql/tree.js
-var tree = __nccwpck_require__(410);
-;// CONCATENATED MODULE: ./lib/sql/values.js
-// Values of constants, compared and computed as the server does, wherever it runs. Undefined where that may differ.
-/** Equality that takes two nulls as equal. */
-function same(left, right) {
-    if (left === null || right === null)
-        return left === right;
-    const equal = binary('=', left, right);
-    return typeof equal === 'boolean' ? equal : undefined;
-}
-const not = (value) => value === undefined ? undefined : !value;
-function binary(name, left, right) {
-    if (name === '||')
-        return typeof left === 'string' && typeof right === 'string' ? left + right : undefined;
-    // An untyped literal takes the other side's type.
-    const [a, b] = typeof left === typeof right
-        ? [left, right]
-        : typeof left === 'number' || typeof right === 'number'
-            ? [whole(left), whole(right)]
-            : [convert(left, 'bool'), convert(right, 'bool')];
-    if (a === undefined || b === undefined)
-        return undefined;
-    switch (name) {
-        case '=':
-            return a === b;
-        case '<>':
-        case '!=':
-            return a !== b;
-    }
-    if (typeof a === 'number' && typeof b === 'number')
-        return arithmetic(name, a, b);
-    // The order of texts depends on the collation.
-    return undefined;
-}
-/** An untyped literal beside a number. */
-const whole = (value) => typeof value === 'number' || /^[+-]?\d+$/.test(String(value)) ? exact(Number(value)) : undefined;
-function arithmetic(name, a, b) {
-    switch (name) {
-        case '<':
-            return a < b;
-        case '<=':
-            return a <= b;
-        case '>':
-            return a > b;
-        case '>=':
-            return a >= b;
-        case '+':
-            return exact(a + b);
-        case '-':
-            return exact(a - b);
-        case '*':
-            return exact(a * b);
-        default:
-            return undefined;
-    }
-}
-/** Only whole numbers that both sides compute alike: 0.1 + 0.2 = 0.3 holds in numeric, not here. */
-const exact = (number) => Number.isSafeInteger(number) ? number : undefined;
-const TRUE = /^(t|tr|tru|true|y|ye|yes|on|1)$/i;
-const FALSE = /^(f|fa|fal|fals|false|n|no|of|off|0)$/i;
-function convert(value, type) {
-    if (value === undefined || value === null)
-        return value;
-    if (type === 'bool') {
-        if (typeof value === 'boolean')
-            return value;
-        if (typeof value === 'number')
-            return value !== 0;
-        const text = value.trim();
-        return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
-    }
-    if (/^(int[248]|numeric|float8)$/.test(type))
-        return exact(Number(value));
-    // A number keeps its digits behind the point, which are gone here.
-    return /^(text|varchar)$/.test(type) && typeof value !== 'number' ? String(value) : undefined;
-}
-
+var tree = __nccwpck_require__(4410);
+// EXTERNAL MODULE: ./lib/sql/values.js
+var sql_values = __nccwpck_require__(9332);
 ;// CONCATENATED MODULE: ./lib/sql/constants.js
 
 
 
 /** The value of a constant expression; undefined when it is none, or none that we fold. */
 function fold(node) {
+    return typed(node)?.value;
+}
+/** The value of a condition: an untyped literal is read as a boolean. */
+function truthOf(node) {
+    const found = typed(node);
+    if (found?.kind !== 'unknown' && found?.kind !== 'bool')
+        return undefined;
+    const value = (0,sql_values/* convert */.C6)(found, 'bool')?.value;
+    return typeof value === 'boolean' || value === null ? value : undefined;
+}
+const bool = (value) => value === undefined ? undefined : { kind: 'bool', value };
+function typed(node) {
     if (node === undefined)
         return undefined;
     const constant = (0,tree.as)(node, 'A_Const');
     if (constant)
         return literal(constant);
-    const cast = (0,tree.as)(node, 'TypeCast');
-    if (cast) {
-        // A length cuts the value; an array is another type.
-        const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds;
-        return plain ? convert(fold(cast.arg), (0,tree/* parts */.rT)(cast.typeName?.names).at(-1) ?? '') : undefined;
-    }
-    const bool = (0,tree.as)(node, 'BoolExpr');
-    if (bool)
-        return logic(bool);
+    const casting = (0,tree.as)(node, 'TypeCast');
+    if (casting)
+        return castTo(casting);
+    const logical = (0,tree.as)(node, 'BoolExpr');
+    if (logical)
+        return bool(logic(logical));
     const operation = (0,tree.as)(node, 'A_Expr');
     if (operation)
         return operate(operation);
@@ -22364,38 +25408,45 @@ function fold(node) {
         return compute(call);
     const test = (0,tree.as)(node, 'NullTest');
     if (test) {
-        const value = fold(test.arg);
-        return value === undefined ? undefined : (value === null) === (test.nulltesttype === 'IS_NULL');
+        const found = typed(test.arg);
+        return found && bool((found.value === null) === (test.nulltesttype === 'IS_NULL'));
     }
     const truth = (0,tree.as)(node, 'BooleanTest');
     if (truth)
-        return truthTest(truthOf(truth.arg), truth.booltesttype);
+        return bool((0,sql_values/* truthTest */.oE)(truthOf(truth.arg), truth.booltesttype));
     const list = (0,tree.as)(node, 'CoalesceExpr');
-    if (list)
-        return coalesce(list.args ?? []);
+    if (list) {
+        const values = allTyped(list.args);
+        return values?.find(({ value }) => value !== null) ?? values?.[0];
+    }
     return subselect(node);
 }
-/** The value of a condition: an untyped literal is read as a boolean. */
-function truthOf(node) {
-    const value = fold(node);
-    if (value === undefined || value === null || typeof value === 'boolean')
-        return value;
-    const read = typeof value === 'string' ? convert(value, 'bool') : undefined;
-    return typeof read === 'boolean' ? read : undefined;
+/** All of them, as their common type. */
+function allTyped(nodes = []) {
+    const values = nodes.flatMap((node) => typed(node) ?? []);
+    return values.length === nodes.length ? (0,sql_values/* unify */.QF)(values) : undefined;
 }
 function literal(constant) {
     if (constant.isnull)
-        return null;
+        return { kind: 'unknown', value: null };
     if (constant.boolval)
-        return constant.boolval.boolval ?? false;
+        return { kind: 'bool', value: constant.boolval.boolval ?? false };
     if (constant.ival)
-        return constant.ival.ival ?? 0;
-    if (constant.fval)
-        return exact(Number(constant.fval.fval ?? 'NaN'));
+        return { kind: 'number', value: constant.ival.ival ?? 0 };
     if (constant.sval)
-        return constant.sval.sval ?? '';
-    return undefined;
+        return { kind: 'unknown', value: constant.sval.sval ?? '' };
+    const text = constant.fval?.fval ?? '';
+    const value = /^\d{1,15}$/.test(text) ? (0,sql_values/* exact */.e0)(Number(text)) : undefined;
+    return value === undefined ? undefined : { kind: 'number', value };
 }
+/** A length cuts the value; an array is another type, and so is one of a user by the same name. */
+function castTo({ arg, typeName }) {
+    const names = (0,tree/* parts */.rT)(typeName?.names);
+    if (!isBuiltIn(names) || typeName?.typmods || typeName?.arrayBounds || typeName?.setof)
+        return undefined;
+    return (0,sql_values/* cast */.wg)(typed(arg), names.at(-1) ?? '');
+}
+const isBuiltIn = (names) => names.length === 1 || (names.length === 2 && names[0] === 'pg_catalog');
 function logic({ boolop, args = [] }) {
     const values = args.map(truthOf);
     if (boolop === 'NOT_EXPR') {
@@ -22412,128 +25463,119 @@ function logic({ boolop, args = [] }) {
 function operate(node) {
     const names = (0,tree/* parts */.rT)(node.name);
     const name = names.at(-1) ?? '';
-    if (names.length > 1 && names[0] !== 'pg_catalog')
+    if (!isBuiltIn(names))
         return undefined;
     if (node.kind === 'AEXPR_IN')
-        return member(node, name);
-    const left = fold(node.lexpr);
+        return bool(member(node, name));
     if (node.kind === 'AEXPR_BETWEEN')
-        return between(left, (0,tree.as)(node.rexpr, 'List')?.items ?? []);
-    const right = fold(node.rexpr);
+        return bool(between(node));
+    const right = typed(node.rexpr);
     if (right === undefined)
         return undefined;
     if (node.lexpr === undefined)
-        return typeof right === 'number' ? (name === '-' ? -right : right) : undefined;
+        return node.kind === 'AEXPR_OP' ? (0,sql_values/* signed */.x8)(name, right) : undefined;
+    const left = typed(node.lexpr);
     if (left === undefined)
         return undefined;
-    if (node.kind === 'AEXPR_DISTINCT')
-        return not(same(left, right));
-    if (node.kind === 'AEXPR_NOT_DISTINCT')
-        return same(left, right);
-    if (node.kind === 'AEXPR_NULLIF') {
-        const equal = same(left, right);
-        return equal === undefined ? undefined : equal ? null : left;
+    switch (node.kind) {
+        case 'AEXPR_OP':
+            return (0,sql_values/* binary */.aw)(name, left, right);
+        case 'AEXPR_DISTINCT':
+        case 'AEXPR_NOT_DISTINCT': {
+            const equal = (0,sql_values/* same */.FB)(left, right);
+            return equal === undefined ? undefined : bool(equal === (node.kind === 'AEXPR_NOT_DISTINCT'));
+        }
+        case 'AEXPR_NULLIF':
+            return (0,sql_values/* differing */.R1)(left, right);
+        case 'AEXPR_LIKE':
+        case 'AEXPR_ILIKE':
+            return bool((0,sql_values/* like */.mj)(left.value, right.value, {
+                negated: name.startsWith('!'),
+                plain: node.kind === 'AEXPR_LIKE',
+            }));
+        default:
+            return undefined;
     }
-    if (left === null || right === null)
-        return null;
-    if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE')
-        return like(node, name, left, right);
-    return node.kind === 'AEXPR_OP' ? binary(name, left, right) : undefined;
 }
 function member(node, name) {
-    const left = fold(node.lexpr);
-    if (left === undefined || left === null)
-        return left;
-    const items = ((0,tree.as)(node.rexpr, 'List')?.items ?? []).map(fold);
-    if (items.some((item) => item !== undefined && item !== null && binary('=', left, item) === true))
+    const items = (0,tree.as)(node.rexpr, 'List')?.items ?? [];
+    const [left, ...values] = allTyped([node.lexpr, ...items]) ?? [];
+    if (!left || values.length === 0 || (name !== '=' && name !== '<>'))
+        return undefined;
+    if (left.value === null)
+        return null;
+    const equal = values.map((value) => (value.value === null ? null : (0,sql_values/* same */.FB)(left, value)));
+    if (equal.includes(true))
         return name === '=';
-    return items.every((item) => item !== undefined && item !== null) ? name !== '=' : undefined;
+    if (equal.includes(undefined))
+        return undefined;
+    return equal.includes(null) ? null : name !== '=';
 }
-function between(value, bounds) {
-    const [low, high] = bounds.map(fold);
+function between(node) {
+    const [value, low, high] = [node.lexpr, ...((0,tree.as)(node.rexpr, 'List')?.items ?? [])].map((each) => fold(each));
     if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number')
         return undefined;
     return low <= value && value <= high;
 }
-function like(node, name, text, pattern) {
-    const wildcard = /^%+$/.test(String(pattern));
-    const plain = !/[%_\\]/.test(String(pattern));
-    const negated = name.startsWith('!');
-    if (wildcard)
-        return !negated;
-    if (plain && node.kind === 'AEXPR_LIKE')
-        return (text === pattern) !== negated;
-    return undefined;
-}
 function choose({ arg, args = [], defresult }) {
-    const subject = arg === undefined ? undefined : fold(arg);
-    if (arg !== undefined && subject === undefined)
+    const cases = args.flatMap((node) => (0,tree.as)(node, 'CaseWhen') ?? []);
+    const results = allTyped([...cases.map(({ result }) => result), ...(defresult ? [defresult] : [])]);
+    const found = arg === undefined ? undefined : typed(arg);
+    // An untyped subject is a text, whatever it is compared with.
+    const subject = found?.kind === 'unknown' ? (0,sql_values/* convert */.C6)(found, 'text') : found;
+    if (!results || (arg !== undefined && subject === undefined))
         return undefined;
-    for (const node of args) {
-        const when = (0,tree.as)(node, 'CaseWhen');
-        const condition = arg === undefined ? truthOf(when?.expr) : fold(when?.expr);
-        if (condition === undefined)
-            return undefined;
-        const met = arg === undefined ? condition === true : equals(condition, subject);
+    for (const [index, { expr }] of cases.entries()) {
+        const met = subject === undefined ? truthOf(expr) : equals(subject, typed(expr));
         if (met === undefined)
             return undefined;
         if (met)
-            return fold(when?.result);
+            return results[index];
     }
-    return defresult === undefined ? null : fold(defresult);
+    return defresult ? results.at(-1) : { kind: results[0]?.kind ?? 'text', value: null };
 }
 /** CASE's own comparison: null equals nothing. */
 function equals(left, right) {
-    return left === null || right === null || right === undefined ? false : same(left, right);
-}
-function coalesce(args) {
-    for (const arg of args) {
-        const value = fold(arg);
-        if (value !== null)
-            return value;
-    }
-    return null;
-}
-function truthTest(value, test) {
-    if (value === undefined)
+    if (right === undefined)
         return undefined;
-    const negated = test?.includes('_NOT_') ?? false;
-    const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null;
-    return (value === wanted) !== negated;
+    return left.value === null || right.value === null ? false : (0,sql_values/* same */.FB)(left, right);
 }
-function compute({ funcname, args = [] }) {
+/** With other arguments it may be another function of that name. */
+function compute(call) {
+    const { funcname, args = [], funcformat: _format, location: _location, ...rest } = call;
     const names = (0,tree/* parts */.rT)(funcname);
-    if (names.length > 1 && names[0] !== 'pg_catalog')
+    if (!isBuiltIn(names) || Object.keys(rest).length > 0)
         return undefined;
-    const values = [];
-    for (const arg of args) {
-        const value = fold(arg);
-        if (value === undefined)
-            return undefined;
-        values.push(value);
-    }
-    return computeText(names.at(-1) ?? '', values);
+    const values = args.flatMap((arg) => typed(arg) ?? []);
+    if (values.length < args.length || values.some(({ kind }) => kind === 'varchar'))
+        return undefined;
+    const value = computeText(names.at(-1) ?? '', values.map((each) => each.value));
+    return value === undefined ? undefined : { kind: 'text', value };
 }
-/** `(SELECT constant)` and `EXISTS (SELECT … )` without FROM and WHERE. */
+/** `(SELECT constant)` and `EXISTS (SELECT constants)`: nothing else in it, so it is one row. */
 function subselect(node) {
     const link = (0,tree.as)(node, 'SubLink');
     const select = (0,tree.as)(link?.subselect, 'SelectStmt');
-    if (!link || !select || select.fromClause || select.whereClause || select.limitCount || select.limitOffset)
+    if (!link || !select)
         return undefined;
-    if (select.havingClause || select.op !== 'SETOP_NONE' || select.withClause)
+    const { targetList = [], limitOption, op, ...rest } = select;
+    if (Object.keys(rest).length > 0 || op !== 'SETOP_NONE' || limitOption !== 'LIMIT_OPTION_DEFAULT')
+        return undefined;
+    const values = targetList.flatMap((item) => typed((0,tree.as)(item, 'ResTarget')?.val) ?? []);
+    if (values.length < targetList.length)
         return undefined;
     if (link.subLinkType === 'EXISTS_SUBLINK')
-        return true;
-    if (link.subLinkType !== 'EXPR_SUBLINK')
+        return bool(true);
+    const [only] = values;
+    if (link.subLinkType !== 'EXPR_SUBLINK' || !only || values.length > 1)
         return undefined;
-    const only = select.targetList?.length === 1 ? (0,tree.as)(select.targetList[0], 'ResTarget') : undefined;
-    return fold(only?.val);
+    return only.kind === 'unknown' ? (0,sql_values/* convert */.C6)(only, 'text') : only;
 }
 
 
 /***/ }),
 
-/***/ 982:
+/***/ 4674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -22546,8 +25588,74 @@ __nccwpck_require__.d(__webpack_exports__, {
   V8: () => (/* binding */ isVolatile)
 });
 
-// EXTERNAL MODULE: ./lib/sql/constants.js + 2 modules
-var constants = __nccwpck_require__(98);
+// EXTERNAL MODULE: ./lib/sql/constants.js + 1 modules
+var constants = __nccwpck_require__(2715);
+;// CONCATENATED MODULE: ./lib/sql/data/extensions.js
+// Names of functions of extensions that only compute. Another function may have such a name: the catalogue tells.
+/** Of citext, fuzzystrmatch, hstore, pgcrypto, pg_trgm, timescaledb, unaccent, uuid-ossp and vector. */
+const COMPUTING = `
+armor citext cosine_distance crypt dearmor decrypt decrypt_iv digest dmetaphone dmetaphone_alt
+encrypt encrypt_iv gen_random_bytes gen_salt hmac hstore hstore_to_array hstore_to_json
+hstore_to_json_loose hstore_to_jsonb hstore_to_jsonb_loose hstore_to_matrix inner_product l2_distance
+levenshtein levenshtein_less_equal metaphone pgp_armor_headers pgp_key_id pgp_pub_decrypt
+pgp_pub_decrypt_bytea pgp_pub_encrypt pgp_pub_encrypt_bytea pgp_sym_decrypt pgp_sym_decrypt_bytea
+pgp_sym_encrypt pgp_sym_encrypt_bytea show_trgm similarity soundex strict_word_similarity time_bucket
+unaccent uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5
+uuid_nil uuid_ns_dns uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
+`;
+/**
+ * Of PostGIS 3.3, without rasters, topologies and what runs a text that it is given:
+ * `grep -oiE 'create (or replace )?(function|aggregate) st_\\w+' postgis--3.3.2.sql`.
+ */
+const POSTGIS = `
+st_3dclosestpoint st_3ddfullywithin st_3ddistance st_3ddwithin st_3dextent st_3dintersects
+st_3dlength st_3dlineinterpolatepoint st_3dlongestline st_3dmakebox st_3dmaxdistance st_3dperimeter
+st_3dshortestline st_addmeasure st_addpoint st_affine st_angle st_area st_area2d st_asbinary
+st_asencodedpolyline st_asewkb st_asewkt st_asflatgeobuf st_asgeobuf st_asgeojson st_asgml
+st_ashexewkb st_askml st_aslatlontext st_asmarc21 st_asmvt st_asmvtgeom st_assvg st_astext st_astwkb
+st_asx3d st_azimuth st_bdmpolyfromtext st_bdpolyfromtext st_boundary st_boundingdiagonal
+st_box2dfromgeohash st_buffer st_buildarea st_centroid st_chaikinsmoothing st_cleangeometry
+st_clipbybox2d st_closestpoint st_closestpointofapproach st_clusterdbscan st_clusterintersecting
+st_clusterkmeans st_clusterwithin st_collect st_collectionextract st_collectionhomogenize
+st_combinebbox st_concavehull st_contains st_containsproperly st_convexhull st_coorddim st_coveredby
+st_covers st_cpawithin st_crosses st_curvetoline st_delaunaytriangles st_dfullywithin st_difference
+st_dimension st_disjoint st_distance st_distancecpa st_distancesphere st_distancespheroid st_dump
+st_dumppoints st_dumprings st_dumpsegments st_dwithin st_endpoint st_envelope st_equals
+st_estimatedextent st_expand st_extent st_exteriorring st_filterbym st_flipcoordinates st_force2d
+st_force3d st_force3dm st_force3dz st_force4d st_forcecollection st_forcecurve st_forcepolygonccw
+st_forcepolygoncw st_forcerhr st_forcesfs st_frechetdistance st_fromflatgeobuf st_generatepoints
+st_geogfromtext st_geogfromwkb st_geographyfromtext st_geohash st_geomcollfromtext st_geomcollfromwkb
+st_geometricmedian st_geometryfromtext st_geometryn st_geometrytype st_geomfromewkb st_geomfromewkt
+st_geomfromgeohash st_geomfromgeojson st_geomfromgml st_geomfromkml st_geomfrommarc21 st_geomfromtext
+st_geomfromtwkb st_geomfromwkb st_gmltosql st_hasarc st_hausdorffdistance st_hexagon st_hexagongrid
+st_interiorringn st_interpolatepoint st_intersection st_intersects st_isclosed st_iscollection
+st_isempty st_ispolygonccw st_ispolygoncw st_isring st_issimple st_isvalid st_isvaliddetail
+st_isvalidreason st_isvalidtrajectory st_length st_length2d st_length2dspheroid st_lengthspheroid
+st_letters st_linecrossingdirection st_linefromencodedpolyline st_linefrommultipoint st_linefromtext
+st_linefromwkb st_lineinterpolatepoint st_lineinterpolatepoints st_linelocatepoint st_linemerge
+st_linestringfromwkb st_linesubstring st_linetocurve st_locatealong st_locatebetween
+st_locatebetweenelevations st_longestline st_m st_makebox2d st_makeenvelope st_makeline st_makepoint
+st_makepointm st_makepolygon st_makevalid st_maxdistance st_maximuminscribedcircle st_memcollect
+st_memsize st_memunion st_minimumboundingcircle st_minimumboundingradius st_minimumclearance
+st_minimumclearanceline st_mlinefromtext st_mlinefromwkb st_mpointfromtext st_mpointfromwkb
+st_mpolyfromtext st_mpolyfromwkb st_multi st_multilinefromwkb st_multilinestringfromtext
+st_multipointfromtext st_multipointfromwkb st_multipolyfromwkb st_multipolygonfromtext st_ndims
+st_node st_normalize st_npoints st_nrings st_numgeometries st_numinteriorring st_numinteriorrings
+st_numpatches st_numpoints st_offsetcurve st_orderingequals st_orientedenvelope st_overlaps st_patchn
+st_perimeter st_perimeter2d st_point st_pointfromgeohash st_pointfromtext st_pointfromwkb
+st_pointinsidecircle st_pointm st_pointn st_pointonsurface st_points st_pointz st_pointzm
+st_polyfromtext st_polyfromwkb st_polygon st_polygonfromtext st_polygonfromwkb st_polygonize
+st_project st_quantizecoordinates st_reduceprecision st_relate st_relatematch st_removepoint
+st_removerepeatedpoints st_reverse st_rotate st_rotatex st_rotatey st_rotatez st_scale st_scroll
+st_segmentize st_seteffectivearea st_setpoint st_setsrid st_sharedpaths st_shiftlongitude
+st_shortestline st_simplify st_simplifypolygonhull st_simplifypreservetopology st_simplifyvw st_snap
+st_snaptogrid st_split st_square st_squaregrid st_srid st_startpoint st_subdivide st_summary
+st_swapordinates st_symdifference st_symmetricdifference st_tileenvelope st_touches st_transform
+st_translate st_transscale st_triangulatepolygon st_unaryunion st_union st_voronoilines
+st_voronoipolygons st_within st_wkbtosql st_wkttosql st_wrapx st_x st_xmax st_xmin st_y st_ymax
+st_ymin st_z st_zmax st_zmflag st_zmin
+`;
+
 ;// CONCATENATED MODULE: ./lib/sql/data/functions.js
 // Names of the functions in pg_catalog; an overloaded name is volatile when one of them is.
 // Generated by scripts/builtin-functions.ts; do not edit.
@@ -23019,10 +26127,11 @@ uuidv7
 `;
 
 // EXTERNAL MODULE: ./lib/sql/settings.js + 1 modules
-var settings = __nccwpck_require__(966);
+var settings = __nccwpck_require__(5966);
 // EXTERNAL MODULE: ./lib/sql/tree.js
-var tree = __nccwpck_require__(410);
+var tree = __nccwpck_require__(4410);
 ;// CONCATENATED MODULE: ./lib/sql/functions.js
+
 
 
 
@@ -23030,12 +26139,12 @@ var tree = __nccwpck_require__(410);
 const words = (text) => text.trim().split(/\s+/);
 const STEADY_NAMES = new Set(words(STEADY));
 const VOLATILE_NAMES = new Set(words(VOLATILE));
-/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions, advisory locks. */
+/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions. */
 const HARMLESS = new RegExp(`^(${[
     'array_sample|array_shuffle|bernoulli|system|clock_timestamp|timeofday|current_query|currtid2|currval|lastval|nextval',
     'gen_random_uuid|uuidv4|uuidv7|random|random_normal|setseed|txid_status|unique_key_recheck|suppress_redundant_updates_trigger',
     'tsvector_update_trigger|tsvector_update_trigger_column|brin_summarize_new_values|brin_summarize_range|gin_clean_pending_list',
-    'pg_(try_)?advisory_(xact_)?(un)?lock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
+    'pg_advisory_unlock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
     'pg_(database_)?collation_actual_version|pg_current_wal_\\w+|pg_last_\\w+|pg_is_\\w+|pg_get_wal_replay_pause_state',
     'pg_(database|indexes|relation|table|tablespace|total_relation)_size|pg_export_snapshot|pg_jit_available',
     'pg_notification_queue_usage|pg_partition_(ancestors|tree)|pg_sequence_last_value|pg_get_sequence_data',
@@ -23069,8 +26178,10 @@ const HARMFUL = [
         /^(pg_terminate_backend|pg_cancel_backend|pg_reload_conf|pg_rotate_logfile|pg_promote|binary_upgrade_\w+|pg_stat_reset\w*|pg_stat_statements_reset|pg_backup_\w+|pg_(start|stop)_backup|pg_extension_config_dump)$/,
     ],
 ];
+/** Others wait for them, also tools that are about to migrate. */
+const ADVISORY = /^pg_(try_)?advisory_(xact_)?lock(_shared)?$/;
 /** Of extensions that compute only; trusted by name when unqualified or in the usual schemas. */
-const EXTENSIONS = /^(uuid_generate_v[1345](mc)?|uuid_nil|uuid_ns_\w+|digest|hmac|crypt|gen_salt|gen_random_bytes|encrypt(_iv)?|decrypt(_iv)?|pgp_\w+|armor|dearmor|similarity|word_similarity|strict_word_similarity|show_trgm|unaccent|levenshtein\w*|soundex|metaphone|dmetaphone\w*|citext|hstore(_to_\w+)?|st_\w+|time_bucket|cosine_distance|l2_distance|inner_product)$/;
+const EXTENSIONS = new Set([...words(COMPUTING), ...words(POSTGIS)]);
 /** The effect of one call; undefined when it only computes. */
 function callEffect(call) {
     return effectOfName((0,tree/* parts */.rT)(call.funcname), call.args);
@@ -23090,6 +26201,8 @@ function effectOfName(names, args) {
         return setConfig(args);
     if (name === 'pg_notify')
         return { action: 'notify', object: 'channel' };
+    if (ADVISORY.test(name))
+        return { action: 'lock', object: 'advisory', name: full };
     if (schema === 'information_schema')
         return undefined;
     if (VOLATILE_NAMES.has(name))
@@ -23098,7 +26211,7 @@ function effectOfName(names, args) {
         return undefined;
     return { action: 'call', object: 'function', name: full };
 }
-const extension = (schema, name) => (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.test(name);
+const extension = (schema, name) => (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.has(name);
 function setConfig(args) {
     const name = (0,constants/* fold */.A)(args?.[0]);
     if (typeof name !== 'string')
@@ -23143,7 +26256,412 @@ const READS = new RegExp([
 
 /***/ }),
 
-/***/ 745:
+/***/ 3874:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ef: () => (/* binding */ noteKey),
+/* harmony export */   H0: () => (/* binding */ namesBehind),
+/* harmony export */   zz: () => (/* binding */ takenAlong)
+/* harmony export */ });
+/* harmony import */ var _bodies_holes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9198);
+/* harmony import */ var _catalogue_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5238);
+/* harmony import */ var _locks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8876);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4410);
+
+
+
+
+const CHANGES = /^[cnd]$/;
+const CASCADES = 'c';
+/** What the constraint refers to; undefined for others. `column`: the one that it stands at. */
+function keyOf(constraint, relation, column) {
+    if (constraint?.contype !== 'CONSTR_FOREIGN')
+        return undefined;
+    const listed = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .parts */ .rT)(constraint.fk_attrs);
+    const referred = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .parts */ .rT)(constraint.pk_attrs);
+    return {
+        relation,
+        columns: listed.length > 0 || column === undefined ? listed : [column],
+        refers: (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .relationName */ .CJ)(constraint.pktable),
+        ...(referred.length > 0 && { referred }),
+        onDelete: CHANGES.test(constraint.fk_del_action ?? ''),
+        onUpdate: CHANGES.test(constraint.fk_upd_action ?? ''),
+    };
+}
+/** `made`: the same statement makes the table. Rows of a table that the text has made are no older than the key. */
+function noteKey(constraint, relation, c, { column, made = false } = {}) {
+    const name = c.mention(relation);
+    const key = keyOf(constraint, name, column);
+    if (!key)
+        return;
+    if (constraint?.fk_upd_action === CASCADES)
+        carried(key, relation, c);
+    if (made || c.isTemporary(relation) || (c.topLevel && c.isNew(relation)))
+        return;
+    const actions = [...(key.onDelete ? ['ON DELETE'] : []), ...(key.onUpdate ? ['ON UPDATE'] : [])];
+    const column_ = constraint?.conname ?? column;
+    c.on('create', 'foreign-key', relation, {
+        ...(column_ !== undefined && { column: column_ }),
+        detail: [`to ${key.refers}`, ...actions].join(', '),
+        lock: (0,_locks_js__WEBPACK_IMPORTED_MODULE_1__/* .lockOf */ .Vx)('foreign key'),
+    });
+    c.refer(key);
+}
+/** A key that changes is written down in the column that refers to it. */
+function carried({ columns, refers, referred }, relation, c) {
+    const own = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .relationName */ .CJ)(relation);
+    const name = relation?.relpersistence === 't' && !relation.schemaname ? `pg_temp.${own}` : own;
+    columns.forEach((column, index) => {
+        c.flow({ relation: name, column, sources: [`${refers}.${referred?.[index] ?? '*'}`], same: true });
+    });
+}
+const CHANGED = new Set(['table', 'cascade']);
+/** What the keys take along with the effect. `assigned`: columns that an UPDATE may change; undefined for any. */
+function takenAlong({ action, object, name, rows, cascade, temporary, via = [] }, keys, assigned, behind) {
+    if (name === undefined || rows === 'none' || temporary || !CHANGED.has(object))
+        return [];
+    const touched = keys.filter((key) => {
+        if (action === 'delete')
+            return key.onDelete;
+        if (action === 'truncate')
+            return cascade === true;
+        return action === 'update' && key.onUpdate && changes(key, object === 'cascade' ? undefined : assigned);
+    });
+    if (touched.length === 0)
+        return [];
+    const names = behind(name);
+    return touched
+        .filter(({ refers }) => isOpen(refers) || isOpen(name) || names.has(lastPart(refers)))
+        .map(({ relation }) => ({
+        action: action,
+        object: 'cascade',
+        name: relation,
+        rows: 'unknown',
+        detail: 'a foreign key that this transaction makes',
+        stored: true,
+        via: [...via, 'cascade'],
+    }));
+}
+const changes = ({ referred }, assigned) => !assigned || !referred || referred.some((column) => assigned.includes((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .dotted */ .Bs)([column])));
+/** Which table it is comes at run time. */
+const isOpen = (name) => name.includes('*') || (0,_bodies_holes_js__WEBPACK_IMPORTED_MODULE_0__/* .hasHoles */ .eB)(name);
+const lastPart = (name) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .dotted */ .Bs)([(0,_catalogue_names_js__WEBPACK_IMPORTED_MODULE_3__/* .partsOf */ .C)(name).at(-1) ?? '']);
+/** The name, without schema, and what it shows or was called before. */
+function namesBehind(name, flows) {
+    const found = new Set([lastPart(name)]);
+    for (const each of found)
+        for (const { relation, sources, view, named } of flows)
+            if ((view || named) && relation !== undefined && lastPart(relation) === each)
+                for (const source of sources)
+                    found.add((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .dotted */ .Bs)([(0,_catalogue_names_js__WEBPACK_IMPORTED_MODULE_3__/* .partsOf */ .C)(source).at(-2) ?? '']));
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 8876:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FN: () => (/* binding */ MODES),
+/* harmony export */   PC: () => (/* binding */ EXCLUSIVE),
+/* harmony export */   Vx: () => (/* binding */ lockOf),
+/* harmony export */   u8: () => (/* binding */ alterLock)
+/* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4410);
+
+/** Weakest first, by the server's number. */
+const MODES = [
+    '',
+    'ACCESS SHARE',
+    'ROW SHARE',
+    'ROW EXCLUSIVE',
+    'SHARE UPDATE EXCLUSIVE',
+    'SHARE',
+    'SHARE ROW EXCLUSIVE',
+    'EXCLUSIVE',
+    'ACCESS EXCLUSIVE',
+];
+/** ALTER TABLE and its kin; a subcommand that is not here takes ACCESS EXCLUSIVE. */
+const ALTER = {
+    AT_SetStatistics: 'SHARE UPDATE EXCLUSIVE',
+    AT_SetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ResetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ClusterOn: 'SHARE UPDATE EXCLUSIVE',
+    AT_DropCluster: 'SHARE UPDATE EXCLUSIVE',
+    AT_ValidateConstraint: 'SHARE UPDATE EXCLUSIVE',
+    AT_AttachPartition: 'SHARE UPDATE EXCLUSIVE',
+    AT_DetachPartitionFinalize: 'SHARE UPDATE EXCLUSIVE',
+    AT_EnableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigUser: 'SHARE ROW EXCLUSIVE',
+    AT_EnableAlwaysTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableReplicaTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigUser: 'SHARE ROW EXCLUSIVE',
+};
+/** Other statements, by what they do to which kind of object. What is not here and needs a lock takes ACCESS EXCLUSIVE. */
+const OTHERS = {
+    analyze: 'SHARE UPDATE EXCLUSIVE',
+    vacuum: 'SHARE UPDATE EXCLUSIVE',
+    concurrently: 'SHARE UPDATE EXCLUSIVE',
+    comment: 'SHARE UPDATE EXCLUSIVE',
+    publish: 'SHARE UPDATE EXCLUSIVE',
+    statistics: 'SHARE UPDATE EXCLUSIVE',
+    inherited: 'SHARE UPDATE EXCLUSIVE',
+    'rename index': 'SHARE UPDATE EXCLUSIVE',
+    'create index': 'SHARE',
+    'alter domain': 'SHARE',
+    'create trigger': 'SHARE ROW EXCLUSIVE',
+    'foreign key': 'SHARE ROW EXCLUSIVE',
+    'alter sequence': 'SHARE ROW EXCLUSIVE',
+    'refresh concurrently': 'EXCLUSIVE',
+    'row lock': 'ROW SHARE',
+};
+const EXCLUSIVE = 'ACCESS EXCLUSIVE';
+const lockOf = (what) => OTHERS[what];
+/** Options of tables, indexes and columns that only guide later work; for all others the server waits until nobody reads. */
+const CALM = /^(?:fillfactor|parallel_workers|toast_tuple_target|vacuum_\w+|log_autovacuum_\w+|autovacuum_\w+|deduplicate_items|n_distinct(?:_inherited)?)$/;
+/** The lock on the relation that is altered. */
+function alterLock({ subtype = 'AT_AddColumn', def }) {
+    if (/^AT_(?:Set|Reset|Replace)RelOptions$/.test(subtype)) {
+        const names = ((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(def, 'List')?.items ?? []).map((item) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(item, 'DefElem')?.defname ?? '');
+        return names.every((name) => CALM.test(name)) ? 'SHARE UPDATE EXCLUSIVE' : EXCLUSIVE;
+    }
+    if (subtype === 'AT_AddConstraint' && (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(def, 'Constraint')?.contype === 'CONSTR_FOREIGN')
+        return OTHERS['foreign key'];
+    if (subtype === 'AT_DetachPartition' && (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__.as)(def, 'PartitionCmd')?.concurrent)
+        return OTHERS.concurrently;
+    return ALTER[subtype] ?? EXCLUSIVE;
+}
+
+
+/***/ }),
+
+/***/ 7824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   f: () => (/* binding */ Names)
+/* harmony export */ });
+/* harmony import */ var _reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7627);
+
+const KEPT = 2000;
+const TAKES = new Set(['delete', 'truncate', 'drop']);
+const JOINS = new Set(['inheritance', 'partition']);
+const LOST = new Set(['table', 'column']);
+class Names {
+    /** By the last part of the name; whether it ends with the transaction. */
+    #temporary = new Map();
+    /** Tables that others do not use yet, as written. */
+    #tables = new Map();
+    /** Columns that were not there before, by table as written. */
+    #columns = new Map();
+    /** Names that a view has, or a table with code behind it: no matter what else is called so. */
+    #veiled = new Set();
+    /** Names of tables whose rows take others along. */
+    #referred = new Set();
+    /** Names of tables that take along what was there before: sequences. */
+    #owners = new Set();
+    /** Code that may come along with the rows of any table was made. */
+    #hooked = false;
+    /** Code that moves names was made, and runs when something sets it off. */
+    #clouded = false;
+    /** Code that moves names was set off, and may run once more: a trigger that waits for the end. */
+    #shut = false;
+    /** The search path may come back at the end of the transaction. */
+    #moved = false;
+    get any() {
+        return this.#temporary.size + this.#tables.size + this.#columns.size > 0;
+    }
+    get clouded() {
+        return this.#clouded;
+    }
+    /** Temporary tables that stay when the transaction has ended. */
+    get lasting() {
+        return [...this.#temporary].flatMap(([name, ends]) => (ends ? [] : name));
+    }
+    get tables() {
+        return [...this.#tables.keys()];
+    }
+    /** By the last part of its name. */
+    isTemporary(name) {
+        return this.#temporary.has(name);
+    }
+    /** A view, or code, may be behind that name. */
+    isVeiled(last) {
+        return this.#veiled.has(last);
+    }
+    isTable(name) {
+        return this.#tables.has(name);
+    }
+    /** What this does to the table takes nothing away that was there before the transaction. */
+    isFresh(name, { action, object }) {
+        const made = this.#tables.get(name);
+        const last = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(name);
+        if (!made?.fresh || this.#referred.has(last))
+            return false;
+        if (this.#veiled.has(last) || this.#temporary.has(last))
+            return false;
+        if (this.#owners.has(last) && (action === 'drop' || action === 'truncate'))
+            return false;
+        return TAKES.has(action) || (action === 'update' && object === 'table' && made.alike !== true);
+    }
+    /** All of the columns are new. */
+    hasColumns(table, columns) {
+        const known = this.#columns.get(table);
+        return known !== undefined && columns.length > 0 && columns.every((column) => known.has(column));
+    }
+    /** A temporary table that is surely there. `ends`: with the transaction. */
+    addTemporary(name, ends) {
+        if (this.#shut || this.#clouded || this.#veiled.has(name))
+            return;
+        this.#bound();
+        this.#temporary.set(name, ends);
+    }
+    /** A table that was surely not there before; not a temporary one. */
+    addTable(name, made) {
+        const last = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(name);
+        if (this.#shut || /^"?pg_/.test(last))
+            return;
+        this.#bound();
+        this.#tables.set(name, { ...made, fresh: made.fresh && !this.#clouded });
+    }
+    /** A column that was surely not there before. */
+    addColumn(table, column) {
+        const last = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(table);
+        if (this.#shut || this.#hooked || this.#veiled.has(last) || this.#temporary.has(last))
+            return;
+        this.#bound();
+        this.#columns.set(table, (this.#columns.get(table) ?? new Set()).add(column));
+    }
+    /**
+     * It happens, or happens `later` when something sets it off. True when a name may mean something else now.
+     * To be called before what it makes is added.
+     */
+    sees(effect, later = false) {
+        const { action, object, name = '', detail } = effect;
+        const reach = (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .reachOf */ .xw)(effect);
+        if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .hooks */ .JL)(effect))
+            this.#hook((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(name), later);
+        if (detail === _reach_js__WEBPACK_IMPORTED_MODULE_0__/* .FOREIGN_KEY */ .hJ)
+            this.#referred.add((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(name));
+        if (detail?.startsWith(_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .OWNED_BY */ .SL))
+            this.#owners.add((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(detail.slice(_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .OWNED_BY */ .SL.length)));
+        // Children come along with their parents, and with what they have in a column that is new there.
+        if (action === 'alter' && JOINS.has(object))
+            this.hook();
+        if (later) {
+            this.#clouded ||= reach === 'all' || (reach.taken.length > 0 && action !== 'create');
+            if (reach !== 'all' && detail !== _reach_js__WEBPACK_IMPORTED_MODULE_0__/* .FOREIGN_KEY */ .hJ)
+                for (const last of reach.hung)
+                    this.#veil(last);
+            return false;
+        }
+        if (action === 'set' && reach === 'all')
+            this.#moved = true;
+        if (TAKES.has(action) && LOST.has(object) && !effect.temporary)
+            this.#loses();
+        if (object === 'column' && (action === 'rename' || action === 'drop'))
+            this.#forgetColumns((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(name));
+        if (reach === 'all')
+            this.forget();
+        else {
+            for (const last of reach.taken)
+                this.#leaves(last);
+            for (const last of reach.hung)
+                if (detail !== _reach_js__WEBPACK_IMPORTED_MODULE_0__/* .FOREIGN_KEY */ .hJ)
+                    this.#veil(last);
+        }
+        if (action === 'transaction' && (object === 'commit' || detail === 'commit'))
+            this.#commits();
+        return reach === 'all' || (reach.taken.length > 0 && action !== 'create');
+    }
+    /** A function that triggers may call already is another one now. */
+    hook() {
+        this.#hooked = true;
+        this.#columns.clear();
+    }
+    /** Nothing is certain until the transaction is over. */
+    shut() {
+        this.#shut = true;
+        this.forget();
+    }
+    /** What was made is told with what sets it off. */
+    shown() {
+        this.#clouded = false;
+    }
+    /** Nothing is open: what is there is there for all, and nothing of it waits to run. */
+    idle() {
+        this.#hooked = false;
+        this.#clouded = false;
+        this.#shut = false;
+        this.#loses();
+        this.#columns.clear();
+    }
+    /** Any name may mean anything. */
+    forget() {
+        this.#temporary.clear();
+        this.#tables.clear();
+        this.#columns.clear();
+    }
+    forgetColumns() {
+        this.#columns.clear();
+    }
+    /** The transaction ends with what it has done. Others may fill columns and tables from here on. */
+    #commits() {
+        if (this.#moved || this.#clouded)
+            this.forget();
+        this.#moved = false;
+        // Children go with their parents.
+        if ([...this.#temporary.values()].some(Boolean))
+            this.#temporary.clear();
+        this.#loses();
+        this.#columns.clear();
+    }
+    /** What was made here may hold the only copy of rows that went away, or others fill it. */
+    #loses() {
+        for (const [name, made] of this.#tables)
+            this.#tables.set(name, { ...made, fresh: false });
+    }
+    /** Another relation may have the name now, also when it is written with its schema. */
+    #leaves(last) {
+        this.#temporary.delete(last);
+        this.#forgetColumns(last);
+        for (const table of this.#tables.keys())
+            if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(table) === last)
+                this.#tables.delete(table);
+    }
+    #veil(last) {
+        this.#veiled.add(last);
+        this.#temporary.delete(last);
+        this.#forgetColumns(last);
+    }
+    #forgetColumns(last) {
+        for (const table of this.#columns.keys())
+            if ((0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(table) === last)
+                this.#columns.delete(table);
+    }
+    /** A table of our own is no other's child, so its triggers are its own matter. */
+    #hook(last, later) {
+        if (later || !this.tables.some((table) => (0,_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .lastPart */ .S_)(table) === last))
+            this.hook();
+        else
+            this.#forgetColumns(last);
+    }
+    #bound() {
+        if (this.#temporary.size + this.#tables.size + this.#columns.size > KEPT)
+            this.forget();
+    }
+}
+
+
+/***/ }),
+
+/***/ 9745:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.r(__webpack_exports__);
@@ -23164,7 +26682,7 @@ class SyntaxFailure extends Error {
 /** A declaration `row users%ROWTYPE`, which is the same as `row users`; nothing else in a body looks like this. */
 const ROW_TYPE = /(?<=(?:\bdeclare|;)\s+(?:"[^"]+"|[\w$]+)(?:\s+constant)?\s+(?:(?:"[^"]+"|[\w$]+)\.)?(?:"[^"]+"|[\w$]+))\s*%\s*rowtype(?=\s*(?:;|:=|=|default\b|not\b))/gi;
 async function loadParser() {
-    const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 627, 19));
+    const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync, scanSync } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5008, 19));
     await loadModule();
     return {
         parse(text) {
@@ -23190,6 +26708,16 @@ async function loadParser() {
                 throw new SyntaxFailure(1);
             }
         },
+        words(text) {
+            try {
+                return scanSync(text).tokens.flatMap(({ text: word, tokenName }) => /COMMENT/.test(tokenName) ? [] : [word]);
+            }
+            catch (error) {
+                if (isSpoilt(error))
+                    throw error;
+                throw new SyntaxFailure(1);
+            }
+        },
     };
 }
 /** True when the error is the instance's, not the text's: it must not be used again. */
@@ -23200,7 +26728,294 @@ function isSpoilt(error) {
 
 /***/ }),
 
-/***/ 966:
+/***/ 2882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ MadeNames)
+/* harmony export */ });
+/** Rows come to a relation, or get other values. */
+const FILLS = new Set(['insert', 'copy-in', 'update']);
+const RELATIONS = new Set(['table', 'view', 'materialized-view', 'foreign-table']);
+class MadeNames {
+    columns = new Set();
+    relations = new Set();
+    views = new Set();
+    sees({ action, object, name = '', column, detail }) {
+        const last = lastOf(name);
+        if (FILLS.has(action) || (action === 'alter' && /inherit|partition/.test(object)))
+            this.relations.add(last);
+        if (action === 'create' && RELATIONS.has(object))
+            this.relations.add(last);
+        if (action === 'create' && object === 'view')
+            this.views.add(last);
+        if (action === 'create' && object === 'column' && column !== undefined)
+            this.columns.add(column);
+        if ((action === 'rename' || action === 'move') && detail?.startsWith('to ')) {
+            const given = lastOf(detail.slice(3));
+            this.relations.add(given);
+            if (this.views.has(last))
+                this.views.add(given);
+        }
+    }
+}
+/** The last part of a dotted name, as it is without quotes. */
+const lastOf = (name) => {
+    const part = /("(?:[^"]|"")*"|[^."]*)$/.exec(name)?.[0] ?? '';
+    return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
+};
+
+
+/***/ }),
+
+/***/ 9344:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jm: () => (/* binding */ picksAny),
+/* harmony export */   Lm: () => (/* binding */ isBoolean),
+/* harmony export */   WQ: () => (/* binding */ holdsParameter),
+/* harmony export */   hI: () => (/* binding */ picks)
+/* harmony export */ });
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3847);
+/* harmony import */ var _constants_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2715);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4410);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9332);
+/* harmony import */ var _tautologies_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1461);
+
+
+
+
+
+/** Values that pick few rows. A boolean picks about any share of them, also one that is written as a text. */
+function picks(values, place) {
+    if (!values.every((value) => isPicking(value, place)))
+        return false;
+    const texts = values.flatMap(textOf);
+    return !(texts.length > 0 && texts.every(isBoolean)) && !(values.length > 1 && (0,_tautologies_js__WEBPACK_IMPORTED_MODULE_4__/* .bothTruths */ .k1)(values));
+}
+/** `column = ANY (array)` */
+function picksAny(array, place) {
+    if (!isPicking(array, place))
+        return false;
+    const elements = textOf(array).flatMap((text) => text.split(/[{},"\s]+/).filter(Boolean));
+    return !(elements.length > 0 && elements.every(isBoolean)) && !(0,_tautologies_js__WEBPACK_IMPORTED_MODULE_4__/* .bothTruths */ .k1)([array]);
+}
+/** A constant, a parameter, who or when it is: no column in it. */
+function isPicking(value, place) {
+    if (value === undefined || isTruth(value))
+        return false;
+    if (place.repeated && holdsParameter(value))
+        return false;
+    const bare = (0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .uncast */ .P7)(value);
+    if (bare === undefined)
+        return false;
+    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(bare, 'ParamRef') || (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(bare, 'SQLValueFunction'))
+        return true;
+    const constant = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(bare, 'A_Const');
+    if (constant)
+        return !constant.isnull && (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(value) !== null;
+    const found = (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(bare);
+    return found !== undefined && found !== null && typeof found !== 'boolean';
+}
+const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
+/** A boolean, or what is cast to one on the way. */
+function isTruth(value) {
+    if (typeof (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(value) === 'boolean')
+        return true;
+    const cast = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(value, 'TypeCast');
+    if (!cast)
+        return typeof (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(value) === 'boolean';
+    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .parts */ .rT)(cast.typeName?.names).at(-1) === 'bool' || (cast.arg !== undefined && isTruth(cast.arg));
+}
+const textOf = (value) => {
+    const constant = (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(value) ?? (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)((0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .uncast */ .P7)(value));
+    return typeof constant === 'string' ? [constant] : [];
+};
+/** As a boolean is written. `1` and `0` are numbers more often. */
+function isBoolean(text) {
+    const bare = text.trim();
+    return !/^[01]$/.test(bare) && (_values_js__WEBPACK_IMPORTED_MODULE_3__/* .TRUE */ .rT.test(bare) || _values_js__WEBPACK_IMPORTED_MODULE_3__/* .FALSE */ .W8.test(bare));
+}
+
+
+/***/ }),
+
+/***/ 1461:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Vo: () => (/* binding */ alternatives),
+/* harmony export */   dO: () => (/* binding */ complementary),
+/* harmony export */   k1: () => (/* binding */ bothTruths)
+/* harmony export */ });
+/* harmony import */ var _columns_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3847);
+/* harmony import */ var _constants_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2715);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4410);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9332);
+
+
+
+
+/** The arguments of OR, and of OR inside of it. */
+const alternatives = (args) => args.flatMap((arg) => {
+    const bool = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(arg, 'BoolExpr');
+    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg];
+});
+/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
+function complementary(args) {
+    const plain = new Set();
+    const negated = new Set();
+    for (const arg of args) {
+        const test = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(arg, 'NullTest');
+        const bool = (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__.as)(arg, 'BoolExpr');
+        if (test)
+            (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${(0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .shape */ .cW)(test.arg)}`);
+        else if (bool?.boolop === 'NOT_EXPR')
+            negated.add((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .shape */ .cW)(bool.args?.[0]));
+        else
+            plain.add((0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .shape */ .cW)(arg));
+    }
+    return [...plain].some((text) => negated.has(text));
+}
+const TRUTHS = [_values_js__WEBPACK_IMPORTED_MODULE_3__/* .TRUE */ .rT, _values_js__WEBPACK_IMPORTED_MODULE_3__/* .FALSE */ .W8];
+/** Constants that a boolean column may be compared with, so that every row has one of them. */
+function bothTruths(values) {
+    const texts = values.flatMap((value) => {
+        const constant = (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)(value) ?? (0,_constants_js__WEBPACK_IMPORTED_MODULE_1__/* .fold */ .A)((0,_columns_js__WEBPACK_IMPORTED_MODULE_0__/* .uncast */ .P7)(value));
+        return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : [];
+    });
+    const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]));
+    return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
+}
+
+
+/***/ }),
+
+/***/ 7627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $b: () => (/* binding */ MERGED),
+/* harmony export */   JL: () => (/* binding */ hooks),
+/* harmony export */   SL: () => (/* binding */ OWNED_BY),
+/* harmony export */   S_: () => (/* binding */ lastPart),
+/* harmony export */   hJ: () => (/* binding */ FOREIGN_KEY),
+/* harmony export */   nz: () => (/* binding */ NEW_COLUMNS),
+/* harmony export */   xw: () => (/* binding */ reachOf)
+/* harmony export */ });
+/* harmony import */ var _catalogue_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5238);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5966);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4410);
+
+
+
+const NONE = { taken: [], hung: [] };
+const words = (text) => new Set(text.trim().split(/\s+/));
+/** What one namespace holds. ALTER INDEX renames tables too. */
+const RELATIONS = words('table view materialized-view foreign-table sequence index type');
+/** A relation goes with one of these only by CASCADE. */
+const PARTS = words(`column constraint foreign-key default trigger policy rule function aggregate operator domain statistics statistic-ext collation
+  text-search publication role row-security replica-identity foreign-options security-option security-definer
+  security-label trigger-firing`);
+const ROWS = words('table column cascade');
+const RIGHTS = words(`${[...RELATIONS].join(' ')} column function domain default language large-object`);
+/** Triggers and rules run where the rows of their table change. */
+const HOOKS = words('trigger trigger-firing rule');
+/** The table takes the sequence along from here on. */
+const OWNED_BY = 'owned by ';
+const of = (objects) => (effect) => objects.has(effect.object) ? NONE : 'all';
+const calm = () => NONE;
+const REACH = {
+    read: calm,
+    'copy-in': calm,
+    'copy-out': calm,
+    lock: calm,
+    scan: calm,
+    rewrite: calm,
+    maintain: calm,
+    notify: calm,
+    comment: calm,
+    explain: calm,
+    cursor: calm,
+    expose: calm,
+    prepare: calm,
+    // Rows of the catalogue are names and settings.
+    insert: of(ROWS),
+    update: of(ROWS),
+    delete: of(ROWS),
+    truncate: of(ROWS),
+    grant: of(RIGHTS),
+    revoke: of(RIGHTS),
+    own: of(RIGHTS),
+    execute: of(words('block')),
+    call: of(words('sequence sleep')),
+    set: ({ object, name = '' }) => (object === 'setting' && !(0,_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .movesNames */ .zE)(name) ? NONE : 'all'),
+    create({ object, name = '', cascade }) {
+        if (cascade)
+            return 'all';
+        if (object === 'schema' || object === 'index')
+            return NONE;
+        if (!RELATIONS.has(object))
+            return parted(object, name);
+        // A view passes changes on, whatever else has its name.
+        return { taken: [lastPart(name)], hung: /view|foreign/.test(object) ? [lastPart(name)] : [] };
+    },
+    alter({ object, name = '', detail }) {
+        if (detail === FOREIGN_KEY)
+            return { taken: [], hung: [lastPart(name)] };
+        return RELATIONS.has(object) ? NONE : parted(object, name);
+    },
+    rename: renamed,
+    move: renamed,
+    drop({ object, name = '', cascade }) {
+        if (cascade)
+            return 'all';
+        return RELATIONS.has(object) ? { taken: [lastPart(name)], hung: [] } : parted(object, '');
+    },
+    transaction({ object, detail = '' }) {
+        if (object !== 'transaction')
+            return /^(mode|constraints|commit)$/.test(object) ? NONE : 'all';
+        return /^(begin|start|savepoint|release|commit)$/.test(detail) ? NONE : 'all';
+    },
+};
+/** What the effect of an UPDATE says that fills only columns which nobody has filled before. */
+const NEW_COLUMNS = 'new columns';
+/** What the catalogue says of a column that a child table has already. */
+const MERGED = 'merged with the column of a child';
+/** A row of another table refers to it. */
+const FOREIGN_KEY = 'referenced by a foreign key';
+function reachOf(effect) {
+    // Any name may be meant.
+    if (MOVES.has(effect.action) && effect.name?.includes('*'))
+        return 'all';
+    return REACH[effect.action]?.(effect) ?? 'all';
+}
+const MOVES = words('create alter rename move drop');
+/** The old name, and the one that it goes by next. */
+function renamed({ object, name = '', detail = '', cascade }) {
+    if (cascade)
+        return 'all';
+    if (!RELATIONS.has(object))
+        return parted(object, '');
+    const given = detail.startsWith('to ') ? [lastPart(detail.slice('to '.length))] : [];
+    return { taken: [lastPart(name), ...given], hung: [] };
+}
+/** `name`: of the relation that it is made on. */
+function parted(object, name) {
+    if (!PARTS.has(object))
+        return 'all';
+    return name !== '' && HOOKS.has(object) ? { taken: [], hung: [lastPart(name)] } : NONE;
+}
+/** Code comes along with the rows of that table from here on, or may. */
+const hooks = ({ action, object }) => (action === 'create' || action === 'alter') && HOOKS.has(object);
+/** `items` of `public.items`. */
+const lastPart = (name) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .dotted */ .Bs)([(0,_catalogue_names_js__WEBPACK_IMPORTED_MODULE_2__/* .partsOf */ .C)(name).at(-1) ?? '']);
+
+
+/***/ }),
+
+/***/ 5966:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -23259,9 +27074,13 @@ const KINDS = {
     client_encoding: 'text',
     standard_conforming_strings: 'text',
     backslash_quote: 'text',
+    // What a name in a body means.
+    'plpgsql.variable_conflict': 'text',
     role: 'identity',
     session_authorization: 'identity',
     row_security: 'protection',
+    // By its counters it is known how many rows a transaction changed.
+    track_counts: 'protection',
     session_replication_role: 'protection',
     allow_system_table_mods: 'protection',
     event_triggers: 'protection',
@@ -23290,7 +27109,9 @@ const SAFE = {
     client_encoding: /^'?(utf-?8|unicode)'?$/i,
     standard_conforming_strings: /^(on|true|yes|1)$/i,
     backslash_quote: /^(safe_encoding|off|false|no|0)$/i,
+    'plpgsql.variable_conflict': /^error$/i,
     row_security: /^(on|true|yes|1)$/i,
+    track_counts: /^(on|true|yes|1)$/i,
     session_replication_role: /^origin$/i,
     event_triggers: /^(on|true|yes|1)$/i,
     default_transaction_read_only: /^(on|true|yes|1)$/i,
@@ -23339,7 +27160,7 @@ const movesOthers = ({ action, name, via }) => action === 'set' && via?.[0] !== 
 
 /***/ }),
 
-/***/ 533:
+/***/ 2533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23424,7 +27245,7 @@ function statementTexts(text, statements) {
 
 /***/ }),
 
-/***/ 410:
+/***/ 4410:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -23526,6 +27347,154 @@ function enabled(options, name) {
 function shape(node) {
     return (JSON.stringify(node, (key, value) => (/location$|^rexpr_list_/.test(key) ? undefined : value)) ??
         '');
+}
+
+
+/***/ }),
+
+/***/ 9332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C6: () => (/* binding */ convert),
+/* harmony export */   FB: () => (/* binding */ same),
+/* harmony export */   QF: () => (/* binding */ unify),
+/* harmony export */   R1: () => (/* binding */ differing),
+/* harmony export */   W8: () => (/* binding */ FALSE),
+/* harmony export */   aw: () => (/* binding */ binary),
+/* harmony export */   e0: () => (/* binding */ exact),
+/* harmony export */   mj: () => (/* binding */ like),
+/* harmony export */   oE: () => (/* binding */ truthTest),
+/* harmony export */   rT: () => (/* binding */ TRUE),
+/* harmony export */   wg: () => (/* binding */ cast),
+/* harmony export */   x8: () => (/* binding */ signed)
+/* harmony export */ });
+// Values of constants with what the server takes them for, compared and computed as it does, wherever it runs.
+// Undefined where that may differ.
+const TRUE = /^(t|tr|tru|true|y|ye|yes|on|1)$/i;
+const FALSE = /^(f|fa|fal|fals|false|n|no|of|off|0)$/i;
+/** Only whole numbers that both sides compute alike: 0.1 + 0.2 = 0.3 holds in numeric, not here. */
+const exact = (number) => Number.isSafeInteger(number) ? number : undefined;
+/** As the server reads a whole number: more digits might be rounded here. */
+const whole = (text) => /^[ \t\n\r\f\v]*[+-]?\d{1,15}[ \t\n\r\f\v]*$/.test(text) ? exact(Number(text)) : undefined;
+const made = (kind, value) => value === undefined ? undefined : { kind, value };
+const TYPES = {
+    bool: 'bool',
+    int2: 'number',
+    int4: 'number',
+    int8: 'number',
+    numeric: 'number',
+    float8: 'number',
+    text: 'text',
+    varchar: 'varchar',
+};
+/** A cast to a type of pg_catalog, without a length. */
+function cast(from, type) {
+    const kind = TYPES[type];
+    return from && kind ? convert(from, kind) : undefined;
+}
+function convert({ value, kind: from }, kind) {
+    if (value === null || from === kind)
+        return { kind, value };
+    if (kind === 'bool')
+        return made(kind, truth(value));
+    if (kind === 'number')
+        return made(kind, typeof value === 'string' ? whole(value) : value === true ? 1 : value === false ? 0 : undefined);
+    // A number keeps its digits behind the point, which are gone here.
+    return typeof value === 'number' ? undefined : { kind, value: String(value) };
+}
+function truth(value) {
+    if (typeof value !== 'string')
+        return typeof value === 'boolean' ? value : value !== 0;
+    const text = value.trim();
+    return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
+}
+/** All of them as the type that they have in common, as in IN, CASE and COALESCE. */
+function unify(values) {
+    const kinds = new Set(values.map(({ kind }) => kind).filter((kind) => kind !== 'unknown'));
+    if (kinds.size > 1 || kinds.has('varchar'))
+        return undefined;
+    const [kind = 'text'] = kinds;
+    const found = values.flatMap((value) => (value.kind === kind ? value : (convert(value, kind) ?? [])));
+    return found.length === values.length ? found : undefined;
+}
+/** Equality that takes two nulls as equal: IS NOT DISTINCT FROM. */
+function same(left, right) {
+    if (left.value === null || right.value === null)
+        return left.value === right.value;
+    const equal = binary('=', left, right)?.value;
+    return typeof equal === 'boolean' ? equal : undefined;
+}
+/** An operator of pg_catalog. */
+function binary(name, left, right) {
+    const operands = OPERATORS.has(name) ? unify([left, right]) : undefined;
+    const [a, b] = operands ?? [];
+    if (!a || !b)
+        return undefined;
+    if (a.value === null || b.value === null)
+        return { kind: resultOf(name, a.kind), value: null };
+    if (name === '||')
+        return a.kind === 'text' ? { kind: 'text', value: `${a.value}${b.value}` } : undefined;
+    if (name === '=' || name === '<>') {
+        const equal = equality(a.value, b.value);
+        return equal === undefined ? undefined : { kind: 'bool', value: equal === (name === '=') };
+    }
+    // The order of texts depends on the collation.
+    if (typeof a.value !== 'number' || typeof b.value !== 'number')
+        return undefined;
+    const value = arithmetic(name, a.value, b.value);
+    return made(typeof value === 'boolean' ? 'bool' : 'number', value);
+}
+const OPERATORS = new Set(['=', '<>', '<', '<=', '>', '>=', '+', '-', '*', '||']);
+const resultOf = (name, kind) => (/^(\+|-|\*|\|\|)$/.test(name) ? kind : 'bool');
+const isAscii = (value) => typeof value !== 'string' || /^[\0-\x7f]*$/.test(value);
+/** Other characters may become the same on their way into the encoding of the server. */
+const equality = (a, b) => a === b ? true : isAscii(a) && isAscii(b) ? false : undefined;
+function arithmetic(name, a, b) {
+    switch (name) {
+        case '<':
+            return a < b;
+        case '<=':
+            return a <= b;
+        case '>':
+            return a > b;
+        case '>=':
+            return a >= b;
+        case '+':
+            return exact(a + b);
+        case '-':
+            return exact(a - b);
+        case '*':
+            return exact(a * b);
+        default:
+            return undefined;
+    }
+}
+/** A sign; other operators in front compute something else. */
+const signed = (name, { kind, value }) => kind === 'number' && typeof value === 'number' && (name === '-' || name === '+')
+    ? { kind, value: name === '-' ? -value : value }
+    : undefined;
+/** NULLIF */
+function differing(left, right) {
+    const [a, b] = unify([left, right]) ?? [];
+    const equal = a && b && same(a, b);
+    return equal === undefined ? undefined : equal ? { kind: a?.kind ?? 'text', value: null } : a;
+}
+/** LIKE; `plain` when it is not ILIKE. */
+function like(text, pattern, { negated, plain }) {
+    if (typeof text !== 'string' || typeof pattern !== 'string')
+        return undefined;
+    if (/^%+$/.test(pattern))
+        return !negated;
+    return plain && !/[%_\\]|[^\0-\x7f]/.test(pattern + text) ? (text === pattern) !== negated : undefined;
+}
+/** IS TRUE and its like. */
+function truthTest(value, test) {
+    if (value === undefined)
+        return undefined;
+    const negated = test?.includes('_NOT_') ?? false;
+    const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null;
+    return (value === wanted) !== negated;
 }
 
 
@@ -23787,6 +27756,6 @@ function shape(node) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(434);
+/******/ var __webpack_exports__ = __nccwpck_require__(7434);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 

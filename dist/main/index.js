@@ -28647,6 +28647,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $i: () => (/* binding */ writeApproval),
 /* harmony export */   Kn: () => (/* binding */ writeOutputs),
 /* harmony export */   QU: () => (/* binding */ maskSecrets),
 /* harmony export */   qw: () => (/* binding */ exportEnvironment)
@@ -28688,6 +28689,10 @@ function exportEnvironment(ready, platform, databaseUrl) {
     for (const [name, value] of Object.entries((0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(ready.targets, { databaseUrl })))
         platform.exportVariable(name, value);
 }
+/** Before anybody has approved: a later step can only read it when this one is parked. */
+function writeApproval(approvalUrl, platform) {
+    platform.output('approval-url', approvalUrl);
+}
 
 
 /***/ }),
@@ -28714,6 +28719,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'database-url',
     'artifact',
     'timeout',
+    'on-pending',
     'client-auth',
     'audience',
     'id-token',
@@ -28730,6 +28736,7 @@ function readInputs(env) {
         ...(run ? { run } : {}),
         exportEnvironment: !run && readFlag(env, 'export-env', true),
         databaseUrl: readFlag(env, 'database-url', false),
+        park: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOnPending */ .Ww)(read(env, 'on-pending') || 'wait', 'input on-pending'),
         ...(timeout ? { timeoutMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimeout */ .ZZ)(timeout, 'input timeout') } : {}),
         ...(clientAuth ? { clientAuth: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseClientAuth */ .vF)(clientAuth, 'input client-auth') } : {}),
     };
@@ -28811,6 +28818,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 /** A cancelled job is killed 10 s after SIGINT; sealing and revoking need their part of it. */
 const DRAIN_MS = 4000;
+/** As `sluice start` ends when a person must approve first. */
+const PARKED = 4;
 async function main() {
     const { env } = process;
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .Ko)(env);
@@ -28845,14 +28854,14 @@ async function main() {
     if (inputs.exportEnvironment)
         (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .exportEnvironment */ .qw)(ready, platform, inputs.databaseUrl);
     if (inputs.run) {
-        const { runUnderSession } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1116));
+        const { runUnderSession } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(947)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
         await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl, secretVariables });
     }
 }
-async function source({ source, targets }, platform, env) {
+async function source({ source, targets, park }, platform, env) {
     const names = targets.map(({ target }) => target);
     if ('config' in source) {
-        const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(441), __nccwpck_require__.e(615)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4615));
+        const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(441), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 782));
         const session = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex');
         const { terms, variables } = await standaloneTerms({
             ...source,
@@ -28863,8 +28872,8 @@ async function source({ source, targets }, platform, env) {
         });
         return { terms: (0,_core_terms_js__WEBPACK_IMPORTED_MODULE_4__/* .termsToJson */ .Z)(terms), secretVariables: variables };
     }
-    const { obtainGrant } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(641)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4641));
-    return { grant: await obtainGrant({ ...source, targets: names, platform, env }), secretVariables: [] };
+    const { obtainGrant } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
+    return { grant: await obtainGrant({ ...source, targets: names, park, platform, env }), secretVariables: [] };
 }
 function announce(ready, platform) {
     for (const { name, host, port } of ready.targets)
@@ -28875,7 +28884,13 @@ try {
     await main();
 }
 catch (error) {
-    (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1)((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error));
+    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah && error.code === 'APPROVAL_PENDING') {
+        // Nothing went wrong: the job ends so that no runner waits, and without an error in its page.
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error), { title: 'Sluice waits for an approval' });
+        process.exitCode = PARKED;
+    }
+    else
+        (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1)((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error));
 }
 
 __webpack_async_result__();
@@ -29018,6 +29033,7 @@ function termsToJson(terms) {
 function termsFromJson(json) {
     const terms = fields(json, 'terms', invalid);
     const serverKey = terms.optional('serverKey', terms.text);
+    const holds = terms.optional('holds', (name) => holdsFrom(terms.object(name)));
     const result = {
         session: terms.text('session'),
         expiresAt: time(terms, 'expiresAt'),
@@ -29025,9 +29041,19 @@ function termsFromJson(json) {
         access: terms.text('access'),
         policySha256: terms.text('policySha256'),
         targets: terms.list('targets', targetFrom),
+        ...(holds === undefined ? {} : { holds }),
         ...(serverKey === undefined ? {} : { serverKey }),
     };
     terms.end();
+    return result;
+}
+function holdsFrom(holds) {
+    const result = {
+        approvers: holds.list('approvers', invalidText),
+        timeout: holds.integer('timeout'),
+        strongLocks: holds.oneOf('strongLocks', ['wait', 'refuse']),
+    };
+    holds.end();
     return result;
 }
 function targetFrom(json, at) {
@@ -29438,6 +29464,7 @@ function daemonScript() {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Sx: () => (/* binding */ parseTargets),
+/* harmony export */   Ww: () => (/* binding */ parseOnPending),
 /* harmony export */   ZZ: () => (/* binding */ parseTimeout),
 /* harmony export */   p7: () => (/* binding */ environmentOf),
 /* harmony export */   vF: () => (/* binding */ parseClientAuth)
@@ -29489,6 +29516,15 @@ function parseClientAuth(text, option) {
         return found;
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
         hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
+}
+/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseOnPending(text, option) {
+    const choice = text.trim();
+    if (choice === 'wait' || choice === 'park')
+        return choice === 'park';
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `${option} is neither wait nor park`, {
+        hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
     });
 }
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

@@ -28873,6 +28873,15 @@ function wanted_parseClientAuth(text, option) {
         hint: 'Leave it out, or write password for a client that cannot do SCRAM',
     });
 }
+/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function wanted_parseOnPending(text, option) {
+    const choice = text.trim();
+    if (choice === 'wait' || choice === 'park')
+        return choice === 'park';
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither wait nor park`, {
+        hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
+    });
+}
 const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 /** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */
 function wanted_parseTimeout(text, option) {
@@ -28899,6 +28908,7 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'database-url',
     'artifact',
     'timeout',
+    'on-pending',
     'client-auth',
     'audience',
     'id-token',
@@ -28915,6 +28925,7 @@ function readInputs(env) {
         ...(run ? { run } : {}),
         exportEnvironment: !run && readFlag(env, 'export-env', true),
         databaseUrl: readFlag(env, 'database-url', false),
+        park: parseOnPending(read(env, 'on-pending') || 'wait', 'input on-pending'),
         ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
         ...(clientAuth ? { clientAuth: parseClientAuth(clientAuth, 'input client-auth') } : {}),
     };
@@ -28973,23 +28984,47 @@ function read(env, name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ placesOf),
 /* harmony export */   r: () => (/* binding */ keepRecord)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
 
-/** Uploads the record as an artifact. What does not work is a warning: a server has the record too. */
-async function keepRecord(closed, wanted, platform) {
+/** Uploads the record, with its page, as an artifact. What does not work is a warning: a server has the record too. */
+async function keepRecord(closed, wanted, platform, places = new Map()) {
     if (wanted === false)
         return {};
     if (!platform.facts.artifacts)
         return problem('this GitHub Enterprise Server has no artifact service that Sluice can use', platform);
     try {
+        await makePage(closed.record, places, platform);
         const { artifactName, uploadRecord } = await Promise.all(/* import() */[__nccwpck_require__.e(22), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24906));
         const name = wanted === true ? artifactName(closed.targets, closed.session) : wanted;
         return { artifact: await uploadRecord(name, closed.record) };
     }
     catch (error) {
         return problem(`the artifact was not uploaded: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`, platform);
+    }
+}
+/** Where the refused statements stand, by the number of their events. */
+function placesOf(refused, places) {
+    const found = new Map();
+    for (const [index, { seq }] of refused.entries()) {
+        const place = places[index];
+        if (place)
+            found.set(seq, place);
+    }
+    return found;
+}
+/** The record is what counts: without a page it is uploaded all the same. */
+async function makePage(record, places, platform) {
+    try {
+        const { writeReport } = await __nccwpck_require__.e(/* import() */ 289).then(__nccwpck_require__.bind(__nccwpck_require__, 93289));
+        writeReport(record, places ? { places } : {});
+    }
+    catch (error) {
+        platform.annotate('warning', `the artifact holds no session.html: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`, {
+            title: 'Sluice',
+        });
     }
 }
 function problem(artifactProblem, platform) {
@@ -29044,7 +29079,7 @@ async function post() {
     const refused = await (0,_refused_js__WEBPACK_IMPORTED_MODULE_7__/* .readRefused */ .j)(closed.record, closed.refusals);
     const places = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .findInWorkspace */ .e)(platform.facts.workspace, refused);
     annotate(platform, refused, places);
-    const kept = await (0,_keep_js__WEBPACK_IMPORTED_MODULE_6__/* .keepRecord */ .r)(closed, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readArtifact */ .R9)(env), platform);
+    const kept = await (0,_keep_js__WEBPACK_IMPORTED_MODULE_6__/* .keepRecord */ .r)(closed, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readArtifact */ .R9)(env), platform, (0,_keep_js__WEBPACK_IMPORTED_MODULE_6__/* .placesOf */ .e)(refused, places));
     await platform.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)({ closed, refused, places, ...kept }));
     report(closed, kept, platform);
 }

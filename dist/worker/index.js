@@ -22,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
-/***/ 8:
+/***/ 475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -47,6 +47,10 @@ class Holes {
         const mark = String.fromCodePoint(FIRST + this.kinds.size);
         this.kinds.set(mark, kind);
         return kind === 'literal' ? `'${mark}'` : `"${mark}"`;
+    }
+    /** True when a hole may bring any value: a relation's name is that of a relation which is there. */
+    carry(text) {
+        return marksOf(text).some((mark) => this.kinds.get(mark) !== 'relation');
     }
 }
 const marksOf = (text) => text.match(MARK) ?? [];
@@ -391,6 +395,668 @@ function check(node, c) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sql/catalogue/names.js
+// Names as effects write them (`"x".y`), looked up as the server would.
+const PART = /"((?:[^"]|"")*)"|[^."]+/g;
+/** The parts of a name that `dotted` put together. */
+function partsOf(name) {
+    if (!name.includes('"'))
+        return name.split('.');
+    return [...name.matchAll(PART)].map(([part, quoted]) => quoted?.replaceAll('""', '"') ?? part);
+}
+const NONE = (/* unused pure expression or super */ null && ([]));
+/** What a schema holds, by name. */
+class Names {
+    #byName = new Map();
+    constructor(items) {
+        for (const item of items) {
+            const same = this.#byName.get(item.name);
+            if (same)
+                same.push(item);
+            else
+                this.#byName.set(item.name, [item]);
+        }
+    }
+    /** Those of a name with its schema; none for a name without. */
+    exact(name) {
+        return this.all(name, NONE);
+    }
+    /** Everything that a call by this name may reach. */
+    all(name, scope) {
+        const [found, schema] = this.#named(name);
+        if (found.length === 0)
+            return NONE;
+        if (schema !== undefined)
+            return found.filter((item) => item.schema === schema);
+        return scope ? found.filter((item) => scope.includes(item.schema)) : found;
+    }
+    /** What the name means: the first of the scope. */
+    first(name, scope) {
+        const found = this.all(name, scope);
+        if (!scope || found.length < 2)
+            return found;
+        for (const schema of scope) {
+            const here = found.filter((item) => item.schema === schema);
+            if (here.length > 0)
+                return here;
+        }
+        return found;
+    }
+    #named(name) {
+        const plain = this.#byName.get(name);
+        if (plain && !name.includes('.'))
+            return [plain, undefined];
+        const parts = partsOf(name);
+        return [this.#byName.get(parts.at(-1) ?? '') ?? NONE, parts.at(-2)];
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/locks.js
+
+/** Weakest first, by the server's number. */
+const MODES = [
+    '',
+    'ACCESS SHARE',
+    'ROW SHARE',
+    'ROW EXCLUSIVE',
+    'SHARE UPDATE EXCLUSIVE',
+    'SHARE',
+    'SHARE ROW EXCLUSIVE',
+    'EXCLUSIVE',
+    'ACCESS EXCLUSIVE',
+];
+/** ALTER TABLE and its kin; a subcommand that is not here takes ACCESS EXCLUSIVE. */
+const ALTER = {
+    AT_SetStatistics: 'SHARE UPDATE EXCLUSIVE',
+    AT_SetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ResetOptions: 'SHARE UPDATE EXCLUSIVE',
+    AT_ClusterOn: 'SHARE UPDATE EXCLUSIVE',
+    AT_DropCluster: 'SHARE UPDATE EXCLUSIVE',
+    AT_ValidateConstraint: 'SHARE UPDATE EXCLUSIVE',
+    AT_AttachPartition: 'SHARE UPDATE EXCLUSIVE',
+    AT_DetachPartitionFinalize: 'SHARE UPDATE EXCLUSIVE',
+    AT_EnableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_EnableTrigUser: 'SHARE ROW EXCLUSIVE',
+    AT_EnableAlwaysTrig: 'SHARE ROW EXCLUSIVE',
+    AT_EnableReplicaTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrig: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigAll: 'SHARE ROW EXCLUSIVE',
+    AT_DisableTrigUser: 'SHARE ROW EXCLUSIVE',
+};
+/** Other statements, by what they do to which kind of object. What is not here and needs a lock takes ACCESS EXCLUSIVE. */
+const OTHERS = {
+    analyze: 'SHARE UPDATE EXCLUSIVE',
+    vacuum: 'SHARE UPDATE EXCLUSIVE',
+    concurrently: 'SHARE UPDATE EXCLUSIVE',
+    comment: 'SHARE UPDATE EXCLUSIVE',
+    publish: 'SHARE UPDATE EXCLUSIVE',
+    statistics: 'SHARE UPDATE EXCLUSIVE',
+    inherited: 'SHARE UPDATE EXCLUSIVE',
+    'rename index': 'SHARE UPDATE EXCLUSIVE',
+    'create index': 'SHARE',
+    'alter domain': 'SHARE',
+    'create trigger': 'SHARE ROW EXCLUSIVE',
+    'foreign key': 'SHARE ROW EXCLUSIVE',
+    'alter sequence': 'SHARE ROW EXCLUSIVE',
+    'refresh concurrently': 'EXCLUSIVE',
+    'row lock': 'ROW SHARE',
+};
+const EXCLUSIVE = 'ACCESS EXCLUSIVE';
+const lockOf = (what) => OTHERS[what];
+/** Options of tables, indexes and columns that only guide later work; for all others the server waits until nobody reads. */
+const locks_CALM = /^(?:fillfactor|parallel_workers|toast_tuple_target|vacuum_\w+|log_autovacuum_\w+|autovacuum_\w+|deduplicate_items|n_distinct(?:_inherited)?)$/;
+/** The lock on the relation that is altered. */
+function alterLock({ subtype = 'AT_AddColumn', def }) {
+    if (/^AT_(?:Set|Reset|Replace)RelOptions$/.test(subtype)) {
+        const names = (as(def, 'List')?.items ?? []).map((item) => as(item, 'DefElem')?.defname ?? '');
+        return names.every((name) => locks_CALM.test(name)) ? 'SHARE UPDATE EXCLUSIVE' : EXCLUSIVE;
+    }
+    if (subtype === 'AT_AddConstraint' && as(def, 'Constraint')?.contype === 'CONSTR_FOREIGN')
+        return OTHERS['foreign key'];
+    if (subtype === 'AT_DetachPartition' && as(def, 'PartitionCmd')?.concurrent)
+        return OTHERS.concurrently;
+    return ALTER[subtype] ?? EXCLUSIVE;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/keys.js
+
+
+
+
+const CHANGES = /^[cnd]$/;
+const CASCADES = 'c';
+/** What the constraint refers to; undefined for others. `column`: the one that it stands at. */
+function keyOf(constraint, relation, column) {
+    if (constraint?.contype !== 'CONSTR_FOREIGN')
+        return undefined;
+    const listed = parts(constraint.fk_attrs);
+    const referred = parts(constraint.pk_attrs);
+    return {
+        relation,
+        columns: listed.length > 0 || column === undefined ? listed : [column],
+        refers: relationName(constraint.pktable),
+        ...(referred.length > 0 && { referred }),
+        onDelete: CHANGES.test(constraint.fk_del_action ?? ''),
+        onUpdate: CHANGES.test(constraint.fk_upd_action ?? ''),
+    };
+}
+/** `made`: the same statement makes the table. Rows of a table that the text has made are no older than the key. */
+function noteKey(constraint, relation, c, { column, made = false } = {}) {
+    const name = c.mention(relation);
+    const key = keyOf(constraint, name, column);
+    if (!key)
+        return;
+    if (constraint?.fk_upd_action === CASCADES)
+        carried(key, relation, c);
+    if (made || c.isTemporary(relation) || (c.topLevel && c.isNew(relation)))
+        return;
+    const actions = [...(key.onDelete ? ['ON DELETE'] : []), ...(key.onUpdate ? ['ON UPDATE'] : [])];
+    const column_ = constraint?.conname ?? column;
+    c.on('create', 'foreign-key', relation, {
+        ...(column_ !== undefined && { column: column_ }),
+        detail: [`to ${key.refers}`, ...actions].join(', '),
+        lock: lockOf('foreign key'),
+    });
+    c.refer(key);
+}
+/** A key that changes is written down in the column that refers to it. */
+function carried({ columns, refers, referred }, relation, c) {
+    const own = relationName(relation);
+    const name = relation?.relpersistence === 't' && !relation.schemaname ? `pg_temp.${own}` : own;
+    columns.forEach((column, index) => {
+        c.flow({ relation: name, column, sources: [`${refers}.${referred?.[index] ?? '*'}`], same: true });
+    });
+}
+const CHANGED = new Set(['table', 'cascade']);
+/** What the keys take along with the effect. `assigned`: columns that an UPDATE may change; undefined for any. */
+function takenAlong({ action, object, name, rows, cascade, temporary, via = [] }, keys, assigned, behind) {
+    if (name === undefined || rows === 'none' || temporary || !CHANGED.has(object))
+        return [];
+    const touched = keys.filter((key) => {
+        if (action === 'delete')
+            return key.onDelete;
+        if (action === 'truncate')
+            return cascade === true;
+        return action === 'update' && key.onUpdate && changes(key, object === 'cascade' ? undefined : assigned);
+    });
+    if (touched.length === 0)
+        return [];
+    const names = behind(name);
+    return touched
+        .filter(({ refers }) => isOpen(refers) || isOpen(name) || names.has(lastPart(refers)))
+        .map(({ relation }) => ({
+        action: action,
+        object: 'cascade',
+        name: relation,
+        rows: 'unknown',
+        detail: 'a foreign key that this transaction makes',
+        stored: true,
+        via: [...via, 'cascade'],
+    }));
+}
+const changes = ({ referred }, assigned) => !assigned || !referred || referred.some((column) => assigned.includes(dotted([column])));
+/** Which table it is comes at run time. */
+const isOpen = (name) => name.includes('*') || hasHoles(name);
+const lastPart = (name) => dotted([partsOf(name).at(-1) ?? '']);
+/** The name, without schema, and what it shows or was called before. */
+function namesBehind(name, flows) {
+    const found = new Set([lastPart(name)]);
+    for (const each of found)
+        for (const { relation, sources, view, named } of flows)
+            if ((view || named) && relation !== undefined && lastPart(relation) === each)
+                for (const source of sources)
+                    found.add(dotted([partsOf(source).at(-2) ?? '']));
+    return found;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/data/settings.js
+// Settings that any role may change in its own session.
+// Generated by scripts/builtin-functions.ts; do not edit.
+const USER_SETTINGS = `
+application_name array_nulls backend_flush_after backslash_quote bytea_output check_function_bodies
+client_connection_check_interval client_encoding client_min_messages commit_siblings
+constraint_exclusion cpu_index_tuple_cost cpu_operator_cost cpu_tuple_cost createrole_self_grant
+cursor_tuple_fraction datestyle debug_logical_replication_streaming debug_parallel_query
+debug_pretty_print debug_print_parse debug_print_plan debug_print_rewritten default_statistics_target
+default_table_access_method default_tablespace default_text_search_config default_toast_compression
+default_transaction_deferrable default_transaction_isolation default_transaction_read_only
+effective_cache_size effective_io_concurrency enable_async_append enable_bitmapscan
+enable_distinct_reordering enable_gathermerge enable_group_by_reordering enable_hashagg
+enable_hashjoin enable_incremental_sort enable_indexonlyscan enable_indexscan enable_material
+enable_memoize enable_mergejoin enable_nestloop enable_parallel_append enable_parallel_hash
+enable_partition_pruning enable_partitionwise_aggregate enable_partitionwise_join
+enable_presorted_aggregate enable_self_join_elimination enable_seqscan enable_sort enable_tidscan
+escape_string_warning exit_on_error extra_float_digits file_copy_method from_collapse_limit geqo
+geqo_effort geqo_generations geqo_pool_size geqo_seed geqo_selection_bias geqo_threshold
+gin_fuzzy_search_limit gin_pending_list_limit hash_mem_multiplier icu_validation_level
+idle_in_transaction_session_timeout idle_session_timeout intervalstyle io_combine_limit jit
+jit_above_cost jit_expressions jit_inline_above_cost jit_optimize_above_cost jit_tuple_deforming
+join_collapse_limit lc_monetary lc_numeric lc_time local_preload_libraries lock_timeout
+log_parameter_max_length_on_error logical_decoding_work_mem maintenance_io_concurrency
+maintenance_work_mem max_parallel_maintenance_workers max_parallel_workers
+max_parallel_workers_per_gather md5_password_warnings min_parallel_index_scan_size
+min_parallel_table_scan_size parallel_leader_participation parallel_setup_cost parallel_tuple_cost
+password_encryption plan_cache_mode quote_all_identifiers random_page_cost recursive_worktable_factor
+restrict_nonsystem_relation_kind row_security scram_iterations search_path seq_page_cost
+standard_conforming_strings statement_timeout stats_fetch_consistency synchronize_seqscans
+synchronous_commit tcp_keepalives_count tcp_keepalives_idle tcp_keepalives_interval tcp_user_timeout
+temp_buffers temp_tablespaces timezone timezone_abbreviations trace_notify trace_sort
+transaction_deferrable transaction_isolation transaction_read_only transaction_timeout
+transform_null_equals vacuum_buffer_usage_limit vacuum_cost_delay vacuum_cost_limit
+vacuum_cost_page_dirty vacuum_cost_page_hit vacuum_cost_page_miss vacuum_failsafe_age
+vacuum_freeze_min_age vacuum_freeze_table_age vacuum_max_eager_freeze_failure_rate
+vacuum_multixact_failsafe_age vacuum_multixact_freeze_min_age vacuum_multixact_freeze_table_age
+vacuum_truncate wal_sender_timeout wal_skip_threshold work_mem xmlbinary xmloption
+`;
+
+;// CONCATENATED MODULE: ./lib/sql/settings.js
+
+const USER = new Set(USER_SETTINGS.trim().split(/\s+/));
+const KINDS = {
+    client_encoding: 'text',
+    standard_conforming_strings: 'text',
+    backslash_quote: 'text',
+    // What a name in a body means.
+    'plpgsql.variable_conflict': 'text',
+    role: 'identity',
+    session_authorization: 'identity',
+    row_security: 'protection',
+    // By its counters it is known how many rows a transaction changed.
+    track_counts: 'protection',
+    session_replication_role: 'protection',
+    allow_system_table_mods: 'protection',
+    event_triggers: 'protection',
+    ignore_system_indexes: 'protection',
+    ignore_checksum_failure: 'protection',
+    zero_damaged_pages: 'protection',
+    lo_compat_privileges: 'protection',
+    restrict_nonsystem_relation_kind: 'protection',
+    default_transaction_read_only: 'protection',
+    transaction_read_only: 'protection',
+    transform_null_equals: 'protection',
+    local_preload_libraries: 'code',
+    session_preload_libraries: 'code',
+    dynamic_library_path: 'code',
+    extension_control_path: 'code',
+    check_function_bodies: 'code',
+    search_path: 'names',
+    statement_timeout: 'limit',
+    lock_timeout: 'limit',
+    transaction_timeout: 'limit',
+    idle_in_transaction_session_timeout: 'limit',
+    idle_session_timeout: 'limit',
+};
+/** Values that leave things as a session has them, or make them stricter. */
+const SAFE = {
+    client_encoding: /^'?(utf-?8|unicode)'?$/i,
+    standard_conforming_strings: /^(on|true|yes|1)$/i,
+    backslash_quote: /^(safe_encoding|off|false|no|0)$/i,
+    'plpgsql.variable_conflict': /^error$/i,
+    row_security: /^(on|true|yes|1)$/i,
+    track_counts: /^(on|true|yes|1)$/i,
+    session_replication_role: /^origin$/i,
+    event_triggers: /^(on|true|yes|1)$/i,
+    default_transaction_read_only: /^(on|true|yes|1)$/i,
+    transaction_read_only: /^(on|true|yes|1)$/i,
+    transform_null_equals: /^(off|false|no|0)$/i,
+    allow_system_table_mods: /^(off|false|no|0)$/i,
+    restrict_nonsystem_relation_kind: /^view, ?foreign-table$/i,
+    check_function_bodies: /^(on|true|yes|1)$/i,
+};
+// Dotted names are the application's own, unless an extension watches them.
+const WATCHED = /^(pgaudit|auto_explain|sepgsql|anon|pg_tle|plv8|plpython|plperl|pltcl|set_user|supautils|cron)\./;
+function settingKind(name) {
+    const folded = name.toLowerCase();
+    const kind = KINDS[folded];
+    if (kind)
+        return kind;
+    if (folded.includes('.'))
+        return WATCHED.test(folded) ? 'audit' : 'plain';
+    return USER.has(folded) || folded === 'timezone' ? 'plain' : 'audit';
+}
+/** `values` as written; undefined for RESET, DEFAULT and what is computed. Values never enter the effect. */
+function settingEffect(name, values) {
+    const folded = name.toLowerCase();
+    const value = values?.length === 1 ? (values[0] ?? '').trim() : undefined;
+    const safe = value !== undefined && (SAFE[folded]?.test(value) ?? false);
+    // A temporary table hides the permanent one of its name only while pg_temp comes first.
+    const named = folded === 'search_path' && (values?.some((item) => /pg_temp/i.test(item)) ?? false);
+    const off = settingKind(folded) === 'limit' && value !== undefined && /^0+\s*[a-z]*$/i.test(value);
+    return {
+        action: 'set',
+        object: settingKind(folded) === 'identity' ? 'identity' : 'setting',
+        name: folded,
+        ...(safe && { detail: 'to its safe value' }),
+        ...(off && { detail: 'switched off' }),
+        ...(named && { detail: 'names pg_temp' }),
+    };
+}
+/** True when later names may mean other things. */
+function movesNames(name) {
+    const kind = settingKind(name);
+    return kind === 'names' || kind === 'identity' || kind === 'text' || name.toLowerCase() === 'row_security';
+}
+/** After it, a name without its schema may mean another thing. What a definition would do, nobody did. */
+const movesOthers = ({ action, name, via }) => action === 'set' && via?.[0] !== 'definition' && movesNames(name ?? 'all');
+
+;// CONCATENATED MODULE: ./lib/sql/reach.js
+
+
+
+const reach_NONE = { taken: [], hung: [] };
+const words = (text) => new Set(text.trim().split(/\s+/));
+/** What one namespace holds. ALTER INDEX renames tables too. */
+const RELATIONS = words('table view materialized-view foreign-table sequence index type');
+/** A relation goes with one of these only by CASCADE. */
+const PARTS = words(`column constraint foreign-key default trigger policy rule function aggregate operator domain statistics statistic-ext collation
+  text-search publication role row-security replica-identity foreign-options security-option security-definer
+  security-label trigger-firing`);
+const ROWS = words('table column cascade');
+const RIGHTS = words(`${[...RELATIONS].join(' ')} column function domain default language large-object`);
+/** Triggers and rules run where the rows of their table change. */
+const HOOKS = words('trigger trigger-firing rule');
+/** The table takes the sequence along from here on. */
+const OWNED_BY = 'owned by ';
+const of = (objects) => (effect) => objects.has(effect.object) ? reach_NONE : 'all';
+const calm = () => reach_NONE;
+const REACH = {
+    read: calm,
+    'copy-in': calm,
+    'copy-out': calm,
+    lock: calm,
+    scan: calm,
+    rewrite: calm,
+    maintain: calm,
+    notify: calm,
+    comment: calm,
+    explain: calm,
+    cursor: calm,
+    expose: calm,
+    prepare: calm,
+    // Rows of the catalogue are names and settings.
+    insert: of(ROWS),
+    update: of(ROWS),
+    delete: of(ROWS),
+    truncate: of(ROWS),
+    grant: of(RIGHTS),
+    revoke: of(RIGHTS),
+    own: of(RIGHTS),
+    execute: of(words('block')),
+    call: of(words('sequence sleep')),
+    set: ({ object, name = '' }) => (object === 'setting' && !movesNames(name) ? reach_NONE : 'all'),
+    create({ object, name = '', cascade }) {
+        if (cascade)
+            return 'all';
+        if (object === 'schema' || object === 'index')
+            return reach_NONE;
+        if (!RELATIONS.has(object))
+            return parted(object, name);
+        // A view passes changes on, whatever else has its name.
+        return { taken: [reach_lastPart(name)], hung: /view|foreign/.test(object) ? [reach_lastPart(name)] : [] };
+    },
+    alter({ object, name = '', detail }) {
+        if (detail === FOREIGN_KEY)
+            return { taken: [], hung: [reach_lastPart(name)] };
+        return RELATIONS.has(object) ? reach_NONE : parted(object, name);
+    },
+    rename: renamed,
+    move: renamed,
+    drop({ object, name = '', cascade }) {
+        if (cascade)
+            return 'all';
+        return RELATIONS.has(object) ? { taken: [reach_lastPart(name)], hung: [] } : parted(object, '');
+    },
+    transaction({ object, detail = '' }) {
+        if (object !== 'transaction')
+            return /^(mode|constraints|commit)$/.test(object) ? reach_NONE : 'all';
+        return /^(begin|start|savepoint|release|commit)$/.test(detail) ? reach_NONE : 'all';
+    },
+};
+/** What the effect of an UPDATE says that fills only columns which nobody has filled before. */
+const NEW_COLUMNS = 'new columns';
+/** What the catalogue says of a column that a child table has already. */
+const MERGED = 'merged with the column of a child';
+/** A row of another table refers to it. */
+const FOREIGN_KEY = 'referenced by a foreign key';
+function reachOf(effect) {
+    // Any name may be meant.
+    if (MOVES.has(effect.action) && effect.name?.includes('*'))
+        return 'all';
+    return REACH[effect.action]?.(effect) ?? 'all';
+}
+const MOVES = words('create alter rename move drop');
+/** The old name, and the one that it goes by next. */
+function renamed({ object, name = '', detail = '', cascade }) {
+    if (cascade)
+        return 'all';
+    if (!RELATIONS.has(object))
+        return parted(object, '');
+    const given = detail.startsWith('to ') ? [reach_lastPart(detail.slice('to '.length))] : [];
+    return { taken: [reach_lastPart(name), ...given], hung: [] };
+}
+/** `name`: of the relation that it is made on. */
+function parted(object, name) {
+    if (!PARTS.has(object))
+        return 'all';
+    return name !== '' && HOOKS.has(object) ? { taken: [], hung: [reach_lastPart(name)] } : reach_NONE;
+}
+/** Code comes along with the rows of that table from here on, or may. */
+const hooks = ({ action, object }) => (action === 'create' || action === 'alter') && HOOKS.has(object);
+/** `items` of `public.items`. */
+const reach_lastPart = (name) => dotted([partsOf(name).at(-1) ?? '']);
+
+;// CONCATENATED MODULE: ./lib/sql/names.js
+
+const KEPT = 2000;
+const TAKES = new Set(['delete', 'truncate', 'drop']);
+const JOINS = new Set(['inheritance', 'partition']);
+const LOST = new Set(['table', 'column']);
+class names_Names {
+    /** By the last part of the name; whether it ends with the transaction. */
+    #temporary = new Map();
+    /** Tables that others do not use yet, as written. */
+    #tables = new Map();
+    /** Columns that were not there before, by table as written. */
+    #columns = new Map();
+    /** Names that a view has, or a table with code behind it: no matter what else is called so. */
+    #veiled = new Set();
+    /** Names of tables whose rows take others along. */
+    #referred = new Set();
+    /** Names of tables that take along what was there before: sequences. */
+    #owners = new Set();
+    /** Code that may come along with the rows of any table was made. */
+    #hooked = false;
+    /** Code that moves names was made, and runs when something sets it off. */
+    #clouded = false;
+    /** Code that moves names was set off, and may run once more: a trigger that waits for the end. */
+    #shut = false;
+    /** The search path may come back at the end of the transaction. */
+    #moved = false;
+    get any() {
+        return this.#temporary.size + this.#tables.size + this.#columns.size > 0;
+    }
+    get clouded() {
+        return this.#clouded;
+    }
+    /** Temporary tables that stay when the transaction has ended. */
+    get lasting() {
+        return [...this.#temporary].flatMap(([name, ends]) => (ends ? [] : name));
+    }
+    get tables() {
+        return [...this.#tables.keys()];
+    }
+    /** By the last part of its name. */
+    isTemporary(name) {
+        return this.#temporary.has(name);
+    }
+    /** A view, or code, may be behind that name. */
+    isVeiled(last) {
+        return this.#veiled.has(last);
+    }
+    isTable(name) {
+        return this.#tables.has(name);
+    }
+    /** What this does to the table takes nothing away that was there before the transaction. */
+    isFresh(name, { action, object }) {
+        const made = this.#tables.get(name);
+        const last = reach_lastPart(name);
+        if (!made?.fresh || this.#referred.has(last))
+            return false;
+        if (this.#veiled.has(last) || this.#temporary.has(last))
+            return false;
+        if (this.#owners.has(last) && (action === 'drop' || action === 'truncate'))
+            return false;
+        return TAKES.has(action) || (action === 'update' && object === 'table' && made.alike !== true);
+    }
+    /** All of the columns are new. */
+    hasColumns(table, columns) {
+        const known = this.#columns.get(table);
+        return known !== undefined && columns.length > 0 && columns.every((column) => known.has(column));
+    }
+    /** A temporary table that is surely there. `ends`: with the transaction. */
+    addTemporary(name, ends) {
+        if (this.#shut || this.#clouded || this.#veiled.has(name))
+            return;
+        this.#bound();
+        this.#temporary.set(name, ends);
+    }
+    /** A table that was surely not there before; not a temporary one. */
+    addTable(name, made) {
+        const last = reach_lastPart(name);
+        if (this.#shut || /^"?pg_/.test(last))
+            return;
+        this.#bound();
+        this.#tables.set(name, { ...made, fresh: made.fresh && !this.#clouded });
+    }
+    /** A column that was surely not there before. */
+    addColumn(table, column) {
+        const last = reach_lastPart(table);
+        if (this.#shut || this.#hooked || this.#veiled.has(last) || this.#temporary.has(last))
+            return;
+        this.#bound();
+        this.#columns.set(table, (this.#columns.get(table) ?? new Set()).add(column));
+    }
+    /**
+     * It happens, or happens `later` when something sets it off. True when a name may mean something else now.
+     * To be called before what it makes is added.
+     */
+    sees(effect, later = false) {
+        const { action, object, name = '', detail } = effect;
+        const reach = reachOf(effect);
+        if (hooks(effect))
+            this.#hook(reach_lastPart(name), later);
+        if (detail === FOREIGN_KEY)
+            this.#referred.add(reach_lastPart(name));
+        if (detail?.startsWith(OWNED_BY))
+            this.#owners.add(reach_lastPart(detail.slice(OWNED_BY.length)));
+        // Children come along with their parents, and with what they have in a column that is new there.
+        if (action === 'alter' && JOINS.has(object))
+            this.hook();
+        if (later) {
+            this.#clouded ||= reach === 'all' || (reach.taken.length > 0 && action !== 'create');
+            if (reach !== 'all' && detail !== FOREIGN_KEY)
+                for (const last of reach.hung)
+                    this.#veil(last);
+            return false;
+        }
+        if (action === 'set' && reach === 'all')
+            this.#moved = true;
+        if (TAKES.has(action) && LOST.has(object) && !effect.temporary)
+            this.#loses();
+        if (object === 'column' && (action === 'rename' || action === 'drop'))
+            this.#forgetColumns(reach_lastPart(name));
+        if (reach === 'all')
+            this.forget();
+        else {
+            for (const last of reach.taken)
+                this.#leaves(last);
+            for (const last of reach.hung)
+                if (detail !== FOREIGN_KEY)
+                    this.#veil(last);
+        }
+        if (action === 'transaction' && (object === 'commit' || detail === 'commit'))
+            this.#commits();
+        return reach === 'all' || (reach.taken.length > 0 && action !== 'create');
+    }
+    /** A function that triggers may call already is another one now. */
+    hook() {
+        this.#hooked = true;
+        this.#columns.clear();
+    }
+    /** Nothing is certain until the transaction is over. */
+    shut() {
+        this.#shut = true;
+        this.forget();
+    }
+    /** What was made is told with what sets it off. */
+    shown() {
+        this.#clouded = false;
+    }
+    /** Nothing is open: what is there is there for all, and nothing of it waits to run. */
+    idle() {
+        this.#hooked = false;
+        this.#clouded = false;
+        this.#shut = false;
+        this.#loses();
+        this.#columns.clear();
+    }
+    /** Any name may mean anything. */
+    forget() {
+        this.#temporary.clear();
+        this.#tables.clear();
+        this.#columns.clear();
+    }
+    forgetColumns() {
+        this.#columns.clear();
+    }
+    /** The transaction ends with what it has done. Others may fill columns and tables from here on. */
+    #commits() {
+        if (this.#moved || this.#clouded)
+            this.forget();
+        this.#moved = false;
+        // Children go with their parents.
+        if ([...this.#temporary.values()].some(Boolean))
+            this.#temporary.clear();
+        this.#loses();
+        this.#columns.clear();
+    }
+    /** What was made here may hold the only copy of rows that went away, or others fill it. */
+    #loses() {
+        for (const [name, made] of this.#tables)
+            this.#tables.set(name, { ...made, fresh: false });
+    }
+    /** Another relation may have the name now, also when it is written with its schema. */
+    #leaves(last) {
+        this.#temporary.delete(last);
+        this.#forgetColumns(last);
+        for (const table of this.#tables.keys())
+            if (reach_lastPart(table) === last)
+                this.#tables.delete(table);
+    }
+    #veil(last) {
+        this.#veiled.add(last);
+        this.#temporary.delete(last);
+        this.#forgetColumns(last);
+    }
+    #forgetColumns(last) {
+        for (const table of this.#columns.keys())
+            if (reach_lastPart(table) === last)
+                this.#columns.delete(table);
+    }
+    /** A table of our own is no other's child, so its triggers are its own matter. */
+    #hook(last, later) {
+        if (later || !this.tables.some((table) => reach_lastPart(table) === last))
+            this.hook();
+        else
+            this.#forgetColumns(last);
+    }
+    #bound() {
+        if (this.#temporary.size + this.#tables.size + this.#columns.size > KEPT)
+            this.forget();
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/texts.js
 // Built-in functions of text, as far as they give the same here and on a server of any encoding and locale.
 /** The result of a call with constant arguments; undefined when it is not one of these functions, or may differ. */
@@ -409,10 +1075,12 @@ function computeText(name, values) {
 const isText = (value) => value === null || typeof value === 'string';
 /** Other letters have the case that the locale gives them. */
 const plain = (text) => text !== undefined && /^[\0-\x7f]*$/.test(text);
+/** The letter I has another partner in Turkish. */
+const cased = (text) => plain(text) && !/i/i.test(text);
 const FUNCTIONS = {
     chr: () => undefined,
-    lower: (text) => (plain(text) ? text.toLowerCase() : undefined),
-    upper: (text) => (plain(text) ? text.toUpperCase() : undefined),
+    lower: (text) => (cased(text) ? text.toLowerCase() : undefined),
+    upper: (text) => (cased(text) ? text.toUpperCase() : undefined),
     btrim: (text, ...more) => (more.length === 0 ? text?.replace(/^ +| +$/g, '') : undefined),
     reverse: (text) => (plain(text) ? [...text].reverse().join('') : undefined),
     replace: (text, from, to) => (from && to !== undefined ? text?.replaceAll(from, () => to) : undefined),
@@ -420,40 +1088,87 @@ const FUNCTIONS = {
 const ascii = (code) => code > 0 && code < 0x80 ? String.fromCharCode(code) : undefined;
 
 ;// CONCATENATED MODULE: ./lib/sql/values.js
-// Values of constants, compared and computed as the server does, wherever it runs. Undefined where that may differ.
-/** Equality that takes two nulls as equal. */
+// Values of constants with what the server takes them for, compared and computed as it does, wherever it runs.
+// Undefined where that may differ.
+const TRUE = /^(t|tr|tru|true|y|ye|yes|on|1)$/i;
+const FALSE = /^(f|fa|fal|fals|false|n|no|of|off|0)$/i;
+/** Only whole numbers that both sides compute alike: 0.1 + 0.2 = 0.3 holds in numeric, not here. */
+const exact = (number) => Number.isSafeInteger(number) ? number : undefined;
+/** As the server reads a whole number: more digits might be rounded here. */
+const whole = (text) => /^[ \t\n\r\f\v]*[+-]?\d{1,15}[ \t\n\r\f\v]*$/.test(text) ? exact(Number(text)) : undefined;
+const made = (kind, value) => value === undefined ? undefined : { kind, value };
+const TYPES = {
+    bool: 'bool',
+    int2: 'number',
+    int4: 'number',
+    int8: 'number',
+    numeric: 'number',
+    float8: 'number',
+    text: 'text',
+    varchar: 'varchar',
+};
+/** A cast to a type of pg_catalog, without a length. */
+function cast(from, type) {
+    const kind = TYPES[type];
+    return from && kind ? convert(from, kind) : undefined;
+}
+function convert({ value, kind: from }, kind) {
+    if (value === null || from === kind)
+        return { kind, value };
+    if (kind === 'bool')
+        return made(kind, truth(value));
+    if (kind === 'number')
+        return made(kind, typeof value === 'string' ? whole(value) : value === true ? 1 : value === false ? 0 : undefined);
+    // A number keeps its digits behind the point, which are gone here.
+    return typeof value === 'number' ? undefined : { kind, value: String(value) };
+}
+function truth(value) {
+    if (typeof value !== 'string')
+        return typeof value === 'boolean' ? value : value !== 0;
+    const text = value.trim();
+    return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
+}
+/** All of them as the type that they have in common, as in IN, CASE and COALESCE. */
+function unify(values) {
+    const kinds = new Set(values.map(({ kind }) => kind).filter((kind) => kind !== 'unknown'));
+    if (kinds.size > 1 || kinds.has('varchar'))
+        return undefined;
+    const [kind = 'text'] = kinds;
+    const found = values.flatMap((value) => (value.kind === kind ? value : (convert(value, kind) ?? [])));
+    return found.length === values.length ? found : undefined;
+}
+/** Equality that takes two nulls as equal: IS NOT DISTINCT FROM. */
 function same(left, right) {
-    if (left === null || right === null)
-        return left === right;
-    const equal = binary('=', left, right);
+    if (left.value === null || right.value === null)
+        return left.value === right.value;
+    const equal = binary('=', left, right)?.value;
     return typeof equal === 'boolean' ? equal : undefined;
 }
-const not = (value) => value === undefined ? undefined : !value;
+/** An operator of pg_catalog. */
 function binary(name, left, right) {
-    if (name === '||')
-        return typeof left === 'string' && typeof right === 'string' ? left + right : undefined;
-    // An untyped literal takes the other side's type.
-    const [a, b] = typeof left === typeof right
-        ? [left, right]
-        : typeof left === 'number' || typeof right === 'number'
-            ? [whole(left), whole(right)]
-            : [convert(left, 'bool'), convert(right, 'bool')];
-    if (a === undefined || b === undefined)
+    const operands = OPERATORS.has(name) ? unify([left, right]) : undefined;
+    const [a, b] = operands ?? [];
+    if (!a || !b)
         return undefined;
-    switch (name) {
-        case '=':
-            return a === b;
-        case '<>':
-        case '!=':
-            return a !== b;
+    if (a.value === null || b.value === null)
+        return { kind: resultOf(name, a.kind), value: null };
+    if (name === '||')
+        return a.kind === 'text' ? { kind: 'text', value: `${a.value}${b.value}` } : undefined;
+    if (name === '=' || name === '<>') {
+        const equal = equality(a.value, b.value);
+        return equal === undefined ? undefined : { kind: 'bool', value: equal === (name === '=') };
     }
-    if (typeof a === 'number' && typeof b === 'number')
-        return arithmetic(name, a, b);
     // The order of texts depends on the collation.
-    return undefined;
+    if (typeof a.value !== 'number' || typeof b.value !== 'number')
+        return undefined;
+    const value = arithmetic(name, a.value, b.value);
+    return made(typeof value === 'boolean' ? 'bool' : 'number', value);
 }
-/** An untyped literal beside a number. */
-const whole = (value) => typeof value === 'number' || /^[+-]?\d+$/.test(String(value)) ? exact(Number(value)) : undefined;
+const OPERATORS = new Set(['=', '<>', '<', '<=', '>', '>=', '+', '-', '*', '||']);
+const resultOf = (name, kind) => (/^(\+|-|\*|\|\|)$/.test(name) ? kind : 'bool');
+const isAscii = (value) => typeof value !== 'string' || /^[\0-\x7f]*$/.test(value);
+/** Other characters may become the same on their way into the encoding of the server. */
+const equality = (a, b) => a === b ? true : isAscii(a) && isAscii(b) ? false : undefined;
 function arithmetic(name, a, b) {
     switch (name) {
         case '<':
@@ -474,25 +1189,31 @@ function arithmetic(name, a, b) {
             return undefined;
     }
 }
-/** Only whole numbers that both sides compute alike: 0.1 + 0.2 = 0.3 holds in numeric, not here. */
-const exact = (number) => Number.isSafeInteger(number) ? number : undefined;
-const TRUE = /^(t|tr|tru|true|y|ye|yes|on|1)$/i;
-const FALSE = /^(f|fa|fal|fals|false|n|no|of|off|0)$/i;
-function convert(value, type) {
-    if (value === undefined || value === null)
-        return value;
-    if (type === 'bool') {
-        if (typeof value === 'boolean')
-            return value;
-        if (typeof value === 'number')
-            return value !== 0;
-        const text = value.trim();
-        return TRUE.test(text) ? true : FALSE.test(text) ? false : undefined;
-    }
-    if (/^(int[248]|numeric|float8)$/.test(type))
-        return exact(Number(value));
-    // A number keeps its digits behind the point, which are gone here.
-    return /^(text|varchar)$/.test(type) && typeof value !== 'number' ? String(value) : undefined;
+/** A sign; other operators in front compute something else. */
+const signed = (name, { kind, value }) => kind === 'number' && typeof value === 'number' && (name === '-' || name === '+')
+    ? { kind, value: name === '-' ? -value : value }
+    : undefined;
+/** NULLIF */
+function differing(left, right) {
+    const [a, b] = unify([left, right]) ?? [];
+    const equal = a && b && same(a, b);
+    return equal === undefined ? undefined : equal ? { kind: a?.kind ?? 'text', value: null } : a;
+}
+/** LIKE; `plain` when it is not ILIKE. */
+function like(text, pattern, { negated, plain }) {
+    if (typeof text !== 'string' || typeof pattern !== 'string')
+        return undefined;
+    if (/^%+$/.test(pattern))
+        return !negated;
+    return plain && !/[%_\\]|[^\0-\x7f]/.test(pattern + text) ? (text === pattern) !== negated : undefined;
+}
+/** IS TRUE and its like. */
+function truthTest(value, test) {
+    if (value === undefined)
+        return undefined;
+    const negated = test?.includes('_NOT_') ?? false;
+    const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null;
+    return (value === wanted) !== negated;
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/constants.js
@@ -501,20 +1222,29 @@ function convert(value, type) {
 
 /** The value of a constant expression; undefined when it is none, or none that we fold. */
 function fold(node) {
+    return typed(node)?.value;
+}
+/** The value of a condition: an untyped literal is read as a boolean. */
+function truthOf(node) {
+    const found = typed(node);
+    if (found?.kind !== 'unknown' && found?.kind !== 'bool')
+        return undefined;
+    const value = convert(found, 'bool')?.value;
+    return typeof value === 'boolean' || value === null ? value : undefined;
+}
+const bool = (value) => value === undefined ? undefined : { kind: 'bool', value };
+function typed(node) {
     if (node === undefined)
         return undefined;
     const constant = as(node, 'A_Const');
     if (constant)
         return literal(constant);
-    const cast = as(node, 'TypeCast');
-    if (cast) {
-        // A length cuts the value; an array is another type.
-        const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds;
-        return plain ? convert(fold(cast.arg), parts(cast.typeName?.names).at(-1) ?? '') : undefined;
-    }
-    const bool = as(node, 'BoolExpr');
-    if (bool)
-        return logic(bool);
+    const casting = as(node, 'TypeCast');
+    if (casting)
+        return castTo(casting);
+    const logical = as(node, 'BoolExpr');
+    if (logical)
+        return bool(logic(logical));
     const operation = as(node, 'A_Expr');
     if (operation)
         return operate(operation);
@@ -526,38 +1256,45 @@ function fold(node) {
         return compute(call);
     const test = as(node, 'NullTest');
     if (test) {
-        const value = fold(test.arg);
-        return value === undefined ? undefined : (value === null) === (test.nulltesttype === 'IS_NULL');
+        const found = typed(test.arg);
+        return found && bool((found.value === null) === (test.nulltesttype === 'IS_NULL'));
     }
     const truth = as(node, 'BooleanTest');
     if (truth)
-        return truthTest(truthOf(truth.arg), truth.booltesttype);
+        return bool(truthTest(truthOf(truth.arg), truth.booltesttype));
     const list = as(node, 'CoalesceExpr');
-    if (list)
-        return coalesce(list.args ?? []);
+    if (list) {
+        const values = allTyped(list.args);
+        return values?.find(({ value }) => value !== null) ?? values?.[0];
+    }
     return subselect(node);
 }
-/** The value of a condition: an untyped literal is read as a boolean. */
-function truthOf(node) {
-    const value = fold(node);
-    if (value === undefined || value === null || typeof value === 'boolean')
-        return value;
-    const read = typeof value === 'string' ? convert(value, 'bool') : undefined;
-    return typeof read === 'boolean' ? read : undefined;
+/** All of them, as their common type. */
+function allTyped(nodes = []) {
+    const values = nodes.flatMap((node) => typed(node) ?? []);
+    return values.length === nodes.length ? unify(values) : undefined;
 }
 function literal(constant) {
     if (constant.isnull)
-        return null;
+        return { kind: 'unknown', value: null };
     if (constant.boolval)
-        return constant.boolval.boolval ?? false;
+        return { kind: 'bool', value: constant.boolval.boolval ?? false };
     if (constant.ival)
-        return constant.ival.ival ?? 0;
-    if (constant.fval)
-        return exact(Number(constant.fval.fval ?? 'NaN'));
+        return { kind: 'number', value: constant.ival.ival ?? 0 };
     if (constant.sval)
-        return constant.sval.sval ?? '';
-    return undefined;
+        return { kind: 'unknown', value: constant.sval.sval ?? '' };
+    const text = constant.fval?.fval ?? '';
+    const value = /^\d{1,15}$/.test(text) ? exact(Number(text)) : undefined;
+    return value === undefined ? undefined : { kind: 'number', value };
 }
+/** A length cuts the value; an array is another type, and so is one of a user by the same name. */
+function castTo({ arg, typeName }) {
+    const names = parts(typeName?.names);
+    if (!isBuiltIn(names) || typeName?.typmods || typeName?.arrayBounds || typeName?.setof)
+        return undefined;
+    return cast(typed(arg), names.at(-1) ?? '');
+}
+const isBuiltIn = (names) => names.length === 1 || (names.length === 2 && names[0] === 'pg_catalog');
 function logic({ boolop, args = [] }) {
     const values = args.map(truthOf);
     if (boolop === 'NOT_EXPR') {
@@ -574,123 +1311,180 @@ function logic({ boolop, args = [] }) {
 function operate(node) {
     const names = parts(node.name);
     const name = names.at(-1) ?? '';
-    if (names.length > 1 && names[0] !== 'pg_catalog')
+    if (!isBuiltIn(names))
         return undefined;
     if (node.kind === 'AEXPR_IN')
-        return member(node, name);
-    const left = fold(node.lexpr);
+        return bool(member(node, name));
     if (node.kind === 'AEXPR_BETWEEN')
-        return between(left, as(node.rexpr, 'List')?.items ?? []);
-    const right = fold(node.rexpr);
+        return bool(between(node));
+    const right = typed(node.rexpr);
     if (right === undefined)
         return undefined;
     if (node.lexpr === undefined)
-        return typeof right === 'number' ? (name === '-' ? -right : right) : undefined;
+        return node.kind === 'AEXPR_OP' ? signed(name, right) : undefined;
+    const left = typed(node.lexpr);
     if (left === undefined)
         return undefined;
-    if (node.kind === 'AEXPR_DISTINCT')
-        return not(same(left, right));
-    if (node.kind === 'AEXPR_NOT_DISTINCT')
-        return same(left, right);
-    if (node.kind === 'AEXPR_NULLIF') {
-        const equal = same(left, right);
-        return equal === undefined ? undefined : equal ? null : left;
+    switch (node.kind) {
+        case 'AEXPR_OP':
+            return binary(name, left, right);
+        case 'AEXPR_DISTINCT':
+        case 'AEXPR_NOT_DISTINCT': {
+            const equal = same(left, right);
+            return equal === undefined ? undefined : bool(equal === (node.kind === 'AEXPR_NOT_DISTINCT'));
+        }
+        case 'AEXPR_NULLIF':
+            return differing(left, right);
+        case 'AEXPR_LIKE':
+        case 'AEXPR_ILIKE':
+            return bool(like(left.value, right.value, {
+                negated: name.startsWith('!'),
+                plain: node.kind === 'AEXPR_LIKE',
+            }));
+        default:
+            return undefined;
     }
-    if (left === null || right === null)
-        return null;
-    if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE')
-        return like(node, name, left, right);
-    return node.kind === 'AEXPR_OP' ? binary(name, left, right) : undefined;
 }
 function member(node, name) {
-    const left = fold(node.lexpr);
-    if (left === undefined || left === null)
-        return left;
-    const items = (as(node.rexpr, 'List')?.items ?? []).map(fold);
-    if (items.some((item) => item !== undefined && item !== null && binary('=', left, item) === true))
+    const items = as(node.rexpr, 'List')?.items ?? [];
+    const [left, ...values] = allTyped([node.lexpr, ...items]) ?? [];
+    if (!left || values.length === 0 || (name !== '=' && name !== '<>'))
+        return undefined;
+    if (left.value === null)
+        return null;
+    const equal = values.map((value) => (value.value === null ? null : same(left, value)));
+    if (equal.includes(true))
         return name === '=';
-    return items.every((item) => item !== undefined && item !== null) ? name !== '=' : undefined;
+    if (equal.includes(undefined))
+        return undefined;
+    return equal.includes(null) ? null : name !== '=';
 }
-function between(value, bounds) {
-    const [low, high] = bounds.map(fold);
+function between(node) {
+    const [value, low, high] = [node.lexpr, ...(as(node.rexpr, 'List')?.items ?? [])].map((each) => fold(each));
     if (typeof value !== 'number' || typeof low !== 'number' || typeof high !== 'number')
         return undefined;
     return low <= value && value <= high;
 }
-function like(node, name, text, pattern) {
-    const wildcard = /^%+$/.test(String(pattern));
-    const plain = !/[%_\\]/.test(String(pattern));
-    const negated = name.startsWith('!');
-    if (wildcard)
-        return !negated;
-    if (plain && node.kind === 'AEXPR_LIKE')
-        return (text === pattern) !== negated;
-    return undefined;
-}
 function choose({ arg, args = [], defresult }) {
-    const subject = arg === undefined ? undefined : fold(arg);
-    if (arg !== undefined && subject === undefined)
+    const cases = args.flatMap((node) => as(node, 'CaseWhen') ?? []);
+    const results = allTyped([...cases.map(({ result }) => result), ...(defresult ? [defresult] : [])]);
+    const found = arg === undefined ? undefined : typed(arg);
+    // An untyped subject is a text, whatever it is compared with.
+    const subject = found?.kind === 'unknown' ? convert(found, 'text') : found;
+    if (!results || (arg !== undefined && subject === undefined))
         return undefined;
-    for (const node of args) {
-        const when = as(node, 'CaseWhen');
-        const condition = arg === undefined ? truthOf(when?.expr) : fold(when?.expr);
-        if (condition === undefined)
-            return undefined;
-        const met = arg === undefined ? condition === true : equals(condition, subject);
+    for (const [index, { expr }] of cases.entries()) {
+        const met = subject === undefined ? truthOf(expr) : equals(subject, typed(expr));
         if (met === undefined)
             return undefined;
         if (met)
-            return fold(when?.result);
+            return results[index];
     }
-    return defresult === undefined ? null : fold(defresult);
+    return defresult ? results.at(-1) : { kind: results[0]?.kind ?? 'text', value: null };
 }
 /** CASE's own comparison: null equals nothing. */
 function equals(left, right) {
-    return left === null || right === null || right === undefined ? false : same(left, right);
-}
-function coalesce(args) {
-    for (const arg of args) {
-        const value = fold(arg);
-        if (value !== null)
-            return value;
-    }
-    return null;
-}
-function truthTest(value, test) {
-    if (value === undefined)
+    if (right === undefined)
         return undefined;
-    const negated = test?.includes('_NOT_') ?? false;
-    const wanted = test?.endsWith('TRUE') ? true : test?.endsWith('FALSE') ? false : null;
-    return (value === wanted) !== negated;
+    return left.value === null || right.value === null ? false : same(left, right);
 }
-function compute({ funcname, args = [] }) {
+/** With other arguments it may be another function of that name. */
+function compute(call) {
+    const { funcname, args = [], funcformat: _format, location: _location, ...rest } = call;
     const names = parts(funcname);
-    if (names.length > 1 && names[0] !== 'pg_catalog')
+    if (!isBuiltIn(names) || Object.keys(rest).length > 0)
         return undefined;
-    const values = [];
-    for (const arg of args) {
-        const value = fold(arg);
-        if (value === undefined)
-            return undefined;
-        values.push(value);
-    }
-    return computeText(names.at(-1) ?? '', values);
+    const values = args.flatMap((arg) => typed(arg) ?? []);
+    if (values.length < args.length || values.some(({ kind }) => kind === 'varchar'))
+        return undefined;
+    const value = computeText(names.at(-1) ?? '', values.map((each) => each.value));
+    return value === undefined ? undefined : { kind: 'text', value };
 }
-/** `(SELECT constant)` and `EXISTS (SELECT … )` without FROM and WHERE. */
+/** `(SELECT constant)` and `EXISTS (SELECT constants)`: nothing else in it, so it is one row. */
 function subselect(node) {
     const link = as(node, 'SubLink');
     const select = as(link?.subselect, 'SelectStmt');
-    if (!link || !select || select.fromClause || select.whereClause || select.limitCount || select.limitOffset)
+    if (!link || !select)
         return undefined;
-    if (select.havingClause || select.op !== 'SETOP_NONE' || select.withClause)
+    const { targetList = [], limitOption, op, ...rest } = select;
+    if (Object.keys(rest).length > 0 || op !== 'SETOP_NONE' || limitOption !== 'LIMIT_OPTION_DEFAULT')
+        return undefined;
+    const values = targetList.flatMap((item) => typed(as(item, 'ResTarget')?.val) ?? []);
+    if (values.length < targetList.length)
         return undefined;
     if (link.subLinkType === 'EXISTS_SUBLINK')
-        return true;
-    if (link.subLinkType !== 'EXPR_SUBLINK')
+        return bool(true);
+    const [only] = values;
+    if (link.subLinkType !== 'EXPR_SUBLINK' || !only || values.length > 1)
         return undefined;
-    const only = select.targetList?.length === 1 ? as(select.targetList[0], 'ResTarget') : undefined;
-    return fold(only?.val);
+    return only.kind === 'unknown' ? convert(only, 'text') : only;
 }
+
+;// CONCATENATED MODULE: ./lib/sql/data/extensions.js
+// Names of functions of extensions that only compute. Another function may have such a name: the catalogue tells.
+/** Of citext, fuzzystrmatch, hstore, pgcrypto, pg_trgm, timescaledb, unaccent, uuid-ossp and vector. */
+const COMPUTING = `
+armor citext cosine_distance crypt dearmor decrypt decrypt_iv digest dmetaphone dmetaphone_alt
+encrypt encrypt_iv gen_random_bytes gen_salt hmac hstore hstore_to_array hstore_to_json
+hstore_to_json_loose hstore_to_jsonb hstore_to_jsonb_loose hstore_to_matrix inner_product l2_distance
+levenshtein levenshtein_less_equal metaphone pgp_armor_headers pgp_key_id pgp_pub_decrypt
+pgp_pub_decrypt_bytea pgp_pub_encrypt pgp_pub_encrypt_bytea pgp_sym_decrypt pgp_sym_decrypt_bytea
+pgp_sym_encrypt pgp_sym_encrypt_bytea show_trgm similarity soundex strict_word_similarity time_bucket
+unaccent uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5
+uuid_nil uuid_ns_dns uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
+`;
+/**
+ * Of PostGIS 3.3, without rasters, topologies and what runs a text that it is given:
+ * `grep -oiE 'create (or replace )?(function|aggregate) st_\\w+' postgis--3.3.2.sql`.
+ */
+const POSTGIS = `
+st_3dclosestpoint st_3ddfullywithin st_3ddistance st_3ddwithin st_3dextent st_3dintersects
+st_3dlength st_3dlineinterpolatepoint st_3dlongestline st_3dmakebox st_3dmaxdistance st_3dperimeter
+st_3dshortestline st_addmeasure st_addpoint st_affine st_angle st_area st_area2d st_asbinary
+st_asencodedpolyline st_asewkb st_asewkt st_asflatgeobuf st_asgeobuf st_asgeojson st_asgml
+st_ashexewkb st_askml st_aslatlontext st_asmarc21 st_asmvt st_asmvtgeom st_assvg st_astext st_astwkb
+st_asx3d st_azimuth st_bdmpolyfromtext st_bdpolyfromtext st_boundary st_boundingdiagonal
+st_box2dfromgeohash st_buffer st_buildarea st_centroid st_chaikinsmoothing st_cleangeometry
+st_clipbybox2d st_closestpoint st_closestpointofapproach st_clusterdbscan st_clusterintersecting
+st_clusterkmeans st_clusterwithin st_collect st_collectionextract st_collectionhomogenize
+st_combinebbox st_concavehull st_contains st_containsproperly st_convexhull st_coorddim st_coveredby
+st_covers st_cpawithin st_crosses st_curvetoline st_delaunaytriangles st_dfullywithin st_difference
+st_dimension st_disjoint st_distance st_distancecpa st_distancesphere st_distancespheroid st_dump
+st_dumppoints st_dumprings st_dumpsegments st_dwithin st_endpoint st_envelope st_equals
+st_estimatedextent st_expand st_extent st_exteriorring st_filterbym st_flipcoordinates st_force2d
+st_force3d st_force3dm st_force3dz st_force4d st_forcecollection st_forcecurve st_forcepolygonccw
+st_forcepolygoncw st_forcerhr st_forcesfs st_frechetdistance st_fromflatgeobuf st_generatepoints
+st_geogfromtext st_geogfromwkb st_geographyfromtext st_geohash st_geomcollfromtext st_geomcollfromwkb
+st_geometricmedian st_geometryfromtext st_geometryn st_geometrytype st_geomfromewkb st_geomfromewkt
+st_geomfromgeohash st_geomfromgeojson st_geomfromgml st_geomfromkml st_geomfrommarc21 st_geomfromtext
+st_geomfromtwkb st_geomfromwkb st_gmltosql st_hasarc st_hausdorffdistance st_hexagon st_hexagongrid
+st_interiorringn st_interpolatepoint st_intersection st_intersects st_isclosed st_iscollection
+st_isempty st_ispolygonccw st_ispolygoncw st_isring st_issimple st_isvalid st_isvaliddetail
+st_isvalidreason st_isvalidtrajectory st_length st_length2d st_length2dspheroid st_lengthspheroid
+st_letters st_linecrossingdirection st_linefromencodedpolyline st_linefrommultipoint st_linefromtext
+st_linefromwkb st_lineinterpolatepoint st_lineinterpolatepoints st_linelocatepoint st_linemerge
+st_linestringfromwkb st_linesubstring st_linetocurve st_locatealong st_locatebetween
+st_locatebetweenelevations st_longestline st_m st_makebox2d st_makeenvelope st_makeline st_makepoint
+st_makepointm st_makepolygon st_makevalid st_maxdistance st_maximuminscribedcircle st_memcollect
+st_memsize st_memunion st_minimumboundingcircle st_minimumboundingradius st_minimumclearance
+st_minimumclearanceline st_mlinefromtext st_mlinefromwkb st_mpointfromtext st_mpointfromwkb
+st_mpolyfromtext st_mpolyfromwkb st_multi st_multilinefromwkb st_multilinestringfromtext
+st_multipointfromtext st_multipointfromwkb st_multipolyfromwkb st_multipolygonfromtext st_ndims
+st_node st_normalize st_npoints st_nrings st_numgeometries st_numinteriorring st_numinteriorrings
+st_numpatches st_numpoints st_offsetcurve st_orderingequals st_orientedenvelope st_overlaps st_patchn
+st_perimeter st_perimeter2d st_point st_pointfromgeohash st_pointfromtext st_pointfromwkb
+st_pointinsidecircle st_pointm st_pointn st_pointonsurface st_points st_pointz st_pointzm
+st_polyfromtext st_polyfromwkb st_polygon st_polygonfromtext st_polygonfromwkb st_polygonize
+st_project st_quantizecoordinates st_reduceprecision st_relate st_relatematch st_removepoint
+st_removerepeatedpoints st_reverse st_rotate st_rotatex st_rotatey st_rotatez st_scale st_scroll
+st_segmentize st_seteffectivearea st_setpoint st_setsrid st_sharedpaths st_shiftlongitude
+st_shortestline st_simplify st_simplifypolygonhull st_simplifypreservetopology st_simplifyvw st_snap
+st_snaptogrid st_split st_square st_squaregrid st_srid st_startpoint st_subdivide st_summary
+st_swapordinates st_symdifference st_symmetricdifference st_tileenvelope st_touches st_transform
+st_translate st_transscale st_triangulatepolygon st_unaryunion st_union st_voronoilines
+st_voronoipolygons st_within st_wkbtosql st_wkttosql st_wrapx st_x st_xmax st_xmin st_y st_ymax
+st_ymin st_z st_zmax st_zmflag st_zmin
+`;
 
 ;// CONCATENATED MODULE: ./lib/sql/data/functions.js
 // Names of the functions in pg_catalog; an overloaded name is volatile when one of them is.
@@ -1162,144 +1956,21 @@ ts_stat tsvector_update_trigger tsvector_update_trigger_column txid_status uniqu
 uuidv7
 `;
 
-;// CONCATENATED MODULE: ./lib/sql/data/settings.js
-// Settings that any role may change in its own session.
-// Generated by scripts/builtin-functions.ts; do not edit.
-const USER_SETTINGS = `
-application_name array_nulls backend_flush_after backslash_quote bytea_output check_function_bodies
-client_connection_check_interval client_encoding client_min_messages commit_siblings
-constraint_exclusion cpu_index_tuple_cost cpu_operator_cost cpu_tuple_cost createrole_self_grant
-cursor_tuple_fraction datestyle debug_logical_replication_streaming debug_parallel_query
-debug_pretty_print debug_print_parse debug_print_plan debug_print_rewritten default_statistics_target
-default_table_access_method default_tablespace default_text_search_config default_toast_compression
-default_transaction_deferrable default_transaction_isolation default_transaction_read_only
-effective_cache_size effective_io_concurrency enable_async_append enable_bitmapscan
-enable_distinct_reordering enable_gathermerge enable_group_by_reordering enable_hashagg
-enable_hashjoin enable_incremental_sort enable_indexonlyscan enable_indexscan enable_material
-enable_memoize enable_mergejoin enable_nestloop enable_parallel_append enable_parallel_hash
-enable_partition_pruning enable_partitionwise_aggregate enable_partitionwise_join
-enable_presorted_aggregate enable_self_join_elimination enable_seqscan enable_sort enable_tidscan
-escape_string_warning exit_on_error extra_float_digits file_copy_method from_collapse_limit geqo
-geqo_effort geqo_generations geqo_pool_size geqo_seed geqo_selection_bias geqo_threshold
-gin_fuzzy_search_limit gin_pending_list_limit hash_mem_multiplier icu_validation_level
-idle_in_transaction_session_timeout idle_session_timeout intervalstyle io_combine_limit jit
-jit_above_cost jit_expressions jit_inline_above_cost jit_optimize_above_cost jit_tuple_deforming
-join_collapse_limit lc_monetary lc_numeric lc_time local_preload_libraries lock_timeout
-log_parameter_max_length_on_error logical_decoding_work_mem maintenance_io_concurrency
-maintenance_work_mem max_parallel_maintenance_workers max_parallel_workers
-max_parallel_workers_per_gather md5_password_warnings min_parallel_index_scan_size
-min_parallel_table_scan_size parallel_leader_participation parallel_setup_cost parallel_tuple_cost
-password_encryption plan_cache_mode quote_all_identifiers random_page_cost recursive_worktable_factor
-restrict_nonsystem_relation_kind row_security scram_iterations search_path seq_page_cost
-standard_conforming_strings statement_timeout stats_fetch_consistency synchronize_seqscans
-synchronous_commit tcp_keepalives_count tcp_keepalives_idle tcp_keepalives_interval tcp_user_timeout
-temp_buffers temp_tablespaces timezone timezone_abbreviations trace_notify trace_sort
-transaction_deferrable transaction_isolation transaction_read_only transaction_timeout
-transform_null_equals vacuum_buffer_usage_limit vacuum_cost_delay vacuum_cost_limit
-vacuum_cost_page_dirty vacuum_cost_page_hit vacuum_cost_page_miss vacuum_failsafe_age
-vacuum_freeze_min_age vacuum_freeze_table_age vacuum_max_eager_freeze_failure_rate
-vacuum_multixact_failsafe_age vacuum_multixact_freeze_min_age vacuum_multixact_freeze_table_age
-vacuum_truncate wal_sender_timeout wal_skip_threshold work_mem xmlbinary xmloption
-`;
-
-;// CONCATENATED MODULE: ./lib/sql/settings.js
-
-const USER = new Set(USER_SETTINGS.trim().split(/\s+/));
-const KINDS = {
-    client_encoding: 'text',
-    standard_conforming_strings: 'text',
-    backslash_quote: 'text',
-    role: 'identity',
-    session_authorization: 'identity',
-    row_security: 'protection',
-    session_replication_role: 'protection',
-    allow_system_table_mods: 'protection',
-    event_triggers: 'protection',
-    ignore_system_indexes: 'protection',
-    ignore_checksum_failure: 'protection',
-    zero_damaged_pages: 'protection',
-    lo_compat_privileges: 'protection',
-    restrict_nonsystem_relation_kind: 'protection',
-    default_transaction_read_only: 'protection',
-    transaction_read_only: 'protection',
-    transform_null_equals: 'protection',
-    local_preload_libraries: 'code',
-    session_preload_libraries: 'code',
-    dynamic_library_path: 'code',
-    extension_control_path: 'code',
-    check_function_bodies: 'code',
-    search_path: 'names',
-    statement_timeout: 'limit',
-    lock_timeout: 'limit',
-    transaction_timeout: 'limit',
-    idle_in_transaction_session_timeout: 'limit',
-    idle_session_timeout: 'limit',
-};
-/** Values that leave things as a session has them, or make them stricter. */
-const SAFE = {
-    client_encoding: /^'?(utf-?8|unicode)'?$/i,
-    standard_conforming_strings: /^(on|true|yes|1)$/i,
-    backslash_quote: /^(safe_encoding|off|false|no|0)$/i,
-    row_security: /^(on|true|yes|1)$/i,
-    session_replication_role: /^origin$/i,
-    event_triggers: /^(on|true|yes|1)$/i,
-    default_transaction_read_only: /^(on|true|yes|1)$/i,
-    transaction_read_only: /^(on|true|yes|1)$/i,
-    transform_null_equals: /^(off|false|no|0)$/i,
-    allow_system_table_mods: /^(off|false|no|0)$/i,
-    restrict_nonsystem_relation_kind: /^view, ?foreign-table$/i,
-    check_function_bodies: /^(on|true|yes|1)$/i,
-};
-// Dotted names are the application's own, unless an extension watches them.
-const WATCHED = /^(pgaudit|auto_explain|sepgsql|anon|pg_tle|plv8|plpython|plperl|pltcl|set_user|supautils|cron)\./;
-function settingKind(name) {
-    const folded = name.toLowerCase();
-    const kind = KINDS[folded];
-    if (kind)
-        return kind;
-    if (folded.includes('.'))
-        return WATCHED.test(folded) ? 'audit' : 'plain';
-    return USER.has(folded) || folded === 'timezone' ? 'plain' : 'audit';
-}
-/** `values` as written; undefined for RESET, DEFAULT and what is computed. Values never enter the effect. */
-function settingEffect(name, values) {
-    const folded = name.toLowerCase();
-    const value = values?.length === 1 ? (values[0] ?? '').trim() : undefined;
-    const safe = value !== undefined && (SAFE[folded]?.test(value) ?? false);
-    // A temporary table hides the permanent one of its name only while pg_temp comes first.
-    const named = folded === 'search_path' && (values?.some((item) => /pg_temp/i.test(item)) ?? false);
-    const off = settingKind(folded) === 'limit' && value !== undefined && /^0+\s*[a-z]*$/i.test(value);
-    return {
-        action: 'set',
-        object: settingKind(folded) === 'identity' ? 'identity' : 'setting',
-        name: folded,
-        ...(safe && { detail: 'to its safe value' }),
-        ...(off && { detail: 'switched off' }),
-        ...(named && { detail: 'names pg_temp' }),
-    };
-}
-/** True when later names may mean other things. */
-function movesNames(name) {
-    const kind = settingKind(name);
-    return kind === 'names' || kind === 'identity' || kind === 'text' || name.toLowerCase() === 'row_security';
-}
-/** After it, a name without its schema may mean another thing. What a definition would do, nobody did. */
-const movesOthers = ({ action, name, via }) => action === 'set' && via?.[0] !== 'definition' && movesNames(name ?? 'all');
-
 ;// CONCATENATED MODULE: ./lib/sql/functions.js
 
 
 
 
-const words = (text) => text.trim().split(/\s+/);
-const STEADY_NAMES = new Set(words(STEADY));
-const VOLATILE_NAMES = new Set(words(VOLATILE));
-/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions, advisory locks. */
+
+const functions_words = (text) => text.trim().split(/\s+/);
+const STEADY_NAMES = new Set(functions_words(STEADY));
+const VOLATILE_NAMES = new Set(functions_words(VOLATILE));
+/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions. */
 const HARMLESS = new RegExp(`^(${[
     'array_sample|array_shuffle|bernoulli|system|clock_timestamp|timeofday|current_query|currtid2|currval|lastval|nextval',
     'gen_random_uuid|uuidv4|uuidv7|random|random_normal|setseed|txid_status|unique_key_recheck|suppress_redundant_updates_trigger',
     'tsvector_update_trigger|tsvector_update_trigger_column|brin_summarize_new_values|brin_summarize_range|gin_clean_pending_list',
-    'pg_(try_)?advisory_(xact_)?(un)?lock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
+    'pg_advisory_unlock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
     'pg_(database_)?collation_actual_version|pg_current_wal_\\w+|pg_last_\\w+|pg_is_\\w+|pg_get_wal_replay_pause_state',
     'pg_(database|indexes|relation|table|tablespace|total_relation)_size|pg_export_snapshot|pg_jit_available',
     'pg_notification_queue_usage|pg_partition_(ancestors|tree)|pg_sequence_last_value|pg_get_sequence_data',
@@ -1333,8 +2004,10 @@ const HARMFUL = [
         /^(pg_terminate_backend|pg_cancel_backend|pg_reload_conf|pg_rotate_logfile|pg_promote|binary_upgrade_\w+|pg_stat_reset\w*|pg_stat_statements_reset|pg_backup_\w+|pg_(start|stop)_backup|pg_extension_config_dump)$/,
     ],
 ];
+/** Others wait for them, also tools that are about to migrate. */
+const ADVISORY = /^pg_(try_)?advisory_(xact_)?lock(_shared)?$/;
 /** Of extensions that compute only; trusted by name when unqualified or in the usual schemas. */
-const EXTENSIONS = /^(uuid_generate_v[1345](mc)?|uuid_nil|uuid_ns_\w+|digest|hmac|crypt|gen_salt|gen_random_bytes|encrypt(_iv)?|decrypt(_iv)?|pgp_\w+|armor|dearmor|similarity|word_similarity|strict_word_similarity|show_trgm|unaccent|levenshtein\w*|soundex|metaphone|dmetaphone\w*|citext|hstore(_to_\w+)?|st_\w+|time_bucket|cosine_distance|l2_distance|inner_product)$/;
+const EXTENSIONS = new Set([...functions_words(COMPUTING), ...functions_words(POSTGIS)]);
 /** The effect of one call; undefined when it only computes. */
 function callEffect(call) {
     return effectOfName(parts(call.funcname), call.args);
@@ -1354,6 +2027,8 @@ function effectOfName(names, args) {
         return setConfig(args);
     if (name === 'pg_notify')
         return { action: 'notify', object: 'channel' };
+    if (ADVISORY.test(name))
+        return { action: 'lock', object: 'advisory', name: full };
     if (schema === 'information_schema')
         return undefined;
     if (VOLATILE_NAMES.has(name))
@@ -1362,7 +2037,7 @@ function effectOfName(names, args) {
         return undefined;
     return { action: 'call', object: 'function', name: full };
 }
-const extension = (schema, name) => (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.test(name);
+const extension = (schema, name) => (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.has(name);
 function setConfig(args) {
     const name = fold(args?.[0]);
     if (typeof name !== 'string')
@@ -1404,9 +2079,25 @@ const READS = new RegExp([
     '^(pg_prepared_statement|pg_cursor|lo_get|loread|pg_read_(binary_)?file|pg_logical_slot_(get|peek)_(binary_)?changes)$',
 ].join('|'));
 
+;// CONCATENATED MODULE: ./lib/sql/outputs/depth.js
+const MAX_DEPTH = 64;
+const deeper = ({ level, work }) => ({ level: level + 1, work });
+/** Every node below, with its tag. */
+function visit(value, each) {
+    if (Array.isArray(value))
+        for (const item of value)
+            visit(item, each);
+    else if (value !== null && typeof value === 'object')
+        for (const [key, child] of Object.entries(value)) {
+            if (child !== null && typeof child === 'object')
+                each(key, child);
+            visit(child, each);
+        }
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/taint.js
 
-function renamed(outputs, labels) {
+function taint_renamed(outputs, labels) {
     if (labels.length === 0)
         return outputs;
     // How many columns a star stands for is not known, so neither is which one a label names.
@@ -1429,12 +2120,15 @@ function label(target) {
     const call = as(node, 'FuncCall');
     return parts(as(node, 'ColumnRef')?.fields ?? call?.funcname).at(-1);
 }
-function expanded(qualifier, items) {
-    const chosen = qualifier.length === 0 ? items : items.filter((item) => item.name === qualifier.at(-1));
-    if (items.some((item) => item.merged) && qualifier.length === 0)
-        return [star(chosen)];
-    return chosen.flatMap((item) => item.outputs ?? [star([item])]);
+/** `*` of the items, `t.*` of one of them or of an outer query. */
+function expanded(qualifier, items, scope = items) {
+    if (qualifier.length === 0)
+        return items.some((item) => item.merged) ? [star(items)] : items.flatMap(columnsOf);
+    const named = ({ name }) => name === qualifier.at(-1);
+    const chosen = items.some(named) ? items.filter(named) : scope.filter(named);
+    return chosen.length === 0 ? [unknown()] : chosen.flatMap(columnsOf);
 }
+const columnsOf = (item) => item.outputs ?? [star([item])];
 function star(items) {
     const all = items.map((item) => (item.renamed ? nameless(taint_whole(item)) : taint_whole(item)));
     return { ...union(all), star: true };
@@ -1447,11 +2141,13 @@ function taint_whole(item) {
 }
 function union(outputs) {
     const foreign = outputs.some((output) => output.foreign);
+    const made = [...new Set(outputs.flatMap((output) => output.made ?? []))];
     return {
         columns: [...new Set(outputs.flatMap((output) => output.columns))],
         sources: [...new Set(outputs.flatMap((output) => output.sources))],
         opaque: outputs.length > 0 && outputs.every((output) => output.opaque),
         ...(foreign && { foreign }),
+        ...(made.length > 0 && { made }),
     };
 }
 function united(left, right) {
@@ -1512,48 +2208,10 @@ function picked(output, column) {
     return { ...output, sources };
 }
 
-;// CONCATENATED MODULE: ./lib/sql/outputs.js
+;// CONCATENATED MODULE: ./lib/sql/outputs/ctes.js
 
 
 
-const MAX_DEPTH = 64;
-const MAX_COLUMNS = 1664;
-const work = () => ({ left: 400_000 });
-const deeper = ({ level, work }) => ({ level: level + 1, work });
-/** The outputs of a statement; undefined when the text does not tell. */
-function outputsOf(statement, left = work()) {
-    const found = query(statement, new Map(), [], { level: 0, work: left });
-    return left.left > 0 ? found : undefined;
-}
-function query(node, ctes, outer, depth) {
-    if (depth.level > MAX_DEPTH || depth.work.left <= 0)
-        return undefined;
-    const select = as(node, 'SelectStmt');
-    if (select)
-        return selected(select, ctes, outer, depth);
-    const written = as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt');
-    if (written)
-        return returned(written, ctes, outer, depth);
-    if (as(node, 'VariableShowStmt'))
-        return [{ columns: [], sources: [], opaque: true }];
-    // What COPY, or a later EXECUTE or FETCH, returns.
-    const named = as(node, 'PrepareStmt')?.query ?? as(node, 'DeclareCursorStmt')?.query ?? as(node, 'CopyStmt')?.query;
-    if (named)
-        return query(named, ctes, outer, deeper(depth));
-    const explained = as(node, 'ExplainStmt');
-    if (explained)
-        return [plan(explained)];
-    return undefined;
-}
-/** A plan shows constants, and what code made of them while planning; never a value of a row. */
-function plan(node) {
-    let foreign = false;
-    visit(node, (tag, fields) => {
-        if (tag === 'FuncCall')
-            foreign ||= isForeign(parts(fields.funcname));
-    });
-    return { name: 'QUERY PLAN', columns: [], sources: [], opaque: false, ...(foreign ? { foreign } : {}) };
-}
 function withNames(clause, ctes, outer, depth) {
     const known = new Map(ctes);
     // All names are known inside all of them.
@@ -1568,12 +2226,15 @@ function withNames(clause, ctes, outer, depth) {
         if (clause?.recursive)
             known.set(name, recursive(cte, known, outer, depth));
         else
-            known.set(name, columnsOf(cte, known, outer, depth));
+            known.set(name, ctes_columnsOf(cte, known, outer, depth));
     }
     return known;
 }
-function columnsOf(cte, ctes, outer, depth) {
-    return renamed(query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte.ctequery, ctes)], names(cte.aliascolnames));
+function ctes_columnsOf(cte, ctes, outer, depth) {
+    const found = depth.work.query(cte.ctequery, ctes, outer, deeper(depth)) ?? [everything(cte.ctequery, ctes)];
+    const outputs = taint_renamed(found, parts(cte.aliascolnames));
+    // SEARCH and CYCLE add columns behind them.
+    return cte.search_clause || cte.cycle_clause ? [...outputs, { ...union(outputs), star: true }] : outputs;
 }
 /** A recursive query sees itself: its first part, then what that makes of it, until nothing is added. */
 function recursive(cte, ctes, outer, depth) {
@@ -1582,10 +2243,10 @@ function recursive(cte, ctes, outer, depth) {
         return [everything(cte.ctequery, ctes)];
     const name = cte.ctename ?? '';
     const first = as(cte.ctequery, 'SelectStmt')?.larg;
-    const start = first ? query({ SelectStmt: first }, ctes, outer, deeper(depth)) : undefined;
-    let before = start ? renamed(start, names(cte.aliascolnames)) : columnsOf(cte, ctes, outer, depth);
+    const start = first ? depth.work.query({ SelectStmt: first }, ctes, outer, deeper(depth)) : undefined;
+    let before = start ? taint_renamed(start, parts(cte.aliascolnames)) : ctes_columnsOf(cte, ctes, outer, depth);
     for (let round = 0; round < 4; round++) {
-        const after = columnsOf(cte, new Map([...ctes, [name, before]]), outer, depth);
+        const after = ctes_columnsOf(cte, new Map([...ctes, [name, before]]), outer, depth);
         if (JSON.stringify(after) === JSON.stringify(before))
             return after;
         before = after;
@@ -1604,213 +2265,6 @@ function everything(inside, ctes) {
             sources.add(source);
     });
     return { columns: ['*'], sources: [...sources], opaque: false, star: true };
-}
-function visit(value, each) {
-    if (Array.isArray(value))
-        for (const item of value)
-            visit(item, each);
-    else if (value !== null && typeof value === 'object')
-        for (const [key, child] of Object.entries(value)) {
-            if (child !== null && typeof child === 'object')
-                each(key, child);
-            visit(child, each);
-        }
-}
-const names = (nodes) => parts(nodes);
-function selected(select, ctes, outer, depth) {
-    const known = withNames(select.withClause, ctes, outer, depth);
-    if (select.larg && select.rarg) {
-        const left = selected(select.larg, known, outer, deeper(depth));
-        const right = selected(select.rarg, known, outer, deeper(depth));
-        return left && right ? united(left, right) : undefined;
-    }
-    const items = fromItems(select.fromClause, known, outer, depth);
-    const scope = [...items, ...outer];
-    const rows = (select.valuesLists ?? []).map((row) => (as(row, 'List')?.items ?? []).map((value) => carriedBy(value, known, scope, depth)));
-    if (rows.length > 0)
-        return rows
-            .reduce((all, row) => united(all, row), rows[0] ?? [])
-            .map((output, index) => ({ ...output, name: `column${index + 1}` }));
-    const windows = select.windowClause ? carriedBy(select.windowClause, known, scope, depth) : undefined;
-    return targets(select.targetList, known, items, scope, depth, windows);
-}
-/** `windows`: what the WINDOW clause reads, for the calls that go over one of its names. */
-function targets(list, ctes, items, scope, depth, windows) {
-    const found = (list ?? []).flatMap((node) => {
-        const target = as(node, 'ResTarget');
-        const reference = as(target?.val, 'ColumnRef');
-        const star = reference?.fields?.some((field) => as(field, 'A_Star')) ?? false;
-        if (star)
-            return expanded(parts(reference?.fields), items);
-        const name = target ? label(target) : undefined;
-        const carried = carriedBy(target?.val, ctes, scope, depth);
-        const over = windows && /"over":/.test(JSON.stringify(target) ?? '');
-        return [{ ...(over ? union([carried, windows]) : carried), ...(name !== undefined && { name }) }];
-    });
-    depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length);
-    // More than a result can have: the server refuses it, and nested queries would double it without end.
-    return found.length > MAX_COLUMNS ? [{ ...union(found), star: true }] : found;
-}
-/** LATERAL sees the items before it; without the word only functions do, and the others name none of them. */
-function fromItems(clause, ctes, outer, depth) {
-    const items = [];
-    for (const node of clause ?? [])
-        items.push(...itemsOf(node, ctes, as(node, 'RangeVar') ? [] : [...items, ...outer], depth));
-    return items;
-}
-function itemsOf(node, ctes, outer, depth) {
-    const relation = as(node, 'RangeVar');
-    if (relation) {
-        const name = relation.alias?.aliasname ?? relation.relname ?? '';
-        const cte = relation.schemaname ? undefined : ctes.get(relation.relname ?? '');
-        const labels = names(relation.alias?.colnames);
-        if (cte)
-            return [{ name, outputs: renamed(cte, labels) }];
-        return [{ name, relation: relationName(relation), renamed: labels.length > 0 }];
-    }
-    const join = as(node, 'JoinExpr');
-    if (join)
-        return joined(join, ctes, outer, depth);
-    const derived = as(node, 'RangeSubselect');
-    if (derived) {
-        const outputs = query(derived.subquery, ctes, outer, deeper(depth)) ?? [unknown()];
-        return [
-            { name: derived.alias?.aliasname ?? '', outputs: renamed(outputs, names(derived.alias?.colnames)) },
-        ];
-    }
-    const sample = as(node, 'RangeTableSample');
-    if (sample?.relation)
-        return itemsOf(sample.relation, ctes, outer, depth);
-    const computed = as(node, 'RangeFunction') ?? as(node, 'RangeTableFunc') ?? as(node, 'JsonTable');
-    return [
-        {
-            name: computed?.alias?.aliasname ?? functionName(node),
-            outputs: [made({ ...carriedBy(node, ctes, outer, depth), star: true })],
-        },
-    ];
-}
-/** A function names its columns as it likes, also those of a row that it was given. */
-const made = (output) => output.sources.some((source) => source.endsWith('.*')) ? nameless(output) : output;
-/** A function in FROM without an alias goes by its own name. */
-function functionName(node) {
-    let found = '';
-    visit(node, (tag, fields) => {
-        if (tag === 'FuncCall' && found === '')
-            found = parts(fields.funcname).at(-1) ?? '';
-    });
-    return found;
-}
-function joined(join, ctes, outer, depth) {
-    const left = join.larg ? itemsOf(join.larg, ctes, outer, deeper(depth)) : [];
-    const right = join.rarg ? itemsOf(join.rarg, ctes, [...left, ...outer], deeper(depth)) : [];
-    const items = [...left, ...right];
-    const merged = Boolean(join.usingClause ?? join.isNatural);
-    if (join.alias)
-        return [{ name: join.alias.aliasname ?? '', outputs: renamed([star(items)], names(join.alias.colnames)) }];
-    const using = join.join_using_alias?.aliasname;
-    const all = using === undefined ? items : [...items, { name: using, outputs: [star(items)] }];
-    return merged ? all.map((item) => ({ ...item, merged })) : all;
-}
-/** What the expression reads. Conditions count: `CASE WHEN ssn … ` tells about `ssn`. */
-function carriedBy(value, ctes, scope, depth) {
-    const { work } = depth;
-    if (work.left <= 0)
-        return unknown();
-    const found = [];
-    const cost = scope.reduce((sum, { outputs }) => sum + 1 + (outputs?.length ?? 0), 1);
-    const search = (child) => {
-        if (work.left <= 0)
-            return;
-        if (Array.isArray(child))
-            for (const item of child)
-                search(item);
-        if (Array.isArray(child) || child === null || typeof child !== 'object')
-            return;
-        const node = child;
-        const reference = as(node, 'ColumnRef');
-        if (reference) {
-            const read = referred(parts(reference.fields), reference.fields?.length ?? 0, scope);
-            work.left -= read.reduce((sum, { sources }) => sum + sources.length, cost);
-            found.push(...read);
-        }
-        else if (as(node, 'SubLink'))
-            found.push(linked(node, ctes, scope, depth));
-        else {
-            const call = as(node, 'FuncCall');
-            // A rank over a window tells which of two values is greater.
-            const ranks = call?.over ?? call?.agg_within_group;
-            if (call && !ranks && isOpaque(parts(call.funcname)))
-                found.push({ columns: [], sources: [], opaque: true });
-            else {
-                if (call && isForeign(parts(call.funcname)))
-                    found.push({ columns: [], sources: [], opaque: false, foreign: true });
-                for (const item of Object.values(child))
-                    search(item);
-            }
-        }
-    };
-    search(value);
-    if (work.left <= 0)
-        return unknown();
-    const { opaque, ...rest } = union(found);
-    return { ...rest, opaque: opaque && found.length > 0 };
-}
-function linked(node, ctes, scope, depth) {
-    const link = as(node, 'SubLink');
-    const select = as(link?.subselect, 'SelectStmt');
-    if (link?.subLinkType === 'EXISTS_SUBLINK' && select)
-        return existing(select, ctes, scope, deeper(depth));
-    const outputs = query(link?.subselect, ctes, scope, deeper(depth)) ?? [unknown()];
-    return union([carriedBy(link?.testexpr, ctes, scope, depth), ...outputs]);
-}
-/** Whether a row exists tells about what its conditions read. */
-function existing(select, ctes, outer, depth) {
-    if (depth.level > MAX_DEPTH || depth.work.left <= 0)
-        return unknown();
-    const known = withNames(select.withClause, ctes, outer, depth);
-    if (select.larg && select.rarg)
-        return union([select.larg, select.rarg].map((part) => existing(part, known, outer, deeper(depth))));
-    const items = fromItems(select.fromClause, known, outer, depth);
-    const scope = [...items, ...outer];
-    const conditions = [select.valuesLists, select.whereClause, select.havingClause];
-    return union([
-        ...targets(select.targetList, known, items, scope, depth),
-        carriedBy(conditions, known, scope, depth),
-    ]);
-}
-/** RETURNING: the row's own columns, and whatever the statement wrote into them. */
-function returned(node, ctes, outer, depth) {
-    const list = node.returningClause?.exprs;
-    if (!list)
-        return [];
-    const known = withNames(node.withClause, ctes, outer, depth);
-    const fields = node;
-    const sources = [
-        ...(fields.fromClause ?? []),
-        ...(fields.usingClause ?? []),
-        ...(fields.sourceRelation ? [fields.sourceRelation] : []),
-    ];
-    const target = itemsOf({ RangeVar: node.relation ?? {} }, new Map(), [], depth);
-    const items = [...target, ...sources.flatMap((item) => itemsOf(item, known, outer, depth))];
-    const aliases = [
-        'old',
-        'new',
-        ...(node.returningClause?.options ?? []).flatMap((option) => as(option, 'ReturningOption')?.value ?? []),
-    ];
-    const rows = aliases.map((name) => ({ ...(target[0] ?? { name }), name }));
-    const scope = [...items, ...rows, ...outer];
-    const inserted = query(fields.selectStmt, known, outer, deeper(depth)) ?? [];
-    const clauses = (fields.mergeWhenClauses ?? []).flatMap((item) => as(item, 'MergeWhenClause') ?? []);
-    const excluded = { name: 'excluded', outputs: [{ ...union(inserted), star: true }] };
-    const set = [
-        ...(fields.targetList ?? []),
-        ...(fields.onConflictClause?.targetList ?? []),
-        ...clauses.flatMap(({ targetList = [], values = [] }) => [...targetList, ...values]),
-    ].map((item) => carriedBy(as(item, 'ResTarget')?.val ?? item, known, [...scope, excluded], depth));
-    const written = [...inserted, ...set].filter((output) => output.columns.length > 0 || output.foreign);
-    return targets(list, known, items, scope, depth).map((output) => written.length === 0 || output.opaque
-        ? output
-        : { ...output, ...union([output, ...written]), ...(output.star && { star: true }) });
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/uses.js
@@ -1857,7 +2311,7 @@ class UsedNames {
     }
     /** A type as PL/pgSQL has it: `z.d[]`, `"Z".d(3)`, `users.id%TYPE`. */
     readTypeText(text) {
-        const found = [...text.replace(/\([^)]*\)|\[[^\]]*\]/g, '').matchAll(PART)].map(([, quoted, plain = '']) => (quoted === undefined ? plain.toLowerCase() : quoted.replaceAll('""', '"')));
+        const found = [...text.replace(/\([^)]*\)|\[[^\]]*\]/g, '').matchAll(uses_PART)].map(([, quoted, plain = '']) => (quoted === undefined ? plain.toLowerCase() : quoted.replaceAll('""', '"')));
         // `boolean` is that of FOUND, in every body.
         if (found.length === 0 || found[0] === 'pg_catalog' || text === 'boolean')
             return;
@@ -1875,7 +2329,7 @@ class UsedNames {
     }
 }
 /** A part of a dotted name; `%TYPE` and `SETOF` are none. */
-const PART = /"((?:[^"]|"")+)"|(?<!%\s*)\b(?!setof\s)([\p{L}_][\p{L}\p{N}_$]*)/giu;
+const uses_PART = /"((?:[^"]|"")+)"|(?<!%\s*)\b(?!setof\s)([\p{L}_][\p{L}\p{N}_$]*)/giu;
 /** Nothing of interest is below. */
 const SILENT = new Set(['String', 'A_Const', 'ParamRef', 'A_Star', 'Integer', 'RangeVar', 'SQLValueFunction']);
 const nodes = (value) => (Array.isArray(value) ? value : []);
@@ -1912,9 +2366,13 @@ const model = (relation, into) => {
     if (name !== '')
         into.models.add(name);
 };
-const parents = ({ inhRelations }, into) => {
+const parents = ({ inhRelations, ofTypename }, into) => {
     for (const item of nodes(inhRelations))
         model(as(item, 'RangeVar'), into);
+    // `CREATE TABLE q OF pair`: the columns of a type.
+    const ofType = parts(nodes(ofTypename?.names));
+    if (ofType.length > 0)
+        into.models.add(dotted(ofType));
 };
 /** What the grammar makes of `BETWEEN`, `NULLIF`, `IN`, … is an operator by its plain name. */
 const operation = ({ kind, name }, into) => {
@@ -1966,6 +2424,881 @@ const READERS = {
     MergeWhenClause: assignment,
 };
 
+;// CONCATENATED MODULE: ./lib/sql/making.js
+// What an expression is made with, by names that may stand for code of the database.
+
+/** `function count`, `operator +`, `type z.d`, `field total`: everything of the kind in any part of a tree. */
+function codeIn(value) {
+    if (value === null || typeof value !== 'object')
+        return [];
+    const names = new UsedNames();
+    names.read(value);
+    return [
+        ...[...names.functions].map((name) => `function ${name}`),
+        ...[...names.operators].map((name) => `operator ${name}`),
+        ...[...names.types].map((name) => `type ${name}`),
+        ...[...names.fields].map((name) => `field ${name}`),
+    ];
+}
+
+;// CONCATENATED MODULE: ./lib/sql/outputs/expression.js
+
+
+
+
+
+/** What the expression reads. Conditions count: `CASE WHEN ssn … ` tells about `ssn`. */
+function carriedBy(value, ctes, scope, depth) {
+    const { work } = depth;
+    if (work.left <= 0)
+        return unknown();
+    const found = [];
+    const cost = scope.reduce((sum, { outputs }) => sum + 1 + (outputs?.length ?? 0), 1);
+    const search = (child) => {
+        if (work.left <= 0)
+            return;
+        if (Array.isArray(child))
+            for (const item of child)
+                search(item);
+        if (Array.isArray(child) || child === null || typeof child !== 'object')
+            return;
+        const node = child;
+        const reference = as(node, 'ColumnRef');
+        if (reference) {
+            const read = referred(parts(reference.fields), reference.fields?.length ?? 0, scope);
+            work.left -= read.reduce((sum, { sources }) => sum + sources.length, cost);
+            found.push(...read);
+        }
+        else if (as(node, 'SubLink'))
+            found.push(linked(node, ctes, scope, depth));
+        else {
+            const call = as(node, 'FuncCall');
+            // A rank over a window tells which of two values is greater.
+            const ranks = call?.over ?? call?.agg_within_group;
+            if (call && !ranks && isOpaque(parts(call.funcname)))
+                found.push({ columns: [], sources: [], opaque: true });
+            else {
+                if (call && isForeign(parts(call.funcname)))
+                    found.push({ columns: [], sources: [], opaque: false, foreign: true });
+                for (const item of Object.values(child))
+                    search(item);
+            }
+        }
+    };
+    search(value);
+    if (work.left <= 0)
+        return unknown();
+    const { opaque: all, made: before = [], ...rest } = union(found);
+    const opaque = all && found.length > 0;
+    if (!opaque && rest.sources.length > 0)
+        return { ...rest, opaque };
+    const made = [...before, ...codeIn(value)];
+    return { ...rest, opaque, ...(made.length > 0 && { made }) };
+}
+function linked(node, ctes, scope, depth) {
+    const link = as(node, 'SubLink');
+    const select = as(link?.subselect, 'SelectStmt');
+    if (link?.subLinkType === 'EXISTS_SUBLINK' && select)
+        return depth.work.existing(select, ctes, scope, deeper(depth));
+    const outputs = depth.work.query(link?.subselect, ctes, scope, deeper(depth)) ?? [unknown()];
+    return union([carriedBy(link?.testexpr, ctes, scope, depth), ...outputs]);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/outputs/items.js
+
+
+
+
+/** LATERAL sees the items before it; without the word only functions do, and the others name none of them. */
+function fromItems(clause, ctes, outer, depth) {
+    const items = [];
+    for (const node of clause ?? [])
+        items.push(...itemsOf(node, ctes, as(node, 'RangeVar') ? [] : [...items, ...outer], depth));
+    return items;
+}
+function itemsOf(node, ctes, outer, depth) {
+    const relation = as(node, 'RangeVar');
+    if (relation) {
+        const name = relation.alias?.aliasname ?? relation.relname ?? '';
+        const cte = relation.schemaname ? undefined : ctes.get(relation.relname ?? '');
+        const labels = parts(relation.alias?.colnames);
+        if (cte)
+            return [{ name, outputs: taint_renamed(cte, labels) }];
+        return [{ name, relation: relationName(relation), renamed: labels.length > 0 }];
+    }
+    const join = as(node, 'JoinExpr');
+    if (join)
+        return joined(join, ctes, outer, depth);
+    const derived = as(node, 'RangeSubselect');
+    if (derived) {
+        const outputs = depth.work.query(derived.subquery, ctes, outer, deeper(depth)) ?? [unknown()];
+        return [
+            { name: derived.alias?.aliasname ?? '', outputs: taint_renamed(outputs, parts(derived.alias?.colnames)) },
+        ];
+    }
+    const sample = as(node, 'RangeTableSample');
+    if (sample?.relation)
+        return itemsOf(sample.relation, ctes, outer, depth);
+    const computed = as(node, 'RangeFunction') ?? as(node, 'RangeTableFunc') ?? as(node, 'JsonTable');
+    return [
+        {
+            name: computed?.alias?.aliasname ?? functionName(node),
+            outputs: [items_made({ ...carriedBy(node, ctes, outer, depth), star: true })],
+        },
+    ];
+}
+/** A function names its columns as it likes, also those of a row that it was given. */
+const items_made = (output) => output.sources.some((source) => source.endsWith('.*')) ? nameless(output) : output;
+/** A function in FROM without an alias goes by its own name. */
+function functionName(node) {
+    let found = '';
+    visit(node, (tag, fields) => {
+        if (tag === 'FuncCall' && found === '')
+            found = parts(fields.funcname).at(-1) ?? '';
+    });
+    return found;
+}
+function joined(join, ctes, outer, depth) {
+    const left = join.larg ? itemsOf(join.larg, ctes, outer, deeper(depth)) : [];
+    const right = join.rarg ? itemsOf(join.rarg, ctes, [...left, ...outer], deeper(depth)) : [];
+    const items = [...left, ...right];
+    const merged = Boolean(join.usingClause ?? join.isNatural);
+    if (join.alias)
+        return [{ name: join.alias.aliasname ?? '', outputs: taint_renamed([star(items)], parts(join.alias.colnames)) }];
+    const using = join.join_using_alias?.aliasname;
+    const all = using === undefined ? items : [...items, { name: using, outputs: [star(items)] }];
+    return merged ? all.map((item) => ({ ...item, merged })) : all;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/outputs/selected.js
+
+
+
+
+
+
+const MAX_COLUMNS = 1664;
+function selected(select, ctes, outer, depth) {
+    const known = withNames(select.withClause, ctes, outer, depth);
+    if (select.larg && select.rarg) {
+        const left = selected(select.larg, known, outer, deeper(depth));
+        const right = selected(select.rarg, known, outer, deeper(depth));
+        return left && right ? united(left, right) : undefined;
+    }
+    const items = fromItems(select.fromClause, known, outer, depth);
+    const scope = [...items, ...outer];
+    const rows = (select.valuesLists ?? []).map((row) => (as(row, 'List')?.items ?? []).flatMap((value) => starred(value, known, items, scope, depth) ?? [carriedBy(value, known, scope, depth)]));
+    if (rows.length > 0)
+        return rows
+            .reduce((all, row) => united(all, row), rows[0] ?? [])
+            .map((output, index) => ({ ...output, name: `column${index + 1}` }));
+    const windows = select.windowClause ? carriedBy(select.windowClause, known, scope, depth) : undefined;
+    return targets(select.targetList, known, items, scope, depth, windows);
+}
+/** `windows`: what the WINDOW clause reads, for the calls that go over one of its names. */
+function targets(list, ctes, items, scope, depth, windows) {
+    const found = (list ?? []).flatMap((node) => {
+        const target = as(node, 'ResTarget');
+        const star = starred(target?.val, ctes, items, scope, depth);
+        if (star)
+            return star;
+        const name = target ? label(target) : undefined;
+        const carried = carriedBy(target?.val, ctes, scope, depth);
+        const over = windows && /"over":/.test(JSON.stringify(target) ?? '');
+        return [{ ...(over ? union([carried, windows]) : carried), ...(name !== undefined && { name }) }];
+    });
+    depth.work.left -= found.reduce((sum, { sources }) => sum + sources.length, found.length);
+    // More than a result can have: the server refuses it, and nested queries would double it without end.
+    return found.length > MAX_COLUMNS ? [{ ...union(found), star: true }] : found;
+}
+/** What `*`, `t.*`, `(composite).*` or `(f()).*` stands for; undefined for everything else. */
+function starred(value, ctes, items, scope, depth) {
+    const reference = as(value, 'ColumnRef');
+    if (reference?.fields?.some((field) => as(field, 'A_Star')))
+        return expanded(parts(reference.fields), items, scope);
+    // How many columns a composite has, and what they are called, is not in the text.
+    return as(value, 'A_Indirection')?.indirection?.some((step) => as(step, 'A_Star'))
+        ? [nameless({ ...carriedBy(value, ctes, scope, depth), star: true })]
+        : undefined;
+}
+/** Whether a row exists tells about what its conditions read. */
+function existing(select, ctes, outer, depth) {
+    if (depth.level > MAX_DEPTH || depth.work.left <= 0)
+        return unknown();
+    const known = withNames(select.withClause, ctes, outer, depth);
+    if (select.larg && select.rarg)
+        return union([select.larg, select.rarg].map((part) => existing(part, known, outer, deeper(depth))));
+    const items = fromItems(select.fromClause, known, outer, depth);
+    const scope = [...items, ...outer];
+    const conditions = [select.valuesLists, select.whereClause, select.havingClause];
+    return union([
+        ...targets(select.targetList, known, items, scope, depth),
+        carriedBy(conditions, known, scope, depth),
+    ]);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/outputs/returned.js
+
+
+
+
+
+
+
+/** RETURNING: the row's own columns, and whatever the statement wrote into them. */
+function returned(node, ctes, outer, depth) {
+    const list = node.returningClause?.exprs;
+    if (!list)
+        return [];
+    const known = withNames(node.withClause, ctes, outer, depth);
+    const fields = node;
+    const sources = [
+        ...(fields.fromClause ?? []),
+        ...(fields.usingClause ?? []),
+        ...(fields.sourceRelation ? [fields.sourceRelation] : []),
+    ];
+    const target = itemsOf({ RangeVar: node.relation ?? {} }, new Map(), [], depth);
+    const items = [...target, ...sources.flatMap((item) => itemsOf(item, known, outer, depth))];
+    const aliases = [
+        'old',
+        'new',
+        ...(node.returningClause?.options ?? []).flatMap((option) => as(option, 'ReturningOption')?.value ?? []),
+    ];
+    const rows = aliases.map((name) => ({ ...(target[0] ?? { name }), name }));
+    const scope = [...items, ...rows, ...outer];
+    const inserted = depth.work.query(fields.selectStmt, known, outer, deeper(depth)) ?? [];
+    const clauses = (fields.mergeWhenClauses ?? []).flatMap((item) => as(item, 'MergeWhenClause') ?? []);
+    const excluded = { name: 'excluded', outputs: [{ ...union(inserted), star: true }] };
+    const set = [
+        ...(fields.targetList ?? []),
+        ...(fields.onConflictClause?.targetList ?? []),
+        ...clauses.flatMap(({ targetList = [], values = [] }) => [...targetList, ...values]),
+    ].map((item) => carriedBy(as(item, 'ResTarget')?.val ?? item, known, [...scope, excluded], depth));
+    const written = [...inserted, ...set].filter((output) => output.columns.length > 0 || output.foreign);
+    return targets(list, known, items, scope, depth).map((output) => written.length === 0 || output.opaque
+        ? output
+        : { ...output, ...union([output, ...written]), ...(output.star && { star: true }) });
+}
+
+;// CONCATENATED MODULE: ./lib/sql/outputs.js
+
+
+
+
+
+
+
+
+
+/** What one analysis may look at. */
+const work = () => ({ left: 400_000, query, existing: existing });
+/** The outputs of a statement; undefined when the text does not tell. */
+function outputsOf(statement, left = work()) {
+    const found = query(statement, new Map(), [], { level: 0, work: left });
+    return left.left > 0 ? found : undefined;
+}
+function query(node, ctes, outer, depth) {
+    if (depth.level > MAX_DEPTH || depth.work.left <= 0)
+        return undefined;
+    const select = as(node, 'SelectStmt');
+    if (select)
+        return selected(select, ctes, outer, depth);
+    const written = as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt');
+    if (written)
+        return returned(written, ctes, outer, depth);
+    if (as(node, 'VariableShowStmt'))
+        return [{ columns: [], sources: [], opaque: true }];
+    // What COPY, or a later EXECUTE or FETCH, returns.
+    const named = as(node, 'PrepareStmt')?.query ?? as(node, 'DeclareCursorStmt')?.query ?? as(node, 'CopyStmt')?.query;
+    if (named)
+        return query(named, ctes, outer, deeper(depth));
+    const explained = as(node, 'ExplainStmt');
+    if (explained)
+        return [plan(explained)];
+    return undefined;
+}
+/** A plan shows constants, and what code made of them while planning; never a value of a row. */
+function plan(node) {
+    let foreign = false;
+    visit(node, (tag, fields) => {
+        if (tag === 'FuncCall')
+            foreign ||= isForeign(parts(fields.funcname));
+    });
+    return { name: 'QUERY PLAN', columns: [], sources: [], opaque: false, ...(foreign ? { foreign } : {}) };
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/made.js
+/** Rows come to a relation, or get other values. */
+const FILLS = new Set(['insert', 'copy-in', 'update']);
+const made_RELATIONS = new Set(['table', 'view', 'materialized-view', 'foreign-table']);
+class MadeNames {
+    columns = new Set();
+    relations = new Set();
+    views = new Set();
+    sees({ action, object, name = '', column, detail }) {
+        const last = lastOf(name);
+        if (FILLS.has(action) || (action === 'alter' && /inherit|partition/.test(object)))
+            this.relations.add(last);
+        if (action === 'create' && made_RELATIONS.has(object))
+            this.relations.add(last);
+        if (action === 'create' && object === 'view')
+            this.views.add(last);
+        if (action === 'create' && object === 'column' && column !== undefined)
+            this.columns.add(column);
+        if ((action === 'rename' || action === 'move') && detail?.startsWith('to ')) {
+            const given = lastOf(detail.slice(3));
+            this.relations.add(given);
+            if (this.views.has(last))
+                this.views.add(given);
+        }
+    }
+}
+/** The last part of a dotted name, as it is without quotes. */
+const lastOf = (name) => {
+    const part = /("(?:[^"]|"")*"|[^."]*)$/.exec(name)?.[0] ?? '';
+    return part.startsWith('"') ? part.slice(1, -1).replaceAll('""', '"') : part;
+};
+
+;// CONCATENATED MODULE: ./lib/sql/prepared.js
+/** The name of a text with holes. */
+const ANY = '*';
+/** What the text prepares under any name, and how it is run. */
+class PreparedQueries {
+    #queries = new Map();
+    /** Run with values that nobody knows, or any number of times. */
+    #open = new Set();
+    #batches = new Set();
+    /** Characters of trees that may still be walked again: a text can run one statement over and over. */
+    #left = 5_000_000;
+    prepare(name, query) {
+        this.#queries.set(name, [...(this.#queries.get(name) ?? []), query]);
+    }
+    /** Also one that comes later in the text: code may run it then. */
+    opened(name) {
+        this.#open.add(name);
+    }
+    isOpen(name) {
+        return this.#open.has(name) || this.#open.has(ANY);
+    }
+    /** All that may have that name: what a text takes away, code of it may have put there again. Undefined when it is too much. */
+    queries(name) {
+        const found = name === ANY ? [...this.#queries.values()].flat() : (this.#queries.get(name) ?? []);
+        this.#left -= JSON.stringify(found).length;
+        return this.#left < 0 ? undefined : found;
+    }
+    /** True when a batch of that name ran before: one after the other, batches add up. */
+    again(name) {
+        if (!(this.#queries.get(name) ?? []).some((query) => JSON.stringify(query).includes('"limitCount":')))
+            return false;
+        const before = this.#batches.has(name);
+        this.#batches.add(name);
+        return before;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/probes/expression.js
+
+function expression(value, around, notes) {
+    if (Array.isArray(value)) {
+        for (const item of value)
+            expression(item, around, notes);
+        return;
+    }
+    if (value === null || typeof value !== 'object')
+        return;
+    const node = value;
+    const call = as(node, 'FuncCall');
+    const link = as(node, 'SubLink');
+    const tested = as(node, 'NullTest')?.arg;
+    if (as(node, 'ColumnRef'))
+        notes.reference(node, around);
+    else if (tested && as(tested, 'ColumnRef'))
+        nullness(tested, around, notes);
+    else if (call)
+        called(call, around, notes);
+    else if (link) {
+        expression(link.testexpr, around, notes);
+        notes.query(link.subselect, around, link.subLinkType === 'EXISTS_SUBLINK', notes);
+    }
+    else if (isQuery(node))
+        notes.query(node, around, false, notes);
+    else
+        for (const child of Object.values(node))
+            expression(child, around, notes);
+}
+function called(call, around, notes) {
+    const { args = [], agg_order: order, agg_filter: filter, over } = call;
+    notes.call(parts(call.funcname));
+    const counted = isCount(call) ? args[0] : undefined;
+    if (counted)
+        notes.trust(notes.carried(counted, around));
+    else
+        expression(args, around, notes);
+    expression([order, filter, over], around, notes);
+}
+/** `count(column)` only tells which are NULL. */
+function isCount({ funcname, args = [], agg_distinct: distinct, agg_order: order }) {
+    const names = parts(funcname);
+    const builtIn = names.length === 1 || names[0] === 'pg_catalog';
+    return (builtIn &&
+        names.at(-1) === 'count' &&
+        args.length === 1 &&
+        as(args[0], 'ColumnRef') !== undefined &&
+        !distinct &&
+        !order);
+}
+/** Whether it is NULL may be asked of columns, not of what functions of the database return. */
+function nullness(node, around, notes) {
+    notes.trust(notes.carried(node, around));
+}
+const isQuery = (node) => as(node, 'SelectStmt') !== undefined || isChange(node);
+const isChange = (node) => Boolean(as(node, 'InsertStmt') ?? as(node, 'UpdateStmt') ?? as(node, 'DeleteStmt') ?? as(node, 'MergeStmt'));
+
+;// CONCATENATED MODULE: ./lib/sql/probes/traces.js
+
+const traces_FUNCTIONS = /^pg_(?:current_wal_\w*lsn|walfile_name\w*|switch_wal|logical_emit_message|create_restore_point|last_wal_\w+|control_\w+|backup_st\w+|get_wal_\w+|ls_waldir|stat_get_(?:backend_)?(?:wal|io)\w*|stat_get_xact_\w+|stat_get_replication_slot\w*|get_replication_slots)$/;
+const VIEWS = /^pg_(?:stat_wal\w*|stat_io|stat_replication\w*|replication_slots|stat_subscription\w*|stat_xact_\w+|stat_statements|wal_summaries)$/;
+/** True for functions that read them. */
+const readsTraces = (names) => traces_FUNCTIONS.test(names.at(-1) ?? '');
+/** The same of views. */
+const showsTraces = ({ schemaname, relname = '' }) => VIEWS.test(relname) &&
+    (schemaname === undefined || schemaname === 'pg_catalog' || relname === 'pg_stat_statements');
+/** EXPLAIN (ANALYZE, WAL) tells the size of the log. */
+const explainsTraces = ({ options }) => enabled(options, 'wal');
+
+;// CONCATENATED MODULE: ./lib/sql/probes/notes.js
+
+
+
+
+
+const NOWHERE = { ctes: new Map(), scope: [] };
+/** Stands for what functions of the database return. */
+const CALLED = '()';
+/** Built-in functions of one argument that take a whole row: `p.to_jsonb` is `to_jsonb(p)`. */
+const OF_ROWS = new Set(`any_value array_agg array_position bool cardinality concat count first_value format hash_array hash_record json_agg
+  json_agg_strict json_build_array json_build_object jsonb_agg jsonb_agg_strict jsonb_build_array jsonb_build_object last_value
+  max min mode num_nonnulls num_nulls pg_collation_for pg_column_compression pg_column_size pg_column_toast_chunk_id pg_typeof
+  quote_literal quote_nullable record_out record_send row_to_json to_json to_jsonb text varchar json_array json_object
+  hash_record_extended record_image_eq unnest`.split(/\s+/));
+class Notes {
+    /** Looks at a query, also one that changes rows. */
+    query;
+    probed = new Set();
+    /** Given to built-in functions that cannot fail, as long as it is these that are called. */
+    trusted = new Set();
+    depth = { level: 0, work: work() };
+    /** Inside of a body: names that nothing in sight has are its variables. */
+    body = false;
+    /** The server will tell what its log takes up. */
+    traced = false;
+    constructor(query) {
+        this.query = query;
+    }
+    get found() {
+        return {
+            ...(this.probed.size > 0 && { probes: [...this.probed] }),
+            ...(this.trusted.size > 0 && { trusts: [...this.trusted] }),
+        };
+    }
+    /** What a reference, or any expression, is made of. */
+    carried(value, { ctes, scope }) {
+        return carriedBy(value, ctes, scope, this.depth);
+    }
+    reference(node, around) {
+        const fields = as(node, 'ColumnRef')?.fields ?? [];
+        const path = parts(fields);
+        if (this.body) {
+            if (isRow(path[0]))
+                this.source(path.length > 1 ? (path[1] ?? '*') : '*');
+            const [first, table] = [path[0], path.at(fields.length > path.length ? -1 : -2)];
+            const known = around.scope.some(({ name }) => name === first || name === table);
+            if (fields.length > 1 && !known) {
+                this.#anywhere(path.at(-1) ?? '', around);
+                return;
+            }
+        }
+        this.add(this.carried(node, around));
+    }
+    /** Of a variable, most likely; else of an item that is not in sight. */
+    #anywhere(column, { scope }) {
+        for (const item of scope)
+            for (const output of columnOf(item, column))
+                this.add(output);
+    }
+    add({ sources, foreign }) {
+        // `*` beside others only says that names were changed on the way.
+        for (const source of sources)
+            if (source !== '*' || sources.length === 1)
+                this.source(source);
+        if (foreign)
+            this.source(CALLED);
+    }
+    source(source) {
+        this.probed.add(source);
+        const dot = source.lastIndexOf('.');
+        if (dot > 0 && OF_ROWS.has(source.slice(dot + 1)))
+            this.probed.add(`${source.slice(0, dot)}.*`);
+    }
+    /** A function that the text calls. */
+    call(names) {
+        if (isForeign(names))
+            this.source(CALLED);
+        this.reads(names);
+    }
+    /** It may run a text, or read a table, that it is told. */
+    reads(names) {
+        if (READING.test(names.at(-1) ?? '') || readsTraces(names))
+            this.source('*');
+    }
+    trust({ sources, foreign }) {
+        for (const source of sources)
+            this.trusted.add(source);
+        if (foreign)
+            this.source(CALLED);
+    }
+}
+const READING = /^(?:(?:query|table|cursor|schema|database)_to_xml|ts_stat|ts_rewrite)/;
+/** The row of a trigger, whose table a body does not name. */
+const isRow = (name) => name === 'new' || name === 'old';
+
+;// CONCATENATED MODULE: ./lib/sql/probes/names.js
+
+
+function namesOf(targets) {
+    const known = new Map();
+    /** May have any name. */
+    const others = [];
+    const stars = targets.some((target) => isStar(as(target, 'ResTarget')?.val));
+    for (const target of targets) {
+        const name = names_nameOf(target);
+        if (name === undefined)
+            others.push(target);
+        else if (name !== '')
+            known.set(name, [...(known.get(name) ?? []), target]);
+    }
+    const meant = (item) => {
+        const sets = as(item, 'GroupingSet')?.content ?? as(item, 'RowExpr')?.args;
+        if (sets)
+            return sets.flatMap(meant);
+        const place = as(item, 'A_Const')?.ival;
+        if (place)
+            return stars ? targets : targets.slice((place.ival ?? 0) - 1, place.ival ?? 0);
+        const path = parts(as(item, 'ColumnRef')?.fields);
+        return path.length === 1 ? [...(known.get(path[0] ?? '') ?? []), ...others] : [];
+    };
+    return { meant };
+}
+/** The server's name of an output column; empty for those that no name finds, undefined when it is not known. */
+function names_nameOf(target) {
+    const written = as(target, 'ResTarget');
+    // A star's columns are found by their own names.
+    if (!written || isStar(written.val))
+        return '';
+    const known = label(written);
+    if (known !== undefined)
+        return known;
+    const link = as(written.val, 'SubLink');
+    // Other columns without a name of their own are computed, and count where they stand.
+    if (!link)
+        return as(written.val, 'CoalesceExpr') ? 'coalesce' : '';
+    const [first] = as(link.subselect, 'SelectStmt')?.targetList ?? [];
+    return first && !isStar(as(first, 'ResTarget')?.val) ? names_nameOf(first) : undefined;
+}
+const isStar = (node) => as(node, 'ColumnRef')?.fields?.some((field) => as(field, 'A_Star')) ?? false;
+
+;// CONCATENATED MODULE: ./lib/sql/probes/plain.js
+
+
+
+/** Never fail, for any text. */
+const TOTAL = /^(?:lower|upper|length)$/;
+/** An output column that is only shown. */
+function plain_shown(node, around, notes) {
+    const link = as(node, 'SubLink');
+    const call = as(node, 'FuncCall');
+    const [argument, ...more] = call?.args ?? [];
+    const names = parts(call?.funcname);
+    const builtIn = names.length === 1 || names[0] === 'pg_catalog';
+    const fields = as(node, 'ColumnRef')?.fields;
+    if (fields)
+        named(node, fields, around, notes);
+    if (fields || isDefaulted(node))
+        return;
+    if (link?.subLinkType === 'EXPR_SUBLINK')
+        notes.query(link.subselect, around, true, notes);
+    else if (call &&
+        as(argument, 'ColumnRef') &&
+        more.length === 0 &&
+        builtIn &&
+        TOTAL.test(names.at(-1) ?? ''))
+        notes.trust(notes.carried(argument, around));
+    else if (call && isForeign(names) && !call.over && !call.agg_filter) {
+        // What it returns is masked; what it is given counts.
+        notes.reads(names);
+        expression(call.args, around, notes);
+    }
+    else
+        expression(node, around, notes);
+}
+/** `p.name` is a column, or a function of the row. */
+function named(node, fields, around, notes) {
+    const star = fields.some((field) => as(field, 'A_Star'));
+    if (fields.length < 2 || star)
+        return;
+    for (const source of notes.carried(node, around).sources)
+        notes.trusted.add(source);
+}
+/** `coalesce(column, 'text')`: the constant takes the column's type, so nothing is cast. */
+function isDefaulted(node) {
+    const args = as(node, 'CoalesceExpr')?.args ?? [];
+    const constants = args.filter((arg) => as(arg, 'A_Const')?.sval ?? as(arg, 'A_Const')?.isnull);
+    return args.length > 0 && as(args[0], 'ColumnRef') !== undefined && constants.length === args.length - 1;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/probes/query.js
+
+
+
+
+
+
+
+function query_selected(select, around, passes, notes) {
+    const ctes = withs(select.withClause, around, notes);
+    const outside = { ctes, scope: around.scope };
+    const { larg, rarg, fromClause = [], targetList = [], valuesLists } = select;
+    if (larg && rarg) {
+        for (const side of [larg, rarg])
+            query_selected(side, outside, false, notes);
+        expression([select.sortClause, select.limitCount, select.limitOffset], outside, notes);
+        return;
+    }
+    const items = fromItems(fromClause, ctes, around.scope, notes.depth);
+    const inside = { ctes, scope: [...items, ...around.scope] };
+    for (const item of fromClause)
+        from(item, inside, notes);
+    expression(valuesLists, inside, notes);
+    for (const target of targetList)
+        if (passes)
+            plain_shown(as(target, 'ResTarget')?.val, inside, notes);
+        else
+            column(target, items, inside, notes);
+    const { distinctClause = [], groupClause = [], sortClause = [] } = select;
+    // DISTINCT without ON is a list of one empty node.
+    const distinct = distinctClause.filter((item) => Object.keys(item).length > 0);
+    if (distinct.length < distinctClause.length)
+        for (const target of targetList)
+            column(target, items, inside, notes);
+    const places = [...distinct, ...groupClause, ...sortClause.map((sort) => as(sort, 'SortBy')?.node)];
+    const named = places.length > 0 ? namesOf(targetList) : undefined;
+    for (const place of named ? places : []) {
+        for (const target of named?.meant(place) ?? [])
+            column(target, items, inside, notes);
+        expression(place, inside, notes);
+    }
+    expression([select.whereClause, select.havingClause, select.windowClause, select.limitCount, select.limitOffset], inside, notes);
+}
+/** Names of WITH; without RECURSIVE a query sees only those before it. */
+function withs(clause, { ctes, scope }, notes) {
+    if (!clause)
+        return ctes;
+    const all = withNames(clause, ctes, scope, notes.depth);
+    let known = ctes;
+    for (const node of clause.ctes ?? []) {
+        const cte = as(node, 'CommonTableExpr');
+        if (!cte)
+            continue;
+        notes.query(cte.ctequery, { ctes: clause.recursive ? all : known, scope }, true, notes);
+        known = clause.recursive ? all : withNames({ ctes: [node] }, known, scope, notes.depth);
+        if (cte.search_clause || cte.cycle_clause)
+            searched(cte, { ctes: known, scope }, notes);
+    }
+    return known;
+}
+/** SEARCH and CYCLE compare columns of the query that they follow. */
+function searched(cte, { ctes }, notes) {
+    for (const output of ctes.get(cte.ctename ?? '') ?? [unknown()])
+        notes.add(output);
+}
+/** `around` may hold items that come later in FROM: their names are taken as seen. */
+function from(node, around, notes) {
+    const join = as(node, 'JoinExpr');
+    const derived = as(node, 'RangeSubselect');
+    const sample = as(node, 'RangeTableSample');
+    const functions = as(node, 'RangeFunction');
+    const relation = as(node, 'RangeVar');
+    if (join)
+        query_joined(join, around, notes);
+    else if (derived)
+        notes.query(derived.subquery, around, true, notes);
+    else if (sample) {
+        if (sample.relation)
+            from(sample.relation, around, notes);
+        expression([sample.args, sample.repeatable], around, notes);
+    }
+    else if (functions)
+        // The call itself shows its rows; later references find them.
+        for (const item of functions.functions ?? [])
+            for (const call of as(item, 'List')?.items ?? [item])
+                query_called(call, around, notes);
+    else if (relation) {
+        if (showsTraces(relation))
+            notes.source('*');
+    }
+    else
+        expression(node, around, notes);
+}
+function query_called(node, around, notes) {
+    const call = as(node, 'FuncCall');
+    if (call)
+        notes.reads(parts(call.funcname));
+    expression(call ? call.args : node, around, notes);
+}
+function query_joined(join, around, notes) {
+    const { larg, rarg, quals, usingClause, isNatural } = join;
+    for (const side of [larg, rarg])
+        if (side)
+            from(side, around, notes);
+    const sides = [larg, rarg].map((side) => side ? itemsOf(side, around.ctes, around.scope, notes.depth) : []);
+    // An alias of the join hides their names from all but its own condition.
+    const scope = join.alias ? [...sides.flat(), ...around.scope] : around.scope;
+    expression(quals, { ctes: around.ctes, scope }, notes);
+    if (!usingClause && !isNatural)
+        return;
+    const names = usingClause ? parts(usingClause) : common(sides);
+    for (const items of sides)
+        for (const name of names ?? [])
+            for (const item of items)
+                for (const output of columnOf(item, name))
+                    notes.add(output);
+    if (names === undefined)
+        for (const output of expanded([], sides.flat()))
+            notes.add(output);
+}
+/** Names that both sides may have, as far as they are listed; undefined when neither side is. */
+function common(sides) {
+    const [left, right] = sides.map(listed);
+    return left && right ? left.filter((name) => right.includes(name)) : (left ?? right);
+}
+function listed(items) {
+    const outputs = items.flatMap((item) => item.outputs ?? [undefined]);
+    const names = outputs.map((output) => (output?.star ? undefined : output?.name));
+    return names.every((name) => name !== undefined) ? names : undefined;
+}
+/** An output column that is more than shown: all that it is made of. */
+function column(target, items, around, notes) {
+    const value = as(target, 'ResTarget')?.val;
+    const fields = as(value, 'ColumnRef')?.fields;
+    if (isStar(value))
+        for (const output of expanded(parts(fields), items))
+            notes.add(output);
+    else
+        expression(value ?? target, around, notes);
+}
+/** The outputs of a query as others see them. */
+const query_columnsOf = (node, { ctes, scope }, notes) => query(node, ctes, scope, notes.depth);
+
+;// CONCATENATED MODULE: ./lib/sql/probes/rows.js
+
+
+
+
+
+
+/** `passes`: RETURNING is shown, or found again by name. */
+function changing(node, around, passes, notes) {
+    const insert = as(node, 'InsertStmt');
+    const update = as(node, 'UpdateStmt');
+    const remove = as(node, 'DeleteStmt');
+    const merge = as(node, 'MergeStmt');
+    const written = insert ?? update ?? remove ?? merge;
+    const ctes = withs(written?.withClause, around, notes);
+    const outside = { ctes, scope: around.scope };
+    const own = ownItems(written?.relation, notes);
+    const others = update?.fromClause ?? remove?.usingClause ?? (merge?.sourceRelation ? [merge.sourceRelation] : []);
+    const items = [...own, ...fromItems(others, ctes, around.scope, notes.depth)];
+    const inside = { ctes, scope: [...items, ...around.scope] };
+    for (const item of others)
+        from(item, inside, notes);
+    if (insert)
+        inserted(insert, own, outside, notes);
+    if (merge)
+        merged(merge, inside, notes);
+    expression([update?.targetList, update?.whereClause, remove?.whereClause], inside, notes);
+    if (notes.traced)
+        for (const name of assigned(node))
+            notes.source(`${relationName(written?.relation)}.${name}`);
+    returning(written?.returningClause, own, inside, passes, notes);
+}
+/** Columns of rows that are there already. */
+function assigned(node) {
+    const lists = [
+        as(node, 'UpdateStmt')?.targetList,
+        as(node, 'InsertStmt')?.onConflictClause?.targetList,
+        ...(as(node, 'MergeStmt')?.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.targetList),
+    ];
+    return lists.flatMap((list) => (list ?? []).map((item) => dotted([as(item, 'ResTarget')?.name ?? '*'])));
+}
+const ownItems = (relation, notes) => relation ? itemsOf({ RangeVar: relation }, new Map(), [], notes.depth) : [];
+function inserted(node, own, outside, notes) {
+    expression(node.cols, outside, notes);
+    notes.query(node.selectStmt, outside, false, notes);
+    const conflict = node.onConflictClause;
+    if (!conflict)
+        return;
+    const written = query_columnsOf(node.selectStmt, outside, notes) ?? [];
+    const excluded = {
+        name: 'excluded',
+        outputs: written.length > 0 ? [{ ...union(written), star: true }] : [],
+    };
+    const scope = [...own, excluded, ...outside.scope];
+    arbiters(conflict, relationName(node.relation), notes);
+    expression([conflict.targetList, conflict.whereClause, conflict.infer?.whereClause, conflict.infer?.indexElems], { ctes: outside.ctes, scope }, notes);
+}
+/** ON CONFLICT (column) asks whether somebody has the value. */
+function arbiters({ infer }, relation, notes) {
+    for (const item of infer?.indexElems ?? []) {
+        const name = as(item, 'IndexElem')?.name;
+        if (name !== undefined)
+            notes.source(`${relation}.${name}`);
+    }
+}
+function merged(node, inside, notes) {
+    expression(node.joinCondition, inside, notes);
+    for (const item of node.mergeWhenClauses ?? []) {
+        const clause = as(item, 'MergeWhenClause');
+        expression([clause?.condition, clause?.targetList, clause?.values], inside, notes);
+    }
+}
+function returning(clause, own, { ctes, scope }, passes, notes) {
+    const aliases = (clause?.options ?? []).flatMap((option) => as(option, 'ReturningOption')?.value ?? []);
+    const rows = ['old', 'new', ...aliases].map((name) => ({ ...(own[0] ?? { name }), name }));
+    const inside = { ctes, scope: [...scope.slice(0, own.length), ...rows, ...scope.slice(own.length)] };
+    for (const target of clause?.exprs ?? [])
+        if (passes)
+            plain_shown(as(target, 'ResTarget')?.val, inside, notes);
+        else
+            column(target, inside.scope, inside, notes);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/probes/queries.js
+
+
+
+
+
+const startNotes = () => new Notes(queries_query);
+function queries_query(node, around, passes, notes) {
+    const select = as(node, 'SelectStmt');
+    if (select)
+        query_selected(select, around, passes, notes);
+    else if (node && isChange(node))
+        changing(node, around, passes, notes);
+    else
+        expression(node, around, notes);
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/repeats.js
 
 
@@ -1980,6 +3313,14 @@ class Repeats {
     #relations = new Set();
     #made = new Set();
     #keyed = new Set();
+    /** The same in bodies of trigger functions. */
+    #fired = new Set();
+    #fires = false;
+    /** Relations that rows come to, by last name, and whether any number of rows of one are changed: in bodies, and outside. */
+    #written = { inside: new Set(), outside: new Set() };
+    #changed = { inside: false, outside: false };
+    /** Something outside of bodies may set them off. */
+    #ran = false;
     #beside = new Set();
     /** Runs `work`, which walks `value`; all that is named there is evaluated many times. */
     within(value, work) {
@@ -1996,6 +3337,11 @@ class Repeats {
             this.on = false;
         }
     }
+    /** Another text, or statement, is walked where `value` was not part of what is evaluated many times. */
+    also(value) {
+        if (this.on)
+            this.#names.read([value]);
+    }
     /** Rows of a relation come one after the other, each with its defaults, checks and triggers. */
     relation(name) {
         if (name)
@@ -2009,35 +3355,60 @@ class Repeats {
     }
     /** `work` walks the body of a function that this text makes. */
     body(name, callable, calls, work) {
-        const before = this.making;
+        const before = { making: this.making, fires: this.#fires };
         this.making = callable ? name : undefined;
+        this.#fires = !callable;
         try {
             work();
         }
         finally {
-            this.making = before;
+            this.making = before.making;
+            this.#fires = before.fires;
         }
         if (!callable)
             return;
-        this.#made.add(lastOf(name));
+        this.#made.add(repeats_lastOf(name));
         // It calls itself, or a call of this text comes before it.
         if (calls.has(name))
             this.#names.functions.add(name);
     }
     /** Notes what such a body changes by key. `key` stands for the effect. */
-    note({ action, rows }, key) {
+    note({ action, rows = 'unknown', name = '' }, key) {
         if (this.making !== undefined && KEYED.has(action) && rows === 'some')
             this.#keyed.add(key);
+        if (this.#fires && action === 'delete' && rows === 'some')
+            this.#fired.add(key);
+        const where = this.making !== undefined || this.#fires ? 'inside' : 'outside';
+        if (action === 'insert')
+            this.#written[where].add(repeats_lastOf(name));
+        const many = this.on || rows === 'unknown' || rows === 'all';
+        if (action === 'copy-in' || (KEYED.has(action) && many))
+            this.#changed[where] = true;
+        if (RUNS.has(action))
+            this.ran();
+    }
+    /** Outside of bodies something runs. */
+    ran() {
+        this.#ran ||= this.making === undefined && !this.#fires;
+    }
+    /** Rows that set off triggers come one after the other: which triggers a relation has, the text does not tell. */
+    get #fills() {
+        const { inside, outside } = this.#written;
+        const written = (name) => outside.has(name) || (this.#ran && inside.has(name));
+        const changed = this.#changed.outside || (this.#ran && this.#changed.inside);
+        return changed || [...this.#relations].some((name) => written(repeats_lastOf(name)));
     }
     /** The effects, where a key in a function that is called for many rows picks an unknown number of them. */
     spread(effects) {
-        if (this.#keyed.size === 0 || !this.callsMade)
+        const keyed = this.callsMade ? this.#keyed : repeats_NONE;
+        const fired = this.#fills ? this.#fired : repeats_NONE;
+        if (keyed.size + fired.size === 0)
             return [...effects.values()];
-        return [...effects].map(([key, effect]) => this.#keyed.has(key) ? { ...effect, rows: 'unknown' } : effect);
+        return [...effects].map(([key, effect]) => keyed.has(key) || fired.has(key) ? { ...effect, rows: 'unknown' } : effect);
     }
     /** A function that this text makes is called for many rows. */
     get callsMade() {
-        return this.names.some((name) => this.#made.has(lastOf(name)));
+        return this.names.some((name) => this.#made.has(repeats_lastOf(name)));
     }
     /** Functions, operators, types, fields and relations. */
     get names() {
@@ -2055,8 +3426,10 @@ class Repeats {
         };
     }
 }
+const repeats_NONE = new Set();
+const RUNS = new Set(['insert', 'update', 'delete', 'copy-in', 'call', 'execute']);
 const KEYED = new Set(['update', 'delete']);
-const lastOf = (name) => name.slice(name.lastIndexOf('.') + 1);
+const repeats_lastOf = (name) => name.slice(name.lastIndexOf('.') + 1);
 /** Built-in functions that return sets. */
 const SETS = /^(generate_\w+|unnest|aclexplode|regexp_(matches|split_to_table)|string_to_table|jsonb?_(array_elements|each|object_keys|path_query|populate_recordset|to_recordset)\w*|_pg_\w+|pg_\w+|ts_(parse|stat|token_type|debug))$/;
 /** How often a query without FROM gives a row: `SELECT f(unnest('{1,2}'::int[]))`. */
@@ -2093,19 +3466,25 @@ const askedOnce = (items) => items.length === 1 && ['RangeVar', 'RangeSubselect'
 
 
 
-const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'do', 'execute']);
+
+
+
+
+
+const CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach']);
+/** What runs later, or not at all. */
+const LATER = new Set(['function', 'rule', 'view', 'prepare', 'trigger', 'cursor']);
+/** What runs in a loop, or after something that is not seen. */
+const CODE = new Set(['do', 'execute']);
+const isPicked = ({ action, rows }) => (action === 'update' || action === 'delete') && (rows === 'some' || rows === 'one');
 /** Gathers the facts of one text while its tree is walked. */
 class Collector {
     parser;
     handlers;
-    known = {
-        temporary: new Set(),
-        untilCommit: new Set(),
-        created: new Set(),
-        prepared: new Set(),
-        functions: new Set(),
-        columns: new Set(),
-    };
+    known = { prepared: new Set(), functions: new Set() };
+    /** What this text made at top level. */
+    names = new names_Names();
+    prepared = new PreparedQueries();
     scope = new Map();
     /** The WITH clauses of that scope, outermost first, as far as they are visible. */
     withs = [];
@@ -2117,10 +3496,18 @@ class Collector {
     flows = [];
     /** Columns that get another type. */
     retypes = [];
+    /** What this text made or filled. */
+    made = new MadeNames();
+    /** What must be so for its keys to pick few rows. */
+    relies = [];
+    /** Foreign keys of tables that were there before. */
+    keys = [];
     /** Columns that conditions and orders read. */
     compares = new Set();
     /** Where following these starts. */
     compared = { level: 0, work: work() };
+    /** Columns that more is done with than to show them. */
+    probes = startNotes();
     /** FROM items of the queries around the one that is walked, innermost first. */
     surroundings = [];
     /** What it is called where functions of the text take values out of the tables. */
@@ -2144,8 +3531,11 @@ class Collector {
     /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
     depth = 0;
     #effects = new Map();
+    /** What goes along with it, by foreign keys. */
+    #along = new Set();
     #relations = new Set();
     #via = [];
+    #open = false;
     constructor(parser, handlers) {
         this.parser = parser;
         this.handlers = handlers;
@@ -2164,23 +3554,72 @@ class Collector {
     get topLevel() {
         return this.#via.length === 0;
     }
-    add(effect) {
+    /** Runs where it stands, once. */
+    get isDirect() {
+        return this.loops === 0 && this.#via.every((step) => step === 'explain' || step === 'create-as');
+    }
+    /** `work` walks what runs with values that nobody knows, or any number of times. */
+    openly(work) {
+        const before = this.#open;
+        this.#open = true;
+        this.loops++;
+        try {
+            work();
+        }
+        finally {
+            this.loops--;
+            this.#open = before;
+        }
+    }
+    add(told) {
+        const effect = this.#open && isPicked(told) ? { ...told, rows: 'unknown' } : told;
         const full = this.#via.length === 0 ? effect : { ...effect, via: [...this.#via, ...(effect.via ?? [])] };
         const key = JSON.stringify(full);
         this.#effects.set(key, full);
         this.repeats.note(full, key);
+        this.names.sees(full, this.#later);
+        // Also a domain, a cast or an operator is found by its name from here on, with the code behind it.
+        if (CHANGING.has(effect.action))
+            this.schemaChanged = true;
+        this.made.sees(full);
         if (effect.action === 'unknown' || (effect.action === 'call' && effect.object === 'function'))
             this.opaque++;
+        if (this.keys.length > 0)
+            this.#takeAlong(full);
+    }
+    /** A foreign key is made; what bodies do may run later. */
+    refer(key) {
+        this.keys.push(key);
+        for (const effect of this.effects)
+            if (effect.via?.some((step) => LATER.has(step)))
+                this.#takeAlong(effect);
+    }
+    #takeAlong(effect) {
+        const behind = (name) => namesBehind(name, this.flows);
+        for (const more of takenAlong(effect, this.keys, [...this.uses.assigned], behind)) {
+            const which = `${more.action} ${more.name}`;
+            if (this.#along.has(which))
+                continue;
+            this.#along.add(which);
+            this.#effects.set(JSON.stringify(more), more);
+            this.#takeAlong(more);
+        }
     }
     /** Adds an effect that `apart` gave back; its `via` is complete. */
     restore(effect) {
         this.#effects.set(JSON.stringify(effect), effect);
     }
-    /** An effect on a relation; says by itself when only a temporary one is touched. */
+    /** An effect on a relation; says by itself when only a temporary or a new one is touched. */
     on(action, object, relation, more = {}) {
         const name = this.mention(relation);
-        const temporary = this.isTemporary(relation);
-        this.add({ action, object, name, ...more, ...(temporary && { temporary }) });
+        const effect = { action, object, name, ...more };
+        const temporary = this.isTemporary(relation) || this.isFresh(effect);
+        this.add(temporary ? { ...effect, temporary } : effect);
+    }
+    rely(on) {
+        const key = JSON.stringify(on);
+        if (!this.relies.some((each) => JSON.stringify(each) === key))
+            this.relies.push(on);
     }
     unknown(object, detail) {
         this.add({ action: 'unknown', object, detail });
@@ -2197,7 +3636,7 @@ class Collector {
     }
     /** Where the statement that is walked stands. */
     get place() {
-        return { repeated: this.loops > 0, body: this.held !== undefined };
+        return { repeated: this.loops > 0, body: this.held !== undefined || this.#via.includes('function') };
     }
     /** True unless it is `pg_temp.x` of which this text does not tell that it is a table: a view passes changes on. */
     isOwn(relation) {
@@ -2208,13 +3647,6 @@ class Collector {
         for (const known of this.known.functions)
             if (name === undefined || known === dotted([name]) || known.endsWith(`.${dotted([name])}`))
                 this.known.functions.delete(known);
-    }
-    /** A table of this name, or of any, may be another one than this text made. */
-    forgetTables(name) {
-        const last = name === undefined ? undefined : dotted([name]);
-        for (const known of this.known.created)
-            if (last === undefined || known === last || known.endsWith(`.${last}`))
-                this.known.created.delete(known);
     }
     isTemporary(relation) {
         if (!relation)
@@ -2228,9 +3660,28 @@ class Collector {
             return names.at(-2) === 'pg_temp';
         return names[0] !== undefined && this.#knownTemporary(dotted(names));
     }
-    /** What runs later, or in a loop, may find the temporary table gone and the permanent one of that name in its place. */
+    /** A table that this text made: nobody else waits for it, and none of its rows is older. */
+    isNew(relation) {
+        if (!relation || !this.#certain)
+            return false;
+        if ((relation.schemaname ?? 'pg_temp') === 'pg_temp' &&
+            this.#knownTemporary(dotted([relation.relname ?? ''])))
+            return true;
+        return this.names.isTable(relationName(relation));
+    }
+    /** Nothing that was there before goes with it. */
+    isFresh(effect) {
+        return this.topLevel && effect.cascade !== true && this.names.isFresh(effect.name ?? '', effect);
+    }
     #knownTemporary(name) {
-        return this.known.temporary.has(name) && !this.#via.some((step) => LATER.has(step));
+        return this.#certain && this.names.isTemporary(name);
+    }
+    /** What runs later, or in a loop, may find that a name means something else by then. */
+    get #certain() {
+        return !this.#via.some((step) => LATER.has(step) || CODE.has(step));
+    }
+    get #later() {
+        return this.#via.some((step) => LATER.has(step));
     }
     /** Effects added by `work` carry `step` in `via`. */
     within(step, work) {
@@ -2295,6 +3746,8 @@ function copyOf(parser, statement, text) {
     const format = named === 'csv' || named === 'binary' ? named : 'text';
     const quote = copies_literal(copy, 'quote') ?? '"';
     const query = copy.query ? innerQuery(parser, text, copy.query) : undefined;
+    const encoding = copies_literal(copy, 'encoding');
+    const unclear = unclearOptions(copy);
     return {
         ...(copy.relation && { relation: relationName(copy.relation) }),
         columns: parts(copy.attlist),
@@ -2304,16 +3757,51 @@ function copyOf(parser, statement, text) {
         quote,
         escape: copies_literal(copy, 'escape') ?? quote,
         null: copies_literal(copy, 'null') ?? (format === 'csv' ? '' : '\\N'),
-        header: enabled(copy.options, 'header'),
+        header: header(copy) === true,
+        ...(encoding !== undefined && { encoding }),
+        ...(unclear.length > 0 && { unclear }),
     };
 }
+const copies_elements = (copy) => (copy.options ?? []).flatMap((node) => as(node, 'DefElem') ?? []);
 /** An option's text as written: its case matters. */
 function copies_literal(copy, name) {
-    const element = (copy.options ?? [])
-        .map((node) => as(node, 'DefElem'))
-        .findLast((found) => found?.defname === name);
-    const value = as(element?.arg, 'String');
+    const value = as(copies_elements(copy).findLast(({ defname }) => defname === name)?.arg, 'String');
     return value ? (value.sval ?? '') : undefined;
+}
+/** Undefined for a value that is neither. */
+function header(copy) {
+    const element = copies_elements(copy).findLast(({ defname }) => defname === 'header');
+    if (!element)
+        return false;
+    const value = element.arg === undefined ? 'true' : optionText(element.arg);
+    if (value === 'true' || value === 'on' || value === '1')
+        return true;
+    return value === 'false' || value === 'off' || value === '0' ? false : undefined;
+}
+/** Options that shape the bytes and are not given as one string, given twice, or not known. */
+function unclearOptions(copy) {
+    const seen = new Set();
+    return copies_elements(copy).flatMap(({ defname = '', arg }) => {
+        const twice = seen.has(defname);
+        seen.add(defname);
+        const text = as(arg, 'String') !== undefined;
+        switch (defname) {
+            case 'format':
+                return twice || !/^(text|csv|binary)$/.test(as(arg, 'String')?.sval ?? '') ? [defname] : [];
+            case 'delimiter':
+            case 'null':
+            case 'quote':
+            case 'escape':
+            case 'encoding':
+                return twice || !text ? [defname] : [];
+            case 'header':
+                return twice || header(copy) === undefined ? [defname] : [];
+            case 'force_quote':
+                return [];
+            default:
+                return [defname];
+        }
+    });
 }
 const TOKEN = /[eE]'(?:[^'\\]|\\.|'')*'|'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n\r]*|\/\*[\s\S]*?\*\/|(\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?\1|[()]/g;
 /** The text between the parentheses of `COPY (query) TO`, when it is surely the query that was parsed. */
@@ -2342,35 +3830,214 @@ function copies_same(parser, query, wanted) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sql/probes/definitions.js
+
+
+
+/** What is not here is an expression over the relations that it names. */
+const DEFINITIONS = {
+    CreateStmt: table,
+    AlterTableStmt: altered,
+    CreateTrigStmt: trigger,
+    CreateFunctionStmt: routine,
+    ClusterStmt: (node, _, notes) => notes.source(rowsOf(node.relation)),
+    RuleStmt: rule,
+    AlterDomainStmt: (node, around, notes) => {
+        // Which columns have the domain, the text does not tell.
+        if (node.def && as(node.def, 'Constraint'))
+            notes.source('*');
+        expression(node.def, around, notes);
+    },
+};
+function defining(statement, around, notes) {
+    for (const [tag, fields] of Object.entries(statement)) {
+        const definition = Object.hasOwn(DEFINITIONS, tag) ? DEFINITIONS[tag] : undefined;
+        if (definition)
+            definition(fields, around, notes);
+        else
+            over(fields, relationsIn(fields), around, notes);
+    }
+}
+const rowsOf = (relation) => (relation ? `${relationName(relation)}.*` : '*');
+/** An expression over the rows of these relations, and names of their columns. */
+function over(value, relations, around, notes) {
+    const items = relations.flatMap((relation) => ownItems(relation, notes));
+    const rows = ['new', 'old'].map((name) => ({ ...(items[0] ?? { name }), name }));
+    expression(value, { ctes: around.ctes, scope: [...items, ...rows, ...around.scope] }, notes);
+    const named = relations.map(relationName);
+    keys(value, named, notes);
+}
+/** Columns that indexes, statistics, partitions and constraints name outside of expressions. */
+function keys(value, relations, notes) {
+    if (Array.isArray(value))
+        for (const item of value)
+            keys(item, relations, notes);
+    else if (value !== null && typeof value === 'object') {
+        const node = value;
+        const element = as(node, 'IndexElem') ?? as(node, 'StatsElem') ?? as(node, 'PartitionElem');
+        const constraint = as(node, 'Constraint');
+        const own = [element?.name ?? [], parts(constraint?.keys), parts(constraint?.fk_attrs)].flat();
+        for (const relation of relations)
+            for (const name of own)
+                notes.source(`${relation}.${dotted([name])}`);
+        if (constraint)
+            definitions_referred(constraint, notes);
+        for (const child of Object.values(node))
+            keys(child, relations, notes);
+    }
+}
+/** A foreign key asks whether the other table has the value. */
+function definitions_referred({ pktable, pk_attrs: columns }, notes) {
+    for (const name of parts(columns))
+        notes.source(`${relationName(pktable)}.${dotted([name])}`);
+}
+function relationsIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(relationsIn);
+    if (value === null || typeof value !== 'object')
+        return [];
+    if ('relname' in value)
+        return [value];
+    return Object.values(value).flatMap(relationsIn);
+}
+/** Nothing is in a new table yet, but other tables may be asked; a new partition is given rows that are there. */
+function table(node, around, notes) {
+    if (!node.partbound) {
+        keys([node.tableElts, node.constraints], [], notes);
+        return;
+    }
+    const parents = (node.inhRelations ?? []).flatMap((item) => as(item, 'RangeVar') ?? []);
+    const relations = [...parents, ...(node.relation ? [node.relation] : [])];
+    over([node.tableElts, node.constraints], relations, around, notes);
+}
+function altered(node, around, notes) {
+    const { relation } = node;
+    const own = relation ? [relation] : [];
+    for (const item of node.cmds ?? []) {
+        const command = as(item, 'AlterTableCmd');
+        if (!command)
+            continue;
+        over(command.def, own, around, notes);
+        const column = command.name === undefined ? '*' : dotted([command.name]);
+        if (CHECKED.has(command.subtype ?? ''))
+            notes.source(`${relationName(relation)}.${column}`);
+        // The column's own constraints do not name it.
+        const added = as(command.def, 'ColumnDef');
+        if (added?.constraints && command.subtype === 'AT_AddColumn' && added.colname)
+            over(added.constraints, own, around, notes);
+        if (command.subtype === 'AT_AttachPartition')
+            for (const each of [relation, as(command.def, 'PartitionCmd')?.name])
+                notes.source(rowsOf(each));
+        const constraint = as(command.def, 'Constraint');
+        if (constraint)
+            byIndex(constraint, relation, notes);
+    }
+}
+/** All values of the column are looked at. */
+const CHECKED = new Set(['AT_AlterColumnType', 'AT_SetExpression']);
+/** UNIQUE USING INDEX does not say of which columns. */
+function byIndex({ indexname, contype, keys: named }, relation, notes) {
+    if (indexname !== undefined && !named && /UNIQUE|PRIMARY/.test(contype ?? ''))
+        notes.source(rowsOf(relation));
+}
+/** A trigger sees the rows, whatever its function is. */
+function trigger(node, around, notes) {
+    if (!node.isconstraint || node.funcname)
+        notes.source(rowsOf(node.relation));
+    over(node.whenClause, node.relation ? [node.relation] : [], around, notes);
+}
+function rule(node, around, notes) {
+    const items = ownItems(node.relation, notes);
+    const rows = ['new', 'old'].map((name) => ({ ...(items[0] ?? { name }), name }));
+    const inside = { ctes: around.ctes, scope: [...items, ...rows] };
+    expression(node.whereClause, inside, notes);
+    // `ON SELECT` is how views were made once: its columns are those of the view.
+    for (const action of node.actions ?? [])
+        for (const each of as(action, 'List')?.items ?? [action])
+            notes.query(each, inside, false, notes);
+}
+/** A body that is a text comes by itself. */
+function routine(node, around, notes) {
+    const { body } = notes;
+    expression(node.parameters, around, notes);
+    notes.body = true;
+    for (const part of statementsIn(node.sql_body))
+        notes.query(part, around, false, notes);
+    notes.body = body;
+}
+/** BEGIN ATOMIC holds lists of lists of statements; RETURN an expression. */
+function statementsIn(value) {
+    if (value === undefined)
+        return [];
+    const list = as(value, 'List');
+    if (list)
+        return (list.items ?? []).flatMap(statementsIn);
+    const returned = as(value, 'ReturnStmt')?.returnval;
+    return [returned ?? value];
+}
+
+;// CONCATENATED MODULE: ./lib/sql/probes/index.js
+
+
+
+
+
+/** Notes the columns of one statement; `body`: it runs inside of code, where nothing is shown to anybody. */
+function probe(statement, c, body) {
+    if (!statement)
+        return;
+    const { probes } = c;
+    const before = probes.body;
+    probes.body = body;
+    one(statement, c, !body);
+    probes.body = before;
+    probes.traced = false;
+}
+function one(statement, c, shows) {
+    const { probes } = c;
+    const copied = as(statement, 'CopyStmt');
+    const nested = as(statement, 'PrepareStmt')?.query ??
+        as(statement, 'DeclareCursorStmt')?.query ??
+        as(statement, 'ExplainStmt')?.query ??
+        as(statement, 'ViewStmt')?.query ??
+        copied?.query;
+    const kept = as(statement, 'CreateTableAsStmt')?.query;
+    const explained = as(statement, 'ExplainStmt');
+    probes.traced ||= explained !== undefined && explainsTraces(explained);
+    // What was prepared is not seen here.
+    if (probes.traced && as(statement, 'ExecuteStmt'))
+        probes.source('*');
+    if (nested)
+        one(nested, c, shows);
+    // Statistics of a copy tell about single values.
+    else if (kept)
+        one(kept, c, false);
+    else if (as(statement, 'SelectStmt')?.intoClause)
+        probes.query(statement, NOWHERE, false, probes);
+    else if (copied)
+        defining(statement, NOWHERE, probes);
+    else if (isQuery(statement))
+        probes.query(statement, NOWHERE, shows, probes);
+    else if (as(statement, 'CallStmt'))
+        expression(as(statement, 'CallStmt')?.funccall?.args, NOWHERE, probes);
+    else
+        defining(statement, NOWHERE, probes);
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/columns.js
 
-
 const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax']);
-function isSystem(node, target) {
-    const names = parts(as(node, 'ColumnRef')?.fields);
-    const qualified = names.length < 2 || names.at(-2) === alias(target.relation);
-    return qualified && (SYSTEM.has(names.at(-1) ?? '') || names.at(-1) === 'ctid');
-}
-const LOSSLESS = new Set([
-    'text',
-    'int4',
-    'int8',
-    'int2',
-    'uuid',
-    'numeric',
-    'varchar',
-    'date',
-    'timestamp',
-    'timestamptz',
-    'bigint',
-]);
+/** Whatever the column's type is, other values are other texts. */
+const LOSSLESS = new Set(['text', 'varchar', 'uuid', 'numeric']);
 const FOLDING = new Set(['lower', 'upper', 'btrim']);
 /** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
 function isTargetColumn(node, target) {
     const cast = as(node, 'TypeCast');
     if (cast) {
-        const keeps = !cast.typeName?.typmods && LOSSLESS.has(parts(cast.typeName?.names).at(-1) ?? '');
-        return keeps && isTargetColumn(cast.arg, target);
+        const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds;
+        const names = parts(cast.typeName?.names);
+        const builtIn = names.length === 1 || names[0] === 'pg_catalog';
+        return plain && builtIn && LOSSLESS.has(names.at(-1) ?? '') && isTargetColumn(cast.arg, target);
     }
     const call = as(node, 'FuncCall');
     if (call)
@@ -2384,19 +4051,6 @@ function isTargetColumn(node, target) {
         names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0))
         return false;
     return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation);
-}
-/** A constant other than NULL and booleans' like, a parameter, or a function of the moment: no column in it. */
-function isValue(node) {
-    const bare = uncast(node);
-    if (bare === undefined)
-        return false;
-    if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction'))
-        return true;
-    const constant = as(bare, 'A_Const');
-    if (constant)
-        return !constant.isnull;
-    const value = fold(bare);
-    return value !== undefined && value !== null;
 }
 function uncast(node) {
     const cast = as(node, 'TypeCast');
@@ -2433,10 +4087,10 @@ function references(value) {
     return found;
 }
 const alias = (relation) => relation.alias?.aliasname ?? relation.relname ?? '';
-/** The relations, subqueries and functions of a FROM item, joins taken apart. */
+/** The relations, subqueries and functions of a FROM item; joins are taken apart, but for those with a name. */
 function leaves(item) {
     const join = as(item, 'JoinExpr');
-    if (!join)
+    if (!join || join.alias)
         return [item];
     return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)));
 }
@@ -2445,8 +4099,10 @@ function itemName(item) {
     const relation = as(item, 'RangeVar');
     if (relation)
         return alias(relation);
-    return ((as(item, 'RangeSubselect') ?? as(item, 'RangeFunction') ?? as(item, 'RangeTableFunc'))?.alias
-        ?.aliasname ?? '');
+    return ((as(item, 'RangeSubselect') ??
+        as(item, 'RangeFunction') ??
+        as(item, 'RangeTableFunc') ??
+        as(item, 'JoinExpr'))?.alias?.aliasname ?? '');
 }
 /** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
 function sameTable(a, b) {
@@ -2592,8 +4248,11 @@ function withVariables(work, c) {
 function hold(statement, c) {
     if (c.held)
         for (const source of held_returned(statement, c))
-            c.held.add(source);
+            if (!NAMES.test(source))
+                c.held.add(source);
 }
+/** All columns of what tells names of objects alone, as loops over tables read it. */
+const NAMES = /^(?:(?:pg_catalog\.)?pg_(?:attribute|class|constraint|enum|extension|index|indexes|inherits|matviews|namespace|sequences|tables|type|views)|information_schema\.(?:columns|constraint_column_usage|key_column_usage|schemata|sequences|table_constraints|tables|views))\.\*$/;
 function held_returned(statement, c) {
     const found = outputsOf(statement, c.start.work) ?? [];
     if (c.start.work.left <= 0)
@@ -2625,6 +4284,75 @@ function assignedFlow(target, value, variables, c) {
     });
 }
 
+;// CONCATENATED MODULE: ./lib/sql/written.js
+
+
+
+function written_assign(item, relation, ctes, scope, c) {
+    const target = as(item, 'ResTarget');
+    const output = carriedBy(target?.val, ctes, scope, c.start);
+    const column = target?.name === undefined ? {} : { column: target.name };
+    const same = isPlain(target?.val) ? { same: true } : {};
+    record(output, { ...written_place(relation), ...column, ...same }, c, target?.val);
+}
+function put(outputs, target, c) {
+    const { relation, columns, positional, ownRows = false, view } = target;
+    const known = outputs.every(({ star }) => !star);
+    const to = { ...written_place(relation), ...(view && { view }) };
+    outputs.forEach((output, index) => {
+        const listed = known ? columns[index] : undefined;
+        const label = positional || columns.length > 0 ? undefined : output.name;
+        const column = listed ?? (output.star ? undefined : label);
+        // Somewhere under `*` a column may have been given another name.
+        const keptNames = output.star && !output.sources.includes('*');
+        const named = keptNames && columns.length === 0 && (!positional || ownRows);
+        record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true);
+    });
+}
+/** `INSERT INTO t SELECT * FROM t`, or TABLE t: each column into itself. A join may give them in another order. */
+function ownRows(source, relation, ctes) {
+    if (!source?.targetList || source.larg || source.withClause || source.valuesLists)
+        return false;
+    const [from, ...others] = source.fromClause ?? [];
+    const read = as(from, 'RangeVar');
+    if (!read || others.length > 0 || read.alias?.colnames || !relation)
+        return false;
+    if (!read.schemaname && ctes.has(read.relname ?? ''))
+        return false;
+    const fields = as(as(source.targetList[0], 'ResTarget')?.val, 'ColumnRef')?.fields;
+    const star = source.targetList.length === 1 && fields?.length === 1 && as(fields[0], 'A_Star') !== undefined;
+    return star && relationName(read) === relationName(relation);
+}
+/** In a PL/pgSQL body whatever is not a constant may be a variable. */
+function record(output, to, c, value) {
+    if (!carries(output, c, value))
+        return;
+    const sources = new Set(to.view ? output.sources.filter((source) => source !== '*') : output.sources);
+    if (output.foreign)
+        sources.add('*');
+    if (c.held && varies(value))
+        sources.add(HELD);
+    c.flow({ ...to, sources: [...sources] });
+}
+const carries = (output, c, value) => output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value));
+/** The column itself, perhaps in another case or trimmed. */
+function isPlain(value) {
+    const call = as(value, 'FuncCall');
+    if (call) {
+        const names = parts(call.funcname).filter((name) => name !== 'pg_catalog');
+        return (names.length === 1 &&
+            call.args?.length === 1 &&
+            /^(lower|upper|btrim)$/.test(names[0] ?? '') &&
+            isPlain(call.args[0]));
+    }
+    return as(value, 'ColumnRef') !== undefined;
+}
+function written_place(relation) {
+    const name = relationName(relation);
+    const temporary = relation?.relpersistence === 't' && !relation.schemaname;
+    return { relation: temporary ? `pg_temp.${name}` : name };
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/flows.js
 
 
@@ -2636,20 +4364,21 @@ function insertFlows(node, c) {
     const ctes = flows_visible(c);
     const constant = source?.valuesLists && !carries(carriedBy(source.valuesLists, ctes, [], c.start), c, source);
     const outputs = constant || !node.selectStmt ? [] : (query(node.selectStmt, ctes, [], c.start) ?? [ANYTHING]);
-    put(outputs, { relation: node.relation, columns: flows_targets(node.cols), positional: true }, c);
+    const into = { relation: node.relation, columns: flows_targets(node.cols), positional: true };
+    put(outputs, { ...into, ownRows: ownRows(source, node.relation, ctes) }, c);
     const excluded = {
         name: 'excluded',
         outputs: outputs.length > 0 ? [{ ...union(outputs), star: true }] : [],
     };
     const scope = [...own(node.relation, c), excluded];
     for (const item of node.onConflictClause?.targetList ?? [])
-        flows_assign(item, node.relation, ctes, scope, c);
+        written_assign(item, node.relation, ctes, scope, c);
 }
 function updateFlows(node, c) {
     const ctes = flows_visible(c);
     const scope = [...own(node.relation, c), ...flows_joined(node.fromClause, ctes, c)];
     for (const item of node.targetList ?? [])
-        flows_assign(item, node.relation, ctes, scope, c);
+        written_assign(item, node.relation, ctes, scope, c);
 }
 function mergeFlows(node, c) {
     const ctes = flows_visible(c);
@@ -2661,10 +4390,10 @@ function mergeFlows(node, c) {
         const clause = as(item, 'MergeWhenClause');
         if (clause?.commandType === 'CMD_UPDATE')
             for (const target of clause.targetList ?? [])
-                flows_assign(target, node.relation, ctes, scope, c);
+                written_assign(target, node.relation, ctes, scope, c);
         if (clause?.commandType !== 'CMD_INSERT')
             continue;
-        const outputs = (clause.values ?? []).map((value) => carriedBy(value, ctes, scope, c.start));
+        const outputs = (clause.values ?? []).flatMap((value) => starred(value, ctes, scope, scope, c.start) ?? [carriedBy(value, ctes, scope, c.start)]);
         put(outputs, { relation: node.relation, columns: flows_targets(clause.targetList), positional: true }, c);
     }
 }
@@ -2678,7 +4407,7 @@ function columnFlow(value, relation, column, c) {
     if (!value)
         return;
     const output = carriedBy(value, new Map(), own(relation, c), c.start);
-    record(output, { ...flows_place(relation), ...(column !== undefined && { column }) }, c, value);
+    record(output, { ...written_place(relation), ...(column !== undefined && { column }) }, c, value);
 }
 /** DEFAULT and GENERATED of a column. */
 function storedFlows(definition, relation, c) {
@@ -2705,7 +4434,7 @@ function triggerFlow(names, args, relation, c) {
     if (!/^tsvector_update_trigger(_column)?$/.test(names.at(-1) ?? ''))
         return;
     const [column = '', , ...read] = args;
-    c.flow({ ...flows_place(relation), column, sources: read.map((name) => `${relationName(relation)}.${name}`) });
+    c.flow({ ...written_place(relation), column, sources: read.map((name) => `${relationName(relation)}.${name}`) });
 }
 /** RULE actions see the row as `new` and `old`. */
 function withRow(relation, work, c) {
@@ -2733,197 +4462,166 @@ function flows_joined(clause, ctes, c) {
     return (clause ?? []).flatMap((node) => itemsOf(node, ctes, [], c.start));
 }
 const flows_targets = (list) => (list ?? []).map((item) => as(item, 'ResTarget')?.name ?? '');
-function flows_assign(item, relation, ctes, scope, c) {
-    const target = as(item, 'ResTarget');
-    const output = carriedBy(target?.val, ctes, scope, c.start);
-    const column = target?.name === undefined ? {} : { column: target.name };
-    const same = isPlain(target?.val) ? { same: true } : {};
-    record(output, { ...flows_place(relation), ...column, ...same }, c, target?.val);
-}
-function put(outputs, target, c) {
-    const { relation, columns, positional, view } = target;
-    const known = outputs.every(({ star }) => !star);
-    const to = { ...flows_place(relation), ...(view && { view }) };
-    outputs.forEach((output, index) => {
-        const listed = known ? columns[index] : undefined;
-        const label = positional || columns.length > 0 ? undefined : output.name;
-        const column = listed ?? (output.star ? undefined : label);
-        const named = output.star && columns.length === 0 && (!positional || onlyFrom(output, relation, outputs));
-        record(output, { ...to, ...(column && { column }), ...(named && { named }) }, c, true);
-    });
-}
-/** `INSERT INTO t SELECT * FROM t`: each column into itself. */
-const onlyFrom = (output, relation, all) => all.length === 1 && output.sources.length === 1 && output.sources[0] === `${relationName(relation)}.*`;
-/** In a PL/pgSQL body whatever is not a constant may be a variable. */
-function record(output, to, c, value) {
-    if (!carries(output, c, value))
-        return;
-    const sources = new Set(to.view ? output.sources.filter((source) => source !== '*') : output.sources);
-    if (output.foreign)
-        sources.add('*');
-    if (c.held && varies(value))
-        sources.add(HELD);
-    c.flow({ ...to, sources: [...sources] });
-}
-const carries = (output, c, value) => output.sources.length > 0 || output.foreign === true || (c.held !== undefined && varies(value));
-/** The column itself, perhaps in another case or trimmed. */
-function isPlain(value) {
-    const call = as(value, 'FuncCall');
-    if (call) {
-        const names = parts(call.funcname).filter((name) => name !== 'pg_catalog');
-        return (names.length === 1 &&
-            call.args?.length === 1 &&
-            /^(lower|upper|btrim)$/.test(names[0] ?? '') &&
-            isPlain(call.args[0]));
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/names.js
+
+/** The names after this WITH. Without RECURSIVE a query sees only those before it. */
+function namesWith(clause, outer, around) {
+    const ctes = (clause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
+    if (ctes.length === 0)
+        return outer;
+    if (clause?.recursive) {
+        const all = new Map(outer);
+        for (const cte of ctes)
+            all.set(cte.ctename ?? '', { cte, visible: all, around });
+        return all;
     }
-    return as(value, 'ColumnRef') !== undefined;
+    let names = outer;
+    for (const cte of ctes)
+        names = new Map([...names, [cte.ctename ?? '', { cte, visible: names, around }]]);
+    return names;
 }
-function flows_place(relation) {
-    const name = relationName(relation);
-    const temporary = relation?.relpersistence === 't' && !relation.schemaname;
-    return { relation: temporary ? `pg_temp.${name}` : name };
+const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/;
+/** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
+function isCatalog(relation) {
+    if (relation?.schemaname)
+        return CATALOG.test(relation.schemaname);
+    return /^pg_/.test(relation?.relname ?? '');
 }
-
-;// CONCATENATED MODULE: ./lib/sql/locks.js
-
-/** Weakest first, by the server's number. */
-const MODES = [
-    '',
-    'ACCESS SHARE',
-    'ROW SHARE',
-    'ROW EXCLUSIVE',
-    'SHARE UPDATE EXCLUSIVE',
-    'SHARE',
-    'SHARE ROW EXCLUSIVE',
-    'EXCLUSIVE',
-    'ACCESS EXCLUSIVE',
-];
-/** ALTER TABLE and its kin; a subcommand that is not here takes ACCESS EXCLUSIVE. */
-const ALTER = {
-    AT_SetStatistics: 'SHARE UPDATE EXCLUSIVE',
-    AT_SetOptions: 'SHARE UPDATE EXCLUSIVE',
-    AT_ResetOptions: 'SHARE UPDATE EXCLUSIVE',
-    AT_ClusterOn: 'SHARE UPDATE EXCLUSIVE',
-    AT_DropCluster: 'SHARE UPDATE EXCLUSIVE',
-    AT_ValidateConstraint: 'SHARE UPDATE EXCLUSIVE',
-    AT_AttachPartition: 'SHARE UPDATE EXCLUSIVE',
-    AT_DetachPartitionFinalize: 'SHARE UPDATE EXCLUSIVE',
-    AT_EnableTrig: 'SHARE ROW EXCLUSIVE',
-    AT_EnableTrigAll: 'SHARE ROW EXCLUSIVE',
-    AT_EnableTrigUser: 'SHARE ROW EXCLUSIVE',
-    AT_EnableAlwaysTrig: 'SHARE ROW EXCLUSIVE',
-    AT_EnableReplicaTrig: 'SHARE ROW EXCLUSIVE',
-    AT_DisableTrig: 'SHARE ROW EXCLUSIVE',
-    AT_DisableTrigAll: 'SHARE ROW EXCLUSIVE',
-    AT_DisableTrigUser: 'SHARE ROW EXCLUSIVE',
-};
-/** Other statements, by what they do to which kind of object. What is not here and needs a lock takes ACCESS EXCLUSIVE. */
-const OTHERS = {
-    analyze: 'SHARE UPDATE EXCLUSIVE',
-    vacuum: 'SHARE UPDATE EXCLUSIVE',
-    concurrently: 'SHARE UPDATE EXCLUSIVE',
-    comment: 'SHARE UPDATE EXCLUSIVE',
-    publish: 'SHARE UPDATE EXCLUSIVE',
-    statistics: 'SHARE UPDATE EXCLUSIVE',
-    inherited: 'SHARE UPDATE EXCLUSIVE',
-    'rename index': 'SHARE UPDATE EXCLUSIVE',
-    'create index': 'SHARE',
-    'alter domain': 'SHARE',
-    'create trigger': 'SHARE ROW EXCLUSIVE',
-    'foreign key': 'SHARE ROW EXCLUSIVE',
-    'alter sequence': 'SHARE ROW EXCLUSIVE',
-    'refresh concurrently': 'EXCLUSIVE',
-    'row lock': 'ROW SHARE',
-};
-const EXCLUSIVE = 'ACCESS EXCLUSIVE';
-const lockOf = (what) => OTHERS[what];
-/** Options of tables, indexes and columns that only guide later work; for all others the server waits until nobody reads. */
-const locks_CALM = /^(?:fillfactor|parallel_workers|toast_tuple_target|vacuum_\w+|log_autovacuum_\w+|autovacuum_\w+|deduplicate_items|n_distinct(?:_inherited)?)$/;
-/** The lock on the relation that is altered. */
-function alterLock({ subtype = 'AT_AddColumn', def }) {
-    if (/^AT_(?:Set|Reset|Replace)RelOptions$/.test(subtype)) {
-        const names = (as(def, 'List')?.items ?? []).map((item) => as(item, 'DefElem')?.defname ?? '');
-        return names.every((name) => locks_CALM.test(name)) ? 'SHARE UPDATE EXCLUSIVE' : EXCLUSIVE;
-    }
-    if (subtype === 'AT_AddConstraint' && as(def, 'Constraint')?.contype === 'CONSTR_FOREIGN')
-        return OTHERS['foreign key'];
-    if (subtype === 'AT_DetachPartition' && as(def, 'PartitionCmd')?.concurrent)
-        return OTHERS.concurrently;
-    return ALTER[subtype] ?? EXCLUSIVE;
-}
-
-;// CONCATENATED MODULE: ./lib/sql/subqueries.js
-
-
-
-/** The most rows that LIMIT may let through and still pick a few. */
-const BATCH = 10_000;
-function subqueries_withNames(query, scope) {
-    const ctes = (query.withClause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
-    return ctes.length === 0
-        ? scope
-        : new Map([...scope, ...ctes.map((cte) => [cte.ctename ?? '', cte])]);
-}
-/**
- * True when the query's values may be the very columns that are tested: an unqualified name that the inner tables lack
- * means the outer one, so `id IN (SELECT id FROM t)` may be `id = id`. Conditions make no values.
- */
-function mayBeOuter(query, tested, target, depth) {
-    if (depth > 8)
-        return true;
-    const below = (nested) => nested !== undefined && mayBeOuter(nested, tested, target, depth + 1);
-    const named = (value) => references(value).some((names) => names.length === 1 && tested.has(names[0] ?? ''));
-    const items = (query.fromClause ?? []).flatMap(leaves);
-    const ctes = (query.withClause?.ctes ?? []).map((node) => as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt'));
-    const own = items.some((item) => isVery(as(item, 'RangeVar'), query, target));
-    return (below(query.larg) ||
-        below(query.rarg) ||
-        ctes.some(below) ||
-        named(query.valuesLists) ||
-        (!own && named(query.targetList)) ||
-        items.some((item) => {
-            const derived = as(item, 'RangeSubselect');
-            return derived ? below(as(derived.subquery, 'SelectStmt')) : !as(item, 'RangeVar') && named(item);
-        }));
-}
-/** The same table by the same name, so it has every column of the target. */
-function isVery(relation, query, target) {
-    if (!relation || relation.alias?.colnames || relationName(relation) !== relationName(target.relation))
+/** True when it names a relation of the database whose rows this text did not write. */
+function isStored(relation, names, made) {
+    if (!relation || isCatalog(relation))
         return false;
-    return Boolean(relation.schemaname) || !subqueries_withNames(query, target.scope).has(relation.relname ?? '');
+    if (!relation.schemaname && names.has(relation.relname ?? ''))
+        return false;
+    return !made.relations.has(relation.relname ?? '');
 }
-const GENERATORS = /^(generate_\w+|row_number|rank|dense_rank|ntile)$/;
-/** True when the query makes values up, as many as it likes. */
-function generates({ targetList = [] }) {
+/** A name that a query reads, so a CTE of that name that is read in itself gives rows over and over. */
+function readsItself({ ctename, ctequery }) {
     let found = false;
     const visit = (value) => {
         if (Array.isArray(value))
             for (const item of value)
                 visit(item);
         else if (value !== null && typeof value === 'object') {
-            const call = as(value, 'FuncCall');
-            found ||=
-                call !== undefined && (call.over !== undefined || GENERATORS.test(parts(call.funcname).at(-1) ?? ''));
-            found ||= as(value, 'SubLink') !== undefined;
+            const relation = as(value, 'RangeVar');
+            found ||= relation !== undefined && !relation.schemaname && relation.relname === ctename;
             if (!found)
                 for (const item of Object.values(value))
                     visit(item);
         }
     };
-    visit(targetList);
+    visit(ctequery);
     return found;
 }
-/** A LIMIT that lets a few rows through, whichever they are. */
-function isBatch({ limitCount, limitOption }) {
-    const limit = fold(limitCount);
-    return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES';
-}
-/** A reference qualified with the target's own name inside a subquery: it is correlated. */
-function mentionsOutside(query, target) {
-    return references(query).some((names) => names.length > 1 && names.at(-2) === alias(target.relation));
+/** What an output column is called, as far as the text gives it a name. */
+const labelOf = ({ name, val }) => name ?? as(as(val, 'ColumnRef')?.fields?.at(-1), 'String')?.sval;
+/** What the columns of a query are called; undefined where the text does not name all of them. */
+function labelsOf(query) {
+    const labels = (query?.targetList ?? []).map((item) => {
+        const target = as(item, 'ResTarget');
+        return target && labelOf(target);
+    });
+    return labels.length > 0 && labels.every((label) => label !== undefined) ? new Set(labels) : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/sql/tautologies.js
+;// CONCATENATED MODULE: ./lib/sql/predicates/scale.js
+const ORDER = ['never', 'selective', 'weak', 'free', 'always'];
+const isNarrower = (a, b) => ORDER.indexOf(a) < ORDER.indexOf(b);
+const narrower = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);
+const wider = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/target.js
+
+
+function targetOf(relation, others, context, conditions = []) {
+    const { withs, place, made } = context;
+    return {
+        changed: relation,
+        relation,
+        others,
+        context: { withs, place, made, rely: (on) => context.rely(on) },
+        names: context.withs.reduce((names, clause) => namesWith(clause, names, []), new Map()),
+        around: [],
+        budget: { left: 200 },
+        conditions: conditionsOf(others, conditions),
+    };
+}
+/**
+ * What must hold for the rows of these FROM items. An outer join keeps rows for which its condition does not, and a join
+ * with a name hides what it is made of.
+ */
+function conditionsOf(items, also) {
+    const found = also.flatMap((node) => node ?? []);
+    for (const item of items) {
+        const join = as(item, 'JoinExpr');
+        if (!join || join.alias || (join.jointype ?? 'JOIN_INNER') !== 'JOIN_INNER')
+            continue;
+        const sides = [join.larg, join.rarg].flatMap((side) => side ?? []);
+        found.push(...conditionsOf(sides, [join.quals]));
+    }
+    return found;
+}
+/** What a subquery in a condition of the target sees around it. */
+const insideOf = ({ around, relation, others }) => [
+    ...around,
+    { RangeVar: relation },
+    ...others,
+];
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/exists.js
+
+
+
+
+
+/** `selectivity` tells what the inner condition picks. */
+function exists(query, target, selectivity) {
+    const name = alias(target.relation);
+    const items = query.fromClause ?? [];
+    const named = references(query);
+    const correlated = named.some((names) => names.length > 1 && names.at(-2) === name);
+    if (!correlated)
+        return query.whereClause && named.some((names) => names.length === 1) ? 'weak' : 'free';
+    if (items.flatMap(leaves).some((item) => itemName(item) === name))
+        return 'free';
+    if (alwaysGivesRow(query))
+        return 'free';
+    if (query.whereClause === undefined)
+        return 'weak';
+    const inside = {
+        ...target,
+        // Seen from inside, the inner tables are the other side of the join.
+        others: items,
+        conditions: conditionsOf(items, [query.whereClause]),
+        names: namesWith(query.withClause, target.names, [...target.around, { RangeVar: target.relation }]),
+        around: [...target.around, { RangeVar: target.relation }, ...target.others],
+    };
+    return narrower('weak', selectivity(query.whereClause, inside));
+}
+/** Without GROUP BY an aggregate gives a row of nothing at all, and so does HAVING. */
+function alwaysGivesRow({ targetList = [], groupClause, havingClause, sortClause, distinctClause, }) {
+    if (groupClause && !groupClause.some((node) => as(node, 'GroupingSet')))
+        return false;
+    if (groupClause || havingClause)
+        return true;
+    return ![...targetList, ...(sortClause ?? []), ...(distinctClause ?? [])].every(exists_isPlain);
+}
+/** No aggregate, not even as `t.count`, which is `count(t)`. */
+function exists_isPlain(node) {
+    const inner = as(node, 'ResTarget')?.val ?? as(node, 'SortBy')?.node ?? as(node, 'TypeCast')?.arg;
+    if (inner)
+        return exists_isPlain(inner);
+    const reference = as(node, 'ColumnRef');
+    if (reference)
+        return !AGGREGATES.has(parts(reference.fields).at(-1) ?? '');
+    return (as(node, 'A_Const') !== undefined || as(node, 'ParamRef') !== undefined || Object.keys(node).length === 0);
+}
+/** Built-in ones that take a row. */
+const AGGREGATES = new Set('any_value array_agg count json_agg json_agg_strict jsonb_agg jsonb_agg_strict max min mode'.split(' '));
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/tautologies.js
+
 
 
 
@@ -2948,7 +4646,7 @@ function complementary(args) {
     }
     return [...plain].some((text) => negated.has(text));
 }
-const TRUTHS = [/^(t|tr|tru|true|y|ye|yes|on|1)$/i, /^(f|fa|fal|fals|false|n|no|of|off|0)$/i];
+const TRUTHS = [TRUE, FALSE];
 /** Constants that a boolean column may be compared with, so that every row has one of them. */
 function bothTruths(values) {
     const texts = values.flatMap((value) => {
@@ -2959,277 +4657,702 @@ function bothTruths(values) {
     return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
 }
 
-;// CONCATENATED MODULE: ./lib/sql/predicate.js
+;// CONCATENATED MODULE: ./lib/sql/predicates/picking.js
 
 
 
 
 
-function targetOf(relation, others, scope, place = {}, conditions = []) {
-    return {
-        relation,
-        others,
-        scope,
-        budget: { left: 200 },
-        place,
-        conditions: conditionsOf(others, conditions),
-    };
+/** Values that pick few rows. A boolean picks about any share of them, also one that is written as a text. */
+function picks(values, place) {
+    if (!values.every((value) => isPicking(value, place)))
+        return false;
+    const texts = values.flatMap(textOf);
+    return !(texts.length > 0 && texts.every(isBoolean)) && !(values.length > 1 && bothTruths(values));
 }
-/** What must hold for the rows of these FROM items. An outer join keeps rows for which its condition does not. */
-function conditionsOf(items, also) {
-    const found = also.flatMap((node) => node ?? []);
-    for (const item of items) {
-        const join = as(item, 'JoinExpr');
-        if (!join || (join.jointype ?? 'JOIN_INNER') !== 'JOIN_INNER')
-            continue;
-        const sides = [join.larg, join.rarg].flatMap((side) => side ?? []);
-        found.push(...conditionsOf(sides, [join.quals]));
+/** `column = ANY (array)` */
+function picksAny(array, place) {
+    if (!isPicking(array, place))
+        return false;
+    const elements = textOf(array).flatMap((text) => text.split(/[{},"\s]+/).filter(Boolean));
+    return !(elements.length > 0 && elements.every(isBoolean)) && !bothTruths([array]);
+}
+/** A constant, a parameter, who or when it is: no column in it. */
+function isPicking(value, place) {
+    if (value === undefined || isTruth(value))
+        return false;
+    if (place.repeated && holdsParameter(value))
+        return false;
+    const bare = uncast(value);
+    if (bare === undefined)
+        return false;
+    if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction'))
+        return true;
+    const constant = as(bare, 'A_Const');
+    if (constant)
+        return !constant.isnull && fold(value) !== null;
+    const found = fold(bare);
+    return found !== undefined && found !== null && typeof found !== 'boolean';
+}
+const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
+/** A boolean, or what is cast to one on the way. */
+function isTruth(value) {
+    if (typeof fold(value) === 'boolean')
+        return true;
+    const cast = as(value, 'TypeCast');
+    if (!cast)
+        return typeof fold(value) === 'boolean';
+    return parts(cast.typeName?.names).at(-1) === 'bool' || (cast.arg !== undefined && isTruth(cast.arg));
+}
+const textOf = (value) => {
+    const constant = fold(value) ?? fold(uncast(value));
+    return typeof constant === 'string' ? [constant] : [];
+};
+/** As a boolean is written. `1` and `0` are numbers more often. */
+function isBoolean(text) {
+    const bare = text.trim();
+    return !/^[01]$/.test(bare) && (TRUE.test(bare) || FALSE.test(bare));
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/closed.js
+
+
+
+
+/** `around` are the FROM items of the queries around it. */
+function isClosed(query, around, names) {
+    return closedQuery(query, around, { names, aliases: new Set(), bound: around.length === 0, depth: 0 });
+}
+function closedQuery(query, around, level) {
+    if (level.depth > 8)
+        return false;
+    const { withClause, fromClause = [], larg, rarg, ...rest } = query;
+    const names = namesWith(withClause, level.names, around);
+    const items = fromClause.flatMap(leaves);
+    const inner = {
+        names,
+        aliases: new Set([...level.aliases, ...items.map(itemName)]),
+        bound: level.bound || binds(items, around, names),
+        depth: level.depth + 1,
+    };
+    const below = { ...level, names, depth: level.depth + 1 };
+    return ([larg, rarg].every((side) => side === undefined || closedQuery(side, around, below)) &&
+        (withClause?.ctes ?? []).every((node) => {
+            const body = as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt');
+            return body !== undefined && closedQuery(body, around, below);
+        }) &&
+        items.every((item) => closedItem(item, around, below)) &&
+        // Conditions of joins stand between the items.
+        closedValue([rest, fromClause.map(joinsOnly)], around, inner));
+}
+const joinsOnly = (item) => {
+    const join = as(item, 'JoinExpr');
+    return join && [join.quals, ...[join.larg, join.rarg].map((side) => side && joinsOnly(side))];
+};
+/** Items do not see each other: what is LATERAL has other rows for each row of another. */
+function closedItem(item, around, level) {
+    if (as(item, 'RangeVar'))
+        return true;
+    const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt');
+    if (query)
+        return closedQuery(query, around, level);
+    const call = as(item, 'RangeFunction');
+    return call !== undefined && closedValue(call.functions, around, level);
+}
+function closedValue(value, around, level) {
+    if (Array.isArray(value))
+        return value.every((item) => closedValue(item, around, level));
+    if (value === null || typeof value !== 'object')
+        return true;
+    const node = value;
+    const reference = as(node, 'ColumnRef');
+    if (reference)
+        return isOwn(reference, level);
+    const call = as(node, 'FuncCall');
+    if (call && !isSteady(call))
+        return false;
+    const query = as(node, 'SelectStmt');
+    if (query)
+        return closedQuery(query, around, level);
+    return Object.values(value).every((item) => closedValue(item, around, level));
+}
+function isOwn({ fields = [] }, { aliases, bound }) {
+    const names = parts(fields);
+    if (fields.length === 1)
+        return names.length === 0 || bound;
+    return fields.length === 2 && aliases.has(names[0] ?? '');
+}
+/** A built-in function that gives the same for the same. */
+const isSteady = ({ funcname }) => {
+    const names = parts(funcname);
+    return (names.length === 1 || names[0] === 'pg_catalog') && !isVolatile(names);
+};
+/** True when every table around is one of the items by the same name, so that these have all columns an outer one has. */
+function binds(items, around, names) {
+    const own = items.flatMap((item) => as(item, 'RangeVar') ?? []);
+    return around.flatMap(leaves).every((outer) => {
+        const relation = as(outer, 'RangeVar');
+        return relation !== undefined && own.some((item) => isVery(item, relation, names));
+    });
+}
+const isVery = (relation, outer, names) => !relation.alias?.colnames &&
+    relationName(relation) === relationName(outer) &&
+    (Boolean(relation.schemaname) || !names.has(relation.relname ?? ''));
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/computed.js
+
+
+
+
+
+
+const LISTS = /^(unnest|jsonb?_(to_recordset|populate_recordset|array_elements|array_elements_text|each|each_text)|string_to_table)$/;
+/** A function that gives the rows which the client wrote down or sent: it takes nothing but constants and parameters. */
+function isGiven({ funcname, args = [], ...rest }) {
+    const names = parts(funcname);
+    if (names.length > 1 && names[0] !== 'pg_catalog')
+        return false;
+    if (!LISTS.test(names.at(-1) ?? '') || rest.over)
+        return false;
+    return args.every(isWritten);
+}
+function isWritten(value) {
+    const bare = uncast(value);
+    if (bare === undefined)
+        return false;
+    const items = as(bare, 'A_ArrayExpr');
+    if (items)
+        return (items.elements ?? []).every(isWritten);
+    return as(bare, 'ParamRef') !== undefined || as(bare, 'A_Const') !== undefined;
+}
+/** Expressions that give one value, and few of them for few rows. */
+const COMPUTED = new Set('TypeCast A_Expr CoalesceExpr CaseExpr CaseWhen MinMaxExpr BoolExpr NullTest BooleanTest SQLValueFunction CollateClause List'.split(' '));
+const computed_SETS = new Set(`aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys
+  json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys
+  jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table
+  ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest`.split(/\s+/));
+/** Those of the server's own, which a query that removes rows has no need of, may return sets, too. */
+const returnsSet = (name) => computed_SETS.has(name) || name.startsWith('pg_');
+const LEAVES = new Set(['A_Const', 'ParamRef', 'ColumnRef', 'String']);
+/** True for an expression over columns and constants that gives one value for each row, the same for the same row. */
+function isComputed(node) {
+    if (node === undefined)
+        return true;
+    const call = as(node, 'FuncCall');
+    if (call) {
+        const plain = isSteady(call) && !returnsSet(parts(call.funcname).at(-1) ?? '') && !call.over;
+        return plain && (call.args ?? []).every(isComputed);
     }
+    const [tag] = Object.keys(node);
+    if (tag !== undefined && LEAVES.has(tag))
+        return true;
+    if (tag === undefined || !COMPUTED.has(tag))
+        return false;
+    return Object.values(Object.values(node)[0]).every((field) => Array.isArray(field)
+        ? field.every((item) => isComputed(item))
+        : !isNode(field) || isComputed(field));
+}
+const isNode = (value) => value !== null && typeof value === 'object' && /^[A-Z]/.test(Object.keys(value)[0] ?? '');
+/** Operators whose result is no boolean. */
+const VALUES = new Set('+ - * / % || -> ->> #> #>> & | # << >>'.split(' '));
+/** Functions whose result is no boolean. */
+const computed_PLAIN = /^(max|min|sum|avg|count|lower|upper|btrim|abs|length|substr|substring|concat|date_trunc|now)$/;
+/** An expression that may give a boolean, as far as its text tells. */
+function mayBeTruth(node) {
+    if (node === undefined || as(node, 'ColumnRef') || as(node, 'ParamRef') || as(node, 'SQLValueFunction'))
+        return false;
+    const constant = as(node, 'A_Const');
+    if (constant)
+        return constant.boolval !== undefined || isBoolean(constant.sval?.sval ?? '');
+    const cast = as(node, 'TypeCast');
+    if (cast)
+        return parts(cast.typeName?.names).at(-1) === 'bool';
+    const operation = as(node, 'A_Expr');
+    if (operation)
+        return operation.kind !== 'AEXPR_OP' || !VALUES.has(parts(operation.name).at(-1) ?? '');
+    const call = as(node, 'FuncCall');
+    if (call)
+        return !computed_PLAIN.test(parts(call.funcname).at(-1) ?? '');
+    const choice = as(node, 'CaseExpr');
+    const results = choice && [
+        choice.defresult,
+        ...(choice.args ?? []).map((each) => as(each, 'CaseWhen')?.result),
+    ];
+    const values = results ?? as(node, 'CoalesceExpr')?.args ?? as(node, 'MinMaxExpr')?.args;
+    return values ? values.some(mayBeTruth) : true;
+}
+/** Half of the rows may have what such a query gives. With the column's name and no star, only that is looked at. */
+function givesTruths(query, column) {
+    const sides = [query.larg, query.rarg].flatMap((side) => side ?? []);
+    if (sides.length > 0)
+        return sides.some((side) => givesTruths(side));
+    const named = column !== undefined && labelsOf(query)?.has(column);
+    const values = (query.targetList ?? []).flatMap((item) => {
+        const target = as(item, 'ResTarget');
+        return named && target && labelOf(target) !== column ? [] : (target?.val ?? []);
+    });
+    return [...values, ...(query.valuesLists ?? []).flatMap((row) => as(row, 'List')?.items ?? [])].some(mayBeTruth);
+}
+/** No more rows by what is in the target list than the client wrote down or sent. */
+function addsNoRows(value) {
+    if (Array.isArray(value))
+        return value.every(addsNoRows);
+    if (value === null || typeof value !== 'object')
+        return true;
+    if (as(value, 'SubLink'))
+        return true;
+    const call = as(value, 'FuncCall');
+    if (call && !isGiven(call)) {
+        const names = parts(call.funcname);
+        const name = names.at(-1) ?? '';
+        if ((isForeign(names) && effectOfName(names)) || returnsSet(name))
+            return false;
+    }
+    return Object.values(value).every(addsNoRows);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/outputs.js
+
+
+
+
+
+
+/** True when the values are columns of the items, which have few rows by these conditions. */
+function givesFew(query, items, conditions, target, { tested }) {
+    const { around, names } = target;
+    const aliases = new Set(items.map(itemName));
+    const bound = binds(items, around, names);
+    const outputs = (query.targetList ?? []).map((item) => as(item, 'ResTarget')?.val);
+    return outputs.every((value) => {
+        const reference = as(value, 'ColumnRef');
+        if (!reference)
+            return (isOneStored(items, target) &&
+                isClosed(query, around, names) &&
+                isComputed(value) &&
+                !mayBeTruth(value));
+        const { fields = [] } = reference;
+        const [first] = parts(fields);
+        if (fields.length === 1)
+            return first === undefined || bound || outputs_isOwn(first, items[0], items, conditions, target, tested);
+        return fields.length === 2 && first !== undefined && aliases.has(first);
+    });
+}
+/** Computed from the rows of one table there are as many values as rows. */
+const isOneStored = (items, { names, context }) => items.length === 1 && isStored(as(items[0], 'RangeVar'), names, context.made);
+/** An unqualified name that is most likely the item's: the catalogue tells whether it is. */
+function outputs_isOwn(name, item, items, conditions, { names, around, context }, tested) {
+    if (items.length !== 1 || item === undefined)
+        return false;
+    const relation = as(item, 'RangeVar');
+    const labels = derivedLabels(item, names);
+    if (labels)
+        return labels.has(name);
+    if (!relation || relation.alias?.colnames || !isStored(relation, names, context.made))
+        return false;
+    // Whichever table has it, it has that value.
+    if (context.made.columns.has(name))
+        return false;
+    if (conditions.some((condition) => pins(condition, name, context.place)))
+        return true;
+    if (tested.has(name) || around.some((outer) => itemName(outer) === name))
+        return false;
+    context.rely({ relation: relationName(relation), column: name });
+    return true;
+}
+/** The columns of a derived table; undefined when it is none, or its text does not name them. */
+function derivedLabels(item, names) {
+    const relation = as(item, 'RangeVar');
+    const cte = relation && !relation.schemaname ? names.get(relation.relname ?? '')?.cte : undefined;
+    const derived = as(item, 'RangeSubselect');
+    if (!cte && !derived)
+        return undefined;
+    const given = [relation?.alias?.colnames, cte?.aliascolnames, derived?.alias?.colnames].find((columns) => columns && columns.length > 0);
+    if (given)
+        return new Set(given.flatMap((column) => parts(column)));
+    return labelsOf(as(cte?.ctequery ?? derived?.subquery, 'SelectStmt')) ?? new Set();
+}
+/** `name = constant`, as a condition that must hold. */
+function pins(condition, name, place) {
+    const bool = as(condition, 'BoolExpr');
+    if (bool?.boolop === 'AND_EXPR')
+        return (bool.args ?? []).some((arg) => pins(arg, name, place));
+    const { kind, name: operator, lexpr, rexpr } = as(condition, 'A_Expr') ?? {};
+    if ((kind !== 'AEXPR_OP' && kind !== 'AEXPR_IN') || parts(operator).join('.') !== '=')
+        return false;
+    return isColumn(lexpr, name) && picks(as(rexpr, 'List')?.items ?? [rexpr], place);
+}
+const isColumn = (node, name) => {
+    const fields = as(node, 'ColumnRef')?.fields ?? [];
+    return fields.length === 1 && parts(fields)[0] === name;
+};
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/sources.js
+
+
+
+
+
+
+
+
+
+
+/** The most rows that LIMIT may let through and still pick a few. */
+const BATCH = 10_000;
+/** A LIMIT that lets a few rows through, whichever they are. */
+function isBatch({ limitCount, limitOption }) {
+    const limit = fold(limitCount);
+    return typeof limit === 'number' && limit <= BATCH && limitOption !== 'LIMIT_OPTION_WITH_TIES';
+}
+/** The rows of the target that a join with a column of this FROM item picks. */
+function sources_picked(item, column, target) {
+    const name = itemName(item);
+    if (target.asked?.has(name))
+        return 'free';
+    if (target.budget.left-- <= 0)
+        return 'weak';
+    const own = { RangeVar: target.relation };
+    const others = [own, ...target.others.flatMap(leaves).filter((leaf) => leaf !== item)];
+    const asked = new Set([...(target.asked ?? []), alias(target.relation)]);
+    return rowsOfItem(item, column, { ...target, relation: as(item, 'RangeVar') ?? { relname: name }, others, asked }, 0);
+}
+/** `target` looks at the item as the table whose rows are picked. */
+function rowsOfItem(item, column, target, depth) {
+    const relation = as(item, 'RangeVar');
+    const cte = relation && !relation.schemaname ? target.names.get(relation.relname ?? '') : undefined;
+    if (cte)
+        return rowsOfCte(cte, relation, column, target, depth);
+    if (relation)
+        return rowsOfTable(relation, column, target);
+    const derived = as(item, 'RangeSubselect');
+    const query = as(derived?.subquery, 'SelectStmt');
+    if (query) {
+        const around = derived?.lateral ? insideOf(target) : target.around;
+        const given = (derived?.alias?.colnames ?? []).map((name) => parts(name)[0]);
+        const index = indexOf(column, given);
+        const named = given.length === 0 ? column : undefined;
+        return querySource(query, { ...target, around }, { tested: NOTHING, index, column: named }, depth + 1);
+    }
+    const { functions = [], ordinality } = as(item, 'RangeFunction') ?? {};
+    const { repeated, body } = target.context.place;
+    // In a body the array may come from a query.
+    const open = repeated || ordinality || (body && holdsParameter(functions));
+    return functions.length > 0 && !open && listsGiven(functions) ? 'selective' : 'weak';
+}
+const NOTHING = new Set();
+const listsGiven = (functions) => functions.every((node) => {
+    const call = as(as(node, 'List')?.items?.[0], 'FuncCall');
+    return call !== undefined && isGiven(call);
+});
+function rowsOfTable(relation, column, target) {
+    const { context, names } = target;
+    const base = sameTable(relation, target.changed) ? 'free' : 'weak';
+    if (context.place.repeated || !isStored(relation, names, context.made))
+        return base;
+    const found = narrower(base, target.met(target));
+    if (found === 'selective')
+        context.rely({
+            relation: relationName(relation),
+            ...(column !== undefined && !relation.alias?.colnames && { column }),
+        });
     return found;
 }
-/** The `rows` fact of a DELETE or UPDATE. */
-function rowsOf(where, target) {
-    return rowsOfAll([where], target);
+function rowsOfCte({ cte, visible, around }, relation, column, target, depth) {
+    const query = as(cte.ctequery, 'SelectStmt');
+    if (!query || readsItself(cte))
+        return 'weak';
+    const labels = [relation?.alias?.colnames, cte.aliascolnames].find((names) => names && names.length > 0) ?? [];
+    const index = indexOf(column, labels.map((name) => parts(name)[0]));
+    const named = labels.length === 0 ? column : undefined;
+    return querySource(query, { ...target, names: visible, around }, { tested: NOTHING, index, column: named }, depth + 1);
 }
-/** The same where several conditions hold. */
-function rowsOfAll(conditions, target) {
-    const found = conditions.map((node) => (node === undefined ? 'always' : selectivity(node, target)));
-    return ROWS[found.reduce(narrower, 'always')];
+/** Where a column stands; undefined when the text does not tell. */
+function indexOf(column, names) {
+    if (column === undefined)
+        return undefined;
+    const index = names.indexOf(column);
+    const numbered = /^column([1-9]\d*)$/.exec(column);
+    return index >= 0 ? index : numbered && names.length === 0 ? Number(numbered[1]) - 1 : undefined;
 }
-const ROWS = { never: 'none', selective: 'some', weak: 'unknown', free: 'all', always: 'all' };
-const ORDER = ['never', 'selective', 'weak', 'free', 'always'];
-const narrower = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? a : b);
-const wider = (a, b) => (ORDER.indexOf(a) < ORDER.indexOf(b) ? b : a);
+/** The values that a query may give. `target` is what stands around it; only its `around` may be named inside. */
+function querySource(query, target, asked, depth) {
+    if (depth > 8 || target.budget.left-- <= 0)
+        return 'weak';
+    const { context, around } = target;
+    const { repeated } = context.place;
+    if (isBatch(query) && !repeated && isClosed(query, around, target.names))
+        return givesTruths(query, asked.column) ? 'weak' : 'selective';
+    const names = namesWith(query.withClause, target.names, around);
+    const inner = { ...target, names };
+    if (query.larg && query.rarg)
+        return wider(querySource(query.larg, inner, asked, depth + 1), querySource(query.rarg, inner, asked, depth + 1));
+    if (query.valuesLists)
+        return sources_listed(query, asked, target);
+    const items = (query.fromClause ?? []).flatMap(leaves);
+    if (items.length === 0)
+        return written(query, target);
+    if (query.groupClause?.some((node) => as(node, 'GroupingSet')))
+        return 'weak';
+    const conditions = conditionsOf(query.fromClause ?? [], [query.whereClause]);
+    const found = items.map((item) => {
+        const others = items.filter((other) => other !== item);
+        const relation = as(item, 'RangeVar') ?? { relname: itemName(item) };
+        const { asked: _asked, ...rest } = inner;
+        return rowsOfItem(item, undefined, { ...rest, relation, others, conditions }, depth + 1);
+    });
+    const rows = found.reduce(wider, 'never');
+    if (rows !== 'never' && rows !== 'selective')
+        return rows;
+    return givesFew(query, items, conditions, inner, asked) && !(repeated && holdsParameter(query.targetList))
+        ? 'selective'
+        : 'weak';
+}
+/** VALUES: as many rows as are written down, if nothing in them comes from outside. */
+function sources_listed(query, { index }, { around, context, names }) {
+    const rows = (query.valuesLists ?? []).map((row) => as(row, 'List')?.items ?? []);
+    const tested = index === undefined ? rows.flat() : rows.map((row) => row[index]);
+    // It has no columns that a name could mean.
+    const outside = around.length === 0 ? [{ RangeSubselect: {} }] : around;
+    const plain = isClosed(query, outside, names) && rows.flat().every(isComputed);
+    return plain && picks(tested, context.place) ? 'selective' : 'weak';
+}
+/** A query without FROM: one row of constants. */
+function written({ targetList = [] }, { context }) {
+    return picks(targetList.map((item) => as(item, 'ResTarget')?.val), context.place)
+        ? 'selective'
+        : 'weak';
+}
+/** `column IN (query)`, `column = (query)`, `column = ANY (ARRAY(query))`. */
+function fromQuery(columns, subselect, target) {
+    const query = as(subselect, 'SelectStmt');
+    if (!query)
+        return 'weak';
+    const tested = new Set(columns.map((column) => parts(as(column, 'ColumnRef')?.fields).at(-1) ?? ''));
+    const asked = { tested, ...(columns.length === 1 && { index: 0 }) };
+    return querySource(query, { ...target, around: insideOf(target) }, asked, 0);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/selectivity.js
+
+
+
+
+
+
+
+
+
+/** For the sources of values, which have conditions of their own. */
+const asking = (target) => ({ ...target, met });
+/** The rows that meet all conditions of the target. */
+const met = (target) => narrowest(target.conditions, target);
+/** The rows for which all of these hold. It relies on what the condition does that picks the fewest, and on nothing else. */
+function narrowest(conditions, target) {
+    let best;
+    for (const condition of conditions) {
+        const relied = [];
+        const context = { ...target.context, rely: (on) => void relied.push(on) };
+        const found = selectivity(condition, { ...target, context });
+        const better = !best || isNarrower(found, best.found);
+        if (better)
+            best = { found, relied };
+        else if (best && found === best.found)
+            best = { found, relied: fewer(best.relied, relied) };
+    }
+    for (const each of best?.relied ?? [])
+        target.context.rely(each);
+    return best?.found ?? 'always';
+}
+/** Either of two is enough. */
+function fewer(a, b) {
+    const [one, other] = [a[0], b[0]];
+    const both = a.length === 1 && b.length === 1 && one?.own && other?.own && one.relation === other.relation;
+    if (both)
+        return [{ relation: one.relation, own: [...one.own, ...other.own] }];
+    const weight = (list) => list.reduce((sum, { own }) => sum + (own ? 1 : 10), 0);
+    return weight(b) < weight(a) ? b : a;
+}
 function selectivity(node, target) {
     const value = truthOf(node);
     if (value !== undefined)
         return value === true ? 'always' : 'never';
     const bool = as(node, 'BoolExpr');
     if (bool)
-        return combine(bool, target);
+        return combine(bool, node, target);
     const operation = as(node, 'A_Expr');
     if (operation)
-        return compare(operation, node, target);
+        return compare(operation, target) ?? undecided(node, target);
     const link = as(node, 'SubLink');
     if (link)
-        return nested(link, target);
+        return nested(link, target) ?? undecided(node, target);
     if (as(node, 'CurrentOfExpr'))
         return 'weak';
     const test = as(node, 'NullTest');
-    if (test && isSystem(test.arg, target))
-        return test.nulltesttype === 'IS_NULL' ? 'never' : 'always';
-    return mentions(node, target) ? 'weak' : 'free';
-}
-function combine({ boolop, args = [] }, target) {
-    const found = args.map((arg) => selectivity(arg, target));
-    if (boolop === 'AND_EXPR')
-        return found.reduce(narrower, 'always');
-    if (boolop === 'OR_EXPR') {
-        if (complementary(args))
-            return 'always';
-        const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr));
-        return found.reduce(wider, either ? 'weak' : 'never');
-    }
-    return NEGATED[found[0] ?? 'weak'];
-}
-const NEGATED = { never: 'always', selective: 'weak', weak: 'weak', free: 'free', always: 'never' };
-function compare(node, whole, target) {
-    const names = parts(node.name);
-    const fallback = mentions(whole, target) ? 'weak' : 'free';
-    if (names.length > 1 && names[0] !== 'pg_catalog')
-        return fallback;
-    const name = names.at(-1);
-    if (node.kind === 'AEXPR_LIKE' || node.kind === 'AEXPR_ILIKE') {
-        const all = /^%+$/.test(String(fold(node.rexpr) ?? ''));
-        return all && !name?.startsWith('!') && fallback === 'weak' ? 'always' : fallback;
-    }
-    if (node.kind === 'AEXPR_NOT_DISTINCT' && shape(node.lexpr) === shape(node.rexpr))
+    const column = parts(as(test?.arg, 'ColumnRef')?.fields).at(-1);
+    if (test?.nulltesttype === 'IS_NOT_NULL' && column === 'ctid')
         return 'always';
-    const reflexive = node.kind === 'AEXPR_OP' && (name === '=' || name === '>=' || name === '<=');
-    if (reflexive && shape(node.lexpr) === shape(node.rexpr))
+    return undecided(node, target);
+}
+const undecided = (node, target) => (mentions(node, target) ? 'weak' : 'free');
+function combine({ boolop, args = [] }, whole, target) {
+    // What NOT is made of is no bound: few rows less are nearly all, and what is always true may be NULL.
+    if (boolop === 'NOT_EXPR')
+        return undecided(whole, target);
+    if (boolop === 'AND_EXPR')
+        return narrowest(args, target);
+    const found = args.map((arg) => selectivity(arg, target));
+    if (complementary(args))
+        return 'always';
+    const either = bothTruths(alternatives(args).map((arg) => as(arg, 'A_Expr')?.rexpr));
+    return found.reduce(wider, either ? 'weak' : 'never');
+}
+/** Undefined where it shows nothing. */
+function compare(node, target) {
+    const { kind, lexpr, rexpr } = node;
+    const name = parts(node.name)
+        .join('.')
+        .replace(/^pg_catalog\./, '');
+    if (kind === 'AEXPR_LIKE' || kind === 'AEXPR_ILIKE')
+        return /^%+$/.test(String(fold(rexpr) ?? '')) &&
+            !name.startsWith('!') &&
+            mentions({ A_Expr: node }, target)
+            ? 'always'
+            : undefined;
+    const reflexive = kind === 'AEXPR_NOT_DISTINCT' || (kind === 'AEXPR_OP' && /^[=><]?=$/.test(name));
+    if (reflexive && shape(lexpr) === shape(rexpr))
         return 'always';
     if (name !== '=')
-        return fallback;
-    if (node.kind === 'AEXPR_IN')
-        return listed(node, target) ? 'selective' : fallback;
-    if (node.kind === 'AEXPR_OP_ANY')
-        return anyOf(node, target) ?? fallback;
-    if (node.kind !== 'AEXPR_OP' && node.kind !== 'AEXPR_NOT_DISTINCT')
-        return fallback;
-    return equality(node.lexpr, node.rexpr, target) ?? equality(node.rexpr, node.lexpr, target) ?? fallback;
+        return undefined;
+    if (kind === 'AEXPR_IN')
+        return selectivity_listed(node, target);
+    if (kind === 'AEXPR_OP_ANY')
+        return anyOf(node, target);
+    if (kind === 'AEXPR_OP')
+        return rowwise(lexpr, rexpr, target) ?? equal(lexpr, rexpr, target);
+    // All but a constant may be NULL, which most rows may have.
+    if (kind === 'AEXPR_NOT_DISTINCT' && fold(lexpr) === undefined && fold(rexpr) === undefined)
+        return undefined;
+    if (kind === 'AEXPR_NOT_DISTINCT')
+        return equal(lexpr, rexpr, target);
+    return undefined;
 }
-/** `column IN (constants)`. */
-function listed(node, target) {
-    const items = as(node.rexpr, 'List')?.items ?? [];
-    return isTargetColumn(node.lexpr, target) && picks(items, target);
+const equal = (left, right, target) => selectivity_equality(left, right, target) ?? selectivity_equality(right, left, target);
+/** `(a, b) = (1, 2)`: both hold. */
+function rowwise(left, right, target) {
+    const columns = as(left, 'RowExpr')?.args;
+    const values = as(right, 'RowExpr')?.args;
+    if (!columns || columns.length !== values?.length)
+        return undefined;
+    return columns
+        .map((column, index) => equal(column, values[index], target) ?? 'weak')
+        .reduce(narrower, 'weak');
 }
-/** Values that pick rows: a boolean picks about any share of them. */
-function picks(values, target) {
-    return values.every((value) => isPicking(value, target)) && !bothTruths(values);
+/** `column IN (constants)`, `(a, b) IN ((1, 2), (3, 4))`. */
+function selectivity_listed({ lexpr, rexpr }, target) {
+    const items = as(rexpr, 'List')?.items ?? [];
+    if (as(lexpr, 'RowExpr')) {
+        const found = items.map((item) => rowwise(lexpr, item, target) ?? 'weak');
+        return found.length > 0 ? found.reduce(wider) : undefined;
+    }
+    return selectivity_isColumn(lexpr, target) && picks(items, target.context.place) ? 'selective' : undefined;
 }
-function isPicking(value, { place }) {
-    if (place.repeated && holdsParameter(value))
-        return false;
-    return isValue(value) && typeof fold(value) !== 'boolean';
-}
-const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
 /** `column = ANY (array)`: a constant, a parameter, or the result of a query. */
-function anyOf(node, target) {
-    if (!isTargetColumn(node.lexpr, target))
+function anyOf({ lexpr, rexpr }, target) {
+    const { place } = target.context;
+    if (!selectivity_isColumn(lexpr, target))
         return undefined;
-    const array = as(uncast(node.rexpr), 'SubLink');
+    const array = as(uncast(rexpr), 'SubLink');
     if (array?.subLinkType === 'ARRAY_SUBLINK')
-        return fromQuery([node.lexpr], array.subselect, target);
-    const items = as(uncast(node.rexpr), 'A_ArrayExpr');
+        return fromQuery([lexpr], array.subselect, asking(target));
+    const items = as(uncast(rexpr), 'A_ArrayExpr');
     if (items)
-        return picks(items.elements ?? [], target) ? 'selective' : undefined;
-    if (target.place.body && holdsParameter(node.rexpr))
+        return picks(items.elements ?? [], place) ? 'selective' : undefined;
+    if (place.body && holdsParameter(rexpr))
         return undefined;
-    return picks([uncast(node.rexpr)], target) ? 'selective' : undefined;
+    return picksAny(uncast(rexpr), place) ? 'selective' : undefined;
 }
-function equality(column, other, target) {
-    if (!isTargetColumn(column, target) || other === undefined)
+function selectivity_equality(column, other, target) {
+    if (!selectivity_isColumn(column, target) || other === undefined)
         return undefined;
-    if (isPicking(other, target) || isPicking(uncast(other), target))
-        return typeof fold(other) === 'boolean' ? 'weak' : 'selective';
+    if (picks([other], target.context.place))
+        return 'selective';
     const reference = as(uncast(other), 'ColumnRef');
     if (reference)
-        return predicate_joined(reference, target);
+        return selectivity_joined(reference, target);
     const link = as(uncast(other), 'SubLink');
-    return link?.subLinkType === 'EXPR_SUBLINK' ? fromQuery([column], link.subselect, target) : undefined;
+    return link?.subLinkType === 'EXPR_SUBLINK'
+        ? fromQuery([column], link.subselect, asking(target))
+        : undefined;
 }
 /** `target.column = other.column`. */
-function predicate_joined(reference, target) {
-    const names = parts(reference.fields);
-    const qualifier = names.length > 1 ? names.at(-2) : undefined;
-    if (qualifier === undefined || qualifier === alias(target.relation))
+function selectivity_joined({ fields = [] }, target) {
+    const [qualifier, column] = parts(fields);
+    if (fields.length !== 2 || qualifier === undefined || column === undefined)
         return undefined;
-    const item = target.others.flatMap(leaves).find((leaf) => itemName(leaf) === qualifier);
-    return item === undefined ? undefined : predicate_picked(item, target);
-}
-/** The rows of the target that a join with this FROM item picks: as many as the item has that meet the conditions. */
-function predicate_picked(item, target) {
-    const name = itemName(item);
-    if (target.asked?.has(name))
-        return 'free';
-    const found = sourceOf(item, target, 0);
-    if (found === 'selective' || found === 'never' || target.budget.left-- <= 0)
-        return found;
-    const own = { RangeVar: target.relation };
-    const others = [own, ...target.others.flatMap(leaves).filter((leaf) => leaf !== item)];
-    const relation = as(item, 'RangeVar') ?? { relname: name };
-    const asked = new Set([...(target.asked ?? []), alias(target.relation)]);
-    return narrower(found, met({ ...target, relation, others, asked }));
-}
-/** The rows that meet all of the conditions. */
-const met = (target) => target.conditions.map((condition) => selectivity(condition, target)).reduce(narrower, 'always');
-/** The rows of the target that a join with this FROM item picks, whatever else is said of the item. */
-function sourceOf(item, target, depth) {
-    const relation = as(item, 'RangeVar');
-    if (relation)
-        return relationSource(relation, target, depth);
-    const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt');
-    return query ? querySource(query, target, depth) : 'weak';
-}
-function relationSource(relation, target, depth) {
-    const cte = relation.schemaname ? undefined : target.scope.get(relation.relname ?? '');
-    const query = as(cte?.ctequery, 'SelectStmt');
-    if (query && depth < 8)
-        return querySource(query, target, depth + 1);
-    if (cte)
-        return 'weak';
-    return sameTable(relation, target.relation) ? 'free' : 'weak';
-}
-/** The rows that a query may return, as values to pick the target's rows by. */
-function querySource(query, target, depth) {
-    const found = valuesOf(query, target, depth);
-    const made = generates(query) || (target.place.repeated && holdsParameter(query.targetList));
-    return made ? wider(found, 'weak') : found;
-}
-function valuesOf(query, target, depth) {
-    if (depth > 8 || target.budget.left-- <= 0)
-        return 'weak';
-    if (isBatch(query) && !target.place.repeated)
-        return 'selective';
-    if (query.larg && query.rarg)
-        return wider(querySource(query.larg, target, depth + 1), querySource(query.rarg, target, depth + 1));
-    if (query.valuesLists) {
-        const values = query.valuesLists.flatMap((row) => as(row, 'List')?.items ?? []);
-        const open = target.place.repeated && values.some(holdsParameter);
-        return open || bothTruths(values) ? 'weak' : 'selective';
-    }
-    const items = (query.fromClause ?? []).flatMap(leaves);
-    if (items.length === 0)
-        return 'weak';
-    const scope = subqueries_withNames(query, target.scope);
-    const conditions = conditionsOf(query.fromClause ?? [], [query.whereClause]);
-    const rows = (item) => {
-        const found = sourceOf(item, { ...target, scope }, depth + 1);
-        const relation = as(item, 'RangeVar') ?? { relname: itemName(item) };
-        const others = items.filter((other) => other !== item);
-        return narrower(found, met({ ...target, relation, others, scope, conditions, asked: new Set() }));
-    };
-    return items.map(rows).reduce(wider, 'never');
-}
-/** `column IN (query)` and `column = (query)`. */
-function fromQuery(columns, subselect, target) {
-    const query = as(subselect, 'SelectStmt');
-    if (!query)
-        return 'weak';
-    const found = querySource(query, target, 0);
-    if (found !== 'selective')
-        return found;
-    const tested = new Set(columns.flatMap((column) => references(column).map((names) => names.at(-1) ?? '')));
-    if (mayBeOuter(query, new Set([...tested, alias(target.relation)]), target, 0))
-        return 'weak';
-    return mentionsOutside(query, target) ? 'weak' : 'selective';
+    if (qualifier === alias(target.relation))
+        return undefined;
+    const items = target.others.flatMap(leaves).filter((leaf) => itemName(leaf) === qualifier);
+    const [item] = items;
+    return item === undefined || items.length > 1 ? undefined : sources_picked(item, column, asking(target));
 }
 function nested(link, target) {
-    if (link.subLinkType === 'ANY_SUBLINK' &&
-        (link.operName === undefined || parts(link.operName).at(-1) === '=')) {
-        const row = as(link.testexpr, 'RowExpr');
-        const columns = row ? (row.args ?? []) : [link.testexpr];
-        if (columns.every((column) => isTargetColumn(column, target)))
-            return fromQuery(columns, link.subselect, target);
+    const operator = parts(link.operName);
+    if (link.subLinkType === 'ANY_SUBLINK' && (operator.length === 0 || operator.join('.') === '=')) {
+        const columns = as(link.testexpr, 'RowExpr')?.args ?? [link.testexpr];
+        if (columns.every((column) => selectivity_isColumn(column, target)))
+            return fromQuery(columns, link.subselect, asking(target));
     }
     const query = as(link.subselect, 'SelectStmt');
-    if (link.subLinkType === 'EXISTS_SUBLINK' && query)
-        return exists(query, target);
-    return mentions({ SubLink: link }, target) ? 'weak' : 'free';
+    return link.subLinkType === 'EXISTS_SUBLINK' && query ? exists(query, target, selectivity) : undefined;
 }
-/** EXISTS picks rows when it is correlated with the target by an equality. */
-function exists(query, target) {
-    const name = alias(target.relation);
-    const correlated = references(query).some((names) => names.length > 1 && names.at(-2) === name);
-    if (!correlated)
-        return references(query).some((names) => names.length === 1) && query.whereClause ? 'weak' : 'free';
-    const items = query.fromClause ?? [];
-    if (items.flatMap(leaves).some((item) => itemName(item) === name))
-        return 'free';
-    if (query.whereClause === undefined)
-        return 'weak';
-    const { targetList: _list, whereClause: _where, ...sources } = query;
-    const tested = references(query).flatMap((names) => (names.at(-2) === name ? (names.at(-1) ?? []) : []));
-    if (mentionsOutside(sources, target) || mayBeOuter(sources, new Set([...tested, name]), target, 0))
-        return 'weak';
-    // Seen from inside, the inner tables are the other side of the join.
-    return narrower('weak', selectivity(query.whereClause, {
-        ...target,
-        others: items,
-        conditions: conditionsOf(items, [query.whereClause]),
-        scope: subqueries_withNames(query, target.scope),
-    }));
+/**
+ * A column of the target that this text did not give its values to. Unqualified inside of a subquery it may be one of a
+ * table around it, which then has that value.
+ */
+function selectivity_isColumn(node, target) {
+    const { context, names, around, relation } = target;
+    if (!isTargetColumn(node, target))
+        return false;
+    const fields = fieldsOf(node);
+    if (context.made.columns.has(fields.at(-1) ?? ''))
+        return false;
+    if (context.made.views.has(relation.relname ?? ''))
+        return false;
+    const stored = fields.length > 1 ||
+        around.flatMap(leaves).every((item) => isStored(as(item, 'RangeVar'), names, context.made));
+    if (stored)
+        context.rely({ relation: relationName(relation), own: [fields.at(-1) ?? ''] });
+    return stored;
+}
+function fieldsOf(node) {
+    const inner = as(node, 'TypeCast')?.arg ?? as(node, 'FuncCall')?.args?.[0];
+    return inner ? fieldsOf(inner) : parts(as(node, 'ColumnRef')?.fields);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/rows.js
+
+const rows_ROWS = { never: 'none', selective: 'some', weak: 'unknown', free: 'all', always: 'all' };
+/** The `rows` fact of a DELETE or UPDATE. */
+function rows_rowsOf(where, target) {
+    return rowsOfAll([where], target);
+}
+/** The same where several conditions hold. */
+function rowsOfAll(conditions, target) {
+    return rows_ROWS[narrowest(conditions.flatMap((node) => node ?? []), target)];
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/sinks.js
 
 
 
-const SINKS = /^(pg_notify|set_config|setseed|pg_(?:try_)?advisory_\w*lock\w*|lo_from_bytea|lo_put|lowrite|pg_file_write|pg_logical_emit_message|dblink\w*|http\w*|net_http_\w+)$/;
+
+/** Harmless, yet what they are given can be read elsewhere: in `pg_locks`, from `random()`. */
+const KEEPS = /^(setseed|pg_(?:try_)?advisory_\w*lock\w*|dblink\w*|http\w*|net_http_\w+)$/;
 /** A call that hands its arguments to somebody who is not the client. */
 function sinkFlow(call, c) {
     const name = parts(call.funcname).at(-1) ?? '';
-    if (!SINKS.test(name) || !varies(call.args))
+    if (!varies(call.args) || !(KEEPS.test(name) || changesSomething(call)))
         return;
     const place = `${name}()`;
     if (c.held)
@@ -3238,6 +5361,11 @@ function sinkFlow(call, c) {
         c.flow({ place, sources: c.relations.map((relation) => `${relation}.*`) });
     else
         c.sinks.add(place);
+}
+/** Whatever a built-in function changes or sets off may show what it was given. What others do, the catalogue tells. */
+function changesSomething(call) {
+    const effect = callEffect(call);
+    return effect !== undefined && effect.object !== 'function';
 }
 /** What the calls of the text were handed: any column that it names, of any relation that it names. */
 function sunkFlows(statements, c) {
@@ -3321,6 +5449,7 @@ function dispatch(tag, fields, c) {
 
 
 
+
 /** Parts of statements and expressions that have an effect by themselves. */
 const EXPRESSIONS = {
     FuncCall: readCall,
@@ -3353,7 +5482,7 @@ const EXPRESSIONS = {
     Constraint(node, c) {
         if (node.pktable)
             c.on('alter', 'table', node.pktable, {
-                lock: c.known.created.has(c.mention(node.pktable)) ? 'none' : lockOf('foreign key'),
+                lock: c.isNew(node.pktable) ? 'none' : lockOf('foreign key'),
                 detail: 'referenced by a foreign key',
             });
         const { pktable: _table, ...rest } = node;
@@ -3366,11 +5495,12 @@ const EXPRESSIONS = {
 function readCall(call, c) {
     const effect = callEffect(call);
     const defined = effect?.object === 'function' && !call.args && c.known.functions.has(effect.name ?? '');
+    if (defined)
+        c.repeats.ran();
     if (effect && !defined) {
         if (effect.action === 'set') {
             c.resolutionChanged = true;
-            c.known.temporary.clear();
-            c.known.created.clear();
+            c.names.forget();
             c.forgetFunctions();
         }
         c.add(effect);
@@ -3379,7 +5509,7 @@ function readCall(call, c) {
     walk([call.args, call.agg_order, call.agg_filter, call.over], c);
 }
 /** Views and tables whose rows carry other people's values, secrets or statements. */
-const VALUES = new Set(`pg_authid pg_shadow pg_user_mapping pg_user_mappings pg_statistic pg_stats pg_stats_ext pg_stats_ext_exprs pg_statistic_ext_data
+const queries_VALUES = new Set(`pg_authid pg_shadow pg_user_mapping pg_user_mappings pg_statistic pg_stats pg_stats_ext pg_stats_ext_exprs pg_statistic_ext_data
   pg_stat_activity pg_largeobject pg_hba_file_rules pg_ident_file_mappings pg_file_settings pg_stat_statements pg_subscription pg_stat_gssapi
   pg_prepared_statements pg_cursors user_mapping_options pg_replication_origin_status`.split(/\s+/));
 /** A relation in FROM. */
@@ -3389,10 +5519,13 @@ function readRelation(relation, c) {
         return;
     if (c.repeats.on)
         c.repeats.relation(dotted(relation.schemaname ? [relation.schemaname, name] : [name]));
-    const system = !relation.schemaname || /^(pg_catalog|information_schema)$/.test(relation.schemaname);
-    const extension = name === 'pg_stat_statements';
-    const values = VALUES.has(name) && !(name === 'pg_subscription' && c.counting);
-    c.on('read', (system || extension) && values ? 'catalog-values' : 'table', relation);
+    const values = showsValues(relation) && !(name === 'pg_subscription' && c.counting);
+    c.on('read', values ? 'catalog-values' : 'table', relation);
+}
+/** True when it is one of the server's that show more than names. */
+function showsValues({ schemaname, relname = '' }) {
+    const system = !schemaname || /^(pg_catalog|information_schema)$/.test(schemaname);
+    return (system || relname === 'pg_stat_statements') && queries_VALUES.has(relname);
 }
 /** Walks `work` with the clause's names visible, and the queries behind them first. */
 function withCtes(clause, c, work) {
@@ -3444,7 +5577,7 @@ function readParts(select, c) {
     const { many, calls } = givesRows(select);
     if (fromClause.length === 0)
         c.repeats.beside(calls);
-    if (many || !givesFew(select, c))
+    if (many || !queries_givesFew(select, c))
         walkMany(targetList, c);
     else
         walk(targetList, c);
@@ -3459,13 +5592,13 @@ function readParts(select, c) {
     walk([limitCount, limitOffset], c);
 }
 /** No FROM, or the rows of one table by key. */
-function givesFew({ fromClause = [], whereClause }, c) {
+function queries_givesFew({ fromClause = [], whereClause }, c) {
     const relation = as(fromClause[0], 'RangeVar');
     if (fromClause.length === 0)
         return true;
     if (fromClause.length > 1 || !relation || c.scope.has(relation.relname ?? '') || !whereClause)
         return false;
-    const found = rowsOf(whereClause, targetOf(relation, [], c.scope, c.place, [whereClause]));
+    const found = rows_rowsOf(whereClause, targetOf(relation, [], c, [whereClause]));
     return found === 'some' || found === 'none';
 }
 /** True when the query gives more rows than were written down. */
@@ -3475,7 +5608,7 @@ function givesMany(source, c) {
         return false;
     if (select.larg || select.rarg)
         return [select.larg, select.rarg].some((side) => side && givesMany({ SelectStmt: side }, c));
-    return givesRows(select).many || givesRows(select).calls.length > 0 || !givesFew(select, c);
+    return givesRows(select).many || givesRows(select).calls.length > 0 || !queries_givesFew(select, c);
 }
 /** `SELECT count(*) FROM pg_subscription`, as pg_dump asks: nothing of the connection strings is read. */
 function counts({ targetList = [], fromClause = [], ...rest }) {
@@ -3509,14 +5642,10 @@ function oneSetting({ targetList = [], fromClause = [], whereClause }) {
 }
 /** Remembers a relation that this text made, when it surely exists afterwards. */
 function created(relation, c, dropsOnCommit) {
-    const name = relation.relname ?? '';
-    const temporary = relation.relpersistence === 't' || relation.schemaname === 'pg_temp';
-    if (temporary && !c.resolutionChanged) {
-        c.known.temporary.add(dotted([name]));
-        if (dropsOnCommit)
-            c.known.untilCommit.add(dotted([name]));
-    }
+    if (isTemporary(relation) && !c.resolutionChanged)
+        c.names.addTemporary(dotted([relation.relname ?? '']), dropsOnCommit);
 }
+const isTemporary = ({ relpersistence, schemaname }) => relpersistence === 't' || schemaname === 'pg_temp';
 
 ;// CONCATENATED MODULE: ./lib/sql/slices.js
 /** Each statement's own text. The parser counts bytes of UTF-8; a length of 0 means "to the end". */
@@ -3526,6 +5655,15 @@ function statementTexts(text, statements) {
     const bytes = Buffer.from(text);
     return statements.map(({ stmt_location: start = 0, stmt_len: length = 0 }) => bytes.toString('utf8', start, length === 0 ? bytes.length : start + length));
 }
+
+;// CONCATENATED MODULE: ./lib/sql/statements/hidden.js
+/** What is there after it was made, and runs nothing. */
+const hidden_LATER = new Set(['function', 'view', 'rule', 'trigger', 'prepare', 'cursor']);
+const hidden_RUNS = new Set(['read', 'insert', 'update', 'delete', 'copy-in', 'copy-out', 'call']);
+/** True when the text also runs what may use them. */
+const usesHidden = (effects) => effects.some(makesHidden) &&
+    effects.some(({ action, via = [] }) => hidden_RUNS.has(action) && !via.some((step) => hidden_LATER.has(step)));
+const makesHidden = ({ action, object }) => action === 'create' && object === 'operator';
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/add.js
 
@@ -3554,13 +5692,13 @@ function addColumn(definition, add) {
     }
 }
 const SERIAL = /^(small|big)?serial\d?$/;
-const FILLS = /^CONSTR_(DEFAULT|IDENTITY|GENERATED)$/;
+const add_FILLS = /^CONSTR_(DEFAULT|IDENTITY|GENERATED)$/;
 /** No row that is there already has a value for it. */
 function isRequired(definition) {
     const kinds = (definition?.constraints ?? []).map((item) => as(item, 'Constraint')?.contype ?? '');
     if (SERIAL.test(parts(definition?.typeName?.names).at(-1) ?? ''))
         return false;
-    return kinds.some((kind) => /NOTNULL|PRIMARY/.test(kind)) && !kinds.some((kind) => FILLS.test(kind));
+    return kinds.some((kind) => /NOTNULL|PRIMARY/.test(kind)) && !kinds.some((kind) => add_FILLS.test(kind));
 }
 /** Constraints that build an index. */
 const INDEXED = {
@@ -3625,9 +5763,9 @@ const SIMPLE = {
     AT_DropOids: ['alter', ''],
     AT_SetAccessMethod: ['rewrite', '', { detail: 'SET ACCESS METHOD' }],
     AT_SetTableSpace: ['rewrite', '', { detail: 'SET TABLESPACE' }],
-    AT_EnableTrig: ['alter', 'trigger'],
-    AT_EnableTrigAll: ['alter', 'trigger'],
-    AT_EnableTrigUser: ['alter', 'trigger'],
+    AT_EnableTrig: ['alter', 'trigger', { detail: 'switched on' }],
+    AT_EnableTrigAll: ['alter', 'trigger', { detail: 'switched on' }],
+    AT_EnableTrigUser: ['alter', 'trigger', { detail: 'switched on' }],
     AT_EnableAlwaysTrig: ['alter', 'trigger-firing'],
     AT_EnableReplicaTrig: ['alter', 'trigger-firing'],
     AT_DisableTrig: ['alter', 'trigger-firing', { detail: 'disabled' }],
@@ -3700,7 +5838,7 @@ const STORES = new Set(['table', 'foreign-table', 'schema', 'database']);
 /** Kinds that take functions with them. */
 const OWNERS = new Set(['schema', 'extension', 'language', 'type']);
 const ON_RELATION = new Set(['policy', 'trigger', 'rule']);
-const RELATIONS = new Set(['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index']);
+const drop_RELATIONS = new Set(['table', 'foreign-table', 'view', 'materialized-view', 'sequence', 'index']);
 const cascade = (behavior) => behavior === 'DROP_CASCADE' ? { cascade: true } : {};
 function drop(node, c) {
     const object = objectKind(node.removeType);
@@ -3709,24 +5847,21 @@ function drop(node, c) {
         const names = parts(item);
         const own = ON_RELATION.has(object);
         const name = dotted(own ? names.slice(0, -1) : names);
-        const temporary = RELATIONS.has(object) && c.isTemporaryName(names);
-        if (RELATIONS.has(object) || own)
+        const fresh = object === 'table' && c.isFresh({ action: 'drop', object, name, ...cascade(node.behavior) });
+        const temporary = fresh || (drop_RELATIONS.has(object) && c.isTemporaryName(names));
+        if (drop_RELATIONS.has(object) || own)
             c.mentionName(name);
         c.add({
             action: 'drop',
-            object: drop_isSystem(names) ? 'catalog' : object,
+            object: isSystem(names) ? 'catalog' : object,
             ...(name && { name }),
             ...(own && { column: dotted(names.slice(-1)) }),
             ...(STORES.has(object) && { rows: 'all' }),
             ...cascade(node.behavior),
             ...(temporary && { temporary }),
-            ...((RELATIONS.has(object) || own) && { lock: node.concurrent ? lockOf('concurrently') : EXCLUSIVE }),
+            ...((drop_RELATIONS.has(object) || own) && { lock: node.concurrent ? lockOf('concurrently') : EXCLUSIVE }),
             ...(object === 'statistic-ext' && { lock: lockOf('statistics') }),
         });
-        // A second DROP of the same name means the permanent one.
-        if (RELATIONS.has(object))
-            c.known.temporary.delete(dotted(names.slice(-1)));
-        c.known.created.delete(name);
         if (object === 'function' || object === 'aggregate')
             c.forgetFunctions(names.at(-1));
         else if (OWNERS.has(object))
@@ -3736,28 +5871,32 @@ function drop(node, c) {
 }
 /** Types in an argument list may be anything; they are walked for completeness. */
 const arguments_ = (item) => as(item, 'ObjectWithArgs')?.objargs;
-const drop_isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
+const isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
+
+;// CONCATENATED MODULE: ./lib/sql/statements/extension.js
+function extension_member(name, extension, c) {
+    c.mentionName(name);
+    c.add({ action: 'alter', object: 'extension-member', name, detail: `of extension ${extension}` });
+}
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/new-columns.js
 
-const key = (relation, column) => `${relationName(relation)} ${column ?? ''}`;
 /** Notes a column that was certainly not there before: without IF NOT EXISTS it would be an error. */
 function noteColumn(command, node, c) {
-    const column = as(command.def, 'ColumnDef')?.colname;
-    if (command.subtype === 'AT_AddColumn' && c.topLevel && !command.missing_ok && node.relation)
-        c.known.columns.add(key(node.relation, column));
+    const column = as(command.def, 'ColumnDef')?.colname ?? '';
+    if (command.subtype === 'AT_AddColumn' &&
+        c.topLevel &&
+        !command.missing_ok &&
+        !c.isTemporary(node.relation))
+        c.names.addColumn(relationName(node.relation), column);
     // The rows of another table answer to this name, with what they have in a column of that name.
     if (/^AT_(AddInherit|AttachPartition|AddOf)$/.test(command.subtype ?? ''))
-        c.known.columns.clear();
+        c.names.forgetColumns();
 }
 /** True when every column that it assigns is new. */
 function fillsNew({ relation, targetList = [] }, c) {
-    if (!c.topLevel || targetList.length === 0)
-        return false;
-    return targetList.every((item) => {
-        const target = as(item, 'ResTarget');
-        return target?.name !== undefined && c.known.columns.has(key(relation, target.name));
-    });
+    const columns = targetList.map((item) => as(item, 'ResTarget')?.name ?? '');
+    return c.topLevel && c.names.hasColumns(relationName(relation), columns);
 }
 /** Statements after which a name of a table or column surely means what it meant before. */
 function keepsNames(statement) {
@@ -3766,9 +5905,27 @@ function keepsNames(statement) {
         return /^(lock|statement|idle_in_transaction_session)_timeout$/.test(setting.name ?? '');
     const transaction = as(statement, 'TransactionStmt');
     if (transaction)
-        return /^TRANS_STMT_(BEGIN|START|COMMIT)$/.test(transaction.kind ?? '');
+        return /^TRANS_STMT_(BEGIN|START)$/.test(transaction.kind ?? '');
     return ['AlterTableStmt', 'UpdateStmt', 'IndexStmt', 'CommentStmt'].some((kind) => statement !== undefined && kind in statement);
 }
+/** Statements that only define or describe: nothing runs that was defined before. */
+function isQuiet(statement) {
+    const index = as(statement, 'IndexStmt');
+    if (index)
+        return !index.whereClause && (index.indexParams ?? []).every((item) => as(item, 'IndexElem')?.name);
+    return QUIET.some((kind) => statement !== undefined && kind in statement);
+}
+const QUIET = [
+    'CreateStmt',
+    'CreateSeqStmt',
+    'CreateFunctionStmt',
+    'CreateTrigStmt',
+    'CreateEnumStmt',
+    'CompositeTypeStmt',
+    'ViewStmt',
+    'CommentStmt',
+    'GrantStmt',
+];
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/retype.js
 
@@ -3782,35 +5939,89 @@ function overwrites(definition, column) {
     return definition?.raw_default !== undefined && !isForm(definition.raw_default, column, true);
 }
 /** Types that cut or round what is assigned to them without an error. What numbers and times with a precision lose, the old type tells. */
-const NARROW = /^(date|time|timetz|float4|name)$/;
+const NARROW = /^(date|time|timetz|float4|name|money|cidr)$/;
 const CUT = /^(bpchar|varchar|char|bit|varbit)$/;
+/** `interval(3)` has all its fields. */
+const ALL_FIELDS = 32767;
 /** True when the new type keeps less of a value than others do, whatever the old one was. */
 function narrows(definition) {
     const type = definition?.typeName;
-    if (NARROW.test(parts(type?.names).at(-1) ?? '') && !type?.arrayBounds)
+    const name = parts(type?.names).at(-1) ?? '';
+    // Only what is a boolean already is taken without a cast.
+    if (NARROW.test(name) || (name === 'bool' && definition?.raw_default !== undefined))
+        return true;
+    if (name === 'interval' && type?.typmods && fold(type.typmods[0]) !== ALL_FIELDS)
         return true;
     const cast = as(definition?.raw_default, 'TypeCast')?.typeName;
     // A cast that is written out cuts at the length; an assignment is an error.
-    return CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0;
+    if (CUT.test(parts(cast?.names).at(-1) ?? '') && (cast?.typmods?.length ?? 0) > 0)
+        return true;
+    return onTheWay(definition?.raw_default, retype_written(type));
 }
+/** They hold every value of the types that are cast to them, or fail. */
+const WIDE = /^(text|varchar|jsonb?|numeric)$/;
+const WHOLE = /^int[248]$/;
+/** It is made a number first, so that a whole one is rounded: a text with fractions would be an error. */
+function hasFractions(node) {
+    const cast = as(node, 'TypeCast');
+    const made = cast ? cast.typeName?.names : as(node, 'FuncCall')?.funcname;
+    return /^(numeric|float[48]|jsonb?|to_jsonb?)$/.test(parts(made).at(-1) ?? '');
+}
+/** Of a moment, all of its day. */
+const WHOLE_DAY = [/Y/i, /MM|MON|DDD|J/i, /D|J/i];
+/** True when USING casts the values to a type that may keep less than the new one. */
+function onTheWay(node, to, above = '') {
+    const cast = as(node, 'TypeCast');
+    if (cast) {
+        const type = retype_written(cast.typeName);
+        const same = type !== undefined && type.type === to?.type && (type.modifier ?? to.modifier) === to.modifier;
+        const wide = type?.modifier === undefined && WIDE.test(type?.type ?? '');
+        // Whole numbers have no fractions of a second.
+        const seconds = above === 'to_timestamp' && type?.type === 'float8';
+        if (type && WHOLE.test(type.type) && hasFractions(cast.arg))
+            return true;
+        return (!same && !wide && !seconds) || onTheWay(cast.arg, to, above);
+    }
+    const call = as(node, 'FuncCall');
+    const name = parts(call?.funcname).at(-1) ?? '';
+    if (call && name === 'to_timestamp' && call.args?.length === 2 && !readsDay(fold(call.args[1])))
+        return true;
+    const below = [...(call?.args ?? []), ...(as(node, 'A_ArrayExpr')?.elements ?? [])];
+    const inner = as(node, 'CollateClause')?.arg ?? as(node, 'A_Expr')?.lexpr;
+    return [...below, ...(inner ? [inner] : [])].some((each) => fold(each) === undefined && onTheWay(each, to, name));
+}
+const readsDay = (format) => typeof format === 'string' && WHOLE_DAY.every((part) => part.test(format));
 /** The type that values get which are taken over as they are, or cast to it; undefined for other values. */
 function newType(definition, column) {
-    const type = written(definition?.typeName);
-    const using = definition?.raw_default;
-    if (!type || using === undefined || isColumn(using, column))
+    const type = retype_written(definition?.typeName);
+    const elements = as(definition?.raw_default, 'A_ArrayExpr')?.elements;
+    const using = elements?.length === 1 ? elements[0] : definition?.raw_default;
+    if (!type || using === undefined || retype_isColumn(using, column))
         return type && { ...type, cast: false };
     const cast = as(using, 'TypeCast');
-    const to = written(cast?.typeName);
-    if (!to || to.type !== type.type || !isColumn(cast?.arg, column))
+    const to = retype_written(cast?.typeName);
+    const seconds = secondsOf(using, column);
+    if (seconds)
+        return { ...seconds, cast: true };
+    if (!to || to.type !== type.type || !retype_isColumn(cast?.arg, column))
         return undefined;
     // Without its length, the cast changes nothing that the assignment would not.
     if (to.modifier === undefined)
         return { ...type, cast: false };
     return to.modifier === type.modifier ? { ...type, cast: true } : undefined;
 }
-const isColumn = (node, column) => parts(as(node, 'ColumnRef')?.fields).at(-1) === column;
+/** `to_timestamp(column::bigint)`: what is lost is lost by the cast. */
+function secondsOf(using, column) {
+    const { funcname, args = [] } = as(using, 'FuncCall') ?? {};
+    const cast = as(args[0], 'TypeCast');
+    if (parts(funcname).at(-1) !== 'to_timestamp' || args.length !== 1 || !retype_isColumn(cast?.arg, column))
+        return undefined;
+    const type = retype_written(cast?.typeName);
+    return type && WHOLE.test(type.type) ? type : undefined;
+}
+const retype_isColumn = (node, column) => column !== undefined && parts(as(node, 'ColumnRef')?.fields).at(-1) === column;
 /** `varchar`, `10,2`; undefined for what is no constant. */
-function written(type) {
+function retype_written(type) {
     const names = parts(type?.names);
     const own = names[0] === 'pg_catalog' ? names.slice(1) : names;
     const modifiers = (type?.typmods ?? []).map((node) => fold(node));
@@ -3820,6 +6031,7 @@ function written(type) {
     return { type: dotted(own), ...(modifier !== '' && { modifier }) };
 }
 const FORMS = /^(timezone|to_timestamp|to_jsonb?|array_to_json|array_to_string|string_to_array|nullif)$/;
+const SEPARATES = /^(array_to_string|string_to_array)$/;
 /** Types that keep little of what was cast to them. */
 const SHORT = /^(char|bool|name|date|time|timetz|int2)$/;
 function isForm(node, column, outermost) {
@@ -3829,8 +6041,13 @@ function isForm(node, column, outermost) {
         return keepsForm(cast.typeName, outermost) && below(cast.arg);
     const call = as(node, 'FuncCall');
     if (call) {
+        const name = parts(call.funcname).at(-1) ?? '';
+        const constants = (call.args ?? []).map((arg) => fold(arg));
         const values = (call.args ?? []).filter((arg) => fold(arg) === undefined);
-        return FORMS.test(parts(call.funcname).at(-1) ?? '') && values.length === 1 && below(values[0]);
+        // With NULL they give NULL, or single letters; without a separator nobody finds the elements again.
+        if (constants.some((each) => each === null || (each === '' && SEPARATES.test(name))))
+            return false;
+        return FORMS.test(name) && values.length === 1 && below(values[0]);
     }
     const operation = as(node, 'A_Expr');
     if (operation?.kind === 'AEXPR_NULLIF')
@@ -3841,8 +6058,16 @@ function isForm(node, column, outermost) {
     const collated = as(node, 'CollateClause');
     if (collated)
         return below(collated.arg);
-    const names = parts(as(node, 'ColumnRef')?.fields);
-    return names.length > 0 && names.at(-1) === column;
+    return retype_isColumn(node, column) || isSwitch(node, column);
+}
+/** `CASE WHEN active THEN 1 ELSE 0 END`: one value for true, and another. */
+function isSwitch(node, column) {
+    const { arg, args = [], defresult } = as(node, 'CaseExpr') ?? {};
+    const [only, ...others] = args.map((each) => as(each, 'CaseWhen'));
+    if (!only || arg || others.length > 0 || !retype_isColumn(only.expr, column))
+        return false;
+    const [yes, no] = [fold(only.result), fold(defresult)];
+    return yes !== undefined && no !== undefined && yes !== null && no !== null && yes !== no;
 }
 /** A length cuts the values: one that leaves a letter or two keeps no form. */
 function keepsForm(type, outermost) {
@@ -3864,11 +6089,15 @@ function keepsForm(type, outermost) {
 
 
 
+
+
 const ALTERS = {
     AlterTableStmt: alterTable,
     AlterObjectDependsStmt(node, c) {
         const name = node.relation ? c.mention(node.relation) : dotted(parts(node.object));
         c.add({ action: 'alter', object: objectKind(node.objectType), name });
+        if (!node.remove)
+            extension_member(name, dotted([node.extname?.sval ?? '']), c);
     },
     AlterDomainStmt(node, c) {
         const name = dotted(parts(node.typeName));
@@ -3958,6 +6187,8 @@ function alterOne(command, node, kind, c) {
     });
     const subtype = command.subtype ?? '';
     const simple = SIMPLE[subtype];
+    if (subtype === 'AT_AlterConstraint')
+        enforcing(as(command.def, 'ATAlterConstraint'), add);
     if (simple) {
         add(simple[0], simple[1] === '' ? kind : simple[1], simple[2]);
         if (subtype === 'AT_AlterColumnType' && !isNew(node, c))
@@ -3967,6 +6198,8 @@ function alterOne(command, node, kind, c) {
     switch (subtype) {
         case 'AT_AddColumn':
             addColumn(as(command.def, 'ColumnDef'), add);
+            for (const item of as(command.def, 'ColumnDef')?.constraints ?? [])
+                noteKey(as(item, 'Constraint'), node.relation, c, { column: as(command.def, 'ColumnDef')?.colname });
             break;
         case 'AT_DropColumn':
             add('drop', 'column', { rows: 'all', ...alter_cascade(command.behavior) });
@@ -3976,6 +6209,7 @@ function alterOne(command, node, kind, c) {
             break;
         case 'AT_AddConstraint':
             addConstraint(as(command.def, 'Constraint'), add);
+            noteKey(as(command.def, 'Constraint'), node.relation, c);
             break;
         case 'AT_AttachPartition':
             attach(command, kind, add, c);
@@ -3995,12 +6229,22 @@ function alterOne(command, node, kind, c) {
             break;
     }
 }
+/** A constraint that is not enforced is none; one that is enforced again reads all rows. */
+function enforcing(constraint, add) {
+    if (!constraint?.alterEnforceability)
+        return;
+    const column = constraint.conname === undefined ? {} : { column: constraint.conname };
+    if (constraint.is_enforced)
+        add('scan', 'foreign-key', column);
+    else
+        add('drop', 'constraint', { ...column, detail: 'NOT ENFORCED' });
+}
 /** Nobody else can wait for the lock on a table that this text made. */
-const isNew = (node, c) => c.known.created.has(c.mention(node.relation));
+const isNew = (node, c) => c.isNew(node.relation);
 function attach(command, kind, add, c) {
     const relation = as(command.def, 'PartitionCmd')?.name;
     add('alter', 'table');
-    const lock = relation && c.known.created.has(c.mention(relation)) ? 'none' : EXCLUSIVE;
+    const lock = c.isNew(relation) ? 'none' : EXCLUSIVE;
     if (!relation)
         return;
     c.on('alter', kind === 'index' ? kind : 'partition', relation, { lock });
@@ -4017,7 +6261,7 @@ function touchesSecurity(definition) {
 ;// CONCATENATED MODULE: ./lib/sql/bodies/tree.js
 // The tree of a PL/pgSQL body as the parser gives it: `{ PLpgSQL_stmt_if: { cond: { PLpgSQL_expr: … } } }`.
 const expressionOf = (value) => value?.PLpgSQL_expr;
-/** `around` is told when it goes into a node, and out of it. */
+/** `around` is told when it goes into a node (1), and out of it (-1). */
 function tree_visit(value, each, around) {
     if (Array.isArray(value)) {
         for (const item of value)
@@ -4027,11 +6271,11 @@ function tree_visit(value, each, around) {
     if (value === null || typeof value !== 'object')
         return;
     for (const [key, child] of Object.entries(value)) {
-        around?.(key, 1);
+        around?.(key, 1, child);
         if (key.startsWith('PLpgSQL_'))
             each(key, child);
         tree_visit(child, each, around);
-        around?.(key, -1);
+        around?.(key, -1, child);
     }
 }
 /** `target := value` and `target = value`, taken apart outside of quotes and brackets. */
@@ -4054,68 +6298,118 @@ const NODES = new Set(`function type var rec recfield row alias expr condition e
     .map((name) => `PLpgSQL_${name}`));
 
 ;// CONCATENATED MODULE: ./lib/sql/bodies/sources.js
-// Where the variables of a PL/pgSQL body get their values from.
+// The variables of a PL/pgSQL body, and where they get their values from.
 
-function sourcesIn(tree) {
-    const { variables, numbered } = declared(tree);
-    let lost = false;
+/** `text` is the whole CREATE FUNCTION or DO statement. */
+function sourcesIn(tree, text) {
+    const { variables, numbered, aliased } = declared(tree);
+    let lost = aliased;
     const give = (name, source) => {
-        const found = variables.get(name.toLowerCase());
+        const found = variables.get(name);
+        // Else a field of a record or an element of an array: its variable was given what nobody follows.
         if (found)
             found.given.push(source);
-        // A field of a record or an element of an array: it is not told apart from the whole.
-        else if (name !== '')
-            variables.set(name.toLowerCase(), { initial: undefined, given: [source], type: '', foreign: true });
     };
     tree_visit(tree, (tag, fields) => {
         if (UNTRACED.has(tag))
             lost = true;
         else if (tag === 'PLpgSQL_stmt_assign') {
             const from = expressionOf(fields.expr);
-            const target = assigned(from);
-            give(numbered[Number(fields.varno ?? 0)] ?? '', target.whole && from ? { from } : undefined);
-            if (target.name !== numbered[Number(fields.varno ?? 0)])
-                give(target.name, undefined);
+            give(numbered[Number(fields.varno ?? 0)] ?? '', from && isWhole(from) ? { from } : undefined);
         }
         else
             filled(tag, fields, give);
     });
-    return { variables, lost };
+    return { variables, lost, columnsFirst: /variable_conflict/i.test(text) };
 }
 function declared(tree) {
     const variables = new Map();
     const numbered = [];
+    let aliased = false;
+    const loops = loopsIn(tree);
     tree_visit(tree, (tag, fields) => {
         if (tag !== 'PLpgSQL_function')
             return;
-        for (const datum of (fields.datums ?? [])) {
-            const [kind, body] = Object.entries(datum)[0] ?? ['', {}];
-            const record = (numbered[Number(body.recparentno ?? -1)] ?? '').toLowerCase();
-            const name = kind === 'PLpgSQL_recfield' ? record : String(body.refname ?? '').toLowerCase();
+        const datums = (fields.datums ?? []).map((datum) => Object.entries(datum)[0] ?? ['', {}]);
+        const inCursors = cursorArguments(datums);
+        for (const [number, [kind, body]] of datums.entries()) {
+            const record = numbered[Number(body.recparentno ?? 0)] ?? '';
+            const name = kind === 'PLpgSQL_recfield' ? record : (body.refname ?? '');
             numbered.push(name);
             if (kind === 'PLpgSQL_recfield' || kind === 'PLpgSQL_row' || name === '')
                 continue;
-            const type = body.datatype?.PLpgSQL_type
-                ?.typname;
-            variables.set(name, {
-                initial: expressionOf(body.default_val),
-                given: [],
-                type: kind === 'PLpgSQL_rec' ? 'record' : (type ?? ''),
-                // Arguments have no line.
-                foreign: body.lineno === undefined || variables.has(name),
-            });
+            const loop = loops.get(whichOf(body)) ?? 0;
+            const several = datums.filter(([, other]) => whichOf(other) === whichOf(body)).length > loop;
+            const place = inCursors.has(number)
+                ? 'cursor'
+                : loop === 0
+                    ? placeOf(body)
+                    : several
+                        ? 'unsure'
+                        : 'loop';
+            add(variables, name, kindOf(kind, body), place, body);
+        }
+        for (const item of (fields.aliases ?? [])) {
+            aliased = true;
+            const { name = '', lineno } = item.PLpgSQL_alias ?? {};
+            add(variables, String(name), 'mixed', Number(lineno ?? 0), {});
         }
     });
-    return { variables, numbered };
+    return { variables, numbered, aliased };
+}
+function add(variables, name, kind, place, body) {
+    const before = variables.get(name);
+    if (before) {
+        before.places.push(place);
+        before.own = false;
+        if (before.kind !== kind)
+            before.kind = 'mixed';
+        return;
+    }
+    variables.set(name, {
+        initial: expressionOf(body.default_val),
+        given: [],
+        type: typeOf(body),
+        kind,
+        places: [place],
+        own: typeof place === 'number' && kind !== 'mixed',
+    });
+}
+const typeOf = ({ datatype }) => datatype?.PLpgSQL_type?.typname ?? '';
+/** The parser takes every type that it does not know for one with fields; NEW and OLD have none. */
+function kindOf(kind, body) {
+    if (kind !== 'PLpgSQL_rec')
+        return 'scalar';
+    return body.datatype === undefined || typeOf(body) === 'record' ? 'record' : 'mixed';
+}
+const whichOf = ({ lineno, refname }) => `${lineno} ${refname}`;
+/** How many loops have a variable of that name on that line. */
+function loopsIn(tree) {
+    const loops = new Map();
+    tree_visit(tree, (tag, fields) => {
+        const { PLpgSQL_var: variable } = (fields.var ?? {});
+        if (tag !== 'PLpgSQL_stmt_fori' || !variable)
+            return;
+        loops.set(whichOf(variable), (loops.get(whichOf(variable)) ?? 0) + 1);
+    });
+    return loops;
+}
+/** Arguments, NEW and OLD, and what every body has, have no line; a handler has these two. */
+function placeOf({ refname = '', lineno }) {
+    if (refname === 'sqlstate' || refname === 'sqlerrm')
+        return 'handler';
+    return lineno === undefined || lineno <= 0 ? 'everywhere' : lineno;
+}
+/** Numbers of the variables that only the query of a cursor sees. */
+function cursorArguments(datums) {
+    const rows = datums.flatMap(([, { cursor_explicit_argrow: row }]) => (typeof row === 'number' ? [row] : []));
+    const fields = rows.flatMap((row) => (datums[row]?.[1].fields ?? []));
+    return new Set(fields.map(({ varno = 0 }) => varno));
 }
 /** Statements that fill variables by number only, or out of sight. */
 const UNTRACED = new Set(['PLpgSQL_stmt_foreach_a', 'PLpgSQL_stmt_getdiag', 'PLpgSQL_stmt_call']);
-/** The variable that an assignment names, and whether it is all of it that is given. */
-function assigned(expression) {
-    const target = (ASSIGNMENT.exec(expression?.query ?? '')?.[1] ?? '').trim();
-    const whole = /^(?:"[^"]*"|[\w$\u0080-\uffff]+)$/.test(target);
-    return { name: target.replace(/^"|"$/g, '').toLowerCase(), whole };
-}
+/** It is all of the variable that is given. */
+const isWhole = ({ query }) => /^(?:"[^"]*"|[\w$\u0080-\uffff]+)$/.test((ASSIGNMENT.exec(query)?.[1] ?? '').trim());
 /** Queries whose output is known by name and position. */
 const QUERIES = {
     PLpgSQL_stmt_fors: 'query',
@@ -4138,31 +6432,88 @@ function filled(tag, fields, give) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sql/bodies/parameters.js
+
+const isBooleanType = (type) => parts(type).at(-1) === 'bool';
+/** A value of that kind which nobody knows. */
+const TRUTH = {
+    TypeCast: { arg: { ParamRef: { number: 0 } }, typeName: { names: [{ String: { sval: 'bool' } }] } },
+};
+/** `types` are TypeNames, in the order of the parameters. */
+function substituteParameters(node, types) {
+    if (!types.some(isBooleanType))
+        return node;
+    return replace(node, types);
+}
+function replace(value, types) {
+    if (Array.isArray(value))
+        return value.map((item) => replace(item, types));
+    if (value === null || typeof value !== 'object')
+        return value;
+    if (tagOf(value) === 'ParamRef') {
+        const { number = 0 } = value.ParamRef;
+        return isBooleanType(types[number - 1]) ? TRUTH : value;
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, types)]));
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/bodies/substitute.js
 
+
 /** The tree with variables in place of columns: their text where it is constant, else a parameter. */
-function substitute(node, variables) {
-    if (variables.size === 0 || node === undefined)
-        return node;
-    return replace(node, variables);
+function substitute(node, lookup) {
+    let words;
+    return substitute_replace(node, (names, dotted) => {
+        const meaning = lookup(names, dotted);
+        if (meaning !== 'field')
+            return meaning;
+        words ??= wordsOf(node, new Set());
+        return words.has(names[0] ?? '') ? 'either' : 'variable';
+    });
 }
-function replace(value, variables) {
+/** All words but those of references: names of relations, aliases and functions are among them. */
+function wordsOf(value, into) {
+    if (typeof value === 'string')
+        into.add(value);
+    else if (Array.isArray(value))
+        for (const item of value)
+            wordsOf(item, into);
+    else if (value !== null && typeof value === 'object' && tagOf(value) !== 'ColumnRef')
+        for (const item of Object.values(value))
+            wordsOf(item, into);
+    return into;
+}
+function substitute_replace(value, lookup) {
     if (Array.isArray(value))
-        return value.map((item) => replace(item, variables));
+        return value.map((item) => substitute_replace(item, lookup));
     if (value === null || typeof value !== 'object')
         return value;
     if (tagOf(value) === 'ColumnRef')
-        return variable(value.ColumnRef, variables) ?? value;
-    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, replace(child, variables)]));
+        return variable(value, lookup);
+    if (tagOf(value) === 'ParamRef') {
+        const { number = 0 } = value.ParamRef;
+        return lookup([`$${number}`], false) === 'truth' ? TRUTH : value;
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, substitute_replace(child, lookup)]));
 }
-function variable(reference, variables) {
-    const names = parts(reference.fields);
-    const text = names[0] === undefined ? undefined : variables.get(names[0]);
-    if (text === undefined)
-        return undefined;
-    if (names.length > 1 || text === null)
-        return { ParamRef: { number: 0 } };
-    return { A_Const: { sval: { sval: text } } };
+const PARAMETER = { ParamRef: { number: 0 } };
+function variable(node, lookup) {
+    const { fields = [] } = node.ColumnRef;
+    const meaning = lookup(parts(fields), fields.length > 1);
+    switch (meaning) {
+        case 'column':
+            return node;
+        case 'variable':
+            return PARAMETER;
+        case 'truth':
+            return TRUTH;
+        case 'either':
+        case 'field':
+            // Neither picks rows as a column does, nor as a value.
+            return { CoalesceExpr: { args: [node, PARAMETER] } };
+        default:
+            return { A_Const: { sval: { sval: meaning.text } } };
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/bodies/texts.js
@@ -4172,12 +6523,18 @@ function variable(reference, variables) {
 
 /** Alternatives multiply: more than these are not followed. */
 const texts_MOST = 16;
+/** NULL: concat() and format() leave it out, `||` makes it of all of the text. No text holds this character. */
+const texts_NOTHING = '\0';
+/** Stands in a text where NULL was left out. */
+const LEFT_OUT = '\0-';
+/** Any part of a quoted name may hold a dot. */
+const texts_keyOf = (...names) => names.join('\0');
 function textsOf(node, names, holes) {
     if (node === undefined)
         return undefined;
-    const constant = fold(node);
+    const constant = texts_isText(node) ? fold(node) : undefined;
     if (constant === null)
-        return undefined;
+        return [texts_NOTHING];
     if (typeof constant === 'string')
         return [constant];
     const whole = as(node, 'A_Const')?.ival;
@@ -4185,8 +6542,8 @@ function textsOf(node, names, holes) {
         return [String(whole.ival ?? 0)];
     const reference = as(node, 'ColumnRef');
     if (reference) {
-        const texts = names.get(parts(reference.fields).join('.'));
-        return texts === 'relation' ? hole(holes, texts) : texts;
+        const texts = names.get(texts_keyOf(...parts(reference.fields)));
+        return texts === 'relation' ? orNothing(hole(holes, texts)) : texts;
     }
     const cast = as(node, 'TypeCast');
     if (cast)
@@ -4204,7 +6561,27 @@ function textsOf(node, names, holes) {
     if (link?.subLinkType !== 'EXPR_SUBLINK')
         return undefined;
     const outputs = outputsOfQuery(link.subselect, names, holes);
-    return outputs?.length === 1 ? texts_union([[''], outputs[0]?.texts]) : undefined;
+    return outputs?.length === 1 ? orNothing(outputs[0]?.texts) : undefined;
+}
+const OTHER_TYPE = /"TypeCast":|"CollateClause":/;
+/** `char` loses blanks at its end, `name` what is behind 63 bytes, also where only NULL is cast to them. */
+function texts_isText(value) {
+    if (!OTHER_TYPE.test(JSON.stringify(value) ?? ''))
+        return true;
+    if (Array.isArray(value))
+        return value.every(texts_isText);
+    if (value === null || typeof value !== 'object')
+        return true;
+    const cast = as(value, 'TypeCast');
+    if (cast && !isPlainText(cast))
+        return false;
+    return !as(value, 'CollateClause') && Object.values(value).every(texts_isText);
+}
+function isPlainText({ typeName }) {
+    const type = parts(typeName?.names);
+    if (!texts_isSystem(type) || typeName?.arrayBounds || typeName?.typmods)
+        return false;
+    return /^(?:text|varchar)$/.test(type.at(-1) ?? '');
 }
 /** The texts of each output of a plain SELECT; undefined for other queries. */
 function outputsOfQuery(query, names, holes) {
@@ -4224,24 +6601,26 @@ function outputsOfQuery(query, names, holes) {
 }
 const texts_isSystem = (names) => names.length === 1 || names[0] === 'pg_catalog';
 /** `x::regclass` is written as a name that needs no more quotes. */
-function castTexts({ arg, typeName }, names, holes) {
-    const type = parts(typeName?.names);
-    if (!texts_isSystem(type) || typeName?.arrayBounds || typeName?.typmods)
-        return undefined;
-    if (type.at(-1) === 'regclass')
-        return hole(holes, 'relation');
-    return /^(?:text|varchar)$/.test(type.at(-1) ?? '') ? textsOf(arg, names, holes) : undefined;
+function castTexts(cast, names, holes) {
+    if (isPlainText(cast))
+        return textsOf(cast.arg, names, holes);
+    const { names: type, arrayBounds } = cast.typeName ?? {};
+    return texts_isSystem(parts(type)) && parts(type).at(-1) === 'regclass' && !arrayBounds
+        ? orNothing(hole(holes, 'relation'))
+        : undefined;
 }
 function texts_joined({ kind, name, lexpr, rexpr }, names, holes) {
     if (kind !== 'AEXPR_OP' || !texts_isSystem(parts(name)) || parts(name).at(-1) !== '||')
         return undefined;
-    return product([textsOf(lexpr, names, holes), textsOf(rexpr, names, holes)]);
+    const sides = [textsOf(lexpr, names, holes), textsOf(rexpr, names, holes)];
+    const all = product(sides.map((texts) => texts?.filter((text) => text !== texts_NOTHING)));
+    return sides.some((texts) => texts?.includes(texts_NOTHING)) ? orNothing(all) : all;
 }
 /** Both sides of a condition that only the moment decides. */
 function chosen({ args = [], defresult }, names, holes) {
-    // Without ELSE it is NULL, which concat() and format() leave out.
+    // Without ELSE it is NULL.
     const results = [...args.map((arg) => as(arg, 'CaseWhen')?.result), defresult];
-    return texts_union(results.map((result) => result === undefined || fold(result) === null ? [''] : textsOf(result, names, holes)));
+    return texts_union(results.map((result) => (result === undefined ? [texts_NOTHING] : textsOf(result, names, holes))));
 }
 function callTexts({ funcname, args = [], ...call }, names, holes) {
     const name = parts(funcname);
@@ -4249,18 +6628,20 @@ function callTexts({ funcname, args = [], ...call }, names, holes) {
         return undefined;
     switch (name.at(-1)) {
         case 'quote_ident':
-            return argument('I', args[0], names, holes);
+            return orNothing(argument('I', args[0], names, holes));
         case 'quote_literal':
+            return orNothing(argument('L', args[0], names, holes));
         case 'quote_nullable':
             return argument('L', args[0], names, holes);
         case 'concat':
-            return product(args.map((arg) => textsOf(arg, names, holes)));
+            return leavingOut(args.map((arg) => textsOf(arg, names, holes)));
         case 'format':
             return formatted(args, names, holes);
         default:
             return undefined;
     }
 }
+const orNothing = (texts) => texts && [...new Set([texts_NOTHING, ...texts])];
 const hole = (holes, kind) => {
     const text = holes.make(kind);
     return text === undefined ? undefined : [text];
@@ -4268,7 +6649,7 @@ const hole = (holes, kind) => {
 /** format(): `%I` and `%L` are one identifier and one literal whatever they are given; `%s` must be known. */
 function formatted([template, ...args], names, holes) {
     const known = textsOf(template, names, holes);
-    if (known?.length !== 1 || known[0] === undefined || hasHoles(known[0]))
+    if (known?.length !== 1 || known[0] === undefined || known[0].includes(texts_NOTHING) || hasHoles(known[0]))
         return undefined;
     let next = 0;
     let at = 0;
@@ -4284,7 +6665,7 @@ function formatted([template, ...args], names, holes) {
             next = Number(found[1]) - 1;
         pieces.push(argument(found[2] ?? '', args[next++], names, holes));
     }
-    return product([...pieces, [known[0].slice(at)]]);
+    return leavingOut([...pieces, [known[0].slice(at)]]);
 }
 function argument(kind, value, names, holes) {
     if (value === undefined || !'sIL'.includes(kind) || kind === '')
@@ -4296,6 +6677,9 @@ function argument(kind, value, names, holes) {
         return hole(holes, kind === 'I' ? 'identifier' : 'literal');
     const quote = kind === 'I' ? '"' : "'";
     return [`${quote}${constant.replaceAll(quote, quote + quote)}${quote}`];
+}
+function leavingOut(pieces) {
+    return product(pieces.map((piece) => piece?.map((text) => (text === texts_NOTHING ? LEFT_OUT : text))));
 }
 function product(pieces) {
     let all = [''];
@@ -4321,61 +6705,78 @@ function texts_union(pieces) {
 
 
 
-/** `text` is the whole CREATE FUNCTION or DO statement. */
-function assignedIn(tree, text, c, holes) {
-    const { variables, lost } = sourcesIn(tree);
-    // With `#variable_conflict use_column` a column of that name is meant.
-    if (/#\s*variable_conflict/i.test(text))
-        return { constants: new Map(), names: new Map() };
-    // An alias is a second name.
-    const usable = !lost && !/\balias\s+for\b/i.test(text);
-    const constants = new Map();
+function assignedIn(tree, { text, labels, defaults }, c, holes) {
+    const sources = sourcesIn(tree, text);
     const names = new Map();
-    const known = { constants, names };
-    for (const [name, { initial, given, type, foreign }] of variables) {
-        const fixed = usable && !foreign && initial && given.length === 0;
-        constants.set(name, fixed ? (constantOf(initial, c, constants) ?? null) : null);
-        if (type === 'regclass')
-            names.set(name, 'relation');
-        else if (!usable || foreign)
-            names.set(name, undefined);
-        else if (type === 'record')
-            for (const [field, texts] of fieldsOf(given, c, known, holes))
-                names.set(`${name}.${field}`, texts);
-        else {
+    const known = { sources, names };
+    if (sources.columnsFirst)
+        return known;
+    const collated = /\bcollate\b/i.test(text);
+    for (const [name, variable] of sources.variables) {
+        const { initial, given, type, own, kind, places } = variable;
+        const followed = own && !sources.lost;
+        const textual = kind === 'scalar' && TEXT.test(type);
+        if (followed && textual && initial && given.length === 0 && !collated) {
+            const constant = constantOf(initial, c, sources);
+            if (constant !== undefined)
+                variable.constant = constant;
+        }
+        if (type === 'regclass' && places.length === 1)
+            names.set(texts_keyOf(name), 'relation');
+        else if (followed && type === 'record' && defaults && !defaults.has(name) && !labels.has(name))
+            for (const [field, texts] of assigned_fieldsOf(given, c, known, holes))
+                names.set(texts_keyOf(name, field), texts);
+        else if (followed && textual) {
             const all = initial ? [{ from: initial }, ...given] : given;
             const texts = texts_union(all.map((source) => textsFrom(source, c, known, holes)));
-            names.set(name, texts && [...new Set(initial ? texts : ['', ...texts])]);
+            names.set(texts_keyOf(name), texts && [...new Set(initial ? texts : [texts_NOTHING, ...texts])]);
         }
     }
     return known;
 }
+/** Types that take a text as it is. Others cut it, or write it in their own way. */
+const TEXT = /^\s*(?:pg_catalog\s*\.\s*)?(?:text|varchar|character\s+varying|"text"|"varchar")\s*$/i;
 /** Every text that the expression may give; undefined when that is only known at run time. */
 function textsOfExpression(found, c, { names }, holes) {
     const outputs = outputsOfQuery(parsed(found, c), names, holes);
     return outputs?.length === 1 ? outputs[0]?.texts : undefined;
 }
-function constantOf(found, c, constants) {
+function constantOf(found, c, { variables }) {
     const select = as(parsed(found, c), 'SelectStmt');
-    const fixed = new Map([...constants].filter(([, text]) => text !== null));
-    const value = fold(substitute(as(select?.targetList?.[0], 'ResTarget')?.val, fixed));
-    return typeof value === 'string' ? value : undefined;
+    const fixed = ([name = ''], dotted) => {
+        const text = dotted ? undefined : variables.get(name)?.constant;
+        return text === undefined ? 'column' : { text };
+    };
+    const value = as(select?.targetList?.[0], 'ResTarget')?.val;
+    const texts = textsOf(value && substitute(value, fixed), new Map(), new Holes());
+    const [text = texts_NOTHING, ...others] = texts ?? [];
+    return others.length === 0 && !text.includes(texts_NOTHING) && !hasHoles(text) ? text : undefined;
 }
 function textsFrom(source, c, known, holes) {
     if (source === undefined)
         return undefined;
     if (source.output === undefined)
         return textsOfExpression(source.from, c, known, holes);
-    const output = outputsOfQuery(parsed(source.from, c), known.names, holes)?.[source.output];
-    return output?.texts;
+    // A query without rows gives NULL.
+    const texts = outputsOfQuery(parsed(source.from, c), known.names, holes)?.[source.output]?.texts;
+    return texts && [...new Set([texts_NOTHING, ...texts])];
 }
-/** A field has the texts of the outputs of that name in every query that the record is filled from. */
-function fieldsOf(given, c, known, holes) {
-    const queries = given.map((source) => source && outputsOfQuery(parsed(source.from, c), known.names, holes));
+/** A field has the texts of the output of that name in every query that the record is filled from. */
+function assigned_fieldsOf(given, c, known, holes) {
+    const queries = given.map((source) => source && recordOf(source.from, c, known, holes));
     const fields = new Map();
-    for (const name of new Set(queries.flatMap((outputs) => (outputs ?? []).flatMap((output) => output.name ?? []))))
-        fields.set(name, texts_union([[''], ...queries.map((outputs) => outputs?.findLast((output) => output.name === name)?.texts)]));
+    for (const name of new Set(queries.flatMap((outputs) => [...(outputs?.keys() ?? [])])))
+        fields.set(name, texts_union([[texts_NOTHING], ...queries.map((outputs) => outputs?.get(name))]));
     return fields;
+}
+/** The outputs by name, as long as every one has another that stands there. */
+function recordOf(from, c, known, holes) {
+    // An assigned value has the fields of its own type.
+    if ((from.parseMode ?? 0) !== 0)
+        return undefined;
+    const outputs = outputsOfQuery(parsed(from, c), known.names, holes) ?? [];
+    const named = new Map(outputs.flatMap(({ name, texts }) => (name === undefined ? [] : [[name, texts]])));
+    return named.size === outputs.length ? named : undefined;
 }
 function parsed(found, c) {
     try {
@@ -4388,7 +6789,203 @@ function parsed(found, c) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sql/bodies/defaults.js
+
+
+/** The expressions, by variable; undefined when one may have been missed. */
+function leftOut(tree, statement, parser) {
+    const records = declaredRecords(tree);
+    const found = new Map();
+    const body = bodyOf(statement);
+    if (records.length === 0)
+        return found;
+    if (body === undefined)
+        return undefined;
+    const seen = new Map();
+    const words = parser.words(body);
+    words.forEach((word, at) => {
+        const name = folded(word);
+        if (!records.includes(name) || !DECLARES.test(words[at - 1] ?? '') || GIVES.test(words[at + 1] ?? ''))
+            return;
+        seen.set(name, (seen.get(name) ?? 0) + 1);
+        const query = defaultIn(words, at + 1);
+        if (query !== undefined)
+            found.set(name, [...(found.get(name) ?? []), { query, parseMode: 2 }]);
+    });
+    const each = new Set(records);
+    const all = [...each].every((name) => seen.get(name) === records.filter((other) => other === name).length);
+    return all ? found : undefined;
+}
+function declaredRecords(tree) {
+    const names = [];
+    tree_visit(tree, (tag, fields) => {
+        if (tag !== 'PLpgSQL_function')
+            return;
+        for (const datum of (fields.datums ?? [])) {
+            const { refname, lineno } = datum.PLpgSQL_rec ?? {};
+            if (typeof refname === 'string' && Number(lineno ?? 0) > 0)
+                names.push(refname);
+        }
+    });
+    return names;
+}
+/** What stands before a declaration. */
+const DECLARES = /^(?:;|declare)$/i;
+/** What stands behind a name that is given a value by a statement. */
+const GIVES = /^(?::=|=|\.|\[)$/;
+const DEFAULT = /^(?::=|=|default)$/i;
+/** The server folds these letters alone. */
+const folded = (word) => word.startsWith('"')
+    ? word.slice(1, -1).replaceAll('""', '"')
+    : word.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+/** The expression of the declaration whose type begins there. */
+function defaultIn(words, from) {
+    let depth = 0;
+    let begin;
+    for (let at = from; at < words.length; at++) {
+        const word = words[at] ?? '';
+        if (/^[([]$/.test(word))
+            depth++;
+        else if (/^[)\]]$/.test(word))
+            depth--;
+        else if (depth === 0 && word === ';')
+            return begin === undefined ? undefined : words.slice(begin, at).join('\n');
+        else if (depth === 0 && DEFAULT.test(word))
+            begin ??= at + 1;
+    }
+    return undefined;
+}
+/** The text of the body in a DO or CREATE FUNCTION. */
+function bodyOf(statement) {
+    const items = as(statement, 'DoStmt')?.args ?? as(statement, 'CreateFunctionStmt')?.options ?? [];
+    const bodies = items.flatMap((item) => {
+        const element = as(item, 'DefElem');
+        if (element?.defname !== 'as')
+            return [];
+        return [as(element.arg, 'String') ?? as(as(element.arg, 'List')?.items?.[0], 'String')];
+    });
+    return bodies.at(-1)?.sval;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/bodies/scopes.js
+
+
+/** Follows a walk over the body. */
+class Scopes {
+    #variables;
+    /** A column may win over a variable. */
+    #columnsFirst;
+    #labels;
+    #truths;
+    #everywhere = new Set();
+    #unsure = new Set();
+    #declared = new Map();
+    #visible = new Map();
+    /** `truths`: parameters that are booleans. */
+    constructor(tree, labels, { variables, columnsFirst }, truths) {
+        this.#truths = truths;
+        this.#variables = variables;
+        this.#labels = labels;
+        this.#columnsFirst = columnsFirst;
+        const blocks = [];
+        tree_visit(tree, (tag, fields) => {
+            if (tag === 'PLpgSQL_stmt_block' && Number(fields.lineno) > 0)
+                blocks.push({ tag, fields });
+            if (tag === 'PLpgSQL_stmt_fori')
+                this.#declare(fields, loopVariable(fields));
+        });
+        for (const [name, { places }] of variables)
+            for (const place of places) {
+                if (place === 'everywhere')
+                    this.#everywhere.add(name);
+                else if (place === 'unsure')
+                    this.#unsure.add(name);
+                else if (typeof place === 'number') {
+                    const found = blocksOf(place, blocks);
+                    const block = found.length === 1 ? found[0] : undefined;
+                    if (block)
+                        this.#declare(block.fields, name);
+                    else
+                        this.#unsure.add(name);
+                }
+            }
+    }
+    #declare(where, name) {
+        this.#declared.set(where, [...(this.#declared.get(where) ?? []), name]);
+    }
+    /** Tells of every node that the walk enters (1) and leaves (-1). */
+    around(tag, fields, by) {
+        if (fields === null || typeof fields !== 'object')
+            return;
+        const names = tag === 'PLpgSQL_exception_block' ? ['sqlstate', 'sqlerrm'] : this.#declared.get(fields);
+        for (const name of names ?? [])
+            this.#visible.set(name, (this.#visible.get(name) ?? 0) + by);
+    }
+    /** What a reference means at this place. */
+    lookup = (names, dotted) => {
+        const [name = ''] = names;
+        if (this.#truths.has(name))
+            return 'truth';
+        const found = this.#variables.get(name);
+        if (dotted && this.#labels.has(name))
+            return 'either';
+        if (!found)
+            return 'column';
+        // `i.id` is a column when `i` has no fields.
+        if (dotted && found.kind === 'scalar')
+            return 'column';
+        if (this.#columnsFirst)
+            return 'either';
+        const visible = this.#everywhere.has(name) || (this.#visible.get(name) ?? 0) > 0;
+        if (visible && dotted && found.kind === 'mixed')
+            return 'field';
+        if (visible && found.constant !== undefined && !dotted)
+            return { text: found.constant };
+        if (visible)
+            return BOOLEAN.test(found.type) && !dotted ? 'truth' : 'variable';
+        return this.#unsure.has(name) ? 'either' : 'column';
+    };
+}
+const BOOLEAN = /^\s*(?:pg_catalog\s*\.\s*)?"?bool(?:ean)?"?\s*$/i;
+/** `$1` and so on of a function, where they are booleans. */
+function truthsOf(statement) {
+    const given = (as(statement, 'CreateFunctionStmt')?.parameters ?? []).flatMap((item) => {
+        const parameter = as(item, 'FunctionParameter');
+        const mode = parameter?.mode ?? 'FUNC_PARAM_DEFAULT';
+        return parameter && mode !== 'FUNC_PARAM_TABLE' && mode !== 'FUNC_PARAM_OUT' ? [parameter] : [];
+    });
+    return new Set(given.flatMap(({ argType }, at) => (parts(argType?.names).at(-1) === 'bool' ? [`$${at + 1}`] : [])));
+}
+const loopVariable = ({ var: variable }) => String(variable?.PLpgSQL_var?.refname ?? '');
+/** Blocks that the line may be in the declarations of: behind the BEGIN before it. */
+function blocksOf(line, blocks) {
+    const begins = blocks.map(({ fields }) => Number(fields.lineno));
+    return blocks.filter((_, at) => line <= (begins[at] ?? 0) && (begins[at - 1] ?? 0) <= line);
+}
+/** Labels of blocks and loops, and the function's name: `label.variable` is the variable. */
+function labelsIn(tree, statement) {
+    const labels = new Set(parts(as(statement, 'CreateFunctionStmt')?.funcname).slice(-1));
+    tree_visit(tree, (_, { label }) => {
+        if (typeof label === 'string')
+            labels.add(label);
+    });
+    return labels;
+}
+/** In a SQL function a column wins over the argument of its name; which there are, the text does not tell. */
+function argumentsOf(statement) {
+    const { funcname, parameters = [] } = as(statement, 'CreateFunctionStmt') ?? {};
+    const own = parts(funcname).at(-1);
+    const truths = truthsOf(statement);
+    const names = new Set(parameters.flatMap((item) => as(item, 'FunctionParameter')?.name ?? []));
+    return ([name = ''], dotted) => {
+        if (truths.has(name))
+            return 'truth';
+        return names.has(name) || (dotted && name === own) ? 'either' : 'column';
+    };
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/bodies/text.js
+
 
 
 
@@ -4402,23 +6999,25 @@ function sqlBody(text, c, variables) {
     text_deeper(c, 'a body', () => walkAll(text, c.parser.parse(text), c, variables));
 }
 /** The same for a text that EXECUTE is given: one with holes that stand in the wrong places is `unknown`. */
-function executed(text, c, holes) {
+function executed(text, c, holes, parameters) {
     text_deeper(c, 'a body', () => {
         const statements = c.parser.parse(text);
         if (!hasHoles(text))
-            walkAll(text, statements, c);
-        else if (harmless(text, statements, holes.kinds))
-            template(text, statements, c);
+            walkAll(text, statements, c, parameters);
+        else if (harmless(text, statements, holes.kinds)) {
+            template(text, statements, c, parameters);
+            if (holes.carry(text))
+                c.flow({ place: 'a name, default or comment of the catalogue', sources: [HELD] });
+        }
         else
             c.unknown('code', 'EXECUTE of a text that is only known when it runs');
     });
 }
 /** Whichever object is meant, what this text made may be gone or be another. */
-function template(text, statements, c) {
+function template(text, statements, c, parameters) {
     c.templated = true;
-    walkAll(text, statements, c);
-    c.known.temporary.clear();
-    c.known.created.clear();
+    walkAll(text, statements, c, parameters);
+    c.names.forget();
     c.forgetFunctions();
 }
 function walkAll(text, statements, c, variables) {
@@ -4426,10 +7025,13 @@ function walkAll(text, statements, c, variables) {
     statements.forEach((statement, index) => {
         const before = c.source;
         c.source = texts[index] ?? '';
-        hold(statement.stmt, c);
+        const meant = variables ? substitute(statement.stmt, variables) : statement.stmt;
+        hold(meant, c);
+        c.repeats.also(statement.stmt);
         c.uses.read(statement.stmt);
         checkChoices(statement.stmt, c);
-        walkStatement(variables ? substitute(statement.stmt, variables) : statement.stmt, c);
+        probe(statement.stmt, c, true);
+        walkStatement(meant, c);
         c.source = before;
     });
 }
@@ -4459,27 +7061,48 @@ function text_deeper(c, what, work) {
 
 
 
+
+
+
+
+
+
+
 /** `text` is the whole CREATE FUNCTION or DO statement. */
 function plpgsqlBody(text, c) {
     text_deeper(c, 'a PL/pgSQL body', () => {
         const tree = c.parser.body(text);
+        const statement = c.parser.parse(text)[0]?.stmt;
+        const labels = labelsIn(tree, statement);
+        const defaults = leftOut(tree, statement, c.parser);
         const holes = new Holes();
-        const variables = assignedIn(tree, text, c, holes);
+        const variables = assignedIn(tree, { text, labels, defaults }, c, holes);
+        const scopes = new Scopes(tree, labels, variables.sources, truthsOf(statement));
         const each = (tag, fields) => {
             if (!NODES.has(tag))
                 c.unknown('construct', `${tag} is not known to this version`);
             if (tag === 'PLpgSQL_type')
                 c.uses.readTypeText(String(fields.typname ?? ''));
             if (tag === 'PLpgSQL_expr')
-                expression(fields, c, variables.constants);
-            for (const key of DYNAMIC[tag] ?? [])
-                dynamic(fields[key], c, variables, holes);
+                plpgsql_expression(fields, c, variables, scopes.lookup);
+            for (const key of DYNAMIC[tag] ?? []) {
+                const given = { names: variables, truths: truthsGiven(fields.params, c, scopes.lookup) };
+                dynamic(fields[key], c, given, holes);
+            }
         };
-        const loops = (tag, by) => {
+        const around = (tag, by, fields) => {
             if (LOOP.test(tag))
                 c.loops += by;
+            scopes.around(tag, fields, by);
         };
-        withVariables(() => tree_visit(tree, each, loops), c);
+        withVariables(() => {
+            for (const given of defaults?.values() ?? [])
+                for (const found of given)
+                    plpgsql_expression(found, c, variables, scopes.lookup);
+            tree_visit(tree, each, around);
+        }, c);
+        if (!defaults)
+            c.unknown('code', 'a declaration that the parser does not tell');
     });
 }
 /** Where PL/pgSQL runs a text that it computes. */
@@ -4490,16 +7113,27 @@ const DYNAMIC = {
     PLpgSQL_stmt_open: ['dynquery'],
 };
 const LOOP = /^PLpgSQL_stmt_(?:loop|while|fori|fors|forc|foreach_a|dynfors)$/;
-function expression(found, c, variables) {
+function plpgsql_expression(found, c, { sources }, lookup) {
     if (found.parseMode === 1)
         return;
     holdRow(found.query, c);
-    sqlBody(statementOf(found), c, variables);
+    sqlBody(statementOf(found), c, lookup);
     const [, target = '', text = ''] = (found.parseMode ?? 0) < 3 ? [] : (ASSIGNMENT.exec(found.query) ?? []);
     if (target)
-        assignedFlow(target, { text, statement: c.parser.parse(`SELECT ${text}`)[0]?.stmt }, variables, c);
+        assignedFlow(target, { text, statement: c.parser.parse(`SELECT ${text}`)[0]?.stmt }, sources.variables, c);
 }
-function dynamic(value, c, variables, holes) {
+function truthsGiven(params, c, lookup) {
+    const found = new Set();
+    for (const [at, each] of (Array.isArray(params) ? params : []).entries()) {
+        const given = expressionOf(each);
+        const select = given && as(c.parser.parse(statementOf(given))[0]?.stmt, 'SelectStmt');
+        const value = as(substitute(select?.targetList?.[0], lookup), 'ResTarget')?.val;
+        if (value && !as(value, 'FuncCall') && mayBeTruth(value))
+            found.add(`$${at + 1}`);
+    }
+    return found;
+}
+function dynamic(value, c, { names: variables, truths }, holes) {
     const found = expressionOf(value);
     if (!found)
         return;
@@ -4508,12 +7142,292 @@ function dynamic(value, c, variables, holes) {
         if (texts === undefined)
             c.unknown('code', 'EXECUTE of a text that is only known when it runs');
         else
-            for (const text of texts)
-                executed(text, c, holes);
+            for (const text of runnable(texts, c))
+                executed(text, c, holes, ([name = '']) => (truths.has(name) ? 'truth' : 'column'));
     });
+}
+/** What the server would run: NULL, and what makes no statement where NULL is left out of it, is an error. */
+function runnable(texts, c) {
+    const sure = texts.some((text) => !text.includes(texts_NOTHING) && parses(text, c));
+    const left = texts.filter((text) => text !== texts_NOTHING).map((text) => text.replaceAll(LEFT_OUT, ''));
+    return [...new Set(left)].filter((text) => texts.includes(text) || !sure || parses(text, c));
+}
+function parses(text, c) {
+    try {
+        return c.parser.parse(text).length > 0;
+    }
+    catch (error) {
+        if (error instanceof sql_parser/* SyntaxFailure */.CM)
+            return false;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/sql/statements/blanket.js
+
+
+/** True when every row gets the same values, and only ranges, IS NOT NULL and joins say which rows. */
+function isBlanket({ targetList = [], whereClause }, body) {
+    const isConstant = (node) => fold(node) !== undefined ||
+        (!body && as(node, 'ParamRef') !== undefined) ||
+        as(node, 'SetToDefault') !== undefined;
+    const isWide = (node) => {
+        const bool = as(node, 'BoolExpr');
+        if (bool)
+            return (bool.args ?? []).every(bool.boolop === 'NOT_EXPR' ? isTest : isWide);
+        const test = as(node, 'NullTest');
+        if (test)
+            return test.nulltesttype === 'IS_NOT_NULL' && blanket_isColumn(test.arg);
+        const truth = as(node, 'BooleanTest');
+        if (truth)
+            return isWide(truth.arg);
+        const operation = as(node, 'A_Expr');
+        if (!operation)
+            return isConstant(node);
+        const sides = [operation.lexpr, operation.rexpr];
+        // In a body, a name may be that of an argument.
+        if (sides.every(blanket_isColumn))
+            return !body;
+        const picks = operation.kind !== 'AEXPR_DISTINCT' && EQUAL.test(parts(operation.name).at(-1) ?? '');
+        return isTest(node) && !picks;
+    };
+    /** A column beside a constant. */
+    const isTest = (node) => {
+        const operation = as(node, 'A_Expr');
+        if (!operation)
+            return isWide(node);
+        const sides = [operation.lexpr, operation.rexpr].flatMap((side) => as(side, 'List')?.items ?? side ?? []);
+        return (sides.some(blanket_isColumn) && sides.every((side) => blanket_isColumn(side) || (isConstant(side) && !isDate(side))));
+    };
+    const values = targetList.map((item) => as(item, 'ResTarget')?.val);
+    return values.length > 0 && values.every(isConstant) && isWide(whereClause) && !isBounded(whereClause);
+}
+/** `id BETWEEN 1 AND 1000`, `id >= 1 AND id < 1000`: a batch. */
+function isBounded(where) {
+    const bool = as(where, 'BoolExpr');
+    const all = bool?.boolop === 'AND_EXPR' ? (bool.args ?? []) : [where];
+    const below = new Set();
+    const above = new Set();
+    for (const each of all) {
+        const { kind, name, lexpr, rexpr } = as(each, 'A_Expr') ?? {};
+        if (kind === 'AEXPR_BETWEEN')
+            return true;
+        const [left, right] = [lexpr, rexpr].map((side) => parts(as(side, 'ColumnRef')?.fields).at(-1));
+        const column = left ?? right;
+        if (column === undefined || (left !== undefined && right !== undefined))
+            continue;
+        const sign = parts(name).at(-1);
+        if (sign === '<' || sign === '<=')
+            (left === undefined ? above : below).add(column);
+        if (sign === '>' || sign === '>=')
+            (left === undefined ? below : above).add(column);
+    }
+    return [...below].some((column) => above.has(column));
+}
+/** What is older than a day is picked by what it is; many rows of it are another matter. */
+const isDate = (node) => /^\d{4}-\d\d?(-|$)/.test(String(fold(node) ?? ''));
+const EQUAL = /^(=|~~\*?|~\*?|@>|<@|\?|&&)$/;
+/** A column, or what is computed of one. */
+function blanket_isColumn(node) {
+    const text = JSON.stringify(node) ?? '';
+    return text.includes('"ColumnRef":') && !text.includes('"SubLink":');
+}
+
+;// CONCATENATED MODULE: ./lib/sql/statements/limits.js
+
+
+/** Fewer are taken from a queue again and again. */
+const FEW = 100;
+/** The largest LIMIT without a condition in `parts`, nothing when there is none, or `where` tests something else. */
+function limited(rows, where, parts) {
+    if (rows !== 'some' || !conjuncts(where).every(limits_joins))
+        return {};
+    const limits = parts.flatMap(limitsIn).filter((limit) => limit > FEW);
+    return limits.length === 0 ? {} : { most: Math.max(...limits) };
+}
+function conjuncts(where) {
+    const bool = as(where, 'BoolExpr');
+    if (bool?.boolop === 'AND_EXPR')
+        return (bool.args ?? []).flatMap(conjuncts);
+    return where ? [where] : [];
+}
+/** A subquery, or two columns that are the same. */
+function limits_joins(node) {
+    const { lexpr, rexpr } = as(node, 'A_Expr') ?? {};
+    const wanted = [lexpr, rexpr].every((side) => side && 'ColumnRef' in side);
+    const array = rexpr && JSON.stringify(rexpr).includes('"SubLink":');
+    return as(node, 'SubLink') !== undefined || wanted || array === true;
+}
+function limitsIn(value) {
+    if (Array.isArray(value))
+        return value.flatMap(limitsIn);
+    if (value === null || typeof value !== 'object')
+        return [];
+    const below = Object.values(value).flatMap(limitsIn);
+    const { limitCount, whereClause, fromClause } = value;
+    const limit = whereClause === undefined && fromClause?.length === 1 ? fold(limitCount) : undefined;
+    return typeof limit === 'number' ? [limit, ...below] : below;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/statements/rows.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const statements_rows_ROWS = {
+    InsertStmt: insert,
+    DeleteStmt(node, c) {
+        withCtes(node.withClause, c, () => {
+            const others = node.usingClause ?? [];
+            const found = rows(node.whereClause, node.relation, others, c);
+            change('delete', node.relation, found, c, limited(found, node.whereClause, [node]));
+            compared(rows_picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () => rows_changing({ found, others, where: node.whereClause, returning: node.returningClause }, c));
+        });
+    },
+    UpdateStmt(node, c) {
+        withCtes(node.withClause, c, () => {
+            const others = node.fromClause ?? [];
+            updateFlows(node, c);
+            const found = rows(node.whereClause, node.relation, others, c);
+            const blanket = isBlanket(node, c.held !== undefined || !c.topLevel) && { blanket: true };
+            change('update', node.relation, found, c, fillsNew(node, c)
+                ? { detail: 'new columns' }
+                : { ...blanket, ...limited(found, node.whereClause, [node]) });
+            compared(rows_picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () => rows_changing({ found, others, where: node.whereClause, set: node.targetList, returning: node.returningClause }, c));
+        });
+    },
+    MergeStmt: merge,
+    TruncateStmt(node, c) {
+        for (const item of node.relations ?? [])
+            c.on('truncate', 'table', as(item, 'RangeVar'), {
+                rows: 'all',
+                lock: EXCLUSIVE,
+                ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
+            });
+    },
+};
+/** Which rows it is, is asked of any number of them. */
+function rows_changing({ found, others, where, set, returning }, c) {
+    const each = found === 'some' || found === 'none' ? walk : walkMany;
+    each(set, c);
+    walkMany([others, where], c);
+    each(returning, c);
+}
+
+function change(action, relation, found, c, told = {}) {
+    const more = { ...(found !== undefined && { rows: found }), ...told };
+    const object = isCatalog(relation) ? 'catalog' : 'table';
+    if (relation && isCatalog(relation) === false && !c.isOwn(relation))
+        c.add({ action, object, name: c.mention(relation), ...more });
+    else
+        c.on(action, object, relation, more);
+}
+function rows(where, relation, others, c) {
+    return relation ? rows_rowsOf(where, targetOf(relation, others, c, [where])) : 'unknown';
+}
+function insert(node, c) {
+    withCtes(node.withClause, c, () => {
+        insertFlows(node, c);
+        change('insert', node.relation, undefined, c);
+        const conflict = node.onConflictClause;
+        if (conflict?.action === 'ONCONFLICT_UPDATE')
+            c.within('on-conflict', () => change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt, c), c));
+        const conflicts = [conflict?.whereClause, conflict?.infer?.whereClause];
+        if (conflict)
+            compared(rows_picked(node.relation, []), conflicts, c, () => { });
+        walk([node.selectStmt, conflict?.infer], c);
+        const rest = [node.cols, conflict?.targetList, conflict?.whereClause, node.returningClause];
+        const many = c.repeats.on || givesMany(node.selectStmt, c);
+        if (many)
+            c.repeats.relation(relationName(node.relation));
+        if (many)
+            walkMany(rest, c);
+        else
+            walk(rest, c);
+    });
+}
+/** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down or sends are a few. */
+function conflicting(source, { place }) {
+    const select = as(source, 'SelectStmt');
+    if (!select)
+        return 'some';
+    // A single row of VALUES may hold functions that return sets.
+    if (select.valuesLists)
+        return addsNoRows(select.valuesLists) ? 'some' : 'unknown';
+    if (select.larg || select.groupClause)
+        return 'unknown';
+    // An array of a body may come from a query.
+    if (place.body && holdsParameter(select))
+        return 'unknown';
+    const given = (select.fromClause ?? []).every((item) => {
+        const { functions = [], ordinality } = as(item, 'RangeFunction') ?? {};
+        return !ordinality && functions.length === 1 && functions.every(givesWritten);
+    });
+    return given && addsNoRows([select.targetList, select.sortClause]) ? 'some' : 'unknown';
+}
+/** A function of FROM, with its column definitions. */
+const givesWritten = (node) => {
+    const call = as(as(node, 'List')?.items?.[0], 'FuncCall');
+    return call !== undefined && isGiven(call);
+};
+function merge(node, c) {
+    withCtes(node.withClause, c, () => {
+        mergeFlows(node, c);
+        // Also where no clause changes anything: a view may call functions.
+        c.on('read', 'table', node.relation);
+        const clauses = (node.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.condition);
+        const sources = node.sourceRelation ? [node.sourceRelation] : [];
+        c.repeats.relation(relationName(node.relation));
+        compared(rows_picked(node.relation, sources), [node.joinCondition, ...clauses], c, () => branches(node, c));
+    });
+}
+const MATCHED = { CMD_UPDATE: 'update', CMD_DELETE: 'delete' };
+function branches(node, c) {
+    for (const item of node.mergeWhenClauses ?? []) {
+        const clause = as(item, 'MergeWhenClause');
+        if (!clause)
+            continue;
+        if (clause.commandType === 'CMD_INSERT')
+            change('insert', node.relation, undefined, c);
+        const action = MATCHED[clause.commandType ?? ''];
+        if (action) {
+            const found = rows_merged(node, clause, c);
+            const most = limited(found, clause.condition, [node.withClause, node.sourceRelation, clause.condition]);
+            change(action, node.relation, found, c, most);
+        }
+        walkMany([clause.condition, clause.targetList, clause.values], c);
+    }
+    walkMany([node.sourceRelation, node.joinCondition, node.returningClause], c);
+}
+const rows_picked = (relation, others) => relation ? [{ RangeVar: relation }, ...others] : others;
+/** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
+function rows_merged(node, clause, c) {
+    const { relation, joinCondition } = node;
+    if (!relation || fold(clause.condition) === false)
+        return relation ? 'none' : 'unknown';
+    const others = node.sourceRelation ? [node.sourceRelation] : [];
+    const condition = clause.condition;
+    if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
+        return rows_rowsOf(condition, targetOf(relation, [], c, [condition]));
+    const target = targetOf(relation, others, c, [joinCondition, condition]);
+    return rowsOfAll([joinCondition, condition], target);
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/create.js
+
+
+
 
 
 
@@ -4537,6 +7451,8 @@ const CREATES = {
         c.on('create', 'view', node.view, { ...(node.replace && { lock: EXCLUSIVE, detail }) });
         if (node.replace && off)
             c.on('alter', 'security-option', node.view);
+        if (showsServer(node))
+            c.on('create', 'catalog-view', node.view);
         createFlows(node.query, node.view, parts(node.aliases), c, true);
         c.within('view', () => walk(node.query, c));
     },
@@ -4556,6 +7472,13 @@ const CREATES = {
             lock: lockOf('alter sequence'),
             ...(collides && { detail: 'its next values' }),
         });
+        const owner = node.options?.flatMap((item) => {
+            const { defname, arg } = as(item, 'DefElem') ?? {};
+            return defname === 'owned_by' ? [parts(arg).slice(0, -1)] : [];
+        })[0];
+        // NONE has no table.
+        if (owner?.length)
+            c.on('alter', 'sequence', node.sequence, { detail: `${OWNED_BY}${dotted(owner)}` });
     },
     CreateSchemaStmt(node, c) {
         c.schemaChanged = true;
@@ -4567,6 +7490,9 @@ const CREATES = {
         if (node.authrole)
             c.add({ action: 'grant', object: 'schema', detail: 'owned by another role' });
         walk(node.schemaElts, c);
+        // What they name without a schema is in this one.
+        if (node.schemaElts)
+            c.names.forget();
     },
     CreateDomainStmt(node, c) {
         c.add(create_made('domain', node.domainname));
@@ -4627,26 +7553,45 @@ function create_made(object, names) {
     return { action: 'create', object: create_isSystem(parts(names)) ? 'catalog' : object, name: dotted(parts(names)) };
 }
 const create_isSystem = (names) => names.length > 1 && /^(pg_catalog|information_schema)$/.test(names[0] ?? '');
+/** Who changes rows of this view changes settings, or the catalogue by a name that is gone with the connection. */
+function showsServer({ query, view }) {
+    const from = as(query, 'SelectStmt')?.fromClause ?? [];
+    const base = from.length === 1 ? as(from[0], 'RangeVar') : undefined;
+    return isCatalog(base) && (base?.relname === 'pg_settings' || view?.relpersistence === 't');
+}
 function createTable(node, object, c) {
     c.schemaChanged = true;
     const system = create_isSystem([node.relation?.schemaname ?? '', '']);
     c.on('create', system ? 'catalog' : object, node.relation);
     // A foreign table passes changes on, whatever schema it is in.
     if (object === 'table')
-        remember(node.relation, c, node.oncommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false);
-    for (const item of node.tableElts ?? [])
-        storedFlows(as(item, 'ColumnDef'), node.relation, c);
+        remember(node.relation, c, {
+            ends: node.oncommit === 'ONCOMMIT_DROP',
+            maybe: node.if_not_exists ?? false,
+            alike: (node.tableElts ?? []).some((item) => as(item, 'TableLikeClause')) || node.ofTypename !== undefined,
+            joined: (node.inhRelations ?? []).length > 0,
+        });
+    for (const item of node.tableElts ?? []) {
+        const column = as(item, 'ColumnDef');
+        storedFlows(column, node.relation, c);
+        noteKey(as(item, 'Constraint'), node.relation, c, { made: true });
+        for (const constraint of column?.constraints ?? [])
+            noteKey(as(constraint, 'Constraint'), node.relation, c, { column: column?.colname, made: true });
+    }
     walk([node.tableElts, node.constraints, node.partbound, node.partspec], c);
     for (const parent of node.inhRelations ?? [])
         c.on('alter', 'table', as(parent, 'RangeVar'), { lock: node.partbound ? EXCLUSIVE : lockOf('inherited') });
 }
-/** IF NOT EXISTS may have made nothing: then an old table of that name is meant. */
-function remember(relation, c, dropsOnCommit, maybe) {
+function remember(relation, c, made) {
     if (!relation || !c.topLevel)
         return;
-    created(relation, c, dropsOnCommit);
-    if (!maybe)
-        c.known.created.add(c.mention(relation));
+    const { ends, maybe, alike = false, joined = false } = made;
+    if (isTemporary(relation)) {
+        if (!joined)
+            created(relation, c, ends);
+    }
+    else if (!maybe)
+        c.names.addTable(c.mention(relation), { fresh: !joined, alike });
 }
 function createAs(node, c) {
     c.schemaChanged = true;
@@ -4655,19 +7600,109 @@ function createAs(node, c) {
     const shown = node.objtype === 'OBJECT_MATVIEW';
     createFlows(node.query, relation, parts(node.into?.colNames), c, shown);
     c.within('create-as', () => walk(node.query, c));
-    remember(relation, c, node.into?.onCommit === 'ONCOMMIT_DROP', node.if_not_exists ?? false);
+    if (node.objtype !== 'OBJECT_MATVIEW')
+        remember(relation, c, {
+            ends: node.into?.onCommit === 'ONCOMMIT_DROP',
+            maybe: node.if_not_exists ?? false,
+        });
 }
 function createIndex(node, c) {
     c.schemaChanged = true;
-    const name = c.mention(node.relation);
     c.on('create', 'index', node.relation, {
         ...(node.idxname && { column: node.idxname }),
-        lock: c.known.created.has(name) ? 'none' : lockOf(node.concurrent ? 'concurrently' : 'create index'),
+        lock: c.isNew(node.relation) ? 'none' : lockOf(node.concurrent ? 'concurrently' : 'create index'),
     });
     walk([node.indexParams, node.indexIncludingParams, node.whereClause], c);
 }
 
+;// CONCATENATED MODULE: ./lib/sql/statements/prepare.js
+
+
+
+
+
+
+
+const PREPARED = {
+    PrepareStmt: prepare,
+    ExecuteStmt: execute,
+    DeallocateStmt(node, c) {
+        const name = dotted([node.name ?? '']);
+        c.add({ action: 'prepare', object: 'deallocate', name: node.name ? name : 'all' });
+        if (node.name)
+            c.known.prepared.delete(name);
+        else
+            c.known.prepared.clear();
+    },
+};
+function prepare(node, c) {
+    const name = dotted([node.name ?? '']);
+    c.add({ action: 'prepare', object: 'statement', name });
+    if (c.topLevel)
+        c.known.prepared.add(name);
+    const query = substituteParameters(node.query, node.argtypes ?? []);
+    if (query === undefined)
+        return;
+    c.prepared.prepare(c.templated ? ANY : name, query);
+    c.within('prepare', () => walk(query, c));
+    if (c.prepared.isOpen(name))
+        run(query, true, c);
+}
+function execute(node, c) {
+    const name = dotted([node.name ?? '']);
+    const known = c.known.prepared.has(name);
+    const which = c.templated ? ANY : name;
+    const again = c.prepared.again(which);
+    const open = c.templated || !c.isDirect || again || !(node.params ?? []).every(prepare_isGiven);
+    c.add({
+        action: 'execute',
+        object: 'prepared',
+        name,
+        ...(known && { detail: 'prepared by this text' }),
+        ...(open && { rows: 'unknown' }),
+    });
+    walk(node.params, c);
+    if (open)
+        c.prepared.opened(which);
+    const queries = [...new Set([which, ANY])].map((each) => c.prepared.queries(each));
+    for (const query of queries.flatMap((found) => found ?? []))
+        run(query, open, c);
+    if (queries.includes(undefined))
+        c.unknown('code', 'EXECUTE more often than is followed');
+}
+/** `open`: with values that nobody knows, or any number of times. */
+function run(query, open, c) {
+    if (open)
+        c.repeats.also(query);
+    c.within('prepare', () => {
+        if (open)
+            c.openly(() => walkMany(query, c));
+        else
+            walk(query, c);
+    });
+}
+const prepare_TYPES = /^(int[248]|float[48]|numeric|text|varchar|bpchar|name|uuid|date|timestamp|timestamptz|time|timetz|interval|jsonb?|bytea|oid|inet)$/;
+/** Written down, or sent by the client: one value, and neither NULL nor a boolean, which many rows may have. */
+function prepare_isGiven(value) {
+    const cast = as(value, 'TypeCast');
+    if (cast) {
+        const names = parts(cast.typeName?.names);
+        const own = names.length === 1 || names[0] === 'pg_catalog';
+        return own && prepare_TYPES.test(names.at(-1) ?? '') && cast.arg !== undefined && prepare_isGiven(cast.arg);
+    }
+    if (as(value, 'ParamRef') || as(value, 'SQLValueFunction'))
+        return true;
+    const items = as(value, 'A_ArrayExpr');
+    if (items)
+        return (items.elements ?? []).every(prepare_isGiven);
+    const constant = fold(value) ?? (as(uncast(value), 'A_Const')?.isnull ? null : fold(uncast(value)));
+    if (constant === undefined || constant === null || typeof constant === 'boolean')
+        return false;
+    return !(typeof constant === 'string' && isBoolean(constant));
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/statements/session.js
+
 
 
 
@@ -4678,8 +7713,6 @@ const SESSION = {
     DiscardStmt(node, c) {
         const target = (node.target ?? 'DISCARD_ALL').slice('DISCARD_'.length).toLowerCase();
         c.add({ action: 'set', object: 'session', name: target });
-        if (target === 'all' || target === 'temp')
-            c.known.temporary.clear();
         if (target === 'all')
             c.known.prepared.clear();
         c.resolutionChanged ||= target === 'all' || target === 'temp';
@@ -4698,27 +7731,7 @@ const SESSION = {
     ClosePortalStmt(node, c) {
         c.add({ action: 'cursor', object: 'close', name: dotted([node.portalname ?? '']) });
     },
-    PrepareStmt(node, c) {
-        const name = dotted([node.name ?? '']);
-        c.add({ action: 'prepare', object: 'statement', name });
-        if (c.topLevel)
-            c.known.prepared.add(name);
-        c.within('prepare', () => walk(node.query, c));
-    },
-    ExecuteStmt(node, c) {
-        const name = dotted([node.name ?? '']);
-        const known = c.known.prepared.has(name);
-        c.add({ action: 'execute', object: 'prepared', name, ...(known && { detail: 'prepared by this text' }) });
-        walk(node.params, c);
-    },
-    DeallocateStmt(node, c) {
-        const name = dotted([node.name ?? '']);
-        c.add({ action: 'prepare', object: 'deallocate', name: node.name ? name : 'all' });
-        if (node.name)
-            c.known.prepared.delete(name);
-        else
-            c.known.prepared.clear();
-    },
+    ...PREPARED,
     NotifyStmt(node, c) {
         c.add({ action: 'notify', object: 'channel', name: dotted([node.conditionname ?? '']) });
     },
@@ -4730,7 +7743,7 @@ const SESSION = {
     },
 };
 /** The values of a SET as text; undefined when one is not a constant. */
-function session_valuesOf(node) {
+function valuesOf(node) {
     const values = (node.args ?? []).map((arg) => fold(arg));
     return values.every((value) => value !== undefined && value !== null) ? values.map(String) : undefined;
 }
@@ -4746,7 +7759,7 @@ function set(node, c) {
     }
     else {
         const back = node.kind === 'VAR_RESET' || node.kind === 'VAR_SET_DEFAULT';
-        const effect = settingEffect(name, node.kind === 'VAR_SET_VALUE' ? session_valuesOf(node) : undefined);
+        const effect = settingEffect(name, node.kind === 'VAR_SET_VALUE' ? valuesOf(node) : undefined);
         c.add(back ? { ...effect, detail: 'to its default' } : effect);
         if (movesNames(name))
             forgetNames(c);
@@ -4755,8 +7768,7 @@ function set(node, c) {
 /** What this text made may be found no more, and others of the same names instead. */
 function forgetNames(c) {
     c.resolutionChanged = true;
-    c.known.temporary.clear();
-    c.known.created.clear();
+    c.names.forget();
     c.forgetFunctions();
 }
 /** READ WRITE among the modes of BEGIN and SET TRANSACTION. */
@@ -4780,14 +7792,9 @@ function transaction(node, c) {
     modes(node.options, c, 'transaction_read_only');
     // What was made since may be gone, and the permanent table of that name is meant again.
     if (kind.startsWith('TRANS_STMT_ROLLBACK') || kind === 'TRANS_STMT_PREPARE') {
-        c.known.temporary.clear();
-        c.known.created.clear();
         c.known.prepared.clear();
         c.known.functions.clear();
     }
-    if (kind === 'TRANS_STMT_COMMIT')
-        for (const name of c.known.untilCommit)
-            c.known.temporary.delete(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/statements/code.js
@@ -4803,7 +7810,10 @@ function transaction(node, c) {
 
 
 
-const CODE = {
+
+
+
+const code_CODE = {
     DoStmt: runBlock,
     CallStmt(node, c) {
         walk({ FuncCall: node.funccall }, c);
@@ -4819,7 +7829,7 @@ const CODE = {
             lock: lockOf('create trigger'),
             ...(node.trigname && { column: node.trigname }),
         });
-        c.within('trigger', () => named(node.funcname, c));
+        c.within('trigger', () => code_named(node.funcname, c));
         triggerFlow(parts(node.funcname), parts(node.args), node.relation, c);
         walk(node.whenClause, c);
     },
@@ -4857,12 +7867,12 @@ const CODE = {
         });
     },
     AlterExtensionStmt: (node, c) => c.add({ action: 'alter', object: 'extension', name: dotted([node.extname ?? '']) }),
-    AlterExtensionContentsStmt: (node, c) => c.add({
-        action: 'alter',
-        object: 'extension',
-        name: dotted([node.extname ?? '']),
-        detail: objectKind(node.objtype),
-    }),
+    AlterExtensionContentsStmt(node, c) {
+        const name = dotted([node.extname ?? '']);
+        c.add({ action: 'alter', object: 'extension', name, detail: objectKind(node.objtype) });
+        if (node.action !== code_DROPS)
+            extension_member(dotted(parts(node.object)), name, c);
+    },
     CreatePLangStmt: (node, c) => c.add({ action: 'create', object: 'language', name: dotted([node.plname ?? '']) }),
     CreateAmStmt: (node, c) => c.add({
         action: 'create',
@@ -4872,12 +7882,13 @@ const CODE = {
     }),
     LoadStmt: (_, c) => c.add({ action: 'load', object: 'library' }),
 };
-function named(names, c) {
+const code_DROPS = -1;
+function code_named(names, c) {
     const effect = effectOfName(parts(names));
     if (effect && !c.known.functions.has(effect.name ?? ''))
         c.add(effect);
 }
-const textOf = (node) => {
+const code_textOf = (node) => {
     const list = as(node, 'List');
     if (list)
         return parts(list.items);
@@ -4888,7 +7899,7 @@ const code_argument = (items, name) => (items ?? []).map((item) => as(item, 'Def
 function runBlock(node, c) {
     const language = tree_option(node.args, 'language') ?? 'plpgsql';
     c.add({ action: 'execute', object: 'block', name: language });
-    const text = textOf(code_argument(node.args, 'as'))[0];
+    const text = code_textOf(code_argument(node.args, 'as'))[0];
     c.schemaChanged = true;
     c.resolutionChanged = true;
     c.within('do', () => {
@@ -4921,13 +7932,16 @@ function createFunction(node, c) {
     const inputs = (node.parameters ?? []).filter((item) => as(item, 'FunctionParameter')?.mode !== 'FUNC_PARAM_TABLE');
     if (known && inputs.length === 0)
         c.known.functions.add(name);
+    if (node.replace && returnsTrigger(node.returnType))
+        c.names.hook();
 }
 function body(node, language, c) {
-    const text = textOf(code_argument(node.options, 'as'));
+    const text = code_textOf(code_argument(node.options, 'as'));
+    const named = argumentsOf({ CreateFunctionStmt: node });
     if (node.sql_body)
-        walk(node.sql_body, c);
+        walk(substitute(node.sql_body, named), c);
     else if (language === 'sql')
-        sqlBody(text[0] ?? '', c);
+        sqlBody(text[0] ?? '', c, named);
     else if (language === 'plpgsql')
         plpgsqlBody(c.source, c);
     else if (language === 'c' || language === 'internal')
@@ -4945,7 +7959,7 @@ function options(items, name, c) {
         const set = as(as(item, 'DefElem')?.arg, 'VariableSetStmt');
         if (!set)
             continue;
-        const effect = settingEffect(set.name ?? 'all', set.kind === 'VAR_SET_VALUE' ? session_valuesOf(set) : undefined);
+        const effect = settingEffect(set.name ?? 'all', set.kind === 'VAR_SET_VALUE' ? valuesOf(set) : undefined);
         // A fixed search_path is what careful authors give a SECURITY DEFINER function.
         if (set.name !== undefined && movesNames(set.name) && effect.name === 'search_path')
             continue;
@@ -4953,143 +7967,8 @@ function options(items, name, c) {
     }
 }
 
-;// CONCATENATED MODULE: ./lib/sql/statements/rows.js
-
-
-
-
-
-
-
-
-
-
-const rows_ROWS = {
-    InsertStmt: insert,
-    DeleteStmt(node, c) {
-        withCtes(node.withClause, c, () => {
-            const others = node.usingClause ?? [];
-            const found = rows(node.whereClause, node.relation, others, c);
-            change('delete', node.relation, found, c);
-            compared(rows_picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () => changing({ found, others, where: node.whereClause, returning: node.returningClause }, c));
-        });
-    },
-    UpdateStmt(node, c) {
-        withCtes(node.withClause, c, () => {
-            const others = node.fromClause ?? [];
-            updateFlows(node, c);
-            const found = rows(node.whereClause, node.relation, others, c);
-            change('update', node.relation, found, c, fillsNew(node, c) ? { detail: 'new columns' } : {});
-            compared(rows_picked(node.relation, others), [node.whereClause, ...others.flatMap(joins)], c, () => changing({ found, others, where: node.whereClause, set: node.targetList, returning: node.returningClause }, c));
-        });
-    },
-    MergeStmt: merge,
-    TruncateStmt(node, c) {
-        for (const item of node.relations ?? [])
-            c.on('truncate', 'table', as(item, 'RangeVar'), {
-                rows: 'all',
-                lock: EXCLUSIVE,
-                ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
-            });
-    },
-};
-/** Which rows it is, is asked of any number of them. */
-function changing({ found, others, where, set, returning }, c) {
-    const each = found === 'some' || found === 'none' ? walk : walkMany;
-    each(set, c);
-    walkMany([others, where], c);
-    each(returning, c);
-}
-const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/;
-/** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
-function isCatalog(relation) {
-    if (relation?.schemaname)
-        return CATALOG.test(relation.schemaname);
-    return /^pg_/.test(relation?.relname ?? '');
-}
-function change(action, relation, found, c, told = {}) {
-    const more = { ...(found !== undefined && { rows: found }), ...told };
-    const object = isCatalog(relation) ? 'catalog' : 'table';
-    if (relation && isCatalog(relation) === false && !c.isOwn(relation))
-        c.add({ action, object, name: c.mention(relation), ...more });
-    else
-        c.on(action, object, relation, more);
-}
-function rows(where, relation, others, c) {
-    return relation ? rowsOf(where, targetOf(relation, others, c.scope, c.place, [where])) : 'unknown';
-}
-function insert(node, c) {
-    withCtes(node.withClause, c, () => {
-        insertFlows(node, c);
-        change('insert', node.relation, undefined, c);
-        const conflict = node.onConflictClause;
-        if (conflict?.action === 'ONCONFLICT_UPDATE')
-            c.within('on-conflict', () => change('update', node.relation, c.loops > 0 ? 'unknown' : conflicting(node.selectStmt), c));
-        const conflicts = [conflict?.whereClause, conflict?.infer?.whereClause];
-        if (conflict)
-            compared(rows_picked(node.relation, []), conflicts, c, () => { });
-        walk([node.selectStmt, conflict?.infer], c);
-        const rest = [node.cols, conflict?.targetList, conflict?.whereClause, node.returningClause];
-        const many = c.repeats.on || givesMany(node.selectStmt, c);
-        if (many)
-            c.repeats.relation(relationName(node.relation));
-        if (many)
-            walkMany(rest, c);
-        else
-            walk(rest, c);
-    });
-}
-/** The rows that ON CONFLICT changes: as many as come in, and only those that the client wrote down are a few. */
-function conflicting(source) {
-    const select = as(source, 'SelectStmt');
-    if (!select || select.valuesLists)
-        return 'some';
-    const given = (select.fromClause ?? []).every((item) => as(item, 'RangeFunction') !== undefined && !/"(?:SubLink|ColumnRef)":/.test(JSON.stringify(item)));
-    return given && !select.larg && !generates(select) && !generates({ targetList: select.fromClause ?? [] })
-        ? 'some'
-        : 'unknown';
-}
-function merge(node, c) {
-    withCtes(node.withClause, c, () => {
-        mergeFlows(node, c);
-        // Also where no clause changes anything: a view may call functions.
-        c.on('read', 'table', node.relation);
-        const clauses = (node.mergeWhenClauses ?? []).map((item) => as(item, 'MergeWhenClause')?.condition);
-        const sources = node.sourceRelation ? [node.sourceRelation] : [];
-        c.repeats.relation(relationName(node.relation));
-        compared(rows_picked(node.relation, sources), [node.joinCondition, ...clauses], c, () => branches(node, c));
-    });
-}
-function branches(node, c) {
-    for (const item of node.mergeWhenClauses ?? []) {
-        const clause = as(item, 'MergeWhenClause');
-        if (!clause)
-            continue;
-        if (clause.commandType === 'CMD_INSERT')
-            change('insert', node.relation, undefined, c);
-        if (clause.commandType === 'CMD_UPDATE')
-            change('update', node.relation, merged(node, clause, c), c);
-        if (clause.commandType === 'CMD_DELETE')
-            change('delete', node.relation, merged(node, clause, c), c);
-        walkMany([clause.condition, clause.targetList, clause.values], c);
-    }
-    walkMany([node.sourceRelation, node.joinCondition, node.returningClause], c);
-}
-const rows_picked = (relation, others) => relation ? [{ RangeVar: relation }, ...others] : others;
-/** Matched rows are those of the join; `NOT MATCHED BY SOURCE` are all the others. */
-function merged(node, clause, { scope, place }) {
-    const { relation, joinCondition } = node;
-    if (!relation || fold(clause.condition) === false)
-        return relation ? 'none' : 'unknown';
-    const others = node.sourceRelation ? [node.sourceRelation] : [];
-    const condition = clause.condition;
-    if (clause.matchKind === 'MERGE_WHEN_NOT_MATCHED_BY_SOURCE')
-        return rowsOf(condition, targetOf(relation, [], scope, place, [condition]));
-    const target = targetOf(relation, others, scope, place, [joinCondition, condition]);
-    return rowsOfAll([joinCondition, condition], target);
-}
-
 ;// CONCATENATED MODULE: ./lib/sql/statements/copy.js
+
 
 
 
@@ -5103,6 +7982,8 @@ function copy(node, c) {
     if (node.relation) {
         const object = isCatalog(node.relation) ? 'catalog' : 'table';
         c.on(action, object, node.relation, node.is_from ? {} : { rows: 'all' });
+        if (!node.is_from && showsValues(node.relation))
+            c.on('read', 'catalog-values', node.relation);
     }
     else
         c.add({ action, object: 'query', rows: 'unknown' });
@@ -5193,7 +8074,6 @@ const RENAMES = {
         c.schemaChanged = true;
         if (!node.relation)
             c.forgetFunctions();
-        c.forgetTables(node.relation?.relname);
         c.add({
             action: 'move',
             object,
@@ -5206,6 +8086,8 @@ const RENAMES = {
 };
 /** What is found under its new name afterwards. ALTER INDEX renames tables, too. */
 const GIVEN = /^(table|foreign-table|view|materialized-view|index|schema)$/;
+/** What stands behind the new name is code. */
+const rename_CODE = /^(function|aggregate|type|domain)$/;
 const to = (names) => `to ${dotted(names.filter(Boolean))}`;
 function rename(node, c) {
     const object = objectKind(node.renameType);
@@ -5215,25 +8097,24 @@ function rename(node, c) {
     renameFlows(node, object, relation, c);
     if (!relation)
         c.forgetFunctions();
-    // What is found under the old name next is another table.
-    if (GIVEN.test(object))
-        c.forgetTables(object === 'schema' ? undefined : node.relation?.relname);
     c.schemaChanged = true;
     c.add({
         action: 'rename',
         object,
         ...(name && { name }),
         ...(relation && node.subname && { column: node.subname }),
-        ...(GIVEN.test(object) && { detail: to([node.relation?.schemaname ?? '', node.newname ?? '']) }),
+        ...((GIVEN.test(object) || rename_CODE.test(object)) && {
+            detail: to([node.relation?.schemaname ?? '', node.newname ?? '']),
+        }),
         ...(node.behavior === 'DROP_CASCADE' && { cascade: true }),
         ...(node.relation && { lock: object === 'index' ? lockOf('rename index') : EXCLUSIVE }),
         ...(temporary && { temporary }),
     });
-    if (temporary && object === 'table')
-        c.known.temporary.delete(dotted([node.relation?.relname ?? '']));
 }
 function renameFlows(node, object, relation, c) {
     const to = node.newname ?? '';
+    if (object === 'column' || object === 'attribute')
+        c.made.columns.add(to);
     if (object === 'column')
         c.flow({ relation, column: to, sources: [`${relation}.${node.subname ?? ''}`], same: true });
     else if (object !== 'schema' && GIVEN.test(object))
@@ -5335,7 +8216,7 @@ function powers(options) {
 }
 function storedSetting(object, set, c) {
     const name = set?.kind === 'VAR_RESET_ALL' ? 'all' : (set?.name ?? '');
-    const { detail } = settingEffect(name, set?.kind === 'VAR_SET_VALUE' ? session_valuesOf(set) : undefined);
+    const { detail } = settingEffect(name, set?.kind === 'VAR_SET_VALUE' ? valuesOf(set) : undefined);
     c.add({ action: 'alter', object, name: name.toLowerCase(), ...(detail && { detail }) });
 }
 function specName(role) {
@@ -5411,12 +8292,12 @@ function published(objects, c) {
 
 /** A handler for every statement of the grammar. */
 const statements_STATEMENTS = {
-    ...rows_ROWS,
+    ...statements_rows_ROWS,
     ...DROPS,
     ...ALTERS,
     ...RENAMES,
     ...CREATES,
-    ...CODE,
+    ...code_CODE,
     ...ROLES,
     ...SESSION,
     ...MAINTENANCE,
@@ -5425,6 +8306,8 @@ const statements_STATEMENTS = {
 };
 
 ;// CONCATENATED MODULE: ./lib/sql/analyse.js
+
+
 
 
 
@@ -5446,29 +8329,35 @@ function analyseText(parser, text) {
         const c = new Collector(parser, HANDLERS);
         // A file of many statements may ask for more than one statement.
         c.start.work.left += 4 * text.length;
+        c.probes.depth.work.left += 4 * text.length;
         const texts = statementTexts(text, statements);
         statements.forEach(({ stmt }, index) => {
             c.source = texts[index] ?? '';
             c.uses.read(stmt);
             checkChoices(stmt, c);
             if (!keepsNames(stmt))
-                c.known.columns.clear();
+                c.names.forgetColumns();
+            if (c.names.clouded && !isQuiet(stmt))
+                c.names.forget();
             walkStatement(stmt, c);
+            probe(stmt, c, false);
         });
         sunkFlows(statements, c);
+        if (usesHidden(c.effects))
+            c.unknown('code', 'an operator, a cast or a type that this text makes may be meant by what it runs');
         const last = statements.at(-1)?.stmt;
         const outputs = outputsOf(last);
         const copy = copyOf(parser, last, texts.at(-1) ?? '');
         const used = c.uses.found;
         const repeated = c.repeats.found(used);
         const uses = used || repeated.many ? { ...(used ?? NO_USES), ...repeated } : undefined;
-        const created = [...c.known.created].filter((name) => !c.known.temporary.has(name));
-        const temporary = [...c.known.temporary].filter((name) => !c.known.untilCommit.has(name));
+        const { tables: created, lasting: temporary } = c.names;
         const analysis = {
             effects: c.told,
             relations: c.relations,
             count: statements.length,
             ...(outputs && { outputs }),
+            ...(statements.every(({ stmt }) => isDefinition(stmt)) && { defines: true }),
             changes: {
                 schema: c.schemaChanged,
                 resolution: c.resolutionChanged,
@@ -5479,7 +8368,10 @@ function analyseText(parser, text) {
             ...(c.flows.length > 0 && { flows: c.flows }),
             ...(c.retypes.length > 0 && { retypes: c.retypes }),
             ...(uses && { uses }),
+            ...(c.keys.length > 0 && { keys: c.keys }),
+            ...(c.relies.length > 0 && { relies: c.relies }),
             ...(c.compares.size > 0 && { compares: [...c.compares] }),
+            ...c.probes.found,
         };
         return c.templated ? shown(analysis) : analysis;
     }
@@ -5489,6 +8381,8 @@ function analyseText(parser, text) {
         throw error;
     }
 }
+const analyse_DEFINITIONS = /^(CreateFunction|View|Rule|CreateTrig|AlterFunction|Drop|Comment|Grant|GrantRole|Transaction)Stmt$/;
+const isDefinition = (statement) => Object.keys(statement ?? {}).every((tag) => analyse_DEFINITIONS.test(tag));
 /** The analysis of a text that cannot be analysed. */
 function refused(object, detail) {
     const effects = [{ action: 'unknown', object, detail }];
@@ -5518,7 +8412,7 @@ class SyntaxFailure extends Error {
 /** A declaration `row users%ROWTYPE`, which is the same as `row users`; nothing else in a body looks like this. */
 const ROW_TYPE = /(?<=(?:\bdeclare|;)\s+(?:"[^"]+"|[\w$]+)(?:\s+constant)?\s+(?:(?:"[^"]+"|[\w$]+)\.)?(?:"[^"]+"|[\w$]+))\s*%\s*rowtype(?=\s*(?:;|:=|=|default\b|not\b))/gi;
 async function loadParser() {
-    const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 627, 19));
+    const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync, scanSync } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 627, 19));
     await loadModule();
     return {
         parse(text) {
@@ -5544,6 +8438,16 @@ async function loadParser() {
                 throw new SyntaxFailure(1);
             }
         },
+        words(text) {
+            try {
+                return scanSync(text).tokens.flatMap(({ text: word, tokenName }) => /COMMENT/.test(tokenName) ? [] : [word]);
+            }
+            catch (error) {
+                if (isSpoilt(error))
+                    throw error;
+                throw new SyntaxFailure(1);
+            }
+        },
     };
 }
 /** True when the error is the instance's, not the text's: it must not be used again. */
@@ -5559,7 +8463,7 @@ function isSpoilt(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
-/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8);
+/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(745);
 // Entry of the parser thread: texts in, analyses out. Its owner ends it after an error that spoils the parser.
 
