@@ -62,8 +62,9 @@ describe('refused by the server', () => {
     const grant = await exchange({ server: harness.url, idToken: await job(), targets: ['orders-prod'] })
     const client = openGrant(grant)
     await revoke({ server: harness.url, token: grant.token })
-    for (const call of [client.terms(), client.call(`/v1/sessions/${grant.session}/chunks`, {})]) {
-      const { code, text } = await failure(call)
+    const chunks = `/v1/sessions/${grant.session}/chunks`
+    for (const call of [() => client.terms(), () => client.call(chunks, {})]) {
+      const { code, text } = await failure(call())
       expect(code).toBe('GRANT_EXPIRED')
       expect(text).toContain('new job')
     }
