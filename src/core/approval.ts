@@ -167,20 +167,33 @@ function transactionFrom(from: Fields): HeldTransaction {
   return result
 }
 
-const TEXTS = ['name', 'column', 'lock', 'detail'] as const
-const FLAGS = ['temporary', 'cascade', 'stored'] as const
-const COUNTS = ['estimate', 'bytes'] as const
+/** Every member that an effect may have: one that is missing here does not compile. */
+const MEMBERS: Readonly<
+  Record<keyof Omit<Effect, 'action' | 'object'>, (from: Fields, name: string) => unknown>
+> = {
+  name: (from, name) => from.text(name),
+  column: (from, name) => from.text(name),
+  lock: (from, name) => from.text(name),
+  detail: (from, name) => from.text(name),
+  temporary: (from, name) => from.flag(name),
+  cascade: (from, name) => from.flag(name),
+  blanket: (from, name) => from.flag(name),
+  stored: (from, name) => from.flag(name),
+  most: (from, name) => from.integer(name),
+  estimate: (from, name) => from.integer(name),
+  bytes: (from, name) => from.integer(name),
+  rows: (from, name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']),
+  via: (from, name) => from.list(name, text),
+}
 
 function effectFrom(from: Fields): Effect {
-  const optional: Record<string, unknown> = {}
-  for (const name of TEXTS) optional[name] = from.optional(name, from.text)
-  for (const name of FLAGS) optional[name] = from.optional(name, from.flag)
-  for (const name of COUNTS) optional[name] = from.optional(name, from.integer)
-  optional.rows = from.optional('rows', (name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']))
-  optional.via = from.optional('via', (name) => from.list(name, text))
+  const optional = Object.entries(MEMBERS).flatMap(([name, read]) => {
+    const value = from.optional(name, (member) => read(from, member))
+    return value === undefined ? [] : [[name, value]]
+  })
   const effect = { action: from.oneOf('action', ACTIONS), object: from.text('object') }
   from.end()
-  return Object.assign(effect, JSON.parse(JSON.stringify(optional)))
+  return { ...effect, ...Object.fromEntries(optional) }
 }
 
 function digest(from: Fields, name: string): string {

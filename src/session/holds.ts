@@ -1,7 +1,7 @@
 // Statements that wait for a person: asked for, told to the client, recorded, and let go on once.
 import { createHash, createHmac } from 'node:crypto'
 import type { Approvals, Asked } from '../client/approvals.ts'
-import type { HeldAnswer, HeldFinding, HeldStatement } from '../core/approval.ts'
+import type { HeldAnswer, HeldFinding, HeldStatement, HeldTransaction } from '../core/approval.ts'
 import { describe } from '../core/errors.ts'
 import type { EventBody } from '../core/event.ts'
 import type { HoldTerms, TargetTerms } from '../core/grant.ts'
@@ -186,7 +186,7 @@ export class Holds {
       effects: recorded.effects.slice(0, MOST_SHOWN),
       relations: recorded.relations.slice(0, MOST_SHOWN),
       hints: recorded.hints ?? [],
-      transaction: this.transaction.describe(transaction),
+      transaction: scrubbed(this.transaction.describe(transaction), scrub),
     }
   }
 
@@ -228,9 +228,15 @@ const rulesOf = (verdict: Verdict): string[] => [
   ...new Set(verdict.findings.filter((finding) => finding.verdict === 'hold').map(({ rule }) => rule)),
 ]
 
+/** Names of relations are text of statements too. */
+function scrubbed(transaction: HeldTransaction, scrub: (text: string) => string): HeldTransaction {
+  const locks = transaction.locks.map(({ relation, lock }) => ({ relation: scrub(relation), lock }))
+  return { ...transaction, locks }
+}
+
 function findingOf(finding: Finding, scrub: (text: string) => string): HeldFinding[] {
   const { rule, verdict, reason, hint } = finding
-  return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint }]
+  return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint: scrub(hint) }]
 }
 
 function outcomeOf({ state, by, reason }: HeldAnswer): string {

@@ -16,6 +16,7 @@ const SCHEMA = `
   CREATE TABLE orders (id int PRIMARY KEY, note text);
   INSERT INTO orders SELECT n, 'note' FROM generate_series(1, 20) n;
   CREATE TABLE old (id int);
+  ANALYZE orders;
 `
 
 describe.each(servers())('PostgreSQL $version', (server) => {
@@ -85,6 +86,20 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       code: '42501',
       message: expect.stringMatching(/refused by policy: .*; denied by Dana: not twice$/),
     })
+  })
+
+  test.each([
+    ["UPDATE orders SET note = 'x' WHERE id > 0", 'update-blanket'],
+    ['DELETE FROM orders WHERE id IN (SELECT id FROM orders LIMIT 500)', 'delete-range'],
+    ['TRUNCATE orders', 'truncate'],
+  ])('whatever is told of a statement can be asked for: %s', async (text, rule) => {
+    await open()
+    const client = await relay.connect()
+    const asked = client.query(text)
+    const { held, settle } = await dana.next(1)
+    expect(held.findings.map((finding) => finding.rule)).toContain(rule)
+    settle({ state: 'denied' })
+    await expect(asked).rejects.toMatchObject({ message: expect.stringContaining('denied by Dana') })
   })
 
   test('denied, expired: an error as for a block, and the transaction goes on as after any error', async () => {

@@ -1,7 +1,7 @@
 // A person who is asked, as the server would ask one.
 import { createHash } from 'node:crypto'
 import type { Approvals } from '../../src/client/approvals.ts'
-import type { HeldAnswer, HeldStatement } from '../../src/core/approval.ts'
+import { type HeldAnswer, type HeldStatement, heldFrom, heldToJson } from '../../src/core/approval.ts'
 
 /** A person who answers when the test says so. */
 export function person() {
@@ -9,7 +9,9 @@ export function person() {
     []
   let wake = () => {}
   const approvals: Approvals = {
-    async ask(held) {
+    async ask(told) {
+      // As the server reads it: what it would refuse must not pass here.
+      const held = heldFrom(heldToJson(told))
       const answer: HeldAnswer = {
         id: `approval-${asked.length + 1}`,
         state: 'waiting',
