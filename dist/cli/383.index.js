@@ -640,22 +640,30 @@ function transactionFrom(from) {
     from.end();
     return result;
 }
-const TEXTS = ['name', 'column', 'lock', 'detail'];
-const FLAGS = ['temporary', 'cascade', 'stored'];
-const COUNTS = ['estimate', 'bytes'];
+/** Every member that an effect may have: one that is missing here does not compile. */
+const MEMBERS = {
+    name: (from, name) => from.text(name),
+    column: (from, name) => from.text(name),
+    lock: (from, name) => from.text(name),
+    detail: (from, name) => from.text(name),
+    temporary: (from, name) => from.flag(name),
+    cascade: (from, name) => from.flag(name),
+    blanket: (from, name) => from.flag(name),
+    stored: (from, name) => from.flag(name),
+    most: (from, name) => from.integer(name),
+    estimate: (from, name) => from.integer(name),
+    bytes: (from, name) => from.integer(name),
+    rows: (from, name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']),
+    via: (from, name) => from.list(name, approval_text),
+};
 function effectFrom(from) {
-    const optional = {};
-    for (const name of TEXTS)
-        optional[name] = from.optional(name, from.text);
-    for (const name of FLAGS)
-        optional[name] = from.optional(name, from.flag);
-    for (const name of COUNTS)
-        optional[name] = from.optional(name, from.integer);
-    optional.rows = from.optional('rows', (name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']));
-    optional.via = from.optional('via', (name) => from.list(name, approval_text));
+    const optional = Object.entries(MEMBERS).flatMap(([name, read]) => {
+        const value = from.optional(name, (member) => read(from, member));
+        return value === undefined ? [] : [[name, value]];
+    });
     const effect = { action: from.oneOf('action', statement/* ACTIONS */.k), object: from.text('object') };
     from.end();
-    return Object.assign(effect, JSON.parse(JSON.stringify(optional)));
+    return { ...effect, ...Object.fromEntries(optional) };
 }
 function digest(from, name) {
     const value = from.text(name);

@@ -24537,7 +24537,7 @@ class Holds {
             effects: recorded.effects.slice(0, MOST_SHOWN),
             relations: recorded.relations.slice(0, MOST_SHOWN),
             hints: recorded.hints ?? [],
-            transaction: this.transaction.describe(transaction),
+            transaction: holds_scrubbed(this.transaction.describe(transaction), scrub),
         };
     }
     /** Where columns are masked, nobody can tell which value is one of theirs. */
@@ -24573,9 +24573,14 @@ function withoutFigures(effect) {
 const rulesOf = (verdict) => [
     ...new Set(verdict.findings.filter((finding) => finding.verdict === 'hold').map(({ rule }) => rule)),
 ];
+/** Names of relations are text of statements too. */
+function holds_scrubbed(transaction, scrub) {
+    const locks = transaction.locks.map(({ relation, lock }) => ({ relation: scrub(relation), lock }));
+    return { ...transaction, locks };
+}
 function findingOf(finding, scrub) {
     const { rule, verdict, reason, hint } = finding;
-    return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint }];
+    return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint: scrub(hint) }];
 }
 function outcomeOf({ state, by, reason }) {
     const who = by.join(', ');
