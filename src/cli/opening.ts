@@ -11,7 +11,7 @@ import { launch } from '../session/launch.ts'
 import { parseClientAuth, parseOnPending, parseTargets, parseTimeout } from '../session/wanted.ts'
 import type { Io } from './command.ts'
 
-/** For `parseArgs`. */
+/** For `parseOptions`. */
 export const OPENING_OPTIONS = {
   server: { type: 'string' },
   config: { type: 'string' },

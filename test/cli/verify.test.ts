@@ -184,3 +184,12 @@ test.skipIf(process.platform === 'win32')('a device or pipe is not read', async 
     expect(err).toContain('not a regular file')
   }
 })
+
+test('a key that begins with a dash is a key', async () => {
+  // One of 64 does; `--server-key -abc` looks like two options to node:util.
+  let server = newKey()
+  while (!server.x.startsWith('-')) server = newKey()
+  const path = await record({}, fakeServer(server))
+  expect((await verify(path, '--server-key', server.x)).code).toBe(EXIT.ok)
+  expect((await verify('--server-key', '--json', path)).err).toMatch(/'--server-key' argument is ambiguous/i)
+})

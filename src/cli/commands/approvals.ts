@@ -1,6 +1,7 @@
 import type { Waiting } from '../../client/people.ts'
 import { type Command, EXIT } from '../command.ts'
-import { openPeople, PEOPLE_HELP, PEOPLE_NOTE, parsePeople, plain, usage } from '../people/options.ts'
+import { wrongUsage } from '../parse.ts'
+import { openPeople, PEOPLE_HELP, PEOPLE_NOTE, parsePeople, plain } from '../people/options.ts'
 import { shown } from '../people/shown.ts'
 
 export const command: Command = {
@@ -25,7 +26,7 @@ Examples
       json: { type: 'boolean' },
     })
     const [id, more] = positionals
-    if (more !== undefined) throw usage('one request is shown at a time', 'approvals')
+    if (more !== undefined) throw wrongUsage('approvals', 'one request is shown at a time')
     const people = await openPeople(values, io)
     if (id !== undefined) {
       const detail = await people.approval(id)

@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 import { EXPORTS, type Export, exported } from '../../client/exports.ts'
 import { SluiceError } from '../../core/errors.ts'
 import { type Command, EXIT, type Io } from '../command.ts'
-import { identify, PEOPLE_HELP, PEOPLE_NOTE, parsePeople, usage } from '../people/options.ts'
+import { wrongUsage } from '../parse.ts'
+import { identify, PEOPLE_HELP, PEOPLE_NOTE, parsePeople } from '../people/options.ts'
 
 export const command: Command = {
   summary: 'export sessions, approvals, masking and the audit log for auditors',
@@ -40,13 +41,16 @@ Examples
       format: { type: 'string' },
       output: { type: 'string' },
     })
-    if (positionals.length > 0) throw usage(`${positionals[0]} is not expected`, 'export')
+    if (positionals.length > 0) throw wrongUsage('export', `${positionals[0]} is not expected`)
     const { from, to, format = 'jsonl', output } = values
     const kinds = readKinds(String(values.what ?? 'sessions,approvals,masking'))
-    if (typeof from !== 'string') throw usage('--from is missing', 'export')
-    if (format !== 'jsonl' && format !== 'csv') throw usage('--format is jsonl or csv', 'export')
+    if (typeof from !== 'string') throw wrongUsage('export', '--from is missing')
+    if (format !== 'jsonl' && format !== 'csv') throw wrongUsage('export', '--format is jsonl or csv')
     if (format === 'csv' && kinds.length > 1 && output === undefined)
-      throw usage('csv of several kinds are several files: name one with --what, or --output DIR', 'export')
+      throw wrongUsage(
+        'export',
+        'csv of several kinds are several files: name one with --what, or --output DIR',
+      )
     const who = await identify(values, io)
     const query = { from, format, ...(typeof to === 'string' ? { to } : {}) }
     for (const kind of kinds) {
@@ -62,7 +66,8 @@ Examples
 function readKinds(list: string): Export[] {
   const names = list.split(',').map((name) => name.trim())
   const unknown = names.find((name) => !EXPORTS.some((known) => known === name))
-  if (unknown !== undefined) throw usage(`--what ${unknown} is not one of ${EXPORTS.join(', ')}`, 'export')
+  if (unknown !== undefined)
+    throw wrongUsage('export', `--what ${unknown} is not one of ${EXPORTS.join(', ')}`)
   return EXPORTS.filter((name) => names.includes(name))
 }
 

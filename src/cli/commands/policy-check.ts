@@ -1,8 +1,7 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
-import { SluiceError } from '../../core/errors.ts'
 import { checkConfig, line, readConfig } from '../../policy/load.ts'
 import { type Command, EXIT } from '../command.ts'
+import { parseOptions } from '../parse.ts'
 
 export const command: Command = {
   summary: 'look for errors and warnings in a policy file',
@@ -41,15 +40,9 @@ Examples
 const count = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? '' : 's'}`
 
 function parse(args: string[]): { config: string; strict: boolean } {
-  try {
-    const options = {
-      config: { type: 'string', default: 'sluice.yml' },
-      strict: { type: 'boolean', default: false },
-    } as const
-    return parseArgs({ args, options }).values
-  } catch (error) {
-    throw new SluiceError('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
-      hint: 'sluice policy check --help shows the options',
-    })
-  }
+  const options = {
+    config: { type: 'string', default: 'sluice.yml' },
+    strict: { type: 'boolean', default: false },
+  } as const
+  return parseOptions('policy check', { args, options }).values
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { decodeJwt } from 'jose'
 import { SluiceError } from '../../core/errors.ts'
 import type { Claims } from '../../grants/access.ts'
 import { type Explanation, explain, type TargetAccess } from '../../grants/explain.ts'
 import { type Config, loadConfig } from '../../policy/config.ts'
 import { type Command, EXIT, type Io } from '../command.ts'
+import { parseOptions } from '../parse.ts'
 
 const MAX_BYTES = 256 * 1024
 
@@ -120,19 +120,12 @@ async function readStdin({ stdin }: Io): Promise<string> {
 }
 
 function parse(args: string[]) {
-  try {
-    const options = {
-      config: { type: 'string', default: 'sluice.yml' },
-      issuer: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    } as const
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw usage(
-      error instanceof Error ? error.message : 'wrong options',
-      'sluice policy claims --help shows the options',
-    )
-  }
+  const options = {
+    config: { type: 'string', default: 'sluice.yml' },
+    issuer: { type: 'string' },
+    json: { type: 'boolean', default: false },
+  } as const
+  return parseOptions('policy claims', { args, options, allowPositionals: true })
 }
 
 function usage(message: string, hint: string): SluiceError {

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { describe, SluiceError } from '../../core/errors.ts'
 import type { TargetTerms } from '../../core/grant.ts'
 import { secretsFrom } from '../../credentials/reference.ts'
@@ -10,6 +9,7 @@ import type { Protocol } from '../../protocols/protocol.ts'
 import { dial } from '../../session/dial.ts'
 import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { type Command, EXIT, type Io } from '../command.ts'
+import { parseOptions, wrongUsage } from '../parse.ts'
 import { canonical } from '../policy/canonical.ts'
 import { databaseOf, targetOf } from '../policy/database.ts'
 
@@ -88,7 +88,10 @@ function write(path: string, text: string, io: Io): void {
 function parse(args: string[]) {
   const values = read(args)
   if ((values.target === undefined) === (values.url === undefined))
-    throw wrong(`${values.url === undefined ? 'neither' : 'both'} --target and --url given`)
+    throw wrongUsage(
+      'policy snapshot',
+      `${values.url === undefined ? 'neither' : 'both'} --target and --url given`,
+    )
   return { ...values, config: values.config ?? 'sluice.yml' }
 }
 
@@ -99,12 +102,5 @@ function read(args: string[]) {
     url: { type: 'string' },
     output: { type: 'string' },
   } as const
-  try {
-    return parseArgs({ args, options }).values
-  } catch (error) {
-    throw wrong(error instanceof Error ? error.message : 'wrong options')
-  }
+  return parseOptions('policy snapshot', { args, options }).values
 }
-
-const wrong = (message: string): SluiceError =>
-  new SluiceError('CONFIG_INVALID', message, { hint: "'sluice policy snapshot --help' shows the options" })

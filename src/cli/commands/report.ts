@@ -1,6 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { FILES } from '../../recording/format.ts'
 import { REPORT_START, reportHtml } from '../../recording/report/index.ts'
@@ -8,6 +7,7 @@ import { REPORT } from '../../recording/report/write.ts'
 import { verifyRecord } from '../../recording/verify.ts'
 import { verdictInWords } from '../../recording/words.ts'
 import { type Command, EXIT } from '../command.ts'
+import { parseOptions, wrongUsage } from '../parse.ts'
 import { readRecord } from '../record/source.ts'
 
 export const command: Command = {
@@ -39,7 +39,7 @@ Examples:
     const place = statSync(full).isDirectory() ? full : dirname(full)
     const file = output === undefined ? join(place, REPORT) : resolve(io.cwd, output)
     if ([full, ...Object.values(FILES).map((name) => join(place, name))].some((own) => same(own, file)))
-      throw usage(`${file} is the record itself`)
+      throw wrongUsage('report', `${file} is the record itself`)
     if (!force && existsSync(file) && !isReport(file))
       throw new SluiceError('CONFIG_INVALID', `${file} is there already, and is no session report`, {
         hint: 'Name another file with -o, or overwrite it with --force',
@@ -95,20 +95,13 @@ function isReport(file: string): boolean {
 }
 
 function parse(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false } },
-    })
-    const [path, more] = positionals
-    if (path === undefined || more !== undefined) throw usage('a page is made of exactly one record')
-    return { path, output: values.output, force: values.force }
-  } catch (error) {
-    throw error instanceof SluiceError ? error : usage(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function usage(message: string): SluiceError {
-  return new SluiceError('CONFIG_INVALID', message, { hint: "See 'sluice help report'" })
+  const { values, positionals } = parseOptions('report', {
+    args,
+    allowPositionals: true,
+    options: { output: { type: 'string', short: 'o' }, force: { type: 'boolean', default: false } },
+  })
+  const [path, more] = positionals
+  if (path === undefined || more !== undefined)
+    throw wrongUsage('report', 'a page is made of exactly one record')
+  return { path, output: values.output, force: values.force }
 }

@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { stopSession } from '../../session/stop.ts'
 import { environmentOf } from '../../session/wanted.ts'
 import { reportClosed } from '../closing.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
+import { parseOptions } from '../parse.ts'
 
 /** The command is over, so what still runs was left behind by it. */
 const DRAIN_MS = 1000
@@ -65,13 +65,7 @@ Examples:
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({ args, options: OPENING_OPTIONS, allowPositionals: true })
-  } catch (error) {
-    throw new SluiceError('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
-      hint: 'sluice run --help shows the options; the command goes behind --',
-    })
-  }
+  return parseOptions('run', { args, options: OPENING_OPTIONS, allowPositionals: true })
 }
 
 /** The command's exit code, as a shell would tell it. */

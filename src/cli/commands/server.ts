@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util'
 import { useOutboundProxy } from '../../client/outbound.ts'
 import { SluiceError } from '../../core/errors.ts'
 import { PROVIDERS, secretsFrom } from '../../credentials/index.ts'
@@ -6,6 +5,7 @@ import { loadConfig } from '../../policy/load.ts'
 import { createLog } from '../../server/log.ts'
 import { startServer } from '../../server/start.ts'
 import { type Command, EXIT } from '../command.ts'
+import { parseOptions } from '../parse.ts'
 
 export const command: Command = {
   summary: 'run the grant and audit server',
@@ -74,21 +74,15 @@ function read(args: string[]) {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        config: { type: 'string', default: 'sluice.yml' },
-        listen: { type: 'string' },
-        data: { type: 'string' },
-        'log-level': { type: 'string', default: 'info' },
-      },
-    })
-  } catch (error) {
-    throw new SluiceError('CONFIG_INVALID', error instanceof Error ? error.message : String(error), {
-      hint: "See 'sluice help server'",
-    })
-  }
+  return parseOptions('server', {
+    args,
+    options: {
+      config: { type: 'string', default: 'sluice.yml' },
+      listen: { type: 'string' },
+      data: { type: 'string' },
+      'log-level': { type: 'string', default: 'info' },
+    },
+  })
 }
 
 function readAddress(text: string): { host: string; port: number } {

@@ -1,7 +1,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { type Ready, writeJson } from '../../session/files.ts'
 import { makeDirectory } from '../../session/launch.ts'
@@ -10,6 +9,7 @@ import { environmentOf, parseTimeout } from '../../session/wanted.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { HANDLE } from '../handle.ts'
 import { EXIT_CODES, OPENING_HELP, OPENING_OPTIONS, openSession } from '../opening.ts'
+import { parseOptions } from '../parse.ts'
 
 const DRAIN_MS = 10_000
 
@@ -65,22 +65,16 @@ Examples:
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        ...OPENING_OPTIONS,
-        format: { type: 'string' },
-        session: { type: 'string' },
-        'idle-timeout': { type: 'string' },
-        parent: { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    throw new SluiceError('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
-      hint: 'sluice start --help shows the options',
-    })
-  }
+  return parseOptions('start', {
+    args,
+    options: {
+      ...OPENING_OPTIONS,
+      format: { type: 'string' },
+      session: { type: 'string' },
+      'idle-timeout': { type: 'string' },
+      parent: { type: 'string' },
+    },
+  }).values
 }
 
 function readFormat(text: string): Format {

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { SluiceError } from '../../core/errors.ts'
 import { stopSession } from '../../session/stop.ts'
 import { reportClosed } from '../closing.ts'
 import { type Command, EXIT } from '../command.ts'
 import { readHandle } from '../handle.ts'
+import { parseOptions } from '../parse.ts'
 
 export const command: Command = {
   summary: 'close a session that sluice start opened',
@@ -37,11 +37,5 @@ Example:
 }
 
 function parse(args: string[]): string | undefined {
-  try {
-    return parseArgs({ args, options: { session: { type: 'string' } } }).values.session
-  } catch (error) {
-    throw new SluiceError('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
-      hint: 'sluice stop --help shows the options',
-    })
-  }
+  return parseOptions('stop', { args, options: { session: { type: 'string' } } }).values.session
 }

@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util'
-import { SluiceError } from '../../core/errors.ts'
 import { publicKey } from '../../recording/chain.ts'
 import type { Verification } from '../../recording/verify.ts'
 import { verifyRecord } from '../../recording/verify.ts'
 import { type Command, EXIT } from '../command.ts'
+import { parseOptions, wrongUsage } from '../parse.ts'
 import { report } from '../record/report.ts'
 import { readKey, readRecord } from '../record/source.ts'
 
@@ -34,7 +33,10 @@ Examples:
     const { path, key, json, allowUnsealed } = parse(args)
     const pinned = key === undefined ? undefined : readKey(key, io.cwd)
     if (pinned !== undefined && !publicKey(pinned))
-      throw usage('--server-key is neither an Ed25519 public key (JWK x) nor a file that holds one')
+      throw wrongUsage(
+        'verify',
+        '--server-key is neither an Ed25519 public key (JWK x) nor a file that holds one',
+      )
     const result = verifyRecord(readRecord(path, io.cwd), pinned)
     io.out(json ? `${JSON.stringify(result, undefined, 2)}\n` : report(result))
     return holds(result, pinned !== undefined, allowUnsealed) ? EXIT.ok : EXIT.invalid
@@ -53,24 +55,17 @@ function holds(
 }
 
 function parse(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        'server-key': { type: 'string' },
-        'allow-unsealed': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-      },
-    })
-    const [path, more] = positionals
-    if (path === undefined || more !== undefined) throw usage('exactly one record is verified at a time')
-    return { path, key: values['server-key'], json: values.json, allowUnsealed: values['allow-unsealed'] }
-  } catch (error) {
-    throw error instanceof SluiceError ? error : usage(error instanceof Error ? error.message : String(error))
-  }
-}
-
-function usage(message: string): SluiceError {
-  return new SluiceError('CONFIG_INVALID', message, { hint: "See 'sluice help verify'" })
+  const { values, positionals } = parseOptions('verify', {
+    args,
+    allowPositionals: true,
+    options: {
+      'server-key': { type: 'string' },
+      'allow-unsealed': { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const [path, more] = positionals
+  if (path === undefined || more !== undefined)
+    throw wrongUsage('verify', 'exactly one record is verified at a time')
+  return { path, key: values['server-key'], json: values.json, allowUnsealed: values['allow-unsealed'] }
 }

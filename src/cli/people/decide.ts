@@ -1,5 +1,6 @@
 import type { Io } from '../command.ts'
-import { openPeople, parsePeople, usage } from './options.ts'
+import { wrongUsage } from '../parse.ts'
+import { openPeople, parsePeople } from './options.ts'
 
 /** What `sluice approve` and `sluice deny` do. Throws `SluiceError`. */
 export async function decideAs(decision: 'approved' | 'denied', args: string[], io: Io): Promise<void> {
@@ -11,9 +12,10 @@ export async function decideAs(decision: 'approved' | 'denied', args: string[], 
   })
   const [id, more] = positionals
   if (id === undefined || more !== undefined)
-    throw usage('one request is decided at a time: give its ID', name)
+    throw wrongUsage(name, 'one request is decided at a time: give its ID')
   const reason = typeof values.reason === 'string' ? values.reason : undefined
-  if (decision === 'denied' && !reason?.trim()) throw usage('--reason is missing: the job is told why', name)
+  if (decision === 'denied' && !reason?.trim())
+    throw wrongUsage(name, '--reason is missing: the job is told why')
   const people = await openPeople(values, io)
   // Bound to what the server shows at this moment, or to what the caller looked at before.
   const digest =

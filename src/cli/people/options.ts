@@ -1,10 +1,10 @@
 // What the commands of people share: which server, and who asks.
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type People, peopleOf } from '../../client/people.ts'
 import { SluiceError } from '../../core/errors.ts'
 import { readTokenFile } from '../../platforms/generic/index.ts'
 import type { Io } from '../command.ts'
+import { parseOptions } from '../parse.ts'
 
 export const PEOPLE_HELP = `  --server URL       the grant server; SLUICE_SERVER when left out
   --token-file FILE  a file with your personal token; SLUICE_TOKEN when left out
@@ -19,16 +19,12 @@ type More = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
 
 /** Throws `SluiceError` CONFIG_INVALID. */
 export function parsePeople(args: string[], name: string, more: More) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      options: { ...OPTIONS, ...more },
-      allowPositionals: true,
-    })
-    return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals }
-  } catch (error) {
-    throw usage(error instanceof Error ? error.message : String(error), name)
-  }
+  const { values, positionals } = parseOptions(name, {
+    args,
+    options: { ...OPTIONS, ...more },
+    allowPositionals: true,
+  })
+  return { values: values as Readonly<Record<string, string | boolean | undefined>>, positionals }
 }
 
 type Values = Readonly<Record<string, string | boolean | undefined>>
@@ -53,10 +49,6 @@ export async function identify(values: Values, io: Io): Promise<{ server: string
   const { useOutboundProxy } = await import('../../client/outbound.ts')
   useOutboundProxy(io.env)
   return { server, token: token.trim() }
-}
-
-export function usage(message: string, name: string): SluiceError {
-  return new SluiceError('CONFIG_INVALID', message, { hint: `See 'sluice help ${name}'` })
 }
 
 /** Texts of statements and claims are not ours: nothing in them may move a terminal's cursor. */

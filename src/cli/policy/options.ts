@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { SluiceError } from '../../core/errors.ts'
+import type { SluiceError } from '../../core/errors.ts'
+import { parseOptions, wrongUsage } from '../parse.ts'
 import type { Level } from './judged.ts'
 
 export const FORMATS = ['json', 'text', 'sarif', 'github'] as const
@@ -46,11 +46,7 @@ function parse(args: string[]) {
     format: { type: 'string', default: 'json' },
     'fail-on': { type: 'string', default: 'block' },
   } as const
-  try {
-    return parseArgs({ args, options, allowPositionals: true })
-  } catch (error) {
-    throw wrong(error instanceof Error ? error.message : 'wrong options')
-  }
+  return parseOptions('policy decide', { args, options, allowPositionals: true })
 }
 
 function one<T extends string>(option: string, value: string, choices: readonly T[]): T {
@@ -59,5 +55,4 @@ function one<T extends string>(option: string, value: string, choices: readonly 
   throw wrong(`--${option} ${value} is not known; it can be ${choices.join(', ')}`)
 }
 
-const wrong = (message: string): SluiceError =>
-  new SluiceError('CONFIG_INVALID', message, { hint: "'sluice policy decide --help' shows the options" })
+const wrong = (message: string): SluiceError => wrongUsage('policy decide', message)
