@@ -81,7 +81,9 @@ export type EventBody =
   | { type: 'error'; conn: number; id: number; sqlstate: string; message: string }
   | { type: 'notice'; conn: number; sqlstate: string; message: string }
   | { type: 'transfer'; conn: number; id: number; direction: 'in' | 'out'; bytes: number; sha256: string }
-  | { type: 'output'; stream: 'stdout' | 'stderr'; text: string }
+  | { type: 'output'; conn: number; id: number; stream: 'stdout' | 'stderr'; text: string }
+  /** Its terminal has this size from here on, in characters. */
+  | { type: 'terminal'; conn: number; id: number; columns: number; rows: number }
   | { type: 'limit'; conn: number; id?: number; limit: string; detail: string }
   | {
       type: 'session.end'

@@ -64,6 +64,34 @@ export interface Tls {
   readonly serverName?: string
 }
 
+/** How the proxy logs in to a target. */
+export type Login = PasswordLogin | KeyLogin
+
+export interface PasswordLogin {
+  readonly user: string
+  readonly password: Secret
+}
+
+export interface KeyLogin {
+  readonly user: string
+  /** In PEM, without a passphrase. */
+  readonly privateKey: Secret
+  /** OpenSSH user certificate of this key, as in a `-cert.pub` file. */
+  readonly certificate?: string
+}
+
+/** What only SSH has. */
+export interface SshTerms {
+  /** Public host keys, `ssh-ed25519 AAAA…`: the target must show one of them. */
+  readonly hostKeys: readonly string[]
+  /** Interactive shells and terminals: refused, or recorded and masked, without a word on what is typed there. */
+  readonly shell: 'refuse' | 'record'
+  /** Names of environment variables that clients may set; `*` stands for any rest of a name. */
+  readonly environment: readonly string[]
+  /** `host:port` that clients may reach through the target (`ssh -L`, `ssh -W`); `*` stands for any port. */
+  readonly forward: readonly string[]
+}
+
 /** What the proxy needs to know of one target. */
 export interface TargetTerms {
   readonly name: string
@@ -71,8 +99,11 @@ export interface TargetTerms {
   readonly host: string
   readonly port: number
   readonly database?: string
-  readonly tls: Tls
-  readonly credential: { readonly user: string; readonly password: Secret }
+  /** Absent for protocols that have their own encryption. */
+  readonly tls?: Tls
+  readonly credential: Login
+  /** Set when `protocol` is `ssh`. */
+  readonly ssh?: SshTerms
   readonly guard: Guard
   readonly masks: Masks
   readonly limits: Limits

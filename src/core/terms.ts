@@ -5,8 +5,10 @@ import type {
   Guard,
   HoldTerms,
   Limits,
+  Login,
   MaskKind,
   Masks,
+  SshTerms,
   TargetTerms,
   Terms,
   Thresholds,
@@ -19,9 +21,15 @@ import { type Fields, fields } from './shape.ts'
 export function termsToJson(terms: Terms): Json {
   const targets = terms.targets.map((target) => ({
     ...target,
-    credential: { user: target.credential.user, password: target.credential.password.reveal() },
+    credential: loginToJson(target.credential),
   }))
   return JSON.parse(JSON.stringify({ ...terms, targets }))
+}
+
+function loginToJson(login: Login): Json {
+  if ('password' in login) return { user: login.user, password: login.password.reveal() }
+  const { user, privateKey, certificate } = login
+  return { user, privateKey: privateKey.reveal(), ...(certificate === undefined ? {} : { certificate }) }
 }
 
 /** Strict: an unknown or missing member, or a wrong type, throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
@@ -56,21 +64,46 @@ function holdsFrom(holds: Fields): HoldTerms {
 function targetFrom(json: unknown, at: string): TargetTerms {
   const target = fields(json, at, invalid)
   const database = target.optional('database', target.text)
-  const credential = target.object('credential')
+  const tls = target.optional('tls', (name) => tlsFrom(target.object(name)))
+  const ssh = target.optional('ssh', (name) => sshFrom(target.object(name)))
   const result: TargetTerms = {
     name: target.text('name'),
     protocol: target.text('protocol'),
     host: target.text('host'),
     port: target.integer('port'),
     ...(database === undefined ? {} : { database }),
-    tls: tlsFrom(target.object('tls')),
-    credential: { user: credential.text('user'), password: new Secret(credential.text('password')) },
+    ...(tls === undefined ? {} : { tls }),
+    credential: loginFrom(target.object('credential')),
+    ...(ssh === undefined ? {} : { ssh }),
     guard: guardFrom(target.object('guard')),
     masks: masksFrom(target.object('masks')),
     limits: limitsFrom(target.object('limits')),
   }
-  credential.end()
   target.end()
+  return result
+}
+
+function loginFrom(login: Fields): Login {
+  const user = login.text('user')
+  const key = login.optional('privateKey', login.text)
+  const certificate = login.optional('certificate', login.text)
+  if (key === undefined && certificate !== undefined) throw invalid('a certificate without its key')
+  const result: Login =
+    key === undefined
+      ? { user, password: new Secret(login.text('password')) }
+      : { user, privateKey: new Secret(key), ...(certificate === undefined ? {} : { certificate }) }
+  login.end()
+  return result
+}
+
+function sshFrom(ssh: Fields): SshTerms {
+  const result = {
+    hostKeys: ssh.list('hostKeys', invalidText),
+    shell: ssh.oneOf('shell', ['refuse', 'record']),
+    environment: ssh.list('environment', invalidText),
+    forward: ssh.list('forward', invalidText),
+  }
+  ssh.end()
   return result
 }
 

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { HeldBlocking } from '../core/approval.ts'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
 import type { Analysis, Effect, Flow, Statement, Uses } from '../core/statement.ts'
@@ -78,6 +79,8 @@ export interface Target {
   ): Promise<readonly Effect[]> | undefined
   /** How many rows the relations of this name have at most, as the catalogue has it; undefined when it does not tell. */
   rows?(name: string): number | undefined
+  /** What a relation of this name is by the catalogue's last look, for people; undefined when the name may mean several, or none. */
+  size?(name: string): RelationSize | undefined
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**
@@ -100,6 +103,11 @@ export interface Connection {
  * A protocol calls it in wire order. Everything but `judge` and `mask` returns at once.
  */
 export interface Gate {
+  /**
+   * Another sequence of statements on the same connection, as SSH has channels: judged, held and counted apart from this one.
+   * Ids of statements and the totals stay those of the connection; `opened` and `closed` are told to the first gate only.
+   */
+  fork(): Gate
   /** Logged in on both sides. */
   opened(info: { client: string; user: string; application: string; tls: string }): void
   /**
@@ -136,6 +144,10 @@ export interface Gate {
   readonly counts?: RowCounts | undefined
   notice(sqlstate: string, message: string): void
   transfer(statement: Statement, transfer: { direction: 'in' | 'out'; bytes: number; sha256: string }): void
+  /** What a command showed its client, masked; told as it is shown. */
+  output(statement: Statement, output: Output): void
+  /** A terminal has this size from now on, in characters. */
+  terminal(statement: Statement, size: { readonly columns: number; readonly rows: number }): void
   /** A limit was hit, or something was refused that is not a statement. */
   limit(limit: string, detail: string): void
   /** True when the session record lags so far that nothing more may be forwarded; `resume` is called once. */
@@ -151,10 +163,19 @@ export interface Bound {
   values(): readonly (string | null)[]
 }
 
+/** A relation with its indexes, as the catalogue has it. */
+export interface RelationSize {
+  /** By the server's statistics; absent when it was never analysed. */
+  readonly rows?: number
+  readonly bytes: number
+}
+
 /** What is known of a statement that waits for a person. Every answer before it is here. */
 export interface Waiting {
   readonly transaction: 'none' | 'open'
   readonly bound?: Bound
+  /** What its transaction has locked by now, and who waits behind it. Never rejects: undefined when the server does not tell. */
+  blocking?(): Promise<HeldBlocking | undefined>
   /** Tells the client, who goes on waiting. */
   notice(message: string): void
   /** Aborts when the client is gone, or cancels. */
@@ -181,10 +202,20 @@ export interface RowCounts {
   doubtful(answered: boolean): boolean
   /** Whether what ran outside of a transaction may be made last. Asked after `after`, with every answer here. */
   settled(): Verdict
+  /**
+   * Asks a person about what `settled` would hold, as `Gate.hold` does; undefined when it may be made last. It is not judged
+   * again: nothing else of the connection comes in between. Absent when nobody can be asked.
+   */
+  release?(verdict: Verdict, waiting: Waiting): Promise<Verdict | undefined>
   /** Every answer is here, and nothing is judged that was not sent. */
   answered(): void
   /** A Sync, or a simple query, was sent: what comes behind it is another matter. */
   synced(): void
+}
+
+export interface Output {
+  readonly stream: 'stdout' | 'stderr'
+  readonly text: string
 }
 
 export interface Result {

@@ -30,7 +30,13 @@ export function relay(client: Socket, wiring: Wiring): Connection {
   return wiring.target.serve(client, createGate(wiring))
 }
 
-export function createGate({ conn, target, terms, recorder, holds: shared }: Wiring): Gate {
+export function createGate(wiring: Wiring): Gate {
+  return createStream(wiring, { statements: 0 })
+}
+
+/** One sequence of statements; what counts for the connection is in `totals`. */
+function createStream(wiring: Wiring, totals: { statements: number }): Gate {
+  const { conn, target, terms, recorder, holds: shared } = wiring
   /** By the very array: analysis, catalogue and this connection give the same one while nothing changes. */
   const verdicts = new WeakMap<readonly Effect[], Verdict>()
   const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target)
@@ -58,7 +64,6 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
   const caughtUp = () => {
     for (const resume of waiting.splice(0)) resume()
   }
-  let statements = 0
   let last = 0
 
   /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
@@ -138,8 +143,9 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
   }
 
   return {
+    fork: () => createStream(wiring, totals),
     judge(statement, prepared) {
-      statements++
+      totals.statements++
       return decided(statement, prepared === undefined, (verdict, effects) =>
         recorder.append(evidence(statement, verdict, effects, prepared)),
       )
@@ -186,6 +192,12 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
     transfer(statement, transfer) {
       recorder.append({ type: 'transfer', conn, id: statement.id, ...transfer })
     },
+    output({ id }, output) {
+      recorder.append({ type: 'output', conn, id, ...output })
+    },
+    terminal({ id }, size) {
+      recorder.append({ type: 'terminal', conn, id, ...size })
+    },
     limit(limit, detail) {
       recorder.append({ type: 'limit', conn, limit, detail })
     },
@@ -194,8 +206,15 @@ export function createGate({ conn, target, terms, recorder, holds: shared }: Wir
       recorder.append({ type: 'connection.open', conn, target: terms.name, client, user, application, tls })
     },
     closed(reason, { bytesIn, bytesOut }) {
-      const totals = { statements, bytes_in: bytesIn, bytes_out: bytesOut }
-      recorder.append({ type: 'connection.close', conn, reason, ...totals })
+      const { statements } = totals
+      recorder.append({
+        type: 'connection.close',
+        conn,
+        reason,
+        statements,
+        bytes_in: bytesIn,
+        bytes_out: bytesOut,
+      })
     },
   }
 }

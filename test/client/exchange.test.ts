@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exchange } from '../../src/client/exchange.ts'
 import { openGrant } from '../../src/client/grant.ts'
+import { passwordOf } from '../fixtures/login.ts'
 import { type Harness, startHarness } from '../server/harness.ts'
 
 let harness: Harness
@@ -28,7 +29,7 @@ test('a job exchanges its token, gets its terms and ends its session', async () 
     credential: { user: 'app' },
     guard: { name: 'orders' },
   })
-  expect(terms.targets[0]?.credential.password.reveal()).toBe('upstream-orders-password')
+  expect(passwordOf(terms.targets[0])).toBe('upstream-orders-password')
   expect(await client.revoke()).toEqual({
     revoked: true,
     credentials: [{ target: 'orders-prod', provider: 'static', ended: true, sessionsEnded: 0 }],

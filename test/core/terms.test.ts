@@ -4,6 +4,7 @@ import { SluiceError } from '../../src/core/errors.ts'
 import type { Terms } from '../../src/core/grant.ts'
 import { Secret } from '../../src/core/secret.ts'
 import { termsFromJson, termsToJson } from '../../src/core/terms.ts'
+import { passwordOf } from '../fixtures/login.ts'
 
 const PASSWORD = 'p-4f9c'
 
@@ -50,7 +51,7 @@ const json = (): Tree => JSON.parse(JSON.stringify(termsToJson(TERMS)))
 describe('terms as JSON', () => {
   it('come back as they went, with the password', () => {
     const back = termsFromJson(json())
-    expect(back.targets[0]?.credential.password.reveal()).toBe(PASSWORD)
+    expect(passwordOf(back.targets[0])).toBe(PASSWORD)
     expect(termsToJson(back)).toEqual(termsToJson(TERMS))
     const { serverKey: _, ...bare } = TERMS
     expect(termsToJson(termsFromJson(termsToJson(bare)))).toEqual(termsToJson(bare))

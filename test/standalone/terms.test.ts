@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { termsFromJson, termsToJson } from '../../src/core/terms.ts'
 import { standaloneTerms } from '../../src/standalone/terms.ts'
+import { passwordOf } from '../fixtures/login.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'sluice-standalone-'))
 afterAll(() => rmSync(dir, { recursive: true, force: true }))
@@ -69,7 +70,7 @@ describe('the terms of a session without a server', () => {
       expiresAt: '2026-01-01T00:30:00.000Z',
       targets: [{ name: 'billing', host: 'billing.example.com', guard: { name: 'migrations' } }],
     })
-    expect(made.targets[0]?.credential.password.reveal()).toBe('pw-two')
+    expect(passwordOf(made.targets[0])).toBe('pw-two')
     expect(variables).toEqual(['BILLING_PASSWORD'])
     expect(termsFromJson(termsToJson(made)).targets[0]?.name).toBe('billing')
   })

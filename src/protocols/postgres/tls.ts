@@ -2,13 +2,18 @@
 import { isIP, type Socket } from 'node:net'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import { SluiceError } from '../../core/errors.ts'
-import type { TargetTerms } from '../../core/grant.ts'
+import type { TargetTerms, Tls } from '../../core/grant.ts'
 import { int32 } from './frames.ts'
 import { CODE } from './startup.ts'
 
+/** The strictest when the terms do not say. */
+export function tlsOf({ tls = { mode: 'verify-full' } }: TargetTerms): Tls {
+  return tls
+}
+
 /** Options of `node:tls` by mode; the catalogue's connection uses the same. */
 export function tlsOptions(terms: TargetTerms): ConnectionOptions {
-  const { mode, ca, serverName } = terms.tls
+  const { mode, ca, serverName } = tlsOf(terms)
   const name = serverName ?? terms.host
   const options: ConnectionOptions = {
     host: name,
@@ -24,7 +29,7 @@ export function tlsOptions(terms: TargetTerms): ConnectionOptions {
 
 /** Asks for TLS and sets it up, or gives the socket back as it is when the mode is `disable`. Throws `SluiceError`. */
 export async function secure(socket: Socket, terms: TargetTerms): Promise<Socket | TLSSocket> {
-  if (terms.tls.mode === 'disable') return socket
+  if (tlsOf(terms).mode === 'disable') return socket
   socket.write(int32(8, CODE.ssl))
   const answer = await once(socket, terms)
   if (answer.length !== 1)
@@ -82,7 +87,7 @@ export function refused(terms: TargetTerms, what: string, hint?: string): Sluice
 
 function untrusted(terms: TargetTerms, error: Error): SluiceError {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : 'TLS error'
-  const name = terms.tls.serverName ?? terms.host
+  const name = tlsOf(terms).serverName ?? terms.host
   const wrongName = code === 'ERR_TLS_CERT_ALTNAME_INVALID'
   const message = wrongName
     ? `The certificate of target ${terms.name} (${address(terms)}) is not for the name ${name}`

@@ -3,11 +3,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { SluiceError } from '../../core/errors.ts'
 import type { TargetTerms } from '../../core/grant.ts'
+import type { Secret } from '../../core/secret.ts'
 import { CLIENT, frame, int32, ProtocolError, readFields, stringEnd, UPSTREAM } from './frames.ts'
 import { Messages } from './messages.ts'
 import { MECHANISM, prepare, saltedPassword, scramClient } from './scram.ts'
 import { CODE } from './startup.ts'
-import { refused, secure, unreachable } from './tls.ts'
+import { refused, secure, tlsOf, unreachable } from './tls.ts'
 import { Inlet } from './transport.ts'
 
 /** A connection that the target has accepted. */
@@ -118,7 +119,8 @@ async function logIn(socket: Socket, options: UpstreamOptions): Promise<Upstream
 
 async function authenticate(inlet: Inlet, messages: Messages, options: UpstreamOptions): Promise<void> {
   const { terms } = options
-  const { user, password } = terms.credential
+  const { user } = terms.credential
+  const password = passwordOf(terms)
   const send = (...parts: (Buffer | string)[]) => inlet.socket.write(frame(CLIENT.Password, ...parts))
   const next = async () => {
     const { type, body } = await messages.next(LIMIT)
@@ -128,7 +130,7 @@ async function authenticate(inlet: Inlet, messages: Messages, options: UpstreamO
       throw new ProtocolError('a message that is no part of the login')
     return { kind: body.readUInt32BE(0), body: body.subarray(4) }
   }
-  const encrypted = terms.tls.mode !== 'disable'
+  const encrypted = tlsOf(terms).mode !== 'disable'
   for (;;) {
     const { kind, body } = await next()
     if (kind === -1) continue
@@ -201,4 +203,11 @@ function said(terms: TargetTerms, body: Buffer): SluiceError {
     `refused the login (${sqlstate}): ${message}`,
     credential ? 'Check the credential of this target, and pg_hba.conf on the server.' : undefined,
   )
+}
+
+function passwordOf({ credential, name }: TargetTerms): Secret {
+  if ('password' in credential) return credential.password
+  throw new SluiceError('CONFIG_INVALID', `Target ${name} speaks PostgreSQL, but its credential is a key`, {
+    hint: 'Give it a credential with a user and a password.',
+  })
 }

@@ -3,7 +3,7 @@ import { createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 import { generate } from 'selfsigned'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { TargetTerms } from '../../../src/core/grant.ts'
+import type { Tls } from '../../../src/core/grant.ts'
 import { CLIENT, frame } from '../../../src/protocols/postgres/frames.ts'
 import { authentication, fakeUpstream, ready, welcome } from './fake-upstream.ts'
 import { relayed } from './relayed.ts'
@@ -59,7 +59,7 @@ beforeAll(async () => {
 })
 afterAll(() => close())
 
-const over = (tls: TargetTerms['tls']) => relayed({ upstream: { host: '127.0.0.1', port }, terms: { tls } })
+const over = (tls: Tls) => relayed({ upstream: { host: '127.0.0.1', port }, terms: { tls } })
 
 test('over TLS it is sent, once, and the session goes on', async () => {
   const relay = await over({ mode: 'verify-full', ca })

@@ -19,6 +19,8 @@ export type Told =
   | { type: 'notice'; sqlstate: string; message: string }
   | { type: 'transfer'; statement: Statement; direction: 'in' | 'out'; bytes: number; sha256: string }
   | { type: 'limit'; limit: string; detail: string }
+  | { type: 'output'; statement: Statement; stream: 'stdout' | 'stderr'; text: string }
+  | { type: 'terminal'; statement: Statement; columns: number; rows: number }
   | { type: 'opened' | 'flush' }
   | { type: 'closed'; reason: string }
 
@@ -85,7 +87,8 @@ export const trusting: Analyser = { analyse: () => harmless, close: async () => 
 
 export function listeningGate(told: Told[], options: Pick<RelayedOptions, 'verdict' | 'gate'>): Gate {
   const verdict = options.verdict ?? (() => ALLOW)
-  return {
+  const gate: Gate = {
+    fork: () => gate,
     opened: () => told.push({ type: 'opened' }),
     judge(statement, prepared) {
       told.push({ type: 'judge', statement, prepared })
@@ -102,12 +105,15 @@ export function listeningGate(told: Told[], options: Pick<RelayedOptions, 'verdi
     idle: () => {},
     failed: () => {},
     notice: (sqlstate, message) => told.push({ type: 'notice', sqlstate, message }),
+    output: (statement, output) => told.push({ type: 'output', statement, ...output }),
+    terminal: (statement, size) => told.push({ type: 'terminal', statement, ...size }),
     transfer: (statement, transfer) => told.push({ type: 'transfer', statement, ...transfer }),
     limit: (limit, detail) => told.push({ type: 'limit', limit, detail }),
     lagging: () => false,
     closed: (reason) => told.push({ type: 'closed', reason }),
     ...options.gate,
   }
+  return gate
 }
 
 export async function relayed(options: RelayedOptions): Promise<Relayed> {
