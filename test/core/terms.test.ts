@@ -42,6 +42,22 @@ const TERMS: Terms = {
       },
       limits: { connections: 5, rows: 10, statementTimeout: 1000 },
     },
+    {
+      name: 'web',
+      protocol: 'ssh',
+      host: 'w',
+      port: 22,
+      credential: { user: 'deploy', privateKey: new Secret(PASSWORD), certificate: 'ssh-ed25519-cert' },
+      ssh: {
+        hostKeys: ['ssh-ed25519 AAAA'],
+        shell: 'refuse',
+        environment: ['LC_*'],
+        forward: ['127.0.0.1:*'],
+      },
+      guard: { name: 'g', mode: 'enforce', rules: {}, allow: [] },
+      masks: { columns: [], detect: [] },
+      limits: { connections: 5 },
+    },
   ],
 }
 
@@ -93,6 +109,9 @@ describe('terms as JSON', () => {
     const optional = [
       'serverKey',
       'database',
+      'tls',
+      'ssh',
+      'certificate',
       'ca',
       'serverName',
       'rows',
@@ -115,6 +134,9 @@ describe('terms as JSON', () => {
       [],
       ['targets', '0'],
       ['targets', '0', 'tls'],
+      ['targets', '0', 'credential'],
+      ['targets', '1', 'credential'],
+      ['targets', '1', 'ssh'],
       ['targets', '0', 'guard'],
       ['targets', '0', 'guard', 'allow', '1'],
       ['targets', '0', 'guard', 'thresholds'],
