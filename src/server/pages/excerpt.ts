@@ -1,8 +1,14 @@
-/** One line, so long at most. */
-export function excerpt(text: string, length: number): string {
-  const line = text
-    .slice(0, length * 4)
-    .replace(/\s+/g, ' ')
-    .trim()
-  return line.length > length || text.length > length * 4 ? `${line.slice(0, length)}…` : line
+import { highlight } from '../../core/highlight.ts'
+import { oneLine } from '../../core/spelled.ts'
+
+export { oneLine as excerpt }
+
+const MOST_READ = 4096
+
+/** SQL on one line. Comments only leave a mark: on one line they would seem to comment out what follows, or fill it all. */
+export function sqlExcerpt(text: string, length: number): string {
+  const pieces = highlight(text.slice(0, MOST_READ)).map((piece) =>
+    piece.kind === 'comment' ? '/*…*/ ' : piece.text,
+  )
+  return oneLine(pieces.join('') + (text.length > MOST_READ ? '…' : ''), length)
 }

@@ -1,7 +1,8 @@
 // Every page: one document, no inline script or style, nothing from elsewhere.
 import { createHash } from 'node:crypto'
-import { html } from 'hono/html'
+import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
+import { spelled } from '../../core/spelled.ts'
 import type { SignedIn } from '../people/signed-in.ts'
 import { SCRIPT, STYLE } from './bundle.ts'
 
@@ -23,6 +24,8 @@ function asset(name: string, type: string, body: string): [string, { type: strin
 
 export interface PageOptions {
   readonly title: string
+  /** What the page begins with, when it is not the title. */
+  readonly heading?: string
   /** Who looks; absent on pages for nobody in particular. */
   readonly by?: SignedIn
   /** The entry of the navigation that this page belongs to. */
@@ -36,7 +39,12 @@ const NAVIGATION = [
   ['/policy', 'Policy', 'admin'],
 ] as const
 
-export function page({ title, by, at, body }: PageOptions): Html {
+/** Characters that nobody would see, or that turn text around, are spelled out wherever they stand. */
+export async function page(options: PageOptions): Promise<HtmlEscapedString> {
+  return raw(spelled(String(await whole(options))))
+}
+
+function whole({ title, heading = title, by, at, body }: PageOptions): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -50,7 +58,7 @@ export function page({ title, by, at, body }: PageOptions): Html {
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header><strong>Sluice</strong>${by ? navigation(by, at) : ''}</header>
-<main id="main"><h1>${title}</h1>${body}</main>
+<main id="main"><h1>${heading}</h1>${body}</main>
 </body>
 </html>`
 }
@@ -71,13 +79,26 @@ export function csrf({ csrf: token }: SignedIn['login']): Html {
   return html`<input type="hidden" name="csrf" value="${token ?? ''}">`
 }
 
-/** Milliseconds as a `<time>`; with `until` the page counts down. */
-export function time(ms: number, { until = false } = {}): Html {
+/** Milliseconds as a `<time>`. */
+export function time(ms: number): Html {
+  const { text, shown } = utc(ms)
+  return html`<time datetime="${text}">${shown}</time>`
+}
+
+/** A moment that the page counts down to, by the server's clock: it stands in a section that is `liveFrom` somewhere. */
+export function deadline(ms: number): Html {
+  const { text, shown } = utc(ms)
+  return html`<time datetime="${text}" data-until>until ${shown}</time>`
+}
+
+function utc(ms: number): { text: string; shown: string } {
   const text = new Date(ms).toISOString()
-  const shown = `${text.slice(0, 19).replace('T', ' ')} UTC`
-  return until
-    ? html`<time datetime="${text}" data-until>${shown}</time>`
-    : html`<time datetime="${text}">${shown}</time>`
+  return { text, shown: `${text.slice(0, 19).replace('T', ' ')} UTC` }
+}
+
+/** Attributes of a section with an id that the page keeps fresh from `path`, whenever `events` says so. */
+export function liveFrom(path: string, now: number, events = '/live'): Html {
+  return html`data-live="${path}" data-events="${events}" data-now="${now}"`
 }
 
 /** Names and values in two columns; entries without a value are left out. */

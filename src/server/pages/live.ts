@@ -11,11 +11,13 @@ export interface Watched {
   watch(listener: () => void): () => void
   /** Aborted when the server stops. */
   readonly over: AbortSignal
+  /** False once who watches is signed out. */
+  allowed(): Promise<boolean>
   /** Changes that come within so many ms are told together. */
   readonly together: number
 }
 
-export function live(c: Context<App>, { watch, over, together }: Watched): Response {
+export function live(c: Context<App>, { watch, over, allowed, together }: Watched): Response {
   return streamSSE(c, async (stream) => {
     let changed = true
     let wake = () => {}
@@ -27,7 +29,7 @@ export function live(c: Context<App>, { watch, over, together }: Watched): Respo
     const stop = () => wake()
     over.addEventListener('abort', stop)
     try {
-      while (!stream.aborted && !over.aborted) {
+      while (!stream.aborted && !over.aborted && (await allowed())) {
         if (changed) {
           changed = false
           await stream.writeSSE({ event: 'change', data: '' })

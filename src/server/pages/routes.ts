@@ -1,25 +1,20 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { html } from 'hono/html'
-import { decide, MAX_REASON } from '../approvals/decide.ts'
-import { detailOf, summaryOf } from '../approvals/view.ts'
 import type { App } from '../context.ts'
 import { limitBody } from '../limit.ts'
-import { OAuthError } from '../oauth/errors.ts'
 import { protectFromOthers, requirePerson, signedIn } from '../people/signed-in.ts'
 import { endOwnToken, makeToken } from '../people/tokens.ts'
 import type { Services } from '../services.ts'
-import { findApproval, listApprovals } from '../store/approvals.ts'
 import { tokensOf } from '../store/logins.ts'
 import { noteErrors } from '../trail.ts'
 import { accountPage } from './account.ts'
-import { approvalPage, approvalsPage } from './approvals.ts'
+import { approvalPages } from './approvals/routes.ts'
+import { fieldsOf, MAX_FORM_BYTES } from './form.ts'
 import { ASSETS, page } from './layout.ts'
 import { live, type Watched } from './live.ts'
 import { policyPages } from './policy/routes.ts'
 import { sessionPages } from './sessions/routes.ts'
 
-const MAX_FORM_BYTES = 16 * 1024
-const ON_PAGE = 50
 /** Changes that come at once are told together; of all sessions together there are many. */
 const TOGETHER_MS = 250
 const OF_ALL_MS = 2000
@@ -32,7 +27,6 @@ export function pages(services: Services): Hono<App> {
     app.get(path, (c) =>
       c.body(body, 200, { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' }),
     )
-  app.use('/approvals/*', noteErrors(services), limitBody(MAX_FORM_BYTES), protectFromOthers(services))
   app.use('/account/*', noteErrors(services), limitBody(MAX_FORM_BYTES), protectFromOthers(services))
 
   app.get('/', async (c) => c.redirect((await signedIn(services, c)) ? '/approvals' : '/sign-in', 303))
@@ -47,41 +41,14 @@ export function pages(services: Services): Hono<App> {
     ),
   )
 
-  app.get('/approvals', async (c) => {
-    const by = await requirePerson(services, c, 'viewer')
-    const all = c.req.query('state') === 'all'
-    const before = c.req.query('before')
-    const rows = await listApprovals(store, {
-      waiting: !all,
-      now: clock(),
-      limit: ON_PAGE,
-      before: before === undefined ? undefined : await findApproval(store, before),
-    })
-    const list = rows.map((row) => summaryOf(services, by.person, row))
-    const more = rows.length === ON_PAGE ? rows.at(-1)?.id : undefined
-    return c.html(approvalsPage(by, list, all, more))
-  })
-
-  app.get('/approvals/:id', async (c) => {
-    const by = await requirePerson(services, c, 'viewer')
-    return c.html(approvalPage(by, await detailOf(services, by.person, c.req.param('id'))))
-  })
-
-  app.post('/approvals/:id', async (c) => {
-    const { entry } = c.var
-    entry.event = 'decide'
-    const { person } = await requirePerson(services, c, 'viewer')
-    const id = c.req.param('id')
-    const form = await fieldsOf(c)
-    const decision = form('decision') === 'approved' ? 'approved' : 'denied'
-    const reason = form('reason').slice(0, MAX_REASON)
-    if (decision === 'denied' && reason.trim() === '')
-      throw new OAuthError('invalid_request', 'reason', 'a reason is needed to deny: the job is told why')
-    const scope = form('scope') === 'session' ? 'session' : 'once'
-    const word = { decision, requestSha256: form('request_sha256'), scope, reason } as const
-    await decide(services, person, { id, word, entry })
-    return c.redirect(`/approvals/${id}`, 303)
-  })
+  app.get('/signed-out', (c) =>
+    c.html(
+      page({
+        title: 'You are signed out',
+        body: html`<p>Nothing more is shown or decided in your name here.</p><p><a class="button" href="/">Sign in again</a></p>`,
+      }),
+    ),
+  )
 
   app.get('/account', async (c) => {
     const by = await requirePerson(services, c, 'viewer')
@@ -110,15 +77,21 @@ export function pages(services: Services): Hono<App> {
 
   app.get('/live', async (c) => {
     await requirePerson(services, c, 'viewer')
-    return live(c, watched(services, c.req.query('of'), c.req.query('session')))
+    const allowed = async () => (await signedIn(services, c)) !== undefined
+    return live(c, { ...watched(services, c.req.query('of'), c.req.query('session')), allowed })
   })
+  app.route('/approvals', approvalPages(services))
   app.route('/sessions', sessionPages(services))
   app.route('/policy', policyPages(services))
   return app
 }
 
 /** What somebody watches: one session with what it asks people for, all sessions, or all requests. */
-function watched({ changes, catalogue }: Services, of: string | undefined, session?: string): Watched {
+function watched(
+  { changes, catalogue }: Services,
+  of: string | undefined,
+  session?: string,
+): Omit<Watched, 'allowed'> {
   const { over } = changes
   if (session !== undefined)
     return {
@@ -137,12 +110,4 @@ function watched({ changes, catalogue }: Services, of: string | undefined, sessi
   if (of === 'sessions')
     return { watch: (listener) => catalogue.changes.watch(listener), over, together: OF_ALL_MS }
   return { watch: (listener) => changes.watch(listener), over, together: TOGETHER_MS }
-}
-
-async function fieldsOf(c: Context<App>): Promise<(name: string) => string> {
-  const form = await c.req.parseBody()
-  return (name) => {
-    const value = form[name]
-    return typeof value === 'string' ? value : ''
-  }
 }

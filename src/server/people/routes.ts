@@ -90,7 +90,8 @@ export function people(services: Services, provider: Provider | undefined): Hono
       await audit(store, clock(), 'ok', { ...c.var.entry, detail })
     }
     deleteCookie(c, names.login, cookie(0))
-    return c.redirect('/', 303)
+    // Not to the start, which would sign them in again at once.
+    return c.redirect('/signed-out', 303)
   })
   return app
 }

@@ -53,7 +53,10 @@ export function protectFromOthers(services: Services): MiddlewareHandler<App> {
     if ((site !== null && site !== 'same-origin') || (from !== null && from !== origin)) throw foreign()
     if (headers.has('authorization')) return next()
     const found = await signedIn(services, c)
-    if (found?.login.csrf && (await sentToken(c)) !== found.login.csrf) throw foreign()
+    if (found?.login.csrf && (await sentToken(c)) !== found.login.csrf) {
+      // The browser itself says that it is a page of ours: one of an earlier sign-in.
+      throw site === 'same-origin' ? outdated() : foreign()
+    }
     return next()
   }
 }
@@ -64,6 +67,11 @@ async function sentToken(c: Context<App>): Promise<string | undefined> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) return undefined
   const { csrf } = await c.req.parseBody()
   return typeof csrf === 'string' ? csrf : undefined
+}
+
+function outdated(): OAuthError {
+  const message = 'the page that this was sent from is older than your sign-in'
+  return new OAuthError('access_denied', 'csrf-outdated', message, { status: 403 })
 }
 
 function foreign(): OAuthError {

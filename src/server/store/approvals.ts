@@ -207,6 +207,17 @@ export async function countWaiting(store: Store, grant: string, now: number): Pr
   return Number(count)
 }
 
+/** Of all sessions together. */
+export async function countAllWaiting(store: Store, now: number): Promise<number> {
+  const { count } = await store
+    .selectFrom('approvals')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('state', '=', 'waiting')
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Notes a poll; false when the one before it is younger than the interval (ms). */
 export async function notePoll(store: Store, id: string, now: number, interval: number): Promise<boolean> {
   const result = await store

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { oneLine, spelled } from '../../../src/core/spelled.ts'
 import {
   createEntries,
   type Entries,
@@ -6,7 +7,6 @@ import {
 } from '../../../src/recording/report/browser/entries.ts'
 import { type Filter, select } from '../../../src/recording/report/browser/selection.ts'
 import { linesFrom, type Source } from '../../../src/recording/report/browser/source.ts'
-import { oneLine, spelled } from '../../../src/recording/report/browser/spelled.ts'
 import { outcomeOf, toneOf, verdictOf } from '../../../src/recording/report/browser/words.ts'
 import { EVENTS, write } from './records.ts'
 

@@ -1,5 +1,5 @@
 // Elements made by hand: whatever a record holds becomes text, never markup.
-import { spelled } from './spelled.ts'
+import { spelled } from '../../../core/spelled.ts'
 
 type Child = Node | string | number | undefined | false
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>

@@ -1,8 +1,9 @@
 // One line of the list.
+
+import { oneLine } from '../../../core/spelled.ts'
 import { h } from './dom.ts'
 import type { Entries } from './entries.ts'
 import { eventOf, type Source } from './source.ts'
-import { oneLine } from './spelled.ts'
 import { inWords, outcomeOf, timeInWords, toneOf, typeInWords, verdictOf } from './words.ts'
 
 const MOST = 300

@@ -1,4 +1,5 @@
 const EVERY_MS = 1000
+const SOON_MS = 120_000
 
 /** `<time data-until datetime=…>` says how much is left. */
 export function countDown(document: Document): void {
@@ -6,10 +7,20 @@ export function countDown(document: Document): void {
   setInterval(() => showTimes(document), EVERY_MS)
 }
 
+/** Takes over the server's clock from `data-now`: a phone's may be wrong, and its deadline is the server's. */
+export function followClock(document: Document, { dataset }: HTMLElement): void {
+  const now = Number(dataset.now)
+  if (now > 0) document.documentElement.dataset.ahead = String(now - Date.now())
+}
+
 export function showTimes(document: Document): void {
-  for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-until]'))
-    element.textContent = left(Date.parse(element.dateTime) - Date.now())
-  for (const element of document.querySelectorAll<HTMLTimeElement>('time:not([data-until])'))
+  const now = Date.now() + Number(document.documentElement.dataset.ahead ?? 0)
+  for (const element of document.querySelectorAll<HTMLTimeElement>('time[data-until]')) {
+    const ms = Date.parse(element.dateTime) - now
+    element.textContent = left(ms)
+    element.classList.toggle('soon', ms < SOON_MS)
+  }
+  for (const element of document.querySelectorAll<HTMLTimeElement>('time'))
     element.title ||= new Date(element.dateTime).toLocaleString()
 }
 

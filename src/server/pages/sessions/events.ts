@@ -4,7 +4,7 @@ import { inWords } from '../../../core/words.ts'
 import { effectsIn } from '../../sessions/effects.ts'
 import { type Entry, GROUPS, ON_PAGE, type Slice, text } from '../../sessions/timeline.ts'
 import type { Asked } from '../../sessions/view.ts'
-import { excerpt } from '../excerpt.ts'
+import { excerpt, sqlExcerpt } from '../excerpt.ts'
 import type { Html } from '../layout.ts'
 import { query } from './asked.ts'
 import { noteInWords, outcomeCell, verdictCell } from './outcome.ts'
@@ -66,7 +66,7 @@ function row({ number, event, outcome }: Entry, asked: readonly Asked[]): Html {
   const at = event.t.slice(11, 23)
   if (event.type !== 'statement')
     return html`<tr><td>${link} ${at}</td><td colspan="3">${noteInWords(event)}</td></tr>`
-  return html`<tr><td>${link} ${at}</td><td><code>${excerpt(text(event, 'text'), MOST_TEXT)}</code>${effects(event)}</td><td>${verdictCell(event)}</td><td>${outcomeCell(outcome, asked)}</td></tr>`
+  return html`<tr><td>${link} ${at}</td><td><code>${sqlExcerpt(text(event, 'text'), MOST_TEXT)}</code>${effects(event)}</td><td>${verdictCell(event)}</td><td>${outcomeCell(outcome, asked)}</td></tr>`
 }
 
 function effects(event: NonNullable<Entry['event']>): Html | string {

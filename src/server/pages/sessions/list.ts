@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { SignedIn } from '../../people/signed-in.ts'
 import { isRunning, stateInWords } from '../../sessions/view.ts'
 import { type Found, VERDICTS } from '../../store/search.ts'
-import { type Html, page, time } from '../layout.ts'
+import { type Html, liveFrom, page, time } from '../layout.ts'
 import { query, SHORTEST_TEXT, VERDICT_NAMES, type Wanted } from './asked.ts'
 
 export interface ListOptions {
@@ -25,7 +25,7 @@ export function sessionsPage({ by, wanted, found, more, live, now }: ListOptions
     by,
     at: '/sessions',
     body: html`${form(wanted)}
-<section id="list" ${live ? html`data-live="${path}" data-events="/live?of=sessions"` : ''}>
+<section id="list" ${live ? liveFrom(path, now, '/live?of=sessions') : ''}>
 ${found.length === 0 ? html`<p class="quiet">${Object.keys(fields).length === 0 ? 'There is no session yet.' : 'No session has all of this.'}</p>` : table(found, now)}</section>
 ${more === undefined ? '' : html`<p><a href="/sessions${query({ ...fields, before: more })}">Older ones</a></p>`}`,
   })

@@ -5,9 +5,9 @@ import { problemInWords, verdictInWords } from '../../../recording/words.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
 import type { Checked } from '../../sessions/integrity.ts'
 import { type SessionView, stateInWords } from '../../sessions/view.ts'
-import { excerpt } from '../excerpt.ts'
+import { excerpt, sqlExcerpt } from '../excerpt.ts'
 import { job } from '../job.ts'
-import { facts, type Html, page, time } from '../layout.ts'
+import { deadline, facts, type Html, liveFrom, page, time } from '../layout.ts'
 import { type EventsOptions, eventsPart, filterForm } from './events.ts'
 import { happened } from './list.ts'
 import { maskedInWords } from './outcome.ts'
@@ -31,7 +31,7 @@ export interface SessionOptions {
 export function sessionPage(options: SessionOptions): Html {
   const { by, view, events, path } = options
   const { id, reason } = view.row
-  const live = reason === null ? html`data-live="${path}" data-events="/live?session=${id}"` : ''
+  const live = reason === null ? liveFrom(path, options.now, `/live?session=${id}`) : ''
   return page({
     title: `Session of ${view.row.repository}`,
     by,
@@ -52,7 +52,7 @@ function summary(options: SessionOptions): Html {
   return html`${facts([
     ['State', html`<span class="state ${running ? 'waiting' : ''}">${state}</span>`],
     ['Began', time(row.started_at)],
-    [running ? 'Ends at the latest' : 'Ended', end == null ? undefined : time(end, { until: running })],
+    [running ? 'Ends at the latest' : 'Ended', end == null ? undefined : running ? deadline(end) : time(end)],
     ['Access rule', policyLink ? html`<a href="${policyLink}">${grant.rule}</a>` : grant.rule],
     ['Policy file', html`SHA-256 <code>${grant.policy_sha256}</code>`],
     ['Targets', html`${targets(view)}`],
@@ -138,7 +138,7 @@ function asked({ approvals }: SessionView): Html {
 <table class="list"><thead><tr><th scope="col">Request</th><th scope="col">State</th><th scope="col">Decided by</th></tr></thead>
 <tbody>${approvals.map(
     ({ approval, state, decisions }) => html`<tr>
-<td><a href="/approvals/${approval.id}">${approval.kind === 'access' ? 'The session itself' : excerpt(statementOf(approval.request), 120)}</a></td>
+<td><a href="/approvals/${approval.id}">${approval.kind === 'access' ? 'The session itself' : sqlExcerpt(statementOf(approval.request), 120)}</a></td>
 <td><span class="state ${state}">${state}</span></td>
 <td>${decisions.map(({ name, decision, reason, at }) => html`<div>${decision} by ${name}, ${time(at)}${reason ? `: ${excerpt(reason, 300)}` : ''}</div>`)}</td></tr>`,
   )}</tbody></table>`

@@ -1,5 +1,5 @@
 /** What cannot be seen, or turns the text around it: control and format characters, odd separators. */
-const UNSEEN = /[^\P{C}\n\t]|[\u2028\u2029]/gu
+const UNSEEN = /[^\P{C}\n\t\r]|\r(?!\n)|[\u2028\u2029]/gu
 
 /** The text with characters that nobody would see spelled out: `⟨U+202E⟩`. */
 export function spelled(text: string): string {

@@ -1,0 +1,34 @@
+// The form that decides. Its first button is none, so that Enter in a field decides nothing.
+import { html } from 'hono/html'
+import type { Detail } from '../../approvals/view.ts'
+import type { SignedIn } from '../../people/signed-in.ts'
+import { csrf, type Html } from '../layout.ts'
+
+/** What became of a decision that was sent and does not count, and what was written. */
+export interface Refused {
+  readonly why: string
+  readonly reason: string
+}
+
+export function decision({ login }: SignedIn, detail: Detail, refused?: Refused): Html {
+  if (!detail.may_decide)
+    return html`<h2>Your decision</h2><p class="note">You cannot decide this: ${detail.why_not}.</p>`
+  return html`<h2>Your decision</h2>
+<form class="decide" method="post" action="/approvals/${detail.id}">
+<button disabled hidden></button>
+${csrf(login)}<input type="hidden" name="request_sha256" value="${detail.request_sha256}">
+<label>Why <span class="quiet">(kept in the record, told to the job; needed to deny)</span>
+<textarea name="reason" rows="2" maxlength="1000" ${refused ? html`autofocus` : ''}>${refused?.reason ?? ''}</textarea></label>
+${
+  detail.kind === 'statement'
+    ? html`<label class="choice"><input type="checkbox" name="scope" value="session"> <span>Equal statements of this session need not ask again</span></label>`
+    : ''
+}
+<div class="buttons"><button class="yes" name="decision" value="approved">Approve</button><button class="no" name="decision" value="denied">Deny</button></div>
+</form>`
+}
+
+/** Said first of all, where somebody looks who has just clicked. */
+export function refusedPart({ why }: Refused): Html {
+  return html`<p class="note bad" role="alert"><strong>Your decision does not count:</strong> ${why}.</p>`
+}

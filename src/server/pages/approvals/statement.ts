@@ -1,0 +1,38 @@
+// What a held statement is, why it waits and what it would do.
+import { html } from 'hono/html'
+import type { HeldStatement } from '../../../core/approval.ts'
+import { inWords } from '../../../core/words.ts'
+import { facts, type Html } from '../layout.ts'
+import { sql } from '../sql.ts'
+
+export function statement(held: HeldStatement): Html {
+  const { transaction, source, parameters, findings, hints, effects, redacted, sha256 } = held
+  return html`<h2>The statement</h2>
+${source ? html`<p><code>${source.file}:${source.line}</code></p>` : ''}
+${sql(held.text)}
+${redacted ? html`<p class="note">This is not all of it: literals are hidden, or it was cut. SHA-256 of all: <code>${sha256}</code></p>` : ''}
+${hints.length > 0 ? html`<p>Its author says: ${hints.map((hint) => html`<q>${hint}</q> `)}</p>` : ''}
+${
+  parameters
+    ? html`<h2>Values</h2><ol>${parameters.values.map((value) => html`<li>${value === null ? html`<em>NULL</em>` : html`<code>${value}</code>`}</li>`)}</ol>`
+    : ''
+}
+<h2>Why it is held</h2>
+<ul>${findings.map(({ rule, reason, hint, verdict }) => html`<li><strong>${rule}</strong>${verdict === 'warn' ? ' (a warning)' : ''}: ${reason}${hint ? html`<br><span class="quiet">${hint}</span>` : ''}</li>`)}</ul>
+<h2>What it would do</h2>
+<ul>${effects.map((effect) => html`<li>${inWords(effect)}</li>`)}</ul>
+<h2>Its transaction</h2>
+${
+  transaction.state === 'none'
+    ? html`<p>None: it runs on its own.</p>`
+    : facts([
+        ['Open for', `${Math.round(transaction.age / 1000)} s, ${transaction.statements} statements`],
+        [
+          'Locked while it waits',
+          transaction.locks.length === 0
+            ? 'no table against others'
+            : html`${transaction.locks.map(({ relation, lock }) => html`<div><strong>${relation}</strong> (${lock})</div>`)}`,
+        ],
+      ])
+}`
+}
