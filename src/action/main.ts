@@ -42,6 +42,7 @@ async function main(): Promise<void> {
       drainMs: DRAIN_MS,
       ...(process.ppid > 1 ? { parent: process.ppid } : {}),
       ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
+      workspace: platform.facts.workspace,
       ...(inputs.clientAuth === undefined ? {} : { clientAuth: inputs.clientAuth }),
       ...terms,
     },

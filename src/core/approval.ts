@@ -2,6 +2,7 @@
 import { SluiceError } from './errors.ts'
 import type { Json } from './json.ts'
 import { type Fields, fields } from './shape.ts'
+import { type Source, sourceFrom } from './source.ts'
 import { ACTIONS, type Effect } from './statement.ts'
 
 /** Everything that an approver sees of a held statement, and is bound to. JSON; no masked value is in it. */
@@ -26,8 +27,8 @@ export interface HeldStatement {
   /** What its author tells in comments. */
   readonly hints: readonly string[]
   readonly transaction: HeldTransaction
-  /** The file that it stands in, when the job has it. */
-  readonly source?: { readonly file: string; readonly line: number }
+  /** The file that it stands in, when the job has it and found it in time. */
+  readonly source?: Source
 }
 
 export interface HeldParameters {
@@ -80,7 +81,7 @@ const SHA256 = /^[0-9a-f]{64}$/
 export function heldFrom(json: unknown): HeldStatement {
   const held = fields(json, 'statement', invalid)
   const parameters = held.optional('parameters', (name) => parametersFrom(held.object(name)))
-  const source = held.optional('source', (name) => sourceFrom(held.object(name)))
+  const source = held.optional('source', (name) => sourceFrom(held.object(name), invalid))
   const result: HeldStatement = {
     target: held.text('target'),
     conn: held.integer('conn'),
@@ -130,12 +131,6 @@ function parametersFrom(from: Fields): HeldParameters {
     sha256: digest(from, 'sha256'),
     values: from.list('values', (value, at) => (value === null ? null : text(value, at))),
   }
-  from.end()
-  return result
-}
-
-function sourceFrom(from: Fields): { file: string; line: number } {
-  const result = { file: from.text('file'), line: from.integer('line') }
   from.end()
   return result
 }

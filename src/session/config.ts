@@ -26,6 +26,8 @@ export interface DaemonConfig {
   readonly timeoutMs?: number
   /** How local clients show the session's password; SCRAM when absent. */
   readonly clientAuth?: ClientAuth
+  /** Absolute directory of the job's files; without it approvers are not told where a statement stands. */
+  readonly workspace?: string
 }
 
 /** Throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
@@ -48,6 +50,7 @@ export function parseDaemonConfig(text: string): DaemonConfig {
     drainMs: root.integer('drainMs'),
     ...optional('parent', root.optional('parent', root.integer)),
     ...optional('timeoutMs', root.optional('timeoutMs', root.integer)),
+    ...optional('workspace', root.optional('workspace', root.text)),
     ...optional(
       'clientAuth',
       root.optional('clientAuth', (name) => root.oneOf(name, CLIENT_AUTH)),

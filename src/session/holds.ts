@@ -6,11 +6,13 @@ import { describe } from '../core/errors.ts'
 import type { EventBody } from '../core/event.ts'
 import type { HoldTerms, TargetTerms } from '../core/grant.ts'
 import { canonical, type Json } from '../core/json.ts'
+import type { Source } from '../core/source.ts'
 import type { Effect, Statement } from '../core/statement.ts'
 import type { Finding, Verdict } from '../core/verdict.ts'
 import type { Bound, Waiting } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
 import type { Evidence } from './evidence.ts'
+import type { FindSource } from './sources.ts'
 import { OpenTransaction } from './transaction.ts'
 
 /** What a session's connections share. */
@@ -21,6 +23,8 @@ export interface SessionHolds {
   readonly standing: Set<string>
   /** Bound values are told by a digest that nobody can guess them from. */
   readonly key: Buffer
+  /** Where the job's files have a statement; absent when nobody knows where these are. */
+  readonly source?: FindSource
 }
 
 export interface HoldsOptions {
@@ -100,14 +104,16 @@ export class Holds {
       return refuse(
         `not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}`,
       )
+    const source = shared.source && (await this.#source(shared.source, statement, verdict))
     let asked: Asked
     try {
-      asked = await shared.approvals.ask(
-        this.#describe(statement, verdict, effects, {
+      asked = await shared.approvals.ask({
+        ...this.#describe(statement, verdict, effects, {
           ...waiting,
           transaction: open ? 'open' : 'none',
         }),
-      )
+        ...(source ? { source } : {}),
+      })
     } catch (error) {
       return refuse(`nobody could be asked: ${describe(error)}`)
     }
@@ -122,6 +128,13 @@ export class Holds {
     else this.#released = key
     this.#again = true
     return undefined
+  }
+
+  /** Names of files are a stranger's text, too: one that would have to be masked is not told. */
+  async #source(find: FindSource, { text }: Statement, verdict: Verdict): Promise<Source | undefined> {
+    const held = verdict.findings.find((finding) => finding.verdict === 'hold')
+    const source = await find(text, held?.effect)
+    return source && this.#options.scrub(source.file) === source.file ? source : undefined
   }
 
   async #wait(asked: Asked, verdict: Verdict, waiting: Waiting): Promise<HeldAnswer> {

@@ -11,6 +11,7 @@ import { dial } from './dial.ts'
 import type { ReadyTarget } from './files.ts'
 import type { SessionHolds } from './holds.ts'
 import { type Listener, listen } from './listeners.ts'
+import { sourcesIn } from './sources.ts'
 
 export interface Traffic {
   readonly targets: readonly ReadyTarget[]
@@ -65,9 +66,10 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
   }
 }
 
-function holdsOf({ approvals, terms, maskingKey }: Parts): SessionHolds | undefined {
+function holdsOf({ approvals, config, terms, maskingKey }: Parts): SessionHolds | undefined {
   if (!approvals || !terms.holds) return undefined
-  return { approvals, terms: terms.holds, standing: new Set(), key: maskingKey }
+  const source = config.workspace === undefined ? {} : { source: sourcesIn(config.workspace) }
+  return { approvals, terms: terms.holds, standing: new Set(), key: maskingKey, ...source }
 }
 
 function openTarget(parts: Parts, terms: TargetTerms, protocol: Protocol): Target {
