@@ -18,6 +18,10 @@ export class Aliases {
     return this.#flows.length === 0 ? NONE : this.#flows
   }
 
+  get any(): boolean {
+    return this.#flows.length > 0 || this.#keys.length > 0
+  }
+
   get refers(): boolean {
     return this.#keys.length > 0
   }

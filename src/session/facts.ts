@@ -22,6 +22,14 @@ const MAKING = new Set(['create', 'alter', 'insert', 'read'])
 const NONE: readonly Flow[] = []
 const NOTHING: readonly Effect[] = []
 
+/** What a statement exposes, as long as what it was told from is the same. */
+interface Exposed {
+  readonly analysis: Analysis
+  readonly deep: readonly Effect[]
+  readonly behind: (source: string) => readonly string[]
+  readonly effects: readonly Effect[]
+}
+
 interface Running {
   missing: number
   readonly epoch: number
@@ -42,6 +50,8 @@ export class Facts {
   readonly #definitions = new Definitions()
   readonly #keyed = new Keyed()
   readonly #aliases = new Aliases()
+  /** By the effects without what they expose: statements that are alike have one verdict, and one text in the record. */
+  readonly #exposed = new WeakMap<readonly Effect[], Exposed>()
   readonly #fresh: Fresh
   /** Grows when a name that was made may be gone. */
   #epoch = 0
@@ -108,6 +118,11 @@ export class Facts {
     const still = deep === analysis.effects && reads(deep)
     if (!watch || (flows.length === 0 && !compares && !probes && !trusts && still)) return effects
     const go = (behind: (source: string) => readonly string[]) => {
+      const known = this.#exposed.get(effects)
+      const own = this.#shadows.size > 0 || this.#moved || this.#aliases.any || this.#views.any
+      const plain = !own && behind !== anything
+      if (plain && known?.analysis === analysis && known.deep === deep && known.behind === behind)
+        return known.effects
       const { overflown, flows: views } = this.#views
       const reach = overflown ? anything : behind
       const placed = flows.map((flow) => this.#placed(flow, analysis))
@@ -120,8 +135,9 @@ export class Facts {
       const before = analysis.count > 1 ? [...views, ...placed.filter(({ view }) => view)] : views
       const hidden = [...(this.#target.flows?.(analysis) ?? NONE), ...this.#views.kept(analysis)]
       const kept = hidden.length === 0 ? NOTHING : watch([...before, ...hidden], reach)
-      const exposed = [...shown, ...kept]
-      return exposed.length === 0 ? effects : [...effects, ...exposed]
+      const exposed = shown.length + kept.length === 0 ? effects : [...effects, ...shown, ...kept]
+      if (plain) this.#exposed.set(effects, { analysis, deep, behind, effects: exposed })
+      return exposed
     }
     const views = this.#target.views?.() ?? nothing
     return views instanceof Promise ? views.then(go, () => go(anything)) : go(views)

@@ -14,6 +14,11 @@ export class Views {
   readonly #keeping = new Map<Statement, string>()
   #count = 0
 
+  /** Something was defined, or made, that others may not see yet. */
+  get any(): boolean {
+    return this.#count > 0 || this.#defined.size > 0 || this.#keeping.size > 0
+  }
+
   /** Anything may be in any relation. */
   get overflown(): boolean {
     return this.#count > MOST

@@ -59,8 +59,8 @@ function open(options: TargetOptions): Target {
   return {
     masking,
     views() {
-      const behind = (source: string) => catalogue.lineage?.behind(source) ?? ['*']
-      return shared.plans.ready()?.then(() => behind) ?? behind
+      const { plans } = shared
+      return plans.ready()?.then(() => plans.behind) ?? plans.behind
     },
     flows: (analysis) => shared.plans.flows(analysis),
     disguises: (uses) => shared.plans.disguises(uses),

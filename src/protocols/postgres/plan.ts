@@ -2,11 +2,13 @@
 
 import type { Masks } from '../../core/grant.ts'
 import type { Analysis, Flow, Uses } from '../../core/statement.ts'
+import type { Behind } from '../../masking/flows.ts'
 import type { CellMask, Column, Masking } from '../../masking/mask.ts'
 import type { Catalogue, Origin } from './catalogue.ts'
 import { CopyMask, type CopyPlan, copyPlan } from './copy.ts'
 import { type Field, readRowDescription } from './frames.ts'
 import { hiddenFlows } from './hidden.ts'
+import type { Lineage } from './lineage.ts'
 import { type Taint, Taints, withBare } from './taint.ts'
 import type { Upheaval } from './upheaval.ts'
 
@@ -63,6 +65,9 @@ export class Plans {
   readonly #shapes = new WeakMap<Analysis, Known[]>()
   readonly #copies = new WeakMap<Analysis, { generation: number; plan: CopyPlan | null }>()
   readonly #taints: Taints
+  #behind:
+    | { readonly generation: number; readonly lineage: Lineage | undefined; readonly tell: Behind }
+    | undefined
 
   constructor(masking: Masking, catalogue: Catalogue, columns: Masks['columns']) {
     this.#masking = masking
@@ -87,6 +92,16 @@ export class Plans {
     if (!this.masksColumns || this.#catalogue.lineage) return undefined
     // What was asked before the last change says nothing.
     return this.#catalogue.load().then(() => this.ready())
+  }
+
+  /** What is behind a column of a view or partition. The very function while `flows` and `disguises` say the same. */
+  get behind(): Behind {
+    const { generation, lineage } = this.#catalogue
+    const known = this.#behind
+    if (known?.generation === generation && known.lineage === lineage) return known.tell
+    const tell = (source: string) => this.#catalogue.lineage?.behind(source) ?? ['*']
+    this.#behind = { generation, lineage, tell }
+    return tell
   }
 
   /** True when one of the names may mean code of the database. */
