@@ -10,10 +10,12 @@ import {
   startIdentityProvider,
 } from '../../fixtures/identity-provider.ts'
 import { result, statement } from '../../recording/samples.ts'
-import { type Harness, startHarness } from '../harness.ts'
+import { type Change, type Harness, startHarness } from '../harness.ts'
 
 export interface Stage {
   readonly harness: Harness
+  readonly idp: IdentityProvider
+  readonly chromium: Chromium
   /** Where screenshots go. */
   readonly shots: string
   /** Somebody's browser, signed in. */
@@ -21,9 +23,14 @@ export interface Stage {
   close(): Promise<void>
 }
 
+export interface StageOptions {
+  readonly change?: Change
+  readonly env?: Readonly<Record<string, string>>
+}
+
 /** Its administrators and approvers are the group `dba`; sessions of `orders-prod` may hold statements and are masked. */
-export async function startStage(): Promise<Stage> {
-  const harness = await startHarness({ env: { SIGN_IN_SECRET: CLIENT.secret } })
+export async function startStage({ change, env }: StageOptions = {}): Promise<Stage> {
+  const harness = await startHarness({ env: { SIGN_IN_SECRET: CLIENT.secret, ...env } })
   const idp: IdentityProvider = await startIdentityProvider(`${harness.url}/sign-in/callback`)
   await harness.restart((file) => {
     Object.assign(file.server, {
@@ -32,12 +39,15 @@ export async function startStage(): Promise<Stage> {
     })
     Object.assign(file, { masks: { pii: { columns: { '*.*.email': 'partial' }, detect: ['iban'] } } })
     Object.assign(file.access[0] ?? {}, { holds: { by: ['dba'] }, mask: 'pii' })
+    change?.(file)
   })
   const chromium = await startChromium()
   const shots = join('.tmp', 'screenshots')
   mkdirSync(shots, { recursive: true })
   return {
     harness,
+    idp,
+    chromium,
     shots,
     async signedIn(account, options) {
       const page = await chromium.open(options)
