@@ -1,5 +1,4 @@
 // One person's word on one request.
-import type { Config } from '../../policy/config.ts'
 import { tell } from '../notify/tell.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Person } from '../people/person.ts'
@@ -7,7 +6,8 @@ import type { Services } from '../services.ts'
 import { type Approval, decideApproval, decisionsOn, findApproval, standing } from '../store/approvals.ts'
 import { type AuditEntry, audit } from '../store/audit.ts'
 import { findGrant, type Grant } from '../store/grants.ts'
-import { startedBy } from './starter.ts'
+import type { Store } from '../store/index.ts'
+import { obstacleFor, shareLogin } from './obstacle.ts'
 
 export interface Word {
   readonly decision: 'approved' | 'denied'
@@ -18,8 +18,6 @@ export interface Word {
 }
 
 export const MAX_REASON = 1000
-
-export { startedBy }
 
 /**
  * Decides, and says how the request stands then. Throws `OAuthError` access_denied when this person may not, and
@@ -37,11 +35,18 @@ export async function decide(
   if (obstacle)
     throw new OAuthError('access_denied', obstacle.check, obstacle.reason, { status: 403, grant: grant.id })
   const now = clock()
-  const reason = word.reason?.trim().slice(0, MAX_REASON) || null
+  // It ends up in logs and terminals.
+  const reason =
+    word.reason
+      ?.replace(/[^\P{Cc}\n]/gu, ' ')
+      .trim()
+      .slice(0, MAX_REASON) || null
   const state = await store.transaction().execute(async (transaction) => {
+    await refuseSecondSelf(transaction, person, id)
     const settled = await decideApproval(transaction, id, {
       person: person.id,
       name: person.name,
+      logins: JSON.stringify(person.logins),
       decision: word.decision,
       scope: approval.kind === 'statement' ? word.scope : 'once',
       reason,
@@ -69,32 +74,16 @@ async function request({ store }: Services, id: string): Promise<{ approval: App
   throw new OAuthError('invalid_request', 'approval-request', 'there is no such request', { status: 404 })
 }
 
-/** Why this person may not decide; undefined when they may. */
-export function obstacleFor(
-  config: Config,
-  person: Person,
-  approval: Pick<Approval, 'approvers'>,
-  grant: Pick<Grant, 'issuer' | 'claims'>,
-): { check: string; reason: string } | undefined {
-  if (person.local) return undefined
-  const names: string[] = JSON.parse(approval.approvers)
-  const groups = names.flatMap((name) => config.approvers[name]?.group ?? [])
-  if (!groups.some((group) => person.groups.includes(group)))
-    return {
-      check: 'approver-group',
-      reason: `only ${names.join(', ') || 'an administrator'} may decide this`,
-    }
-  if (person.logins.length === 0)
-    return {
-      check: 'approver-unknown',
-      reason: 'your sign-in names no login, so nobody can tell whether you started this run yourself',
-    }
-  if (startedBy(config, grant).some((login) => person.logins.some((own) => same(own, login))))
-    return { check: 'approver-own-run', reason: 'whoever started a run cannot approve it' }
-  return undefined
+/** Two accounts with one login are one person. Throws `OAuthError` when the other one has decided. */
+async function refuseSecondSelf(store: Store, person: Person, id: string): Promise<void> {
+  const second = (await decisionsOn(store, id)).find(
+    (each) =>
+      each.person !== person.id && shareLogin(JSON.parse(each.logins ?? '[]') as string[], person.logins),
+  )
+  if (!second) return
+  const message = `${second.name} has decided this already, and has the same login as you`
+  throw new OAuthError('invalid_request', 'approval-same-login', message, { status: 409 })
 }
-
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
 
 async function tooLate(
   services: Services,

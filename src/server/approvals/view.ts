@@ -4,7 +4,7 @@ import type { Person } from '../people/person.ts'
 import type { Services } from '../services.ts'
 import { decisionsOn, findApproval, type Listed, standing } from '../store/approvals.ts'
 import { findGrant } from '../store/grants.ts'
-import { obstacleFor } from './decide.ts'
+import { obstacleFor } from './obstacle.ts'
 import { startedBy } from './starter.ts'
 import type { StatementRequest } from './statements.ts'
 
@@ -18,7 +18,8 @@ export function summaryOf(
   row: Listed,
 ) {
   const claims: Record<string, string> = JSON.parse(row.claims)
-  const grant = { issuer: row.issuer, claims: row.claims }
+  const { repository, issuer, targets } = row
+  const grant = { repository, issuer, targets, claims: row.claims }
   const obstacle = obstacleFor(config, person, row, grant)
   return {
     id: row.id,

@@ -16,6 +16,7 @@ import {
   redeemApproval,
   standing,
   takeParked,
+  withdrawApproval,
 } from '../store/approvals.ts'
 import { audit } from '../store/audit.ts'
 import { claimsOf, endGrant, findGrant, type Grant, targetsOf } from '../store/grants.ts'
@@ -145,9 +146,11 @@ export async function poll(services: Services, call: OAuthCall): Promise<TokenRe
   if (state === 'denied') throw await denied(services, approval)
   if (state === 'expired' || approval.expires_at <= services.clock())
     throw new OAuthError('expired_token', 'approval-expired', 'nobody answered in time')
+  // Nobody can approve what the policy file asks otherwise now: the job need not wait for it.
+  const rule = await ruleNow(services, grant, approval)
   if (state === 'waiting')
     throw new OAuthError('authorization_pending', 'approval', 'an approver must agree first', { quiet: true })
-  return redeem(services, call, grant, approval)
+  return redeem(services, call, { grant, approval, rule })
 }
 
 function waitOf(form: OAuthCall['form']): number {
@@ -166,24 +169,33 @@ function notYours(check: string): OAuthError {
   return new OAuthError('invalid_grant', check, 'no such request, or another key asked')
 }
 
-/** The policy is asked again; the grant's clock starts now. */
-async function redeem(
-  services: Services,
-  call: OAuthCall,
-  grant: Grant,
-  approval: Approval,
-): Promise<TokenResponse> {
-  const { config, store, clock } = services
-  const now = clock()
+/** The policy is asked again. */
+async function ruleNow(services: Services, grant: Grant, approval: Approval): Promise<AccessRule> {
+  const { config, store, clock, changes } = services
   const targets = targetsOf(grant)
   const claims = claimsOf(grant)
   const rule = permit(config, grant.issuer, claims, targets)
-  if (
-    sha256(subjectOf(config, rule, { issuer: grant.issuer, claims, targets })) !== approval.subject_sha256
-  ) {
-    await endGrant(store, grant.id, now, 'policy')
-    throw new OAuthError('access_denied', 'approval-stale', 'the policy changed after the approval')
-  }
+  const subject = subjectOf(config, rule, { issuer: grant.issuer, claims, targets })
+  if (sha256(subject) === approval.subject_sha256) return rule
+  const withdrawn = await store.transaction().execute(async (transaction) => {
+    await endGrant(transaction, grant.id, clock(), 'policy')
+    const done = await withdrawApproval(transaction, approval.id, clock())
+    if (done) await tell(services, transaction, approval.id, 'withdrawn')
+    return done
+  })
+  if (withdrawn) changes.tell(approval.id)
+  throw new OAuthError('access_denied', 'approval-stale', 'the policy changed after the request')
+}
+
+/** The grant's clock starts now. */
+async function redeem(
+  services: Services,
+  call: OAuthCall,
+  { grant, approval, rule }: { grant: Grant; approval: Approval; rule: AccessRule },
+): Promise<TokenResponse> {
+  const { store, clock } = services
+  const now = clock()
+  const targets = targetsOf(grant)
   const expiresAt = now + rule.ttl
   return store.transaction().execute(async (transaction) => {
     const won = await redeemApproval(transaction, approval.id, now)

@@ -120,7 +120,11 @@ export async function decisionsOn(store: Store, id: string): Promise<Decision[]>
 export async function decideApproval(
   store: Store,
   id: string,
-  decision: Omit<Decision, 'approval_id' | 'at'> & { requestSha256: string; now: number },
+  decision: Omit<Decision, 'approval_id' | 'at' | 'logins'> & {
+    logins?: string
+    requestSha256: string
+    now: number
+  },
 ): Promise<'approved' | 'denied' | 'waiting' | undefined> {
   const { requestSha256, now, ...given } = decision
   // Written to, so that a second decision waits for this transaction.

@@ -64,6 +64,6 @@ export async function markSealed(store: Store, id: string): Promise<void> {
   await store.updateTable('grants').set({ sealed: 1 }).where('id', '=', id).execute()
 }
 
-export const targetsOf = (grant: Grant): string[] => JSON.parse(grant.targets)
+export const targetsOf = (grant: Pick<Grant, 'targets'>): string[] => JSON.parse(grant.targets)
 
 export const claimsOf = (grant: Pick<Grant, 'claims'>): Record<string, string> => JSON.parse(grant.claims)

@@ -13,6 +13,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0003-people': signIn,
   '0004-outbox': createOutbox,
   '0005-sessions': createSessions,
+  '0006-logins': noteLogins,
 }
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = Object.fromEntries(
@@ -205,4 +206,9 @@ async function signIn(db: Kysely<Schema>): Promise<void> {
     .addColumn('expires_at', 'bigint', (column) => column.notNull())
     .execute()
   await db.schema.createIndex('logins_by_person').on('logins').columns(['person_id', 'kind']).execute()
+}
+
+/** Two accounts of one person count once. */
+async function noteLogins(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('decisions').addColumn('logins', 'text').execute()
 }

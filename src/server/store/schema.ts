@@ -128,6 +128,8 @@ export interface DecisionTable {
   person: string
   /** The name that people know them by. */
   name: string
+  /** JSON list of the logins that the provider gave them then; absent in rows of older versions. */
+  logins: string | null
   decision: 'approved' | 'denied'
   scope: 'once' | 'session'
   reason: string | null
