@@ -1,7 +1,8 @@
 // Where in the workspace a refused statement comes from.
 import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
-import { extname, join, relative, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import type { Effect } from '../core/statement.ts'
+import { comparable, lineOf, literal, lookedInto, offsetOf } from '../session/written.ts'
 
 export interface Sought {
   readonly text?: string
@@ -26,18 +27,6 @@ export interface Bounds {
 
 const BOUNDS: Bounds = { files: 5000, fileBytes: 1024 * 1024, bytes: 64 * 1024 * 1024, ms: 3000 }
 
-const EXTENSIONS = new Set(
-  '.sql .psql .ts .mts .cts .js .mjs .cjs .py .rb .go .java .kt .cs .php .rs .ex .exs .scala .xml .yml .yaml .json .prisma .sh'.split(
-    ' ',
-  ),
-)
-
-const SKIPPED = new Set(
-  'node_modules vendor dist build target out coverage venv __pycache__ bower_components'.split(' '),
-)
-
-/** Shorter ones are found everywhere. */
-const SHORTEST = 8
 /** Longer ones are compared exactly, not with their blanks folded. */
 const LONGEST_FOLDED = 20_000
 
@@ -73,27 +62,10 @@ export function findInWorkspace(
 
 /** The text with any white space where it has some. Only literal pieces and `\s+`, so matching is linear. */
 function patternOf(text: string): RegExp | undefined {
-  const trimmed = text.trim().replace(/;+$/, '').trim()
-  if (trimmed.length < SHORTEST) return undefined
+  const trimmed = comparable(text)
+  if (trimmed === undefined) return undefined
   if (trimmed.length > LONGEST_FOLDED) return new RegExp(literal(trimmed))
   return new RegExp(trimmed.split(/\s+/).map(literal).join('\\s+'))
-}
-
-const literal = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
-
-/** Where in a text of several statements the refused one is, by its verb and relation. */
-function offsetOf(text: string, effect: Effect | undefined): number {
-  if (!effect || !text.includes('\n')) return 0
-  const name = effect.name?.split('.').at(-1) ?? effect.object
-  const verb = literal(effect.action.split('-')[0] ?? '')
-  const near = new RegExp(`\\b${verb}\\b[^;]{0,200}?${literal(name)}`, 'i').exec(text)
-  return near?.index ?? 0
-}
-
-function lineOf(text: string, offset: number): number {
-  let line = 1
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++
-  return line
 }
 
 /** Files that may hold statements, breadth first, so that a repository's own come before deep trees. */
@@ -102,8 +74,8 @@ function* walk(root: string): Generator<string> {
   for (let dir = queue.shift(); dir !== undefined; dir = queue.shift())
     for (const entry of entries(dir)) {
       const path = join(dir, entry.name)
-      if (entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith('.')) queue.push(path)
-      else if (entry.isFile() && EXTENSIONS.has(extname(entry.name))) yield path
+      if (entry.isDirectory() && lookedInto(entry.name, 'directory')) queue.push(path)
+      else if (entry.isFile() && lookedInto(entry.name, 'file')) yield path
     }
 }
 
@@ -121,7 +93,7 @@ function sizeOf(path: string): number {
 
 function read(path: string): string {
   try {
-    return readFileSync(path, 'utf8')
+    return readFileSync(path, 'utf8').replaceAll('\r\n', '\n')
   } catch {
     return ''
   }

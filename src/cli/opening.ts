@@ -1,6 +1,7 @@
 // What `run` and `start` share: options to a session that listens.
 import { randomBytes } from 'node:crypto'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { SluiceError } from '../core/errors.ts'
 import { termsToJson } from '../core/terms.ts'
 import { readTokenFile } from '../platforms/generic/index.ts'
@@ -89,6 +90,7 @@ export async function openSession(values: OpeningValues, place: OpeningPlace, io
       ...place,
       record,
       listen,
+      workspace: workspaceOf(io.cwd),
       ...source.config,
       ...(timeout === undefined ? {} : { timeoutMs: timeout }),
       ...(clientAuth === undefined ? {} : { clientAuth }),
@@ -100,6 +102,14 @@ export async function openSession(values: OpeningValues, place: OpeningPlace, io
     record,
     secretVariables: source.secretVariables,
     ...(grant ? { grant: { server: grant.server, token: grant.token } } : {}),
+  }
+}
+
+/** The repository that the job works in: its root says what files are called, wherever the command is run. */
+function workspaceOf(cwd: string): string {
+  for (let dir = resolve(cwd); ; dir = dirname(dir)) {
+    if (existsSync(join(dir, '.git'))) return dir
+    if (dir === dirname(dir)) return resolve(cwd)
   }
 }
 

@@ -26,7 +26,7 @@ describe('the daemon’s configuration', () => {
   it('is read whole', () => {
     expect(parseDaemonConfig(JSON.stringify(standalone))).toEqual(standalone)
     const { terms: _, ...rest } = standalone
-    const config = { ...rest, grant, parent: 17, timeoutMs: 60_000, clientAuth: 'password' }
+    const config = { ...rest, grant, parent: 17, timeoutMs: 60_000, clientAuth: 'password', workspace: '/w' }
     expect(parseDaemonConfig(JSON.stringify(config))).toEqual(config)
   })
 
