@@ -1,114 +1,25 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { violations } from '../../fixtures/axe.ts'
-import { type Chromium, type Page, startChromium } from '../../fixtures/chromium.ts'
-import {
-  type Account,
-  CLIENT,
-  DANA,
-  DEV,
-  ELI,
-  type IdentityProvider,
-  startIdentityProvider,
-  VIEWER,
-} from '../../fixtures/identity-provider.ts'
-import { type Caller, createCaller } from '../caller.ts'
-import { type Harness, startHarness } from '../harness.ts'
+import { DANA, DEV, ELI, VIEWER } from '../../fixtures/identity-provider.ts'
+import { createRequests, type Requests } from './requests.ts'
+import { type Stage, startStage } from './stage.ts'
 
-let harness: Harness
-let idp: IdentityProvider
-let chromium: Chromium
-let run = 7000
+let stage: Stage
+let harness: Stage['harness']
+let requests: Requests
 
 beforeAll(async () => {
-  harness = await startHarness({ env: { SIGN_IN_SECRET: CLIENT.secret } })
-  idp = await startIdentityProvider(`${harness.url}/sign-in/callback`)
-  await harness.restart((file) => {
-    Object.assign(file.server, {
-      sign_in: { issuer: idp.url, client_id: CLIENT.id, client_secret: 'env:SIGN_IN_SECRET' },
-    })
-    Object.assign(file.access[0] ?? {}, { holds: { by: ['dba'] } })
-  })
-  chromium = await startChromium()
+  stage = await startStage()
+  harness = stage.harness
+  requests = createRequests(harness)
 })
-afterAll(async () => {
-  await chromium?.close()
-  await idp.close()
-  await harness.close()
-})
-
-async function signedIn(account: Account, options: { dark?: boolean; phone?: boolean } = {}): Promise<Page> {
-  const page = await chromium.open(options)
-  idp.next = account
-  await page.goto(`${harness.url}/`)
-  await page.waitForURL('**/approvals')
-  return page
-}
-
-async function job(claims: Record<string, string> = {}): Promise<{ caller: Caller; token: string }> {
-  const caller = await createCaller(harness)
-  const idToken = await harness.issuer.github(harness.url, { run_id: String(run++), ...claims })
-  const { body } = await caller.exchange(idToken)
-  return { caller, token: String(body.access_token) }
-}
-
-async function gated(claims: Record<string, string> = {}): Promise<string> {
-  const caller = await createCaller(harness)
-  const idToken = await harness.issuer.github(harness.url, { run_id: String(run++), ...claims })
-  const { body } = await caller.exchange(idToken, ['gated-prod'])
-  return String(body.approval_uri).split('/').at(-1) ?? ''
-}
-
-const HELD = {
-  target: 'orders-prod',
-  conn: 1,
-  statement: 9,
-  sha256: 'd'.repeat(64),
-  text: "-- the old table\nDROP TABLE customers_old CASCADE; -- 'x'",
-  redacted: true,
-  parameters: { sha256: 'e'.repeat(64), values: ['42', null, '****'] },
-  findings: [
-    {
-      rule: 'drop-table',
-      verdict: 'hold',
-      reason: 'it drops the table customers_old',
-      hint: 'rename it first',
-    },
-  ],
-  effects: [
-    {
-      action: 'drop',
-      object: 'table',
-      name: 'customers_old',
-      cascade: true,
-      estimate: 120000,
-      bytes: 52428800,
-    },
-  ],
-  relations: ['customers_old'],
-  hints: ['OPS-12: nobody reads it'],
-  transaction: {
-    state: 'open',
-    age: 12_000,
-    statements: 3,
-    locks: [{ relation: 'orders', lock: 'ACCESS EXCLUSIVE' }],
-  },
-  source: { file: 'migrations/0007.sql', line: 12 },
-}
-
-async function hold(changes: object = {}, claims: Record<string, string> = {}) {
-  const { caller, token } = await job(claims)
-  const { body } = await caller.call('POST', '/v1/approvals', token, {}, { ...HELD, ...changes })
-  const id = String(body.id)
-  const settled = (wait = 20) => caller.call('GET', `/v1/approvals/${id}?wait=${wait}`, token)
-  return { id, settled }
-}
+afterAll(() => stage?.close())
 
 test('a request that arrives shows without a reload, and is approved with a reason', async () => {
-  const page = await signedIn(DANA)
+  const page = await stage.signedIn(DANA)
   await page.getByText('Nothing waits.').waitFor()
-  const { id, settled } = await hold()
+  const { id, settled } = await requests.hold()
   const link = page.getByRole('link', { name: /DROP TABLE customers_old/ })
   await link.waitFor()
   const answer = settled()
@@ -130,8 +41,8 @@ test('a request that arrives shows without a reload, and is approved with a reas
 })
 
 test('a denial needs a reason, and tells it', async () => {
-  const page = await signedIn(DANA)
-  const { id, settled } = await hold()
+  const page = await stage.signedIn(DANA)
+  const { id, settled } = await requests.hold()
   await page.goto(`${harness.url}/approvals/${id}`)
   await page.getByRole('button', { name: 'Deny' }).click()
   const why = page.getByLabel(/^Why/)
@@ -146,8 +57,8 @@ test('a denial needs a reason, and tells it', async () => {
 })
 
 test('two approvers at once: the second is told, and the page of the second changes by itself', async () => {
-  const [dana, eli] = [await signedIn(DANA), await signedIn(ELI)]
-  const { id } = await hold()
+  const [dana, eli] = [await stage.signedIn(DANA), await stage.signedIn(ELI)]
+  const { id } = await requests.hold()
   for (const page of [dana, eli]) await page.goto(`${harness.url}/approvals/${id}`)
   const form = await eli.locator('form.decide').evaluate((element) => element.outerHTML)
   await dana.getByRole('button', { name: 'Approve' }).click()
@@ -162,12 +73,12 @@ test('two approvers at once: the second is told, and the page of the second chan
 })
 
 test('who started the run, and who only looks, see why they cannot decide', async () => {
-  const id = await gated()
+  const id = await requests.gated()
   for (const [account, reason] of [
     [DEV, 'whoever started a run cannot approve it'],
     [VIEWER, 'only dba may decide this'],
   ] as const) {
-    const page = await signedIn(account)
+    const page = await stage.signedIn(account)
     await page.goto(`${harness.url}/approvals/${id}`)
     await page.getByText(reason).waitFor()
     expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0)
@@ -175,17 +86,17 @@ test('who started the run, and who only looks, see why they cannot decide', asyn
 })
 
 test('a sign-in that expired leads back to the page that was asked for', async () => {
-  const id = await gated()
-  const page = await signedIn(DANA)
+  const id = await requests.gated()
+  const page = await stage.signedIn(DANA)
   await page.context().clearCookies({ domain: '127.0.0.1' })
-  idp.next = DANA
+  stage.idp.next = DANA
   await page.goto(`${harness.url}/approvals/${id}`)
   await page.getByRole('heading', { name: 'A session waits' }).waitFor()
 })
 
 test('nothing that a job says becomes markup', async () => {
   const attack = `"><img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>'`
-  const { id } = await hold(
+  const { id } = await requests.hold(
     {
       text: attack,
       parameters: { sha256: 'e'.repeat(64), values: [attack] },
@@ -200,7 +111,7 @@ test('nothing that a job says becomes markup', async () => {
     },
     { actor: attack, workflow_ref: attack, sha: attack, run_attempt: attack },
   )
-  const page = await signedIn({ ...DANA, name: attack })
+  const page = await stage.signedIn({ ...DANA, name: attack })
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(String(error)))
@@ -213,7 +124,7 @@ test('nothing that a job says becomes markup', async () => {
 })
 
 test('a personal token is made and ended', async () => {
-  const page = await signedIn(ELI)
+  const page = await stage.signedIn(ELI)
   await page.getByRole('link', { name: 'Eli' }).click()
   await page.getByLabel('Name').fill('laptop')
   await page.getByRole('button', { name: 'Make a token' }).click()
@@ -224,35 +135,14 @@ test('a personal token is made and ended', async () => {
   await page.getByText('You have none.').waitFor()
 })
 
-test('the page of 500 waiting requests stays quick and small', async () => {
-  const { caller, token } = await job()
-  for (let n = 0; n < 500; n += 25)
-    await Promise.all(
-      Array.from({ length: 25 }, (_, i) =>
-        caller.call('POST', '/v1/approvals', token, {}, { ...HELD, text: `DROP TABLE t${n + i}` }),
-      ),
-    )
-  const page = await signedIn(DANA)
-  expect(await page.locator('tbody tr').count()).toBe(50)
-  const size = await page.evaluate(() =>
-    performance
-      .getEntries()
-      .map((entry) => ('encodedBodySize' in entry ? Number(entry.encodedBodySize) : 0))
-      .reduce((sum, bytes) => sum + bytes, 0),
-  )
-  expect(size).toBeLessThan(100_000)
-}, 60_000)
-
 describe.each([
   ['light', {}],
   ['dark', { dark: true }],
   ['phone', { phone: true }],
 ])('in %s', (name, options) => {
   test('the pages are accessible', async () => {
-    const [{ id }, session] = [await hold(), await gated()]
-    const page = await signedIn(DANA, options)
-    const shots = join('.tmp', 'screenshots')
-    mkdirSync(shots, { recursive: true })
+    const [{ id }, session] = [await requests.hold(), await requests.gated()]
+    const page = await stage.signedIn(DANA, options)
     for (const path of ['/approvals', `/approvals/${id}`, `/approvals/${session}`, '/account', '/nowhere']) {
       await page.goto(harness.url + path)
       expect(await violations(page)).toEqual([])
@@ -265,7 +155,7 @@ describe.each([
         )
       expect(wide).toEqual([])
       await page.screenshot({
-        path: join(shots, `${name}${path.slice(0, 10).replaceAll('/', '-')}-${path.length}.png`),
+        path: join(stage.shots, `${name}${path.slice(0, 10).replaceAll('/', '-')}-${path.length}.png`),
       })
     }
   })

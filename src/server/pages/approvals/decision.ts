@@ -10,7 +10,9 @@ export interface Refused {
   readonly reason: string
 }
 
-export function decision({ login }: SignedIn, detail: Detail, refused?: Refused): Html {
+export function decision({ login, person }: SignedIn, detail: Detail, refused?: Refused): Html {
+  if (detail.decisions.some(({ by }) => by === person.id))
+    return html`<h2>Your decision</h2><p class="note good">You have approved this. It takes ${detail.min} people.</p>`
   if (!detail.may_decide)
     return html`<h2>Your decision</h2><p class="note">You cannot decide this: ${detail.why_not}.</p>`
   return html`<h2>Your decision</h2>

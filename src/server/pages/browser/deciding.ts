@@ -6,8 +6,8 @@ const AGAIN_MS = 5000
 export function deciding(document: Document, kept: Storage): void {
   const key = `reason:${document.location.pathname}`
   const reason = document.querySelector<HTMLTextAreaElement>('form.decide [name=reason]')
-  if (!reason) kept.removeItem(key)
-  else reason.value ||= kept.getItem(key) ?? ''
+  if (reason) reason.value ||= kept.getItem(key) ?? ''
+  else if (document.getElementById('decision')) kept.removeItem(key)
   // The form may be made anew while the page is open.
   document.addEventListener('input', ({ target }) => {
     if (target instanceof HTMLTextAreaElement && target.name === 'reason') kept.setItem(key, target.value)
