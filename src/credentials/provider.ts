@@ -1,4 +1,4 @@
-import type { Limits, Tls } from '../core/grant.ts'
+import type { Limits, Login, SshTerms, Tls } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
 
 /** Reads `env:NAME` or `file:PATH`. Throws `SluiceError` CREDENTIAL_FAILED that names the reference, never the value. */
@@ -8,16 +8,39 @@ export type Secrets = (reference: string) => Secret
 export type Credential =
   | { readonly provider: 'static'; readonly url: string }
   | { readonly provider: 'static'; readonly user: string; readonly password: string }
+  | { readonly provider: 'static'; readonly user: string; readonly privateKey: string }
   | { readonly provider: 'postgres-role'; readonly broker: string; readonly owner: string }
+  | SshCertificate
 
-/** What a provider needs to know of a target: `tls.ca` is PEM (see target.ts). */
+/** A certificate that the target's sshd accepts because it trusts the authority (`TrustedUserCAKeys`). */
+export interface SshCertificate {
+  readonly provider: 'ssh-certificate'
+  /** The authority's private key. */
+  readonly ca: string
+  /** The account to log in as. */
+  readonly user: string
+  /** Names in the certificate, one of which the account must accept; never none, which would mean any. */
+  readonly principals: readonly string[]
+  /** Networks that the target sees the proxy come from. */
+  readonly sourceAddress?: readonly string[]
+  /** What sshd runs whatever is asked for. */
+  readonly forceCommand?: string
+}
+
+/** What a provider needs to know of a target: `tls.ca` is PEM, and known hosts are host keys (see target.ts). */
 export interface CredentialTarget<C extends Credential = Credential> {
   readonly name: string
   readonly host: string
   readonly port: number
-  readonly database: string
-  readonly tls: Tls
+  readonly database?: string
+  readonly tls?: Tls
+  readonly ssh?: SshTarget
   readonly credential: C
+}
+
+export interface SshTarget extends SshTerms {
+  /** A reference to known_hosts lines; read, their keys are among `hostKeys`. */
+  readonly knownHosts?: string
 }
 
 export interface IssueRequest<C extends Credential = Credential> {
@@ -29,9 +52,7 @@ export interface IssueRequest<C extends Credential = Credential> {
   readonly secrets: Secrets
 }
 
-export interface Issued {
-  readonly user: string
-  readonly password: Secret
+export type Issued = Login & {
   /** Names the credential to `end`; not a secret. */
   readonly handle: string
 }

@@ -1,6 +1,5 @@
-import type { Guard, Limits, Masks, TargetTerms, Terms, Tls } from '../core/grant.ts'
-import type { Secret } from '../core/secret.ts'
-import type { AccessRule, Config, TargetConfig } from '../policy/config.ts'
+import type { Guard, Limits, Login, Masks, SshTerms, TargetTerms, Terms, Tls } from '../core/grant.ts'
+import type { AccessRule, Config } from '../policy/config.ts'
 import { resolveGuard } from '../policy/guards.ts'
 import { resolveLimits } from './limits.ts'
 
@@ -15,11 +14,16 @@ export interface TermsRequest {
   /** Verified claims; those that are strings are kept. */
   readonly claims: Readonly<Record<string, unknown>>
   /** Upstream credential by target name. */
-  readonly credentials: Readonly<Record<string, { readonly user: string; readonly password: Secret }>>
-  /** The targets' certificate authorities by target name: PEM of what `tls.ca` refers to. */
-  readonly authorities: Readonly<Record<string, string | undefined>>
+  readonly credentials: Readonly<Record<string, Login>>
+  /** How the targets prove who they are, by target name, with what the policy file refers to. */
+  readonly trusted: Readonly<Record<string, Trusted>>
   /** JWK `x` of the key that countersigns receipts; without a server nobody can be asked. */
   readonly serverKey?: string
+}
+
+export interface Trusted {
+  readonly tls?: Tls
+  readonly ssh?: SshTerms
 }
 
 /** Everything the proxy enforces, resolved. Throws `TypeError` when a target or its credential is missing: a caller's bug. */
@@ -51,24 +55,20 @@ function targetTerms(
 ): TargetTerms {
   const target = request.config.targets[name]
   const credential = Object.hasOwn(request.credentials, name) ? request.credentials[name] : undefined
-  if (!target || !credential) throw new TypeError(`no target or credential ${name}`)
+  const trusted = Object.hasOwn(request.trusted, name) ? request.trusted[name] : undefined
+  if (!target || !credential || !trusted) throw new TypeError(`no target, credential or trust ${name}`)
+  const { database } = target
   return {
     name,
     protocol: target.protocol,
     host: target.host,
     port: target.port,
-    database: target.database,
-    tls: resolveTls(target, request.authorities[name]),
-    credential: { user: credential.user, password: credential.password },
+    ...(database === undefined ? {} : { database }),
+    ...(trusted.tls === undefined ? {} : { tls: trusted.tls }),
+    credential,
+    ...(trusted.ssh === undefined ? {} : { ssh: trusted.ssh }),
     ...resolved,
   }
-}
-
-/** Without the reference; with the PEM when the target has one. */
-function resolveTls(target: TargetConfig, ca: string | undefined): Tls {
-  const { ca: reference, ...tls } = target.tls
-  if (reference !== undefined && ca === undefined) throw new TypeError(`no authority for ${target.name}`)
-  return ca === undefined ? tls : { ...tls, ca }
 }
 
 function resolveMasks(config: Config, rule: AccessRule): Masks {

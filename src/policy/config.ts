@@ -121,17 +121,41 @@ export interface TargetConfig {
   readonly protocol: string
   readonly host: string
   readonly port: number
-  readonly database: string
+  /** Set, with `tls`, when the protocol is `postgres`. */
+  readonly database?: string
   /** `ca` is a reference here and PEM in the terms. */
-  readonly tls: Omit<Tls, 'ca'> & { readonly ca?: Reference }
+  readonly tls?: Omit<Tls, 'ca'> & { readonly ca?: Reference }
+  /** Set when the protocol is `ssh`. */
+  readonly ssh?: SshConfig
   readonly credential: CredentialConfig
   /** Milliseconds that records of ended sessions are kept; absent: for good. */
   readonly retention?: number
 }
 
+export interface SshConfig {
+  /** `ssh-ed25519 AAAA…`; with those of `knownHosts` never none. */
+  readonly hostKeys: readonly string[]
+  readonly knownHosts?: Reference
+  readonly shell: 'refuse' | 'record'
+  readonly environment: readonly string[]
+  readonly forward: readonly string[]
+}
+
 export type CredentialConfig =
   | { readonly provider: 'static'; readonly url: Reference }
   | { readonly provider: 'static'; readonly user: string | Reference; readonly password: Reference }
+  | { readonly provider: 'static'; readonly user: string | Reference; readonly privateKey: Reference }
+  | {
+      readonly provider: 'ssh-certificate'
+      /** The authority's private key. */
+      readonly ca: Reference
+      /** Account on the target. */
+      readonly user: string
+      /** Never none. */
+      readonly principals: readonly string[]
+      readonly sourceAddress?: readonly string[]
+      readonly forceCommand?: string
+    }
   | {
       readonly provider: 'postgres-role'
       /** The broker's connection URL. */

@@ -9,15 +9,12 @@ import type {
   GuardLimits,
   Issuer,
   MaskConfig,
-  Reference,
   ServerConfig,
   SignInConfig,
-  TargetConfig,
 } from './config.ts'
 import { absoluteReference, githubOf, notifyOf } from './receivers.ts'
 import type { File } from './schema/index.ts'
-import { PORTS } from './schema/ports.ts'
-import { NO_PORT } from './schema/targets.ts'
+import { targetOf } from './targets.ts'
 
 type Section<K extends keyof File> = NonNullable<File[K]>
 
@@ -98,43 +95,6 @@ function issuerOf(issuer: Section<'issuers'>[string], name: string, audience: st
     issuer: issuer.issuer,
     audience: issuer.audience ?? audience,
     ...(issuer.jwks_uri === undefined ? {} : { jwksUri: issuer.jwks_uri }),
-  }
-}
-
-function targetOf(
-  target: Section<'targets'>[string],
-  name: string,
-  near: (path: string) => string,
-): TargetConfig {
-  const absolute = (reference: Reference) => absoluteReference(reference, near)
-  const { tls } = target
-  return {
-    name,
-    protocol: target.protocol,
-    host: target.address.host,
-    port: target.address.port === NO_PORT ? (PORTS[target.protocol] ?? NO_PORT) : target.address.port,
-    database: target.database,
-    tls: {
-      mode: tls?.mode ?? 'verify-full',
-      ...(tls?.ca === undefined ? {} : { ca: absolute(tls.ca) }),
-      ...(tls?.server_name === undefined ? {} : { serverName: tls.server_name }),
-    },
-    credential: credentialOf(target.credential, absolute),
-    ...(target.retention === undefined ? {} : { retention: target.retention }),
-  }
-}
-
-function credentialOf(
-  credential: Section<'targets'>[string]['credential'],
-  absolute: (reference: Reference) => Reference,
-): TargetConfig['credential'] {
-  if (credential.provider === 'postgres-role')
-    return { provider: 'postgres-role', broker: absolute(credential.broker), owner: credential.owner }
-  if (credential.url !== undefined) return { provider: 'static', url: absolute(credential.url) }
-  return {
-    provider: 'static',
-    user: absolute(credential.user ?? ''),
-    password: absolute(credential.password ?? ''),
   }
 }
 

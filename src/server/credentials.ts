@@ -1,9 +1,10 @@
 // Upstream credentials of a grant: made when its terms are asked for, ended with it.
 import { SluiceError } from '../core/errors.ts'
-import type { Secret } from '../core/secret.ts'
+import type { Login } from '../core/grant.ts'
 import type { Credential, CredentialTarget, Provider, Secrets } from '../credentials/provider.ts'
 import { credentialTarget } from '../credentials/target.ts'
 import { resolveLimits } from '../grants/limits.ts'
+import type { Trusted } from '../grants/terms.ts'
 import type { AccessRule, Config, TargetConfig } from '../policy/config.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
@@ -42,9 +43,9 @@ export interface OpenRequest {
 }
 
 export interface Opened {
-  readonly credentials: Record<string, { user: string; password: Secret }>
-  /** PEM by target. */
-  readonly authorities: Record<string, string | undefined>
+  readonly credentials: Record<string, Login>
+  /** By target. */
+  readonly trusted: Record<string, Trusted>
 }
 
 export interface CredentialsOptions {
@@ -75,7 +76,7 @@ export function createCredentials(options: CredentialsOptions): Credentials {
 async function open(options: CredentialsOptions, request: OpenRequest): Promise<Opened> {
   const { store } = options
   for (const row of await openCredentials(store, request.grant)) await endOne(options, row)
-  const opened: Opened = { credentials: Object.create(null), authorities: Object.create(null) }
+  const opened: Opened = { credentials: Object.create(null), trusted: Object.create(null) }
   for (const name of request.targets) {
     const target = options.config.targets[name]
     if (!target) throw new TypeError(`no target ${name}`)
@@ -83,7 +84,7 @@ async function open(options: CredentialsOptions, request: OpenRequest): Promise<
     const credential = await makeOne(options, request, resolved)
     if (!credential) throw new GrantOver()
     opened.credentials[name] = credential
-    opened.authorities[name] = resolved.tls.ca
+    opened.trusted[name] = resolved
   }
   return opened
 }
@@ -100,7 +101,7 @@ async function makeOne(
   options: CredentialsOptions,
   request: OpenRequest,
   target: CredentialTarget,
-): Promise<{ user: string; password: Secret } | undefined> {
+): Promise<Login | undefined> {
   const { store, config, secrets, metrics } = options
   const { provider } = target.credential
   const id = await addCredential(store, {
@@ -110,7 +111,7 @@ async function makeOne(
     now: options.clock(),
   })
   try {
-    const { user, password, handle } = await options.providers[provider].issue({
+    const { handle, ...login } = await options.providers[provider].issue({
       grantId: request.grant,
       target,
       expiresAt: request.expiresAt,
@@ -118,7 +119,7 @@ async function makeOne(
       secrets,
     })
     metrics.credentials.inc({ provider, result: 'made' })
-    if (await confirmCredential(store, id, handle)) return { user, password }
+    if (await confirmCredential(store, id, handle)) return login
     await nameCredential(store, id, handle)
   } catch (error) {
     metrics.credentials.inc({ provider, result: 'failed' })

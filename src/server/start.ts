@@ -169,11 +169,11 @@ async function administratorLink({ config, store, clock }: Services): Promise<st
 
 /** A secret that is missing shows now, not when the first job asks for it. */
 function warnOfSecrets(config: Config, secrets: Secrets, log: Log): void {
-  for (const { name, credential, tls } of Object.values(config.targets)) {
-    const references = Object.values({ ...credential, ca: tls.ca })
+  for (const { name, credential, tls, ssh } of Object.values(config.targets)) {
+    const references = Object.values({ ...credential, authority: tls?.ca, hosts: ssh?.knownHosts })
     for (const reference of references)
       try {
-        if (reference !== undefined && /^(env|file):/.test(reference)) secrets(reference)
+        if (typeof reference === 'string' && /^(env|file):/.test(reference)) secrets(reference)
       } catch (error) {
         log.error({ err: error, target: name }, 'the target cannot be used: a secret is missing')
       }

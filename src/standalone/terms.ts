@@ -1,12 +1,11 @@
 // A session without a server: its terms come from the policy file, its credential from the environment.
 import { SluiceError } from '../core/errors.ts'
-import type { Terms } from '../core/grant.ts'
-import type { Secret } from '../core/secret.ts'
+import type { Login, Terms } from '../core/grant.ts'
 import { secretsFrom } from '../credentials/reference.ts'
 import { staticProvider } from '../credentials/static/index.ts'
 import { credentialTarget } from '../credentials/target.ts'
 import { resolveLimits } from '../grants/limits.ts'
-import { buildTerms } from '../grants/terms.ts'
+import { buildTerms, type Trusted } from '../grants/terms.ts'
 import { type AccessRule, type Config, loadConfig, type TargetConfig } from '../policy/config.ts'
 
 export interface Standalone {
@@ -39,18 +38,19 @@ export async function standaloneTerms(request: StandaloneRequest): Promise<Stand
     if (reference.startsWith('env:')) variables.add(reference.slice('env:'.length))
     return resolve(reference)
   }
-  const credentials: Record<string, { user: string; password: Secret }> = Object.create(null)
-  const authorities: Record<string, string | undefined> = Object.create(null)
+  const credentials: Record<string, Login> = Object.create(null)
+  const trusted: Record<string, Trusted> = Object.create(null)
   for (const name of request.targets) {
     const target = credentialTarget(fixedTarget(config, name), secrets)
-    authorities[name] = target.tls.ca
-    credentials[name] = await staticProvider.issue({
+    trusted[name] = target
+    const { handle: _, ...login } = await staticProvider.issue({
       grantId: request.session,
       target,
       expiresAt,
       limits: resolveLimits(rule.guard, config.guards),
       secrets,
     })
+    credentials[name] = login
   }
   const terms = buildTerms({
     config,
@@ -60,7 +60,7 @@ export async function standaloneTerms(request: StandaloneRequest): Promise<Stand
     expiresAt,
     claims: {},
     credentials,
-    authorities,
+    trusted,
   })
   return { terms, variables: [...variables] }
 }

@@ -72,7 +72,7 @@ describe.each(servers())('the broker on PostgreSQL $version', (server) => {
   it.each(['verify-full', 'verify-ca', 'require', 'disable'] as const)(
     'connects with TLS mode %s',
     async (mode) => {
-      const { ca: _, ...bare } = setting.target.tls
+      const { ca: _, ...bare } = setting.target.tls!
       const proves = mode === 'verify-full' || mode === 'verify-ca'
       const serverName = mode === 'verify-ca' ? { serverName: 'another.name' } : {}
       const target = {
@@ -92,9 +92,9 @@ describe.each(servers())('the broker on PostgreSQL $version', (server) => {
   )
 
   it('refuses a server that it cannot verify', async () => {
-    const { ca: _, ...tls } = setting.target.tls
+    const { ca: _, ...tls } = setting.target.tls!
     expect((await attempt({ tls })).code).toBe('UPSTREAM_TLS')
-    expect((await attempt({ tls: { ...setting.target.tls, serverName: 'orders.internal' } })).code).toBe(
+    expect((await attempt({ tls: { ...setting.target.tls!, serverName: 'orders.internal' } })).code).toBe(
       'UPSTREAM_TLS',
     )
   })

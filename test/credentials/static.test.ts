@@ -65,8 +65,8 @@ describe('the static provider', () => {
 
   it('takes user and password from references, a name or a URL', async () => {
     const read = async (credential: Credential) => {
-      const { user, password } = await issue(credential)
-      return [user, password.reveal()]
+      const login = await issue(credential)
+      return [login.user, ('password' in login ? login.password : login.privateKey).reveal()]
     }
     expect(await read({ provider: 'static', user: 'env:USER_NAME', password: 'env:PW' })).toEqual([
       'app',
@@ -77,6 +77,10 @@ describe('the static provider', () => {
       'from-file',
     ])
     expect(await read({ provider: 'static', url: 'env:URL' })).toEqual(['app@x', 'p/w'])
+    expect(await read({ provider: 'static', user: 'deploy', privateKey: 'env:PW' })).toEqual([
+      'deploy',
+      'from-env',
+    ])
   })
 
   it('refuses what is not a connection URL without showing it', async () => {

@@ -36,7 +36,10 @@ const request = (change: Partial<TermsRequest> = {}): TermsRequest => ({
     orders: { user: 'u', password: new Secret('p') },
     local: { user: 'v', password: new Secret('q') },
   },
-  authorities: { orders: 'PEM' },
+  trusted: {
+    orders: { tls: { mode: 'verify-full', ca: 'PEM', serverName: 'n' } },
+    local: { tls: { mode: 'disable' } },
+  },
   ...change,
 })
 
@@ -81,9 +84,9 @@ describe('buildTerms', () => {
     })
   })
 
-  it('does not go on without a credential, a target or the authority that the file asks for', () => {
-    expect(() => buildTerms(request({ authorities: {} }))).toThrow(/no authority for orders/)
-    expect(() => buildTerms(request({ credentials: {} }))).toThrow(/no target or credential orders/)
+  it('does not go on without a credential, a target or what it proves itself by', () => {
+    expect(() => buildTerms(request({ trusted: {} }))).toThrow(/no target, credential or trust orders/)
+    expect(() => buildTerms(request({ credentials: {} }))).toThrow(/no target, credential or trust orders/)
     for (const name of ['none', 'constructor'])
       expect(() => buildTerms(request({ targets: [name] }))).toThrow(TypeError)
   })

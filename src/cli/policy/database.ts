@@ -23,10 +23,14 @@ export async function targetOf(config: Config, name: string, secrets: Secrets): 
   const target = credentialTarget(found, secrets)
   const { protocol } = found
   const { credential, host, port, database, tls } = target
+  if (database === undefined)
+    throw new SluiceError('CONFIG_INVALID', `target ${name} of ${config.file} is no database`, {
+      hint: 'Only databases have a catalogue to take a snapshot of',
+    })
   if (credential.provider === 'postgres-role') {
     const url = connectionUrl(secrets(credential.broker), credential.broker)
     const place = { host: url.host, port: url.port ?? port }
-    return terms({ name, protocol, ...place, database, tls, credential: url })
+    return terms({ name, protocol, ...place, database, ...(tls ? { tls } : {}), credential: url })
   }
   const issued = await staticProvider.issue({
     grantId: name,
@@ -35,7 +39,8 @@ export async function targetOf(config: Config, name: string, secrets: Secrets): 
     limits: { connections: 1 },
     secrets,
   })
-  return terms({ name, protocol, host, port, database, tls, credential: issued })
+  if (!('password' in issued)) throw new TypeError(`target ${name} has no password`)
+  return terms({ name, protocol, host, port, database, ...(tls ? { tls } : {}), credential: issued })
 }
 
 /** A database that is in no policy file, by the URL that `reference` (`env:NAME`, `file:PATH`) stands for. TLS is verified, but on loopback. */

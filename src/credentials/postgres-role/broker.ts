@@ -2,15 +2,21 @@
 import { type ConnectionOptions, checkServerIdentity } from 'node:tls'
 import pg from 'pg'
 import { SluiceError } from '../../core/errors.ts'
+import type { Tls } from '../../core/grant.ts'
 import type { CredentialTarget, Secrets } from '../provider.ts'
 import { connectionUrl } from '../url.ts'
 import { brokerError } from './errors.ts'
+
+/** The strictest when the target does not say. */
+const VERIFIED: Tls = { mode: 'verify-full' }
 
 export interface Broker {
   readonly client: pg.Client
   readonly owner: string
   /** The target's name, for messages. */
   readonly target: string
+  /** The target's database. */
+  readonly database: string
   /** Runs `use` in another database of the same server. */
   inDatabase<T>(database: string, use: (client: pg.Client) => Promise<T>): Promise<T>
 }
@@ -25,7 +31,9 @@ export async function withBroker<T>(
   if (credential.provider !== 'postgres-role') throw new TypeError(`target ${target.name} makes no roles`)
   const url = connectionUrl(secrets(credential.broker), credential.broker)
   const place = { ...url, port: url.port ?? target.port }
-  const home = url.database ?? target.database
+  const { database } = target
+  if (database === undefined) throw new TypeError(`target ${target.name} has no database`)
+  const home = url.database ?? database
   const inDatabase = <R>(database: string, run: (client: pg.Client) => Promise<R>) =>
     connected(options(place, database, target), target, run)
   return inDatabase(home, (client) =>
@@ -33,6 +41,7 @@ export async function withBroker<T>(
       client,
       owner: credential.owner,
       target: target.name,
+      database,
       inDatabase: (database, run) => (database === home ? run(client) : inDatabase(database, run)),
     }),
   )
@@ -45,7 +54,7 @@ async function connected<T>(
 ): Promise<T> {
   let cleartext = false
   const password = () => {
-    if (cleartext && (target.tls.mode === 'disable' || target.tls.mode === 'require'))
+    if (cleartext && (target.tls?.mode === 'disable' || target.tls?.mode === 'require'))
       throw unprotected(target)
     return String(config.password)
   }
@@ -66,7 +75,7 @@ async function connected<T>(
 }
 
 /** Whoever asks for the password itself could be anybody: only a verified server gets it. */
-function unprotected({ name, tls }: CredentialTarget): SluiceError {
+function unprotected({ name, tls = VERIFIED }: CredentialTarget): SluiceError {
   return new SluiceError(
     'UPSTREAM_TLS',
     `target ${name}: the server asks for the broker’s password in clear, and TLS mode ${tls.mode} does not prove who it is`,
@@ -98,7 +107,7 @@ function options(
 }
 
 /** The driver verifies an IP address as `localhost` when left alone, hence the check of our own. */
-function tls({ tls }: CredentialTarget, host: string): ConnectionOptions | false {
+function tls({ tls = VERIFIED }: CredentialTarget, host: string): ConnectionOptions | false {
   if (tls.mode === 'disable') return false
   const name = tls.serverName ?? host
   return {

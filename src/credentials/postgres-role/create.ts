@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { SluiceError } from '../../core/errors.ts'
-import type { Limits } from '../../core/grant.ts'
+import type { Limits, PasswordLogin } from '../../core/grant.ts'
 import { Secret } from '../../core/secret.ts'
-import type { Issued, IssueRequest } from '../provider.ts'
+import type { IssueRequest } from '../provider.ts'
 import type { Broker } from './broker.ts'
 import { PREFIX, write } from './comment.ts'
 import { checkRequirements, hasGrantOptions } from './requirements.ts'
@@ -18,7 +18,10 @@ const ident = pg.escapeIdentifier
 const literal = pg.escapeLiteral
 
 /** Makes the role in one transaction: it exists whole, with its comment for the reaper, or not at all. */
-export async function createRole(broker: Broker, request: IssueRequest): Promise<Issued> {
+export async function createRole(
+  broker: Broker,
+  request: IssueRequest,
+): Promise<PasswordLogin & { readonly handle: string }> {
   const account = await checkRequirements(broker)
   const name = `${PREFIX}${randomBytes(10).toString('hex')}`
   const password = randomBytes(32).toString('base64url')
@@ -31,8 +34,8 @@ export async function createRole(broker: Broker, request: IssueRequest): Promise
     ...settings(name, broker.owner, request.limits),
   ]
   await transaction(broker, statements, async (client) => {
-    await copySearchPath(client, name, broker.owner, request.target.database)
-    await allowConnect(client, name, request)
+    await copySearchPath(client, name, broker.owner, broker.database)
+    await allowConnect(client, name, broker)
   })
   return { user: name, password: new Secret(password), handle: name }
 }
@@ -87,26 +90,30 @@ async function copySearchPath(
 }
 
 /** A database that is closed to PUBLIC must let the role in by name. */
-async function allowConnect(client: pg.Client, name: string, { target }: IssueRequest): Promise<void> {
+async function allowConnect(
+  client: pg.Client,
+  name: string,
+  { database: datname, target }: Broker,
+): Promise<void> {
   const { rows } = await client.query<{ open: boolean }>(
     "SELECT has_database_privilege($1, oid, 'CONNECT') AS open FROM pg_database WHERE datname = $2",
-    [name, target.database],
+    [name, datname],
   )
-  const database = ident(target.database)
+  const database = ident(datname)
   if (rows[0] === undefined)
-    throw new SluiceError('CREDENTIAL_FAILED', `target ${target.name}: there is no database ${database}`, {
+    throw new SluiceError('CREDENTIAL_FAILED', `target ${target}: there is no database ${database}`, {
       hint: 'Correct `database` in the policy file',
     })
   if (rows[0].open) return
   await client.query(`GRANT CONNECT ON DATABASE ${database} TO ${ident(name)}`)
   const { rows: after } = await client.query<{ open: boolean }>(
     "SELECT has_database_privilege($1, $2, 'CONNECT') AS open",
-    [name, target.database],
+    [name, datname],
   )
   if (!after[0]?.open)
     throw new SluiceError(
       'CREDENTIAL_FAILED',
-      `target ${target.name}: the broker cannot let the role into ${database}`,
+      `target ${target}: the broker cannot let the role into ${database}`,
       {
         hint: `As the database’s owner: GRANT CONNECT ON DATABASE ${database} TO BROKER WITH GRANT OPTION;`,
       },

@@ -1,5 +1,5 @@
 import { describe, SluiceError } from '../../core/errors.ts'
-import type { Ended, Provider } from '../provider.ts'
+import type { Ended, EndRequest, IssueRequest, Provider, ReapRequest } from '../provider.ts'
 import { type Broker, withBroker } from './broker.ts'
 import { isRoleName, type Mark, PREFIX, read } from './comment.ts'
 import { createRole } from './create.ts'
@@ -7,10 +7,11 @@ import { endRole, type Role } from './end.ts'
 import { brokerError } from './errors.ts'
 
 /** A PostgreSQL role made for one grant: it acts as the owner, expires, and is dropped with its sessions. PostgreSQL 14 and later. */
-export const postgresRole: Provider = {
-  issue: (request) => withBroker(request.target, request.secrets, (broker) => createRole(broker, request)),
+export const postgresRole = {
+  issue: (request: IssueRequest) =>
+    withBroker(request.target, request.secrets, (broker) => createRole(broker, request)),
 
-  end({ grantId, target, handle, secrets }) {
+  end({ grantId, target, handle, secrets }: EndRequest) {
     if (handle !== undefined && !isRoleName(handle))
       throw new SluiceError(
         'CREDENTIAL_FAILED',
@@ -28,7 +29,7 @@ export const postgresRole: Provider = {
     })
   },
 
-  reap: ({ target, secrets, now, closed }) =>
+  reap: ({ target, secrets, now, closed }: ReapRequest) =>
     withBroker(target, secrets, async (broker) => {
       const ended: string[] = []
       const failed: string[] = []
@@ -51,7 +52,7 @@ export const postgresRole: Provider = {
         )
       return ended
     }),
-}
+} satisfies Provider
 
 /** Roles whose name and comment are ours; nobody else's are ever touched. */
 async function markedRoles({ client }: Broker): Promise<{ role: Role & { own: boolean }; mark: Mark }[]> {

@@ -1,12 +1,12 @@
-import type { Secret } from '../../core/secret.ts'
+import type { Login } from '../../core/grant.ts'
 import type { CredentialTarget, Provider, Secrets } from '../provider.ts'
 import { connectionUrl } from '../url.ts'
 
 /** An account that exists already: nothing is made, and nothing ends but the proxy's own use of it. */
 export const staticProvider: Provider = {
   async issue({ target, secrets }) {
-    const { user, password } = account(target, secrets)
-    return { user, password, handle: user }
+    const login = account(target, secrets)
+    return { ...login, handle: login.user }
   },
   async end() {
     return { sessionsEnded: 0, objectsReassigned: false }
@@ -16,12 +16,13 @@ export const staticProvider: Provider = {
   },
 }
 
-function account(
-  { credential, name }: CredentialTarget,
-  secrets: Secrets,
-): { user: string; password: Secret } {
+function account({ credential, name }: CredentialTarget, secrets: Secrets): Login {
   if (credential.provider !== 'static') throw new TypeError(`target ${name} has no static credential`)
-  if ('url' in credential) return connectionUrl(secrets(credential.url), credential.url)
-  const { user, password } = credential
-  return { user: /^(env|file):/.test(user) ? secrets(user).reveal() : user, password: secrets(password) }
+  if ('url' in credential) {
+    const { user, password } = connectionUrl(secrets(credential.url), credential.url)
+    return { user, password }
+  }
+  const user = /^(env|file):/.test(credential.user) ? secrets(credential.user).reveal() : credential.user
+  if ('password' in credential) return { user, password: secrets(credential.password) }
+  return { user, privateKey: secrets(credential.privateKey) }
 }

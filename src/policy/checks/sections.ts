@@ -4,13 +4,16 @@ import type { File } from '../schema/index.ts'
 import { isLoopback } from '../schema/values.ts'
 import type { Checked, Vocabulary } from './references.ts'
 import type { Report } from './report.ts'
+import { checkSsh } from './ssh.ts'
 
 export function checkSections(file: File, config: Checked, known: Vocabulary, report: Report): void {
   checkIssuers(file, config, report)
   for (const target of Object.values(config.targets)) {
     const raw = file.targets?.[target.name]
-    checkTls(target, raw?.tls?.allow_plaintext === true, report)
-    if (raw?.credential.provider === 'static') checkStatic(target.name, raw.credential, report)
+    if (raw?.protocol === 'ssh') checkSsh(target.name, raw, report)
+    if (raw?.protocol !== 'postgres') continue
+    checkTls(target, raw.tls?.allow_plaintext === true, report)
+    if (raw.credential.provider === 'static') checkStatic(target.name, raw.credential, report)
   }
   for (const guard of Object.values(config.guards)) checkGuard(guard, config, known, report)
 }
@@ -39,7 +42,7 @@ function checkIssuers(file: File, config: Checked, report: Report): void {
 
 function checkTls(target: TargetConfig, allowPlaintext: boolean, report: Report): void {
   const at = ['targets', target.name, 'tls']
-  const { mode, ca } = target.tls
+  const { mode, ca } = target.tls ?? {}
   if (mode === 'disable' && !isLoopback(target.host) && !allowPlaintext)
     report.error(
       [...at, 'mode'],

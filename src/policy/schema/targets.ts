@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PORTS } from './ports.ts'
+import { ssh } from './ssh.ts'
 import { address, cause, duration, name, reference, text } from './values.ts'
 
 /** Stands for the protocol’s own port until that is known. */
@@ -51,25 +52,31 @@ const role = z
 
 const providers = { static: fixed, 'postgres-role': role }
 
+const place = {
+  address: address('Where the target is; the protocol’s own port when none is given.', NO_PORT),
+  retention: duration(
+    'How long records of ended sessions are kept; for good when left out. A session of several targets is kept for the longest; the seal and its place in the log stay.',
+    { min: '1d', max: '3650d' },
+  ).optional(),
+}
+
+const postgres = z.strictObject({
+  protocol: z.literal('postgres').describe('What the target speaks.'),
+  ...place,
+  database: identifier('The database; a session can reach no other.'),
+  tls: tls.optional(),
+  credential: z
+    .discriminatedUnion('provider', [fixed, role], {
+      error: cause('not a credential provider', `Write provider: ${Object.keys(providers).join(' or ')}`),
+    })
+    .describe('Where the credential comes from.'),
+})
+
 export const targets = z
   .record(
     name(),
-    z.strictObject({
-      protocol: z
-        .enum(Object.keys(PORTS), cause('not a protocol', `Write ${Object.keys(PORTS).join(' or ')}`))
-        .describe('What the target speaks.'),
-      address: address('Where the target is; the protocol’s own port when none is given.', NO_PORT),
-      database: identifier('The database; a session can reach no other.'),
-      tls: tls.optional(),
-      credential: z
-        .discriminatedUnion('provider', [fixed, role], {
-          error: cause('not a credential provider', `Write provider: ${Object.keys(providers).join(' or ')}`),
-        })
-        .describe('Where the credential comes from.'),
-      retention: duration(
-        'How long records of ended sessions are kept; for good when left out. A session of several targets is kept for the longest; the seal and its place in the log stay.',
-        { min: '1d', max: '3650d' },
-      ).optional(),
+    z.discriminatedUnion('protocol', [postgres, ssh(place)], {
+      error: cause('not a protocol', `Write protocol: ${Object.keys(PORTS).join(' or ')}`),
     }),
   )
   .describe('What jobs may reach, by a name of your choice.')

@@ -86,6 +86,13 @@ export const text = (description: string, max = 200) =>
     .regex(/^[^\p{Cc}]*$/u, cause('the text has control characters', 'Remove them'))
     .describe(description)
 
+/** At least one of them. */
+export const list = <T extends z.ZodType>(item: T, description: string) =>
+  z
+    .array(item, cause('a list is expected', 'Write [one, another]'))
+    .min(1, cause('the list is empty', 'Name one, or leave the key out'))
+    .describe(description)
+
 export const count = (description: string, max: number) =>
   z
     .int(cause('a whole number is expected', `Write a number from 1 to ${max}`))

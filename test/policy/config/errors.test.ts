@@ -30,7 +30,7 @@ const ERRORS: readonly (readonly [string, string, string, RegExp])[] = [
     'protocol: postgres\n    address: orders',
     'protocol: mysql\n    address: orders',
     'mysql',
-    /not a protocol\. Write postgres/,
+    /not a protocol\. Write protocol: postgres or ssh/,
   ],
   [
     'mode: verify-full, ca: file:ca.pem',

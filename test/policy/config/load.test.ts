@@ -117,7 +117,7 @@ describe('loadConfig', () => {
     writeFileSync(path, VALID)
     const config = loadConfig(path)
     expect(config.file).toBe(path)
-    expect(config.targets['orders-prod']?.tls.ca).toBe(`file:${join(dir, 'ca.pem')}`)
+    expect(config.targets['orders-prod']?.tls?.ca).toBe(`file:${join(dir, 'ca.pem')}`)
   })
 
   it('names a file that is missing, is a directory or is not UTF-8', () => {

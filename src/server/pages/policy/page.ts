@@ -1,4 +1,5 @@
 // The policy file as the server uses it. Secrets are not in it: only the names of where they are.
+import { createHash } from 'node:crypto'
 import { html } from 'hono/html'
 import type { AccessRule, ApprovalConfig, Config, MaskConfig, TargetConfig } from '../../../policy/config.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
@@ -67,19 +68,40 @@ function approval({ by, min, timeout }: ApprovalConfig): string {
 }
 
 function target(config: TargetConfig, index: number): Html {
-  const { name, protocol, host, port, database, tls, credential, retention } = config
+  const { name, protocol, host, port, database, tls, ssh, credential, retention } = config
   return html`<h3 id="${anchor('target', index)}">${name}</h3>
 ${facts([
-  ['Address', `${protocol}, ${host}:${port}, ${database}`],
+  ['Address', [protocol, `${host}:${port}`, database].filter(Boolean).join(', ')],
   [
     'TLS',
-    [tls.mode, tls.serverName && `name ${tls.serverName}`, tls.ca && `roots ${tls.ca}`]
-      .filter(Boolean)
-      .join(', '),
+    tls &&
+      [tls.mode, tls.serverName && `name ${tls.serverName}`, tls.ca && `roots ${tls.ca}`]
+        .filter(Boolean)
+        .join(', '),
   ],
+  ...sshInWords(ssh),
   ['Credential', credentialInWords(credential)],
   ['Records', retention === undefined ? 'kept for good' : `kept for ${duration(retention)}`],
 ])}`
+}
+
+function sshInWords(ssh: TargetConfig['ssh']): [string, string | undefined][] {
+  if (!ssh) return []
+  const { hostKeys, knownHosts, shell, environment, forward } = ssh
+  const pinned = hostKeys.map((key) => fingerprint(key))
+  return [
+    ['Host keys', [...pinned, ...(knownHosts ? [`those of ${knownHosts}`] : [])].join(', ')],
+    ['Shells', shell === 'refuse' ? 'refused' : 'recorded and masked; what is typed is not judged'],
+    ['Variables', environment.join(', ')],
+    ['Forwarding', forward.length === 0 ? 'refused' : `to ${forward.join(', ')}`],
+  ]
+}
+
+/** As `ssh-keygen -l` prints it. */
+function fingerprint(key: string): string {
+  const [type = '', blob = ''] = key.split(' ')
+  const hash = createHash('sha256').update(Buffer.from(blob, 'base64')).digest('base64')
+  return `${type} SHA256:${hash.replace(/=+$/, '')}`
 }
 
 /** References are shown by name; what they stand for is not known here. */
