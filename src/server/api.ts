@@ -4,14 +4,13 @@ import { decide, type Word } from './approvals/decide.ts'
 import { detailOf, summaryOf } from './approvals/view.ts'
 import type { App } from './context.ts'
 import { evidence } from './evidence/routes.ts'
-import { limitBody } from './limit.ts'
+import { limitBody, limitCalls } from './limit.ts'
 import { OAuthError } from './oauth/errors.ts'
 import { protectFromOthers, requirePerson } from './people/signed-in.ts'
-import { endOwnToken, makeToken } from './people/tokens.ts'
+import { endLoginsOf, endOwnToken, makeToken } from './people/tokens.ts'
 import type { Services } from './services.ts'
 import { findApproval, listApprovals } from './store/approvals.ts'
 import { tokensOf } from './store/logins.ts'
-import { hit } from './store/once.ts'
 import { noteErrors } from './trail.ts'
 
 const MAX_BYTES = 16 * 1024
@@ -20,20 +19,13 @@ const MAX_PAGE = 100
 /** `/api`: JSON for people who are signed in, by cookie or personal token. */
 export function api(services: Services): Hono<App> {
   const app = new Hono<App>()
-  const { store, clock, config } = services
+  const { store, clock } = services
   app.use(noteErrors(services), limitBody(MAX_BYTES))
   app.use(async (c, next) => {
     c.var.entry.event = 'api'
-    const { requestsPerMinute } = config.server.limits
-    const count = await hit(store, `address:${c.var.network}`, clock())
-    if (count > requestsPerMinute)
-      throw new OAuthError('slow_down', 'rate-address', 'too many requests', {
-        status: 429,
-        quiet: count > requestsPerMinute + 1,
-      })
     await next()
   })
-  app.use(protectFromOthers(services))
+  app.use(limitCalls(services), protectFromOthers(services))
 
   app.get('/me', async (c) => {
     const { person } = await requirePerson(services, c, 'viewer')
@@ -94,6 +86,13 @@ export function api(services: Services): Hono<App> {
     const { person } = await requirePerson(services, c, 'viewer')
     await endOwnToken(services, person, c.req.param('id'), c.var.entry)
     return c.body(null, 204)
+  })
+
+  app.post('/sign-outs', async (c) => {
+    c.var.entry.event = 'sign-out-other'
+    const by = await requirePerson(services, c, 'admin')
+    const { person } = members(await c.req.json().catch(() => undefined))
+    return c.json({ ended: await endLoginsOf(services, by.person, person, c.var.entry) })
   })
   app.route('/', evidence(services))
   return app

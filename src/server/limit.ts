@@ -1,5 +1,25 @@
 import type { MiddlewareHandler } from 'hono'
+import type { App } from './context.ts'
 import { OAuthError } from './oauth/errors.ts'
+import type { Services } from './services.ts'
+import { hit } from './store/once.ts'
+
+/** Refuses what one network asks beyond `requests_per_minute`; each budget has a count of its own. */
+export function limitCalls(
+  { store, clock, config }: Pick<Services, 'store' | 'clock' | 'config'>,
+  budget: 'address' | 'sign-in' = 'address',
+): MiddlewareHandler<App> {
+  return async (c, next) => {
+    const { requestsPerMinute } = config.server.limits
+    const count = await hit(store, `${budget}:${c.var.network}`, clock())
+    if (count > requestsPerMinute)
+      throw new OAuthError('slow_down', 'rate-address', 'too many requests', {
+        status: 429,
+        quiet: count > requestsPerMinute + 1,
+      })
+    await next()
+  }
+}
 
 /** Refuses a longer body before any of it is read. Every body has a length: requests.ts sees to that. */
 export function limitBody(bytes: number): MiddlewareHandler {

@@ -1,8 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { App } from '../context.ts'
-import { limitBody } from '../limit.ts'
+import { limitBody, limitCalls } from '../limit.ts'
 import type { Services } from '../services.ts'
-import { hit } from '../store/once.ts'
 import { noteErrors } from '../trail.ts'
 import { poll } from './approval.ts'
 import { OAuthError } from './errors.ts'
@@ -26,17 +25,7 @@ type Handler = (services: Services, call: OAuthCall) => Promise<object>
 export function oauth(services: Services): Hono<App> {
   const app = new Hono<App>()
   app.use(noteErrors(services))
-  app.use(limitBody(MAX_FORM_BYTES))
-  app.use(async (c, next) => {
-    const limit = services.config.server.limits.requestsPerMinute
-    const count = await hit(services.store, `address:${c.var.network}`, services.clock())
-    if (count > limit)
-      throw new OAuthError('slow_down', 'rate-address', 'too many requests', {
-        status: 429,
-        quiet: count > limit + 1,
-      })
-    await next()
-  })
+  app.use(limitBody(MAX_FORM_BYTES), limitCalls(services))
   app.post('/token', async (c) => {
     const call = await readCall(c, services, 'token')
     return c.json(await handled(services, call, choose(call)))

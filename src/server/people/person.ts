@@ -18,6 +18,8 @@ export interface Described {
   readonly groups: readonly string[]
   /** Names by which the CI platforms may know them; they may not approve what they started. */
   readonly logins: readonly string[]
+  /** When the provider said so, milliseconds since the epoch; absent in logins of older versions, and when `local`. */
+  readonly at?: number
   /** The administrator of a server without a sign-in provider: approves everything, and is nobody that a job knows. */
   readonly local: boolean
 }
@@ -32,7 +34,7 @@ export const LOCAL_ADMIN: Described = {
 
 /**
  * With the roles that the policy file gives them now; undefined when it does not know them any more: somebody who came by
- * a link is nobody once the file names a sign-in provider, and the other way round.
+ * a link is nobody once the file names a sign-in provider, and the other way round; so is who came from another provider.
  */
 export function personOf(
   config: Config & { readonly server: ServerConfig },
@@ -41,6 +43,7 @@ export function personOf(
   const { signIn, roles } = config.server
   if (described.local !== (signIn === undefined)) return undefined
   if (described.local) return { ...described, roles: new Set(['viewer', 'admin']) }
+  if (!signIn || !described.id.startsWith(`${signIn.issuer}#`)) return undefined
   const within = (groups: readonly string[]) => groups.some((group) => described.groups.includes(group))
   const given = new Set<Role>()
   const approves = within(Object.values(config.approvers).map(({ group }) => group))

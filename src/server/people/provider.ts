@@ -111,12 +111,13 @@ function describe(
     const value = claims[name]
     return typeof value === 'string' && value !== '' ? value.slice(0, 200) : undefined
   }
-  const subject = text('sub') ?? ''
+  const { sub: subject } = claims
+  if (typeof subject !== 'string' || subject === '') throw new TypeError('the ID token has no sub')
   const logins = names.logins.flatMap((name) => text(name) ?? [])
   const groups = claims[names.groups]
   return {
     id: `${issuer}#${subject}`,
-    name: text(names.name) ?? logins[0] ?? subject,
+    name: (text(names.name) ?? logins[0] ?? subject).replace(/\p{Cc}/gu, ' '),
     groups: (Array.isArray(groups) ? groups : [groups])
       .filter((group): group is string => typeof group === 'string')
       .slice(0, MAX_GROUPS),

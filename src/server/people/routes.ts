@@ -1,11 +1,12 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { App } from '../context.ts'
-import { limitBody } from '../limit.ts'
+import { limitBody, limitCalls } from '../limit.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
 import { audit } from '../store/audit.ts'
 import { addLogin, beginSignIn, endLogin, endSignIn, refreshPerson, useLink } from '../store/logins.ts'
+import { tokenHash } from '../store/tokens.ts'
 import { noteErrors } from '../trail.ts'
 import { type Described, LOCAL_ADMIN } from './person.ts'
 import type { Checks, Provider } from './provider.ts'
@@ -26,14 +27,15 @@ export function people(services: Services, provider: Provider | undefined): Hono
   }
   const cookie = (maxAge: number) =>
     ({ path: '/', httpOnly: true, secure, sameSite: 'Lax', maxAge: Math.floor(maxAge / 1000) }) as const
-  app.use('/sign-in/*', noteErrors(services), note('sign-in'))
-  app.use('/sign-in', noteErrors(services), note('sign-in'))
+  app.use('/sign-in/*', noteErrors(services), note('sign-in'), limitCalls(services, 'sign-in'))
   app.use('/sign-in/link', protectFromOthers(services))
   app.use('/sign-out', noteErrors(services), note('sign-out'), limitBody(4096), protectFromOthers(services))
 
   const welcome = async (c: Context<App>, person: Described, lifetime: number, returnTo: string) => {
     const now = clock()
+    const before = getCookie(c, names.login)
     const secret = await store.transaction().execute(async (transaction) => {
+      if (before) await endLogin(transaction, tokenHash(before))
       await refreshPerson(transaction, person)
       await audit(transaction, now, 'ok', { ...c.var.entry, detail: `${person.name} (${person.id})` })
       return addLogin(transaction, 'cookie', person, { now, expiresAt: now + lifetime })
@@ -71,7 +73,8 @@ export function people(services: Services, provider: Provider | undefined): Hono
       services.log.warn({ err: error }, 'a sign-in failed')
       throw failed('sign-in-answer', 'the sign-in provider’s answer does not hold')
     })
-    return welcome(c, person, config.server.signIn?.lifetime ?? 0, begun.return_to)
+    const described = { ...person, at: clock() }
+    return welcome(c, described, config.server.signIn?.lifetime ?? 0, begun.return_to)
   })
 
   // A page that fetches links ahead must not use it up: the link shows a button.

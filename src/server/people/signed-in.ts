@@ -7,6 +7,9 @@ import type { Services } from '../services.ts'
 import { findLogin, type Login } from '../store/logins.ts'
 import { type Described, type Person, personOf, type Role } from './person.ts'
 
+/** So long what a provider said of somebody is taken for true: the longest `sign_in.lifetime`. */
+const KNOWN_MS = 7 * 24 * 3600_000
+
 export interface SignedIn {
   readonly person: Person
   readonly login: Login
@@ -34,7 +37,14 @@ export async function signedIn(services: Services, c: Context<App>): Promise<Sig
 export async function requirePerson(services: Services, c: Context<App>, role: Role): Promise<SignedIn> {
   const found = await signedIn(services, c)
   if (!found) throw new OAuthError('invalid_token', 'signed-out', 'nobody is signed in', { quiet: true })
-  c.var.entry.detail = `${found.person.name} (${found.person.id})`
+  const { person, login } = found
+  c.var.entry.detail = `${person.name} (${person.id})`
+  if (
+    login.kind === 'token' &&
+    !person.local &&
+    (person.at ?? login.created_at) + KNOWN_MS <= services.clock()
+  )
+    throw new OAuthError('invalid_token', 'token-stale', 'the token rests: sign in at /account to go on')
   if (found.person.roles.has(role)) return found
   throw new OAuthError('access_denied', 'role', `only a ${role} may do this`, { status: 403 })
 }
@@ -51,7 +61,6 @@ export function protectFromOthers(services: Services): MiddlewareHandler<App> {
     const site = headers.get('sec-fetch-site')
     const from = headers.get('origin')
     if ((site !== null && site !== 'same-origin') || (from !== null && from !== origin)) throw foreign()
-    if (headers.has('authorization')) return next()
     const found = await signedIn(services, c)
     if (found?.login.csrf && (await sentToken(c)) !== found.login.csrf) {
       // The browser itself says that it is a page of ours: one of an earlier sign-in.

@@ -2,7 +2,7 @@
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
 import { type AuditEntry, audit } from '../store/audit.ts'
-import { addLogin, endToken, tokensOf } from '../store/logins.ts'
+import { addLogin, endLogins, endToken, tokensOf } from '../store/logins.ts'
 import type { Person } from './person.ts'
 import type { SignedIn } from './signed-in.ts'
 
@@ -51,4 +51,21 @@ export async function endOwnToken(
     return audit(store, clock(), 'ok', { ...entry, detail })
   }
   throw new OAuthError('invalid_request', 'token', 'there is no such token', { status: 404 })
+}
+
+/** Signs somebody else out everywhere and ends their tokens; says how many logins that were. */
+export async function endLoginsOf(
+  { store, clock }: Services,
+  by: Person,
+  person: unknown,
+  entry: AuditEntry,
+): Promise<number> {
+  if (typeof person !== 'string' || person === '')
+    throw new OAuthError('invalid_request', 'person', '`person` must be an id, as the audit log has it')
+  return store.transaction().execute(async (transaction) => {
+    const ended = await endLogins(transaction, person)
+    const detail = `${by.name} (${by.id}): ${ended} of ${person.slice(0, 500)}`
+    await audit(transaction, clock(), 'ok', { ...entry, detail })
+    return ended
+  })
 }

@@ -66,6 +66,12 @@ export async function endLogin(store: Store, hash: string): Promise<void> {
   await store.deleteFrom('logins').where('hash', '=', hash).execute()
 }
 
+/** Every cookie and token of a person; returns how many there were. */
+export async function endLogins(store: Store, person: string): Promise<number> {
+  const result = await store.deleteFrom('logins').where('person_id', '=', person).executeTakeFirst()
+  return Number(result.numDeletedRows)
+}
+
 /** Only the newest link works. */
 export async function endLinks(store: Store): Promise<void> {
   await store.deleteFrom('logins').where('kind', '=', 'link').execute()

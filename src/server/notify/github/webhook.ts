@@ -4,10 +4,9 @@ import { Hono } from 'hono'
 import type { Secrets } from '../../../credentials/provider.ts'
 import type { GithubConfig } from '../../../policy/config.ts'
 import type { App } from '../../context.ts'
-import { limitBody } from '../../limit.ts'
+import { limitBody, limitCalls } from '../../limit.ts'
 import { OAuthError } from '../../oauth/errors.ts'
 import type { Services } from '../../services.ts'
-import { hit } from '../../store/once.ts'
 import { noteErrors } from '../../trail.ts'
 import { askDeployment } from './ask.ts'
 import { requestedFrom } from './payload.ts'
@@ -17,18 +16,14 @@ const MAX_BYTES = 1024 * 1024
 /** `POST /webhook`, for mounting at `/github`. */
 export function githubWebhook(services: Services, github: GithubConfig, secrets: Secrets): Hono<App> {
   const app = new Hono<App>()
-  const { store, clock, config } = services
   app.use(noteErrors(services), limitBody(MAX_BYTES))
+  app.use(async (c, next) => {
+    c.var.entry.event = 'github'
+    await next()
+  })
+  app.use(limitCalls(services))
   app.post('/webhook', async (c) => {
-    const { entry, network } = c.var
-    entry.event = 'github'
-    const { requestsPerMinute } = config.server.limits
-    const count = await hit(store, `address:${network}`, clock())
-    if (count > requestsPerMinute)
-      throw new OAuthError('slow_down', 'rate-address', 'too many requests', {
-        status: 429,
-        quiet: count > requestsPerMinute + 1,
-      })
+    const { entry } = c.var
     const body = Buffer.from(await c.req.arrayBuffer())
     const secret = secrets(github.webhookSecret).reveal()
     if (!signatureHolds(secret, body, c.req.header('x-hub-signature-256') ?? ''))
