@@ -120,8 +120,17 @@ describe('names', () => {
 })
 
 describe('protocols', () => {
-  /** Where a protocol's name is a dialect, a provider for that server, or a person's command line. */
-  const MAY_NAME = ['protocols/', 'sql/', 'credentials/', 'cli/', 'policy/rules/']
+  /** Where a protocol's name is a dialect, a provider for that server, a person's command line, or a part of what people write down. */
+  const MAY_NAME = [
+    'protocols/',
+    'sql/',
+    'shell/',
+    'credentials/',
+    'cli/',
+    'policy/',
+    'core/',
+    'server/pages/policy/',
+  ]
 
   it('are named nowhere else', () => {
     const names = readdirSync(join(SRC, 'protocols'), { withFileTypes: true })
