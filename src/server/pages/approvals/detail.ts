@@ -19,6 +19,7 @@ export interface DetailOptions {
 
 export function approvalPage({ by, detail, now, refused }: DetailOptions): Html {
   const held = detail.kind === 'statement' ? (detail.request.statement as HeldStatement) : undefined
+  const claims = (detail.request.claims ?? {}) as Record<string, string>
   const live = liveFrom(`/approvals/${detail.id}`, now)
   const open = detail.state === 'waiting'
   return page({
@@ -41,10 +42,10 @@ ${facts([
   ),
 ])}
 </section>
-${held ? statement(held) : ''}
+${held ? statement(held, claims) : ''}
 <h2>The job</h2>
 ${job({
-  claims: { ref: detail.ref, ...((detail.request.claims ?? {}) as Record<string, string>) },
+  claims: { ref: detail.ref, ...claims },
   repository: detail.repository,
   startedBy: detail.started_by,
   session: sessionOf(detail),

@@ -3,12 +3,14 @@ import { html } from 'hono/html'
 import type { HeldStatement } from '../../../core/approval.ts'
 import { inWords } from '../../../core/words.ts'
 import { facts, type Html } from '../layout.ts'
+import { sourceLine } from '../source.ts'
 import { sql } from '../sql.ts'
 
-export function statement(held: HeldStatement): Html {
+/** `claims` are those of its job, as the server verified them. */
+export function statement(held: HeldStatement, claims: Readonly<Record<string, string>>): Html {
   const { transaction, source, parameters, findings, hints, effects, redacted, sha256 } = held
   return html`<h2>The statement</h2>
-${source ? html`<p><code>${source.file}:${source.line}</code></p>` : ''}
+${source ? sourceLine(source, claims) : ''}
 ${sql(held.text)}
 ${redacted ? html`<p class="note">This is not all of it: literals are hidden, or it was cut. SHA-256 of all: <code>${sha256}</code></p>` : ''}
 ${hints.length > 0 ? html`<p>Its author says: ${hints.map((hint) => html`<q>${hint}</q> `)}</p>` : ''}

@@ -1,5 +1,6 @@
 // One session: what it was, whether its record holds, and its events.
 import { html } from 'hono/html'
+import type { HeldStatement } from '../../../core/approval.ts'
 import { isRecord } from '../../../recording/shapes.ts'
 import { problemInWords, verdictInWords } from '../../../recording/words.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
@@ -8,6 +9,7 @@ import { type SessionView, stateInWords } from '../../sessions/view.ts'
 import { excerpt, sqlExcerpt } from '../excerpt.ts'
 import { job } from '../job.ts'
 import { deadline, facts, type Html, liveFrom, page, time } from '../layout.ts'
+import { sourceLine } from '../source.ts'
 import { type EventsOptions, eventsPart, filterForm } from './events.ts'
 import { happened } from './list.ts'
 import { maskedInWords } from './outcome.ts'
@@ -133,18 +135,24 @@ function said(words: string): string {
   return /^does/.test(words) ? words : `is ${words}`
 }
 
-function asked({ approvals }: SessionView): Html {
+function asked({ approvals, claims }: SessionView): Html {
   return html`<h2>What people were asked</h2>
 <table class="list"><thead><tr><th scope="col">Request</th><th scope="col">State</th><th scope="col">Decided by</th></tr></thead>
 <tbody>${approvals.map(
     ({ approval, state, decisions }) => html`<tr>
-<td><a href="/approvals/${approval.id}">${approval.kind === 'access' ? 'The session itself' : sqlExcerpt(statementOf(approval.request), 120)}</a></td>
+<td><a href="/approvals/${approval.id}">${approval.kind === 'access' ? 'The session itself' : sqlExcerpt(statementOf(approval.request).text, 120)}</a>${sourceOf(approval.request, claims)}</td>
 <td><span class="state ${state}">${state}</span></td>
 <td>${decisions.map(({ name, decision, reason, at }) => html`<div>${decision} by ${name}, ${time(at)}${reason ? `: ${excerpt(reason, 300)}` : ''}</div>`)}</td></tr>`,
   )}</tbody></table>`
 }
 
-function statementOf(request: string): string {
-  const { statement } = JSON.parse(request) as { statement?: { text?: unknown } }
-  return typeof statement?.text === 'string' ? statement.text : 'a statement'
+/** As `heldFrom` let it in. */
+function statementOf(request: string): Partial<HeldStatement> & { readonly text: string } {
+  const { statement } = JSON.parse(request) as { statement?: HeldStatement }
+  return { text: 'a statement', ...statement }
+}
+
+function sourceOf(request: string, claims: Readonly<Record<string, string>>): Html | string {
+  const { source } = statementOf(request)
+  return source ? sourceLine(source, claims) : ''
 }
