@@ -65,6 +65,8 @@ function observe({ config, metrics }: Services): MiddlewareHandler<App> {
     c.set('entry', { event: 'request', correlationId, address })
     const started = performance.now()
     await next()
+    // Nobody reads it, so nothing else would ever end what makes it.
+    if (c.req.method === 'HEAD') await c.res.body?.cancel()
     if (!c.res.headers.has('cache-control')) {
       c.header('Cache-Control', 'no-store')
       c.header('Pragma', 'no-cache')

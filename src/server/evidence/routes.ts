@@ -73,13 +73,19 @@ function spanOf(c: Context<App>, now: number): Span {
 
 function instant(text: string, name: string): number {
   const form = /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))?$/
-  const ms = form.test(text) ? Date.parse(text) : Number.NaN
+  const ms = form.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : Number.NaN
   if (!Number.isNaN(ms)) return ms
   throw new OAuthError(
     'invalid_request',
     name,
     `\`${name}\` is a date or a time: 2026-11-01, 2026-11-01T12:00:00Z`,
   )
+}
+
+/** `Date` takes February 31st for March 3rd. */
+function isDay(day: string): boolean {
+  const ms = Date.parse(day)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day)
 }
 
 function number(text: string, name: string): number {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { html } from 'hono/html'
 import type { App } from '../context.ts'
 import { limitBody } from '../limit.ts'
+import { OAuthError } from '../oauth/errors.ts'
 import { protectFromOthers, requirePerson, signedIn } from '../people/signed-in.ts'
 import { endOwnToken, makeToken } from '../people/tokens.ts'
 import type { Services } from '../services.ts'
@@ -14,6 +15,7 @@ import { ASSETS, page } from './layout.ts'
 import { live, type Watched } from './live.ts'
 import { policyPages } from './policy/routes.ts'
 import { sessionPages } from './sessions/routes.ts'
+import { createStreams } from './streams.ts'
 
 /** Changes that come at once are told together; of all sessions together there are many. */
 const TOGETHER_MS = 250
@@ -22,6 +24,7 @@ const OF_ALL_MS = 2000
 /** Everything that a browser shows. */
 export function pages(services: Services): Hono<App> {
   const app = new Hono<App>()
+  const streams = createStreams()
   const { store, clock } = services
   for (const [path, { type, body }] of Object.entries(ASSETS))
     app.get(path, (c) =>
@@ -76,9 +79,19 @@ export function pages(services: Services): Hono<App> {
   })
 
   app.get('/live', async (c) => {
-    await requirePerson(services, c, 'viewer')
+    const { person } = await requirePerson(services, c, 'viewer')
     const allowed = async () => (await signedIn(services, c)) !== undefined
-    return live(c, { ...watched(services, c.req.query('of'), c.req.query('session')), allowed })
+    const { watch, ...rest } = watched(services, c.req.query('of'), c.req.query('session'))
+    const end = streams.take(person.id)
+    if (!end) throw new OAuthError('slow_down', 'streams', 'too many pages are open', { status: 429 })
+    const counted: Watched['watch'] = (listener) => {
+      const leave = watch(listener)
+      return () => {
+        leave()
+        end()
+      }
+    }
+    return live(c, { ...rest, watch: counted, allowed })
   })
   app.route('/approvals', approvalPages(services))
   app.route('/sessions', sessionPages(services))
