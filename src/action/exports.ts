@@ -6,6 +6,7 @@ import { environmentOf } from '../session/wanted.ts'
 export function maskSecrets(ready: Ready, platform: Platform): void {
   platform.mask(ready.control.secret)
   for (const { password, url } of ready.targets) {
+    if (password === undefined) continue
     platform.mask(password)
     platform.mask(url)
   }
@@ -38,7 +39,7 @@ export function writeOutputs(ready: Ready, platform: Platform): void {
 }
 
 export function exportEnvironment(ready: Ready, platform: Platform, databaseUrl: boolean): void {
-  for (const [name, value] of Object.entries(environmentOf(ready.targets, { databaseUrl })))
+  for (const [name, value] of Object.entries(environmentOf(ready, { databaseUrl })))
     platform.exportVariable(name, value)
 }
 

@@ -25,7 +25,7 @@ export async function runUnderSession(
     const code = await runCommand({
       script,
       env: process.env,
-      session: environmentOf(ready.targets, { databaseUrl }),
+      session: environmentOf(ready, { databaseUrl }),
       secretVariables,
       scrubber: () => scrubSession(ready),
       out: (data) => process.stdout.write(data),

@@ -12,7 +12,7 @@ export function scrubSession({ targets, control }: Pick<Ready, 'targets' | 'cont
     detect: [...new Set(targets.flatMap(({ detect }) => detect))],
     patterns: targets.flatMap(({ patterns = [] }) => patterns),
   })
-  const secrets = [control.secret, ...targets.map(({ password }) => password)]
+  const secrets = [control.secret, ...targets.flatMap(({ password = [] }) => password)]
   const lines = wholeLines()
   const hide = (text: string) =>
     Buffer.from(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text))

@@ -1,12 +1,19 @@
 // How a job's own programs find a session, by protocol.
+import type { Identity } from './protocol.ts'
 
 /** Where a session listens for one target and what it asks of a client. */
 export interface Endpoint {
+  /** The target's name in the policy file. */
+  readonly target: string
+  /** Host of the target itself. */
+  readonly upstream: string
   readonly host: string
   readonly port: number
   readonly user: string
   readonly password: string
   readonly database?: string
+  /** Set when a key is asked for instead of the password. */
+  readonly identity?: Identity
 }
 
 export interface Clients {
@@ -16,6 +23,16 @@ export interface Clients {
   url(endpoint: Endpoint): string
   /** File name of the unix socket as clients look for it in a directory. */
   socketName?(port: number): string
+  /**
+   * What clients of all these endpoints together read: contents of files by their name in `dir`, and variables that point there.
+   * The files hold keys.
+   */
+  together?(endpoints: readonly Endpoint[], dir: string): Shared
+}
+
+export interface Shared {
+  readonly files: Readonly<Record<string, string>>
+  readonly environment: Readonly<Record<string, string>>
 }
 
 export const CLIENTS = {

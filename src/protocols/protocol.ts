@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { HeldBlocking } from '../core/approval.ts'
+import type { HeldBlocking } from '../core/blocking.ts'
 import type { TargetTerms } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
 import type { Analysis, Effect, Flow, Statement, Uses } from '../core/statement.ts'
@@ -37,7 +37,17 @@ export interface TargetOptions {
   readonly masking: Masking
 }
 
+/** Keys instead of a password: made when the target is opened, of no use after the session. */
+export interface Identity {
+  /** The session's own public host key, `ssh-ed25519 AAAA…`. */
+  readonly hostKey: string
+  /** What a local client proves itself with, in OpenSSH's form. */
+  readonly clientKey: Secret
+}
+
 export interface Target {
+  /** Set when its clients prove themselves with a key and not with the local password. */
+  readonly identity?: Identity
   /** The masks that it was opened with; the record scrubs by the same. */
   readonly masking: Masking
   /**
@@ -175,7 +185,7 @@ export interface Waiting {
   readonly transaction: 'none' | 'open'
   readonly bound?: Bound
   /** What its transaction has locked by now, and who waits behind it. Never rejects: undefined when the server does not tell. */
-  blocking?(): Promise<HeldBlocking | undefined>
+  readonly blocking?: (() => Promise<HeldBlocking | undefined>) | undefined
   /** Tells the client, who goes on waiting. */
   notice(message: string): void
   /** Aborts when the client is gone, or cancels. */

@@ -82,7 +82,7 @@ function limit(config: DaemonConfig, parts: Parts, stop: (reason: EndReason) => 
 function announce(
   config: DaemonConfig,
   { terms }: Parts,
-  { targets }: Traffic,
+  { targets, environment }: Traffic,
   control: { port: number; secret: string },
 ): void {
   const sessionUrl = config.grant?.sessionUrl
@@ -94,6 +94,7 @@ function announce(
     record: config.record,
     control,
     targets,
+    environment,
   }
   writeJson(config.dir, FILES.ready, ready)
   for (const { name, port, socket } of targets)

@@ -20,6 +20,8 @@ export interface Ready {
   readonly record: string
   readonly control: { readonly port: number; readonly secret: string }
   readonly targets: readonly ReadyTarget[]
+  /** Environment of the session as a whole: clients that have one configuration for all targets. */
+  readonly environment: Readonly<Record<string, string>>
 }
 
 export interface ReadyTarget {
@@ -30,7 +32,8 @@ export interface ReadyTarget {
   /** Path of the unix socket, where there is one. */
   readonly socket?: string
   readonly user: string
-  readonly password: string
+  /** Absent when a key is asked for, which is in a file that `environment` leads to. */
+  readonly password?: string
   readonly database?: string
   readonly url: string
   /** Environment that makes the protocol's usual clients use the session. */

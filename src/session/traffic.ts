@@ -1,8 +1,10 @@
 // A session's targets, each with its listener.
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { SluiceError } from '../core/errors.ts'
 import type { TargetTerms } from '../core/grant.ts'
 import { createMasking } from '../masking/index.ts'
-import { CLIENTS, type Clients } from '../protocols/clients.ts'
+import { CLIENTS, type Clients, type Endpoint } from '../protocols/clients.ts'
 import { PROTOCOLS } from '../protocols/index.ts'
 import type { Protocol, Target } from '../protocols/protocol.ts'
 import type { Parts } from './assemble.ts'
@@ -15,6 +17,8 @@ import { sourcesIn } from './sources.ts'
 
 export interface Traffic {
   readonly targets: readonly ReadyTarget[]
+  /** Of the session as a whole. */
+  readonly environment: Readonly<Record<string, string>>
   /** Proves that every target is reachable and its credential works. */
   check(): Promise<void>
   /** Stops accepting, lets running statements finish for `ms`, then ends what is left with `reason`. */
@@ -55,6 +59,7 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
   }
   return {
     targets: served.map((each) => readyTarget(parts, each)),
+    environment: writeShared(parts, served),
     check: async () => {
       await Promise.all(served.map(({ target }) => target.check()))
     },
@@ -96,18 +101,47 @@ function protocolOf({ name, protocol }: TargetTerms): { protocol: Protocol; clie
   return { protocol: found, clients: settings }
 }
 
-function readyTarget(parts: Parts, { terms, listener, clients }: Served): ReadyTarget {
-  const endpoint = {
+function endpointOf(parts: Parts, { terms, listener, target }: Served): Endpoint {
+  return {
+    target: terms.name,
+    upstream: terms.host,
     host: listener.host,
     port: listener.port,
     user: parts.local.user,
     password: parts.local.password.reveal(),
     ...(terms.database === undefined ? {} : { database: terms.database }),
+    ...(target.identity === undefined ? {} : { identity: target.identity }),
   }
+}
+
+/** Files for clients that have one configuration for all targets; returns the variables that lead there. */
+function writeShared(parts: Parts, served: readonly Served[]): Record<string, string> {
+  const variables: Record<string, string> = {}
+  for (const clients of new Set(served.map((each) => each.clients))) {
+    const own = served.filter((each) => each.clients === clients)
+    const shared = clients.together?.(
+      own.map((each) => endpointOf(parts, each)),
+      parts.config.dir,
+    )
+    for (const [name, text] of Object.entries(shared?.files ?? {}))
+      writeFileSync(join(parts.config.dir, name), text, { mode: 0o600 })
+    Object.assign(variables, shared?.environment)
+  }
+  return variables
+}
+
+function readyTarget(parts: Parts, served: Served): ReadyTarget {
+  const { terms, listener, clients } = served
+  const endpoint = endpointOf(parts, served)
+  const { host, port, user, password, database, identity } = endpoint
   return {
     name: terms.name,
     protocol: terms.protocol,
-    ...endpoint,
+    host,
+    port,
+    user,
+    ...(identity ? {} : { password }),
+    ...(database === undefined ? {} : { database }),
     ...(listener.socket ? { socket: listener.socket } : {}),
     url: clients.url(endpoint),
     environment: clients.environment(endpoint),

@@ -1,4 +1,5 @@
 import { SluiceError } from '../core/errors.ts'
+import type { Ready, ReadyTarget } from './files.ts'
 
 /** One target as a person asks for it. */
 export interface Wanted {
@@ -33,15 +34,18 @@ export function parseTargets(texts: readonly string[]): Wanted[] {
   return wanted
 }
 
+type Named = Pick<ReadyTarget, 'name' | 'environment' | 'url' | 'database'>
+
 /** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
 export function environmentOf(
-  targets: readonly { name: string; environment: Readonly<Record<string, string>>; url: string }[],
+  { targets, environment: shared }: Pick<Ready, 'environment'> & { readonly targets: readonly Named[] },
   options: { databaseUrl: boolean },
 ): Record<string, string> {
-  const result: Record<string, string> = {}
-  for (const { name, environment, url } of targets) {
+  const result: Record<string, string> = { ...shared }
+  for (const { name, environment, url, database } of targets) {
     const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`
-    const variables = options.databaseUrl ? { ...environment, DATABASE_URL: url } : environment
+    const named = options.databaseUrl && database !== undefined
+    const variables = named ? { ...environment, DATABASE_URL: url } : environment
     for (const [variable, value] of Object.entries(variables)) result[prefix + variable] = value
   }
   return result

@@ -79,17 +79,31 @@ describe('the daemon’s environment', () => {
 })
 
 describe('what a job gets', () => {
-  const target = (name: string) => ({ name, environment: { PGHOST: '127.0.0.1' }, url: `postgres://${name}` })
+  const target = (name: string) => ({
+    name,
+    database: 'app',
+    environment: { PGHOST: '127.0.0.1' },
+    url: `postgres://${name}`,
+  })
+  const session = (...names: string[]) => ({ targets: names.map(target), environment: { SHARED: 'x' } })
 
   it('is unprefixed with one target and prefixed with several', () => {
-    expect(environmentOf([target('orders-prod')], { databaseUrl: true })).toEqual({
+    expect(environmentOf(session('orders-prod'), { databaseUrl: true })).toEqual({
+      SHARED: 'x',
       PGHOST: '127.0.0.1',
       DATABASE_URL: 'postgres://orders-prod',
     })
-    expect(environmentOf([target('orders-prod'), target('billing.eu')], { databaseUrl: false })).toEqual({
+    expect(environmentOf(session('orders-prod', 'billing.eu'), { databaseUrl: false })).toEqual({
+      SHARED: 'x',
       ORDERS_PROD_PGHOST: '127.0.0.1',
       BILLING_EU_PGHOST: '127.0.0.1',
     })
+  })
+
+  it('has a DATABASE_URL for databases only', () => {
+    const { database: _, ...host } = target('web')
+    const environment = environmentOf({ targets: [host], environment: {} }, { databaseUrl: true })
+    expect(environment).toEqual({ PGHOST: '127.0.0.1' })
   })
 
   it('bounds its time by a duration', () => {

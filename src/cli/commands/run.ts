@@ -45,7 +45,7 @@ Examples:
       const { ready, record, grant, secretVariables } = await openSession(values, place, io)
       const env = {
         ...io.env,
-        ...environmentOf(ready.targets, { databaseUrl: values['database-url'] === true }),
+        ...environmentOf(ready, { databaseUrl: values['database-url'] === true }),
       }
       for (const name of secretVariables) delete env[name]
       if (io.signal.aborted) {

@@ -59,7 +59,7 @@ Examples:
     for (const { name, host, port } of ready.targets) io.err(`sluice: ${name} listens on ${host}:${port}\n`)
     io.err(`sluice: session ${ready.session} ends at ${ready.expiresAt}\n`)
     const databaseUrl = values['database-url'] === true
-    print(format, ready, { ...environmentOf(ready.targets, { databaseUrl }), SLUICE_SESSION: dir }, io)
+    print(format, ready, { ...environmentOf(ready, { databaseUrl }), SLUICE_SESSION: dir }, io)
     return EXIT.ok
   },
 }
@@ -100,7 +100,8 @@ function print(format: Format, ready: Ready, variables: Record<string, string>, 
     return
   }
   // The runner reads commands on both streams; standard output goes into its file.
-  if (format === 'github') for (const { password } of ready.targets) io.err(`::add-mask::${password}\n`)
+  if (format === 'github')
+    for (const { password } of ready.targets) if (password) io.err(`::add-mask::${password}\n`)
   for (const [name, value] of Object.entries(variables))
     io.out(
       format === 'github' ? `${name}=${value}\n` : `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`,

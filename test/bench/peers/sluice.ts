@@ -84,7 +84,7 @@ export const sluice: Peer = {
     return {
       pid: ready.pid,
       endpoints: Object.fromEntries(
-        ready.targets.map(({ name, host, port, user, password }) => [
+        ready.targets.map(({ name, host, port, user, password = '' }) => [
           name,
           { host, port, user, password, database: upstream.database },
         ]),

@@ -57,7 +57,7 @@ async function slow(stage: Stage): Promise<Figure[]> {
   const upstream = await stage.backend()
   const { pid, targets } = await startDaemon(upstream, stage.dir)
   try {
-    const { host, port, user, password } = targets.find(({ name }) => name === 'sluice masking')!
+    const { host, port, user, password = '' } = targets.find(({ name }) => name === 'sluice masking')!
     const endpoint = { host, port, user, password, database: upstream.database }
     const size = (await capture(upstream, 'SELECT * FROM big -- 1')).length
     const reader = await openSink(endpoint)
