@@ -2,7 +2,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { EventBody } from '../../../src/core/event.ts'
 import type { Page } from '../../fixtures/chromium.ts'
 import { DANA } from '../../fixtures/identity-provider.ts'
+import { statement } from '../../recording/samples.ts'
 import { deliver, startJob } from '../sessions/recorded.ts'
+import { createRequests } from './requests.ts'
 import { type Stage, startStage } from './stage.ts'
 
 let stage: Stage
@@ -14,8 +16,77 @@ beforeAll(async () => {
 })
 afterAll(() => stage?.close())
 
-test('nothing that a job says becomes markup, and nothing that it writes breaks a page', async () => {
-  const attack = `"><img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>'\u202e`
+/** Markup, and a character that turns around what follows it. */
+const attack = `"><img src=x onerror="globalThis.pwned=1"><script>globalThis.pwned=1</script>'\u202e`
+
+test('nothing that a job or an approver says becomes markup, also where it arrives on an open page', async () => {
+  const page = await stage.signedIn({ ...DANA, name: attack })
+  const errors = errorsOf(page)
+  await page.goto(`${harness.url}/approvals`)
+  const requests = createRequests(harness)
+  const claims = { actor: attack, workflow_ref: attack, sha: attack, run_attempt: attack }
+  const evil = {
+    text: attack,
+    parameters: { sha256: 'e'.repeat(64), values: [attack] },
+    findings: [{ rule: attack, verdict: 'hold', reason: attack, hint: attack }],
+    effects: [
+      {
+        action: 'drop',
+        object: attack,
+        name: attack,
+        column: attack,
+        detail: attack,
+        lock: attack,
+        via: [attack],
+      },
+    ],
+    relations: [attack],
+    hints: [attack],
+    transaction: { state: 'open', age: 1, statements: 1, locks: [{ relation: attack, lock: attack }] },
+    source: { file: `db/${attack.slice(0, -1)}.sql`, line: 1 },
+  }
+  const { id } = await requests.hold(evil, claims)
+  await requests.gated(claims)
+  await page.locator('tbody tr').nth(1).waitFor()
+  await unharmed(page)
+  await page.goto(`${harness.url}/approvals/${id}`)
+  await unharmed(page)
+  await page.getByLabel(/^Why/).fill(attack)
+  await page.getByRole('button', { name: 'Deny' }).click()
+  await page.getByRole('heading', { name: 'A statement was denied' }).waitFor()
+  await unharmed(page)
+  // Refused, with what was written; and once more, signed out.
+  for (const cookies of [true, false]) {
+    const other = (await requests.hold(evil, claims)).id
+    await page.goto(`${harness.url}/approvals/${other}`)
+    await page.getByLabel(/^Why/).fill(attack)
+    await page.locator('[name=request_sha256]').evaluate((field) => field.setAttribute('value', 'x'))
+    if (!cookies) await page.context().clearCookies({ name: 'sluice' })
+    await page.getByRole('button', { name: 'Approve' }).click()
+    await page.getByText(cookies ? 'does not count' : 'Nothing was done').waitFor()
+    await unharmed(page)
+  }
+  // What the server refused is an error for the browser's console, too.
+  expect(errors.filter((text) => !/status of 40[019]/.test(text))).toEqual([])
+  const again = await stage.signedIn({ ...DANA, name: attack })
+  await harmless(again, ['/approvals', '/approvals?state=all', `/approvals/${id}`, '/account', '/sessions'])
+})
+
+test('nothing that a session says becomes markup while its page is open', async () => {
+  const job = await startJob(harness)
+  const page = await stage.signedIn(DANA)
+  const errors = errorsOf(page)
+  await page.goto(`${harness.url}/sessions/${job.session}`)
+  job.record({ ...statement(1, attack), rules: [attack], hints: [attack] } as unknown as EventBody)
+  await page.locator('table.events').getByText('globalThis.pwned=1').first().waitFor()
+  await unharmed(page)
+  await job.end()
+  await page.getByText('intact').waitFor()
+  await unharmed(page)
+  expect(errors).toEqual([])
+})
+
+test('nothing that a record says becomes markup, and nothing in it breaks a page', async () => {
   const all = (type: string, members: object) =>
     ({ type, conn: 1, id: 1, ...members }) as unknown as EventBody
   const job = await startJob(harness, {
@@ -115,14 +186,24 @@ test('nothing that a runner writes breaks a page', async () => {
 })
 
 async function harmless(page: Page, paths: readonly string[]): Promise<void> {
-  const errors: string[] = []
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-  page.on('pageerror', (error) => errors.push(String(error)))
+  const errors = errorsOf(page)
   for (const path of paths) {
     const response = await page.goto(harness.url + path)
     expect([path, response?.status()]).toEqual([path, 200])
-    expect(await page.evaluate(() => (globalThis as { pwned?: number }).pwned)).toBeUndefined()
-    expect(await page.locator('img, main script, header script').count()).toBe(0)
+    await unharmed(page)
   }
   expect(errors).toEqual([])
+}
+
+async function unharmed(page: Page): Promise<void> {
+  expect(await page.evaluate(() => (globalThis as { pwned?: number }).pwned)).toBeUndefined()
+  expect(await page.locator('img, main script, header script').count()).toBe(0)
+  expect(await page.content()).not.toContain('\u202e')
+}
+
+function errorsOf(page: Page): string[] {
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(String(error)))
+  return errors
 }
