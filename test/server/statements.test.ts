@@ -130,6 +130,12 @@ test('a long poll answers with the decision', async () => {
   })
 })
 
+test('a statement that does more than its bytes say is approved for once, whatever the approver ticks', async () => {
+  const asked = await ask({ once: true })
+  await say(asked, 'approved', 'session')
+  expect((await look(asked)).body).toMatchObject({ state: 'approved', scope: 'once' })
+})
+
 test('a no is told with its reason', async () => {
   const asked = await ask()
   await say(asked, 'denied')

@@ -8,6 +8,7 @@ import { type AuditEntry, audit } from '../store/audit.ts'
 import { findGrant, type Grant } from '../store/grants.ts'
 import type { Store } from '../store/index.ts'
 import { obstacleFor, shareLogin } from './obstacle.ts'
+import type { StatementRequest } from './statements.ts'
 
 export interface Word {
   readonly decision: 'approved' | 'denied'
@@ -48,7 +49,7 @@ export async function decide(
       name: person.name,
       logins: JSON.stringify(person.logins),
       decision: word.decision,
-      scope: approval.kind === 'statement' ? word.scope : 'once',
+      scope: scopeOf(approval, word),
       reason,
       requestSha256: word.requestSha256,
       now,
@@ -65,6 +66,12 @@ export async function decide(
   if (state === undefined) throw await tooLate(services, person, approval, word)
   changes.tell(id)
   return state
+}
+
+/** What is no statement, and a statement whose bytes do not say all that it does, is approved for once whatever is asked. */
+function scopeOf({ kind, request: shown }: Approval, { scope }: Word): Word['scope'] {
+  if (kind !== 'statement') return 'once'
+  return (JSON.parse(shown) as StatementRequest).statement.once ? 'once' : scope
 }
 
 async function request({ store }: Services, id: string): Promise<{ approval: Approval; grant: Grant }> {

@@ -11,6 +11,9 @@ import type { StatementRequest } from './statements.ts'
 export type Summary = ReturnType<typeof summaryOf>
 export type Detail = Awaited<ReturnType<typeof detailOf>>
 
+/** Characters of a statement in a list: a session sends no more, but may be another's program. */
+const MOST_TEXT = 8192
+
 /** What a list says of a request. */
 export function summaryOf(
   { clock, config }: Pick<Services, 'clock' | 'config'>,
@@ -46,7 +49,7 @@ function statementOf(row: Listed): { targets: string[]; statement?: string; rule
   if (row.kind !== 'statement') return { targets: JSON.parse(row.targets) }
   const { statement } = JSON.parse(row.request) as StatementRequest
   const rules = statement.findings.map(({ rule }) => rule)
-  return { targets: [statement.target], statement: statement.text, rules }
+  return { targets: [statement.target], statement: statement.text.slice(0, MOST_TEXT), rules }
 }
 
 /** Everything that a person decides on, with the digest that their word is bound to. Throws `OAuthError` when there is none. */

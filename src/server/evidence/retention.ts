@@ -1,5 +1,7 @@
 // Records whose targets' retention is over are deleted; the seal, its place in the log and the session's row stay.
+import type { StatementRequest } from '../approvals/statements.ts'
 import type { Services } from '../services.ts'
+import { replaceRequest, statementsOf } from '../store/approvals.ts'
 import { audit } from '../store/audit.ts'
 import { type Grant, targetsOf } from '../store/grants.ts'
 import type { Store } from '../store/index.ts'
@@ -41,6 +43,8 @@ async function deleteOf(services: Services, targets: string, ended: number): Pro
 
 async function note(store: Store, grant: Grant, now: number): Promise<void> {
   await noteRecordDeleted(store, grant.id, now)
+  for (const { id, request } of await statementsOf(store, grant.id))
+    await replaceRequest(store, id, JSON.stringify(emptied(JSON.parse(request) as StatementRequest)))
   await audit(store, now, 'ok', {
     event: 'retention',
     correlationId: 'reaper',
@@ -49,6 +53,29 @@ async function note(store: Store, grant: Grant, now: number): Promise<void> {
     repository: grant.repository,
     detail: `the record of ${targetsOf(grant).join(', ')} was deleted`,
   })
+}
+
+/** Of a statement that was held: who asked, which rules held it and its digests stay, and nothing that it says. */
+function emptied({ statement, ...request }: StatementRequest): StatementRequest {
+  const { target, conn, statement: number, sha256, findings, parameters } = statement
+  const { state, age, statements } = statement.transaction
+  return {
+    ...request,
+    statement: {
+      target,
+      conn,
+      statement: number,
+      sha256,
+      text: '-- deleted with the record of its session',
+      redacted: true,
+      ...(parameters ? { parameters: { sha256: parameters.sha256, values: [] } } : {}),
+      findings: findings.map(({ rule, verdict }) => ({ rule, verdict, reason: '', hint: '' })),
+      effects: [],
+      relations: [],
+      hints: [],
+      transaction: { state, age, statements, locks: [] },
+    },
+  }
 }
 
 /** Undefined when one of the targets keeps its records for good, or is in no policy file any more. */

@@ -181,6 +181,21 @@ export async function withdrawStatements(store: Store, grant: string, now: numbe
   return rows.map(({ id }) => id)
 }
 
+/** What approvers of a session's statements were shown. */
+export async function statementsOf(store: Store, grant: string): Promise<Pick<Approval, 'id' | 'request'>[]> {
+  return store
+    .selectFrom('approvals')
+    .select(['id', 'request'])
+    .where('grant_id', '=', grant)
+    .where('kind', '=', 'statement')
+    .execute()
+}
+
+/** Its digest stays that of what was shown. */
+export async function replaceRequest(store: Store, id: string, request: string): Promise<void> {
+  await store.updateTable('approvals').set({ request }).where('id', '=', id).execute()
+}
+
 /** Ids of requests that nobody answered in time, `limit` at most and each once. */
 export async function expireApprovals(store: Store, now: number, limit: number): Promise<string[]> {
   const rows = await store

@@ -2,10 +2,13 @@ import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isSealFile } from '../../../src/recording/shapes.ts'
+import { LOCAL_ADMIN } from '../../../src/server/people/person.ts'
 import { reap } from '../../../src/server/reaper.ts'
+import { addApproval, findApproval } from '../../../src/server/store/approvals.ts'
 import { searchSessions } from '../../../src/server/store/search.ts'
 import { result, statement } from '../../recording/samples.ts'
 import { type Harness, startHarness } from '../harness.ts'
+import { tokenFor } from '../people/administrator.ts'
 import { type Job, startJob } from '../sessions/recorded.ts'
 
 const DAY = 86_400_000
@@ -123,4 +126,74 @@ test('no record is deleted that is not sealed, or whose target keeps its records
   jobs.set('kept', open)
   expect((await rowOf('kept')).sealed).toBe(1)
   expect(filesOf('kept')).toEqual(ALL)
+})
+
+test('what was held is known by its digests only, once the record is deleted', async () => {
+  harness.skew = 0
+  await harness.restart((file) => {
+    Object.assign(file.targets['orders-prod'], { retention: '90d' })
+    Object.assign(file.access[0] ?? {}, { holds: { by: ['dba'] } })
+  })
+  const { store } = harness.server.services
+  const job = await startJob(harness, { targets: ['orders-prod'] })
+  job.record(statement(1))
+  const secret = 'customer-4711'
+  const held = {
+    target: 'orders-prod',
+    conn: 1,
+    statement: 1,
+    sha256: 'a'.repeat(64),
+    text: `delete from customers where name = '${secret}'`,
+    redacted: false,
+    parameters: { sha256: 'b'.repeat(64), values: [secret] },
+    findings: [{ rule: 'delete', verdict: 'hold', reason: secret, hint: secret }],
+    effects: [{ action: 'delete', object: 'table', name: secret }],
+    relations: [secret],
+    hints: [secret],
+    transaction: {
+      state: 'open',
+      age: 5,
+      statements: 2,
+      locks: [{ relation: secret, lock: 'ACCESS EXCLUSIVE' }],
+    },
+    source: { file: `${secret}.sql`, line: 1 },
+  }
+  const request = JSON.stringify({ session: job.session, issuer: 'github', claims: {}, statement: held })
+  await addApproval(store, {
+    id: 'held',
+    kind: 'statement',
+    grant_id: job.session,
+    poll_hash: null,
+    request,
+    request_sha256: 'c'.repeat(64),
+    subject_sha256: null,
+    approvers: '["dba"]',
+    min: 1,
+    created_at: Date.now(),
+    expires_at: Date.now(),
+  })
+  await job.end()
+  harness.skew += 3600_000
+  await reap(harness.server.services)
+  expect(JSON.stringify(await findApproval(store, 'held'))).toContain(secret)
+  harness.skew += 91 * DAY
+  await reap(harness.server.services)
+  const row = await findApproval(store, 'held')
+  expect(JSON.stringify(row)).not.toContain(secret)
+  expect(row?.request_sha256).toBe('c'.repeat(64))
+  const headers = { authorization: `Bearer ${await tokenFor(harness, LOCAL_ADMIN)}` }
+  for (const path of ['/approvals?state=all', '/approvals/held', `/sessions/${job.session}`]) {
+    const page = await fetch(`${harness.url}${path}`, { headers })
+    expect(page.status).toBe(200)
+    const text = await page.text()
+    expect(text).not.toContain(secret)
+    if (path.startsWith('/approvals')) expect(text).toContain('deleted with the record of its session')
+  }
+  const exported = await fetch(
+    `${harness.url}/api/export/approvals?from=${new Date().toISOString().slice(0, 10)}`,
+    {
+      headers,
+    },
+  )
+  expect(await exported.text()).toMatch(/"rules":\["delete"\],"statement_sha256":"a{64}"/)
 })
