@@ -64,6 +64,18 @@ describe('slack', () => {
   })
 })
 
+test.each(['&', '<', '@', '`', '\u{1f600}', '\u0007', 'a&'])(
+  'a statement of nothing but %j is not too long for Slack, and ends as it should',
+  (character) => {
+    const section = objects(slack(notice(character.repeat(20_000)))).find(({ type }) => type === 'mrkdwn')
+    const text = String(section?.text)
+    expect(text.length).toBeLessThan(3000)
+    expect(text.length).toBeGreaterThan(2000)
+    expect(text.replace(/&(amp|lt|gt);/g, '')).not.toContain('&')
+    expect(text.isWellFormed()).toBe(true)
+  },
+)
+
 describe('teams', () => {
   const message = teams(notice(EVIL))
 
@@ -77,9 +89,16 @@ describe('teams', () => {
     expect(links.map(({ url }) => url)).toEqual(['https://sluice.test/approvals/a1'])
   })
 
-  test('is below what Teams takes, whatever the statement', () => {
-    expect(JSON.stringify(teams(notice('é'.repeat(100_000)))).length).toBeLessThan(24_000)
-  })
+  test.each(['é', '"', '\\', '\u{1f600}', '\u202e'])(
+    'is below what Teams takes, whatever the statement and the names: %j',
+    (character) => {
+      const { data, ...rest } = notice(character.repeat(100_000))
+      const name = character.repeat(300)
+      const long = { ...data, repository: name, ref: name, started_by: [name, name], rules: [name, name] }
+      const card = teams({ ...rest, data: { ...long, decided_by: [name, name], environment: name } })
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(28_000)
+    },
+  )
 })
 
 describe('signatures', () => {

@@ -1,10 +1,10 @@
 // https://docs.slack.dev/reference/block-kit/blocks
 import type { Notice } from '../notice.ts'
-import { cut, visible } from './text.ts'
+import { visible } from './text.ts'
 import { factsOf, titleOf, waits } from './words.ts'
 
-/** Slack takes 3000 characters in a text; escaping makes some longer. */
-const MOST_TEXT = 1500
+/** Slack takes 3000 characters in a text. */
+const MOST_TEXT = 2900
 const MOST_FIELDS = 10
 
 export function slack(notice: Notice): object {
@@ -44,8 +44,14 @@ function plain(text: string) {
 
 /** `verbatim`: names and addresses in it become no links or mentions. Backticks would end it. */
 function code(text: string) {
-  const safe = escaped(cut(visible(text), MOST_TEXT)).replaceAll('`', 'ˋ')
-  return { type: 'mrkdwn', verbatim: true, text: `\`\`\`${safe}\`\`\`` }
+  const safe = escaped(text).replaceAll('`', 'ˋ')
+  return { type: 'mrkdwn', verbatim: true, text: `\`\`\`${shortened(safe)}\`\`\`` }
+}
+
+/** Escaping makes some texts longer, and neither `&lt;` nor a character of two parts is cut in two. */
+function shortened(text: string): string {
+  if (text.length <= MOST_TEXT) return text
+  return `${text.slice(0, MOST_TEXT).replace(/(&[a-z]*|[\ud800-\udbff])$/, '')}…`
 }
 
 /** https://docs.slack.dev/messaging/formatting-message-text#escaping; an @ is nothing any more. */

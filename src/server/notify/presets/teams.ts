@@ -3,8 +3,8 @@ import type { Notice } from '../notice.ts'
 import { cut, visible } from './text.ts'
 import { factsOf, titleOf, waits } from './words.ts'
 
-/** Teams takes 28 KB. */
-const MOST_TEXT = 4000
+/** Teams takes 28 KB, and a character may be four bytes. */
+const MOST_TEXT = 2500
 
 export function teams(notice: Notice): object {
   const { statement, uri } = notice.data
