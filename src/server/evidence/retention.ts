@@ -66,7 +66,7 @@ function emptied({ statement, ...request }: StatementRequest): StatementRequest 
       conn,
       statement: number,
       sha256,
-      text: '-- deleted with the record of its session',
+      text: '(deleted with the record of its session)',
       redacted: true,
       ...(parameters ? { parameters: { sha256: parameters.sha256, values: [] } } : {}),
       findings: findings.map(({ rule, verdict }) => ({ rule, verdict, reason: '', hint: '' })),
