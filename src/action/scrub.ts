@@ -18,6 +18,7 @@ export function scrubSession({ targets, control }: Pick<Ready, 'targets' | 'cont
     Buffer.from(secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text))
   return {
     write: (chunk) => hide(lines.push(detected.write(chunk))),
+    rest: () => hide(lines.push(detected.rest())),
     end: () => hide(lines.push(detected.end()) + lines.end()),
   }
 }

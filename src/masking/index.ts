@@ -10,13 +10,15 @@ import { createDigest } from './hmac.ts'
 import type { CellMask, Column, Masking } from './mask.ts'
 import { compilePatterns } from './patterns.ts'
 import { createScanner } from './scanner.ts'
-import { createScrubber, type Scrubber, scrubText } from './text.ts'
+import { createScrubber, type Scrubber } from './stream.ts'
+import { scrubText } from './text.ts'
 import { scanned } from './types.ts'
 
 export { withCatalogue } from './catalogue.ts'
 export { copyMask, type FieldFormat } from './copy.ts'
 export type { CellMask, Column, Masking } from './mask.ts'
-export { maskText, type Scrubber } from './text.ts'
+export type { Scrubber } from './stream.ts'
+export { maskText } from './text.ts'
 export { type Constant, userConstant } from './types.ts'
 
 /**
