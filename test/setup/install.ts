@@ -1,10 +1,34 @@
-// What the tests need beyond npm: a second PostgreSQL (the distribution's own) with its client tools, and a browser.
+// What the tests need beyond npm: a second PostgreSQL (the distribution's own) with its client tools, a browser, and
+// OpenSSH with what people use over it.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { systemPostgres } from '../fixtures/system.ts'
 
-const TOOLS = ['psql', 'pg_dump', 'pg_restore', 'pgbench', 'chromium']
-const PACKAGES = ['postgresql', 'postgresql-client', 'chromium']
+/** Each with an option that makes it say something and succeed. */
+const TOOLS: Readonly<Record<string, string>> = {
+  psql: '--version',
+  pg_dump: '--version',
+  pg_restore: '--version',
+  pgbench: '--version',
+  chromium: '--version',
+  ssh: '-V',
+  rsync: '--version',
+  git: '--version',
+  'ansible-playbook': '--version',
+}
+const PACKAGES = [
+  'postgresql',
+  'postgresql-client',
+  'chromium',
+  'openssh-server',
+  'openssh-client',
+  'rsync',
+  'git',
+  'ansible-core',
+]
+
+/** Not in the PATH of ordinary users. */
+const SSHD = '/usr/sbin/sshd'
 
 const missing = lacking()
 if (missing.length > 0) {
@@ -17,8 +41,12 @@ if (missing.length > 0) {
 }
 
 function lacking(): string[] {
-  const tools = TOOLS.filter((tool) => spawnSync(tool, ['--version'], { stdio: 'ignore' }).status !== 0)
-  return systemPostgres() ? tools : ['a PostgreSQL server', ...tools]
+  const tools = Object.entries(TOOLS)
+    .filter(([tool, option]) => spawnSync(tool, [option], { stdio: 'ignore' }).status !== 0)
+    .map(([tool]) => tool)
+  if (!existsSync(SSHD)) tools.unshift('sshd')
+  if (!systemPostgres()) tools.unshift('a PostgreSQL server')
+  return tools
 }
 
 function installWithApt(): void {
@@ -27,6 +55,11 @@ function installWithApt(): void {
   const clusters = '/etc/postgresql-common/createcluster.d'
   mkdirSync(clusters, { recursive: true })
   writeFileSync(`${clusters}/sluice-tests.conf`, 'create_main_cluster = false\n')
+  if (!existsSync(SSHD)) {
+    mkdirSync('/etc/ssh', { recursive: true })
+    // Its unit does not start while this file is there.
+    writeFileSync('/etc/ssh/sshd_not_to_be_run', '')
+  }
   apt('update', '-qq')
   apt('install', '-y', '-qq', '--no-install-recommends', ...PACKAGES)
 }
@@ -41,9 +74,9 @@ function apt(...args: string[]): void {
 
 function elsewhere(): string {
   if (process.platform === 'darwin')
-    return 'Install it, e.g. brew install postgresql@17, and run the whole suite on Linux.'
+    return 'Install them, e.g. brew install postgresql@17 rsync ansible, and run the whole suite on Linux.'
   if (process.platform === 'win32') return 'The whole suite runs on Linux; see CONTRIBUTING.md for Windows.'
-  return 'Install PostgreSQL (server and client tools) with your package manager.'
+  return 'Install PostgreSQL and OpenSSH (servers and clients), rsync, git and Ansible with your package manager.'
 }
 
 function giveUp(cure: string): never {
