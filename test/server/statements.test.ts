@@ -200,6 +200,23 @@ describe('refused', () => {
     expect(reply.body.error).toBe('invalid_target')
   })
 
+  test('a session that asks without end: what it asked is kept', async () => {
+    const own = await open()
+    const { store } = harness.server.services
+    const asked = await ask({}, own.caller, own.token)
+    const row = await rowOf(asked)
+    const rows = Array.from({ length: 1999 }, (_, n) => ({ ...row, id: `${n}`, state: 'withdrawn' as const }))
+    for (let at = 0; at < rows.length; at += 500)
+      await store
+        .insertInto('approvals')
+        .values(rows.slice(at, at + 500))
+        .execute()
+    const reply = await ask({}, own.caller, own.token)
+    expect(reply).toMatchObject({ status: 429, body: { error: 'slow_down' } })
+    expect(await checkOf(harness, reply)).toBe('holds-asked')
+    expect((await ask()).status).toBe(201)
+  })
+
   test('a session whose rule names nobody to ask', async () => {
     const own = await open()
     await harness.restart(() => {})

@@ -64,14 +64,14 @@ function askedNow(
   }
 }
 
-/** The platform knows people by logins and sometimes by e-mail addresses: only like is held against like. */
+/** The platform knows people by logins and sometimes by e-mail addresses: only like is held against like. A bot is nobody. */
 function ownRun({ logins }: Person, starters: readonly string[]): Obstacle | undefined {
   if (starters.length === 0)
     return {
       check: 'starter-unknown',
       reason: 'the run’s token does not say who started it, so nobody can tell whether you did',
     }
-  if (!starters.some((starter) => logins.some((own) => isAddress(own) === isAddress(starter))))
+  if (!kindsOf(starters).some((kind) => kindsOf(logins).includes(kind)))
     return {
       check: 'approver-unknown',
       reason:
@@ -82,8 +82,13 @@ function ownRun({ logins }: Person, starters: readonly string[]): Obstacle | und
   return undefined
 }
 
-/** E-mail addresses have an `@`, and no platform's logins may have one. */
-const isAddress = (login: string): boolean => login.includes('@')
+/** What is neither, the address of a profile say, is like nothing. */
+function kindsOf(names: readonly string[]): ('login' | 'e-mail')[] {
+  return names.flatMap((name) => {
+    if (/^[\w.-]+(\[bot\])?$/.test(name)) return 'login'
+    return /^[^@\s]+@[^@\s]+$/.test(name) ? 'e-mail' : []
+  })
+}
 
 /** Platforms and providers differ in how they write the same login. */
 export function shareLogin(some: readonly string[], others: readonly string[]): boolean {

@@ -11,6 +11,7 @@ import type { Services } from '../services.ts'
 import {
   type Approval,
   addApproval,
+  countAsked,
   countWaiting,
   decisionsOn,
   findApproval,
@@ -21,9 +22,10 @@ import { claimsOf, type Grant, targetsOf } from '../store/grants.ts'
 import { hit } from '../store/once.ts'
 import { waitFor } from './wait.ts'
 
-/** Connections that may wait in one session, and requests that one session may make in a minute. */
+/** Connections that may wait in one session, and requests that one session may make in a minute and in all: they are kept. */
 const MOST_WAITING = 500
 const ASKED_PER_MINUTE = 600
+const MOST_ASKED = 2000
 
 /** What the approver of a statement is shown, and bound to. */
 export interface StatementRequest {
@@ -47,6 +49,10 @@ export async function askStatement(
   const holds = releasers(services, grant, statement.target)
   if ((await hit(store, `holds:${grant.id}`, now)) > ASKED_PER_MINUTE)
     throw new OAuthError('slow_down', 'rate-holds', 'too many statements were held', { status: 429 })
+  if ((await countAsked(store, grant.id)) >= MOST_ASKED)
+    throw new OAuthError('slow_down', 'holds-asked', 'this session has held too many statements', {
+      status: 429,
+    })
   if ((await countWaiting(store, grant.id, now)) >= MOST_WAITING)
     throw new OAuthError('slow_down', 'holds-waiting', 'too many statements wait already', { status: 429 })
   const id = randomBytes(16).toString('hex')

@@ -113,15 +113,24 @@ function describe(
   }
   const { sub: subject } = claims
   if (typeof subject !== 'string' || subject === '') throw new TypeError('the ID token has no sub')
-  const logins = names.logins.flatMap((name) => text(name) ?? [])
+  const logins = loginsOf(names.logins.map((name) => claims[name]))
   const groups = claims[names.groups]
   return {
     id: `${issuer}#${subject}`,
-    name: (text(names.name) ?? logins[0] ?? subject).replace(/\p{Cc}/gu, ' '),
+    name: (text(names.name) ?? logins[0] ?? subject).slice(0, 200).replace(/\p{Cc}/gu, ' '),
     groups: (Array.isArray(groups) ? groups : [groups])
       .filter((group): group is string => typeof group === 'string')
       .slice(0, MAX_GROUPS),
     logins,
     local: false,
   }
+}
+
+const MOST_LOGINS = 100
+
+/** Some providers give lists. A claim that cannot be read might hold the one login that counts: then none is known. */
+function loginsOf(values: readonly unknown[]): string[] {
+  const logins = values.flat().filter((value) => value !== undefined && value !== null && value !== '')
+  const read = logins.filter((value) => typeof value === 'string')
+  return read.length === logins.length && read.length <= MOST_LOGINS ? read : []
 }

@@ -215,6 +215,16 @@ export async function expireApprovals(store: Store, now: number, limit: number):
   return rows.map(({ id }) => id)
 }
 
+/** Requests that a session ever made. */
+export async function countAsked(store: Store, grant: string): Promise<number> {
+  const { count } = await store
+    .selectFrom('approvals')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('grant_id', '=', grant)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export async function countWaiting(store: Store, grant: string, now: number): Promise<number> {
   const { count } = await store
     .selectFrom('approvals')

@@ -73,6 +73,8 @@ describe('whoever started a run', () => {
     const logins = ['dev@acme.test', 'Dev@acme.test']
     const answer = await approve(await ask(), { ...dana, logins })
     expect(answer).toMatchObject({ status: 403, why: expect.stringContaining('names no login') })
+    for (const login of ['https://github.com/dev', '@dev', 'ACME\\dev', 'dev (GitHub)', ''])
+      expect((await approve(await ask(), { ...dana, logins: [login] })).status).toBe(403)
     expect((await approve(await ask(), { ...dana, logins: [...logins, 'dana'] })).status).toBe(200)
     expect((await approve(await ask(), { ...dana, logins: [...logins, 'DEV'] })).status).toBe(403)
   })

@@ -121,6 +121,29 @@ test('what another provider said of somebody counts no more', async () => {
   expect((await me(token)).status).toBe(200)
 })
 
+test('a login claim may be a list; one that cannot be read leaves nobody known', async () => {
+  const loginsOf = async (claims: Record<string, unknown>) => {
+    idp.next = { ...DANA, sub: 'u-20', ...claims } as Account
+    const browser = createBrowser()
+    await browser.go(`${harness.url}/sign-in?to=/api/me`)
+    const { store } = harness.server.services
+    const { person } = await store
+      .selectFrom('logins')
+      .select('person')
+      .where('person_id', '=', `${idp.url}#u-20`)
+      .executeTakeFirstOrThrow()
+    return (JSON.parse(person) as { logins: string[] }).logins
+  }
+  expect(await loginsOf({ preferred_username: ['dana', 'dana-2'] })).toEqual([
+    'dana',
+    'dana-2',
+    'dana@acme.test',
+  ])
+  expect(await loginsOf({ preferred_username: undefined })).toEqual(['dana@acme.test'])
+  expect(await loginsOf({ preferred_username: { login: 'dana' } })).toEqual([])
+  expect(await loginsOf({ preferred_username: ['dana', 5] })).toEqual([])
+})
+
 test('people of whose ids only the end differs are different people', async () => {
   const ids: string[] = []
   for (const end of ['a', 'b']) {
