@@ -13,11 +13,17 @@ for (const entry of globSync('*/*/browser/main.ts', { cwd: SRC }).sort()) {
   const bundle = await rolldown({ input: join(SRC, entry), platform: 'browser' })
   const { output } = await bundle.generate({ format: 'iife', minify: true })
   const [{ code }] = output
-  const style = readFileSync(join(folder, 'style.css'), 'utf8')
+  const style = styled(join(folder, 'style.css'))
   writeFileSync(
     join(folder, 'bundle.ts'),
     `// Made by scripts/browser.mjs.\nexport const SCRIPT = ${literal(code)}\nexport const STYLE = ${literal(style)}\n`,
   )
+}
+
+/** A style sheet with those that it begins with: a page asks for no more than one. */
+function styled(path) {
+  const own = readFileSync(path, 'utf8')
+  return own.replace(/^@import "(.+?)";\n/gm, (_, from) => styled(join(dirname(path), from)))
 }
 
 /** Nothing in it can end the script element that it stands in. */

@@ -17,7 +17,13 @@ export interface Running {
 }
 
 /** Points the targets of the harness at a real database; statements are judged by `migrations`. */
-export function serve({ server, name }: Database): { change: Change; env: Record<string, string> } {
+export function serve({
+  server,
+  name,
+}: {
+  readonly server: Pick<Database['server'], 'url' | 'port'>
+  readonly name: string
+}): { change: Change; env: Record<string, string> } {
   const { username, password } = new URL(server.url)
   return {
     env: { ORDERS_PASSWORD: password },
@@ -40,34 +46,43 @@ export async function sluiceRun(
   harness: Harness,
   target: string,
   command: readonly string[],
-  claims: Record<string, string> = {},
-): Promise<Running> {
+  { claims = {}, cwd }: { claims?: Record<string, string>; cwd?: string } = {},
+): Promise<Running & { readonly record: string }> {
   const dir = mkdtempSync(join(tmpdir(), 'sluice-job-'))
   const token = join(dir, 'token')
   writeFileSync(token, await harness.issuer.github(harness.url, { run_id: String(run++), ...claims }))
   const options = ['--server', harness.url, '--target', target, '--id-token-file', token]
-  return start(
-    process.execPath,
-    [CLI, 'run', ...options, '--record-dir', join(dir, 'record'), '--', ...command],
-    {
-      PATH: process.env.PATH,
-      HOME: dir,
-      TMPDIR: process.env.TMPDIR,
-    },
-  )
+  const args = [CLI, 'run', ...options, '--record-dir', join(dir, 'record'), '--', ...command]
+  const env = { PATH: process.env.PATH, HOME: dir, TMPDIR: process.env.TMPDIR }
+  return { ...start(process.execPath, args, env, cwd), record: join(dir, 'record') }
 }
 
 export interface OpenJob {
+  /** Where its record is, once it is closed. */
+  readonly record: string
   /** What the job exports for its tools. */
   readonly env: Readonly<Record<string, string>>
-  psql(statement: string): Running
+  /** With `-c` and this statement, or these arguments. */
+  psql(statement: string | readonly string[]): Running
   close(): Promise<void>
 }
 
 /** A session that stays open. */
-export async function openJob(harness: Harness, target: string): Promise<OpenJob> {
+export async function openJob(
+  harness: Harness,
+  target: string,
+  { cwd, claims }: { cwd?: string; claims?: Record<string, string> } = {},
+): Promise<OpenJob> {
   const file = join(mkdtempSync(join(tmpdir(), 'sluice-env-')), 'env')
-  const job = await sluiceRun(harness, target, ['sh', '-c', `env > ${file}.new; mv ${file}.new ${file}; cat`])
+  const job = await sluiceRun(
+    harness,
+    target,
+    ['sh', '-c', `env > ${file}.new; mv ${file}.new ${file}; cat`],
+    {
+      ...(claims ? { claims } : {}),
+      ...(cwd ? { cwd } : {}),
+    },
+  )
   while (!existsSync(file)) {
     if (job.child.exitCode !== null) throw new Error(`the session did not open: ${job.text()}`)
     await new Promise((resolve) => setTimeout(resolve, 50))
@@ -78,8 +93,14 @@ export async function openJob(harness: Harness, target: string): Promise<OpenJob
   )
   return {
     env,
+    record: job.record,
     psql: (statement) =>
-      start('psql', ['-X', '-v', 'VERBOSITY=verbose', '-c', statement], { ...env, PATH: process.env.PATH }),
+      start(
+        'psql',
+        ['-X', '-v', 'VERBOSITY=verbose', ...(typeof statement === 'string' ? ['-c', statement] : statement)],
+        { ...env, PATH: process.env.PATH },
+        cwd,
+      ),
     async close() {
       job.child.stdin?.end()
       await job.ended
@@ -87,8 +108,8 @@ export async function openJob(harness: Harness, target: string): Promise<OpenJob
   }
 }
 
-function start(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Running {
-  const child = spawn(file, args, { env, stdio: ['pipe', 'pipe', 'pipe'] })
+function start(file: string, args: readonly string[], env: NodeJS.ProcessEnv, cwd?: string): Running {
+  const child = spawn(file, args, { env, cwd, stdio: ['pipe', 'pipe', 'pipe'] })
   let text = ''
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => {

@@ -42,7 +42,7 @@ export function createTimeline(entries: Entries, go: (index: number) => void): T
       { class: 'timeline', 'aria-labelledby': 'timeline' },
       h('h2', { id: 'timeline' }, 'When'),
       chart,
-      h('label', { for: 'moment', class: 'hidden' }, 'Go to a moment'),
+      h('label', { for: 'moment', class: 'unseen' }, 'Go to a moment'),
       slider,
       ends,
     ),

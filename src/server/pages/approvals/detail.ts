@@ -31,6 +31,7 @@ export function approvalPage({ by, detail, now, refused }: DetailOptions): Html 
 ${open && detail.may_decide ? html`<p class="jump"><a href="#decision">Your decision</a></p>` : ''}
 ${facts([
   ['Target', detail.targets.join(', ')],
+  ['Job', [detail.repository, detail.ref, ...detail.started_by].filter(Boolean).join(', ')],
   ['Access rule', detail.access],
   ['Approvers', `${detail.approvers.join(', ')}${detail.min > 1 ? ` (${detail.min} must agree)` : ''}`],
   ...detail.decisions.map(

@@ -45,7 +45,7 @@ function pathOf(all: boolean, before?: string): string {
 }
 
 function table(list: readonly Summary[]): Html {
-  return html`<table class="list">
+  return html`<table class="list requests">
 <thead><tr><th scope="col">What</th><th scope="col">For</th><th scope="col">Job</th><th scope="col">State</th></tr></thead>
 <tbody>${list.map(
     (each) => html`<tr>
@@ -58,9 +58,9 @@ ${each.rules ? html`<br><span class="quiet">${each.rules.join(', ')}</span>` : '
   )}</tbody></table>`
 }
 
-function whatOf({ kind, statement, access, environment }: Summary): string {
+function whatOf({ kind, statement, access, environment }: Summary): Html | string {
   if (kind === 'deployment') return `Deployment: ${environment}`
-  return statement === undefined ? `Session: ${access}` : sqlExcerpt(statement, 160)
+  return statement === undefined ? `Session: ${access}` : html`<code>${sqlExcerpt(statement, 160)}</code>`
 }
 
 function state(each: Summary): Html {

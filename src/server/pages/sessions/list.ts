@@ -49,7 +49,7 @@ ${short ? html`<p class="note">A part of a statement has at least ${SHORTEST_TEX
 }
 
 function table(found: readonly Found[], now: number): Html {
-  return html`<table class="list">
+  return html`<table class="list requests">
 <thead><tr><th scope="col">Session</th><th scope="col">Job</th><th scope="col">Target</th><th scope="col">What happened</th><th scope="col">State</th></tr></thead>
 <tbody>${found.map(
     (each) => html`<tr>

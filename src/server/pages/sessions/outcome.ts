@@ -57,11 +57,11 @@ export function noteInWords(event: AnyEvent): string {
     case 'connection.open':
       return `connection ${count(event, 'conn')} to ${part('target')} opens, from ${part('client')} ${part('application')}, TLS ${part('tls')}`
     case 'connection.close':
-      return `connection ${count(event, 'conn')} closes: ${part('reason')}; ${count(event, 'statements')} statements`
+      return `connection ${count(event, 'conn')} closes: ${part('reason')}; ${many(count(event, 'statements'), 'statement')}`
     case 'result':
-      return `result of statement ${where(event)}: ${part('tag')}, ${count(event, 'rows')} rows, ${count(event, 'ms')} ms`
+      return `result of statement ${where(event)}: ${part('tag')}, ${many(count(event, 'rows'), 'row')}, ${count(event, 'ms')} ms`
     case 'execute':
-      return `statement ${where(event)} runs again with ${count(event, 'parameters')} parameters`
+      return `statement ${where(event)} runs again with ${many(count(event, 'parameters'), 'parameter')}`
     case 'denied':
       return `statement ${where(event)} is refused by ${part('rule')}`
     case 'held':
@@ -81,6 +81,10 @@ export function noteInWords(event: AnyEvent): string {
     default:
       return excerpt(event.type, 60)
   }
+}
+
+function many(n: number, what: string): string {
+  return `${n} ${what}${n === 1 ? '' : 's'}`
 }
 
 /** Connection and number of the statement. */

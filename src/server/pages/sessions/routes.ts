@@ -6,6 +6,7 @@ import { requirePerson, type SignedIn } from '../../people/signed-in.ts'
 import type { Services } from '../../services.ts'
 import { archive, fits } from '../../sessions/archive.ts'
 import { createIntegrity, type Integrity } from '../../sessions/integrity.ts'
+import { noteRead } from '../../sessions/reads.ts'
 import { type Filter, timeline } from '../../sessions/timeline.ts'
 import { type SessionView, viewOf } from '../../sessions/view.ts'
 import { audit } from '../../store/audit.ts'
@@ -43,6 +44,7 @@ export function sessionPages(services: Services): Hono<App> {
   app.get('/:id', async (c) => {
     const by = await requirePerson(services, c, 'viewer')
     const view = await viewOf(services, c.req.param('id'))
+    await noteRead(services, by.person, view.row.id, c.var.entry)
     const number = c.req.query('event')
     if (number !== undefined) return one(services, c, { by, view, number: eventNumber(number) })
     return whole(services, c, { by, view, integrity })
