@@ -1,7 +1,7 @@
 // A refusal in the server's own form. How it gets its turn among the answers: README.md, "Refusing".
 import { SluiceError } from '../../core/errors.ts'
-import type { Effect } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
+import { refusalOf } from '../refusal.ts'
 import { CLIENT, type Failure, frame, int32, ProtocolError } from './frames.ts'
 
 export const INSUFFICIENT_PRIVILEGE = '42501'
@@ -18,26 +18,7 @@ export const cancelRequest = (pid: number, key: Buffer): Buffer =>
   Buffer.concat([int32(12 + key.length, 80877102, pid), key])
 
 export function denial(verdict: Verdict): Failure {
-  const finding = verdict.findings.find(({ verdict: kind }) => kind === verdict.kind) ?? verdict.findings[0]
-  if (!finding) return { severity: 'ERROR', sqlstate: INSUFFICIENT_PRIVILEGE, message: 'refused by policy' }
-  return {
-    severity: 'ERROR',
-    sqlstate: INSUFFICIENT_PRIVILEGE,
-    message: `refused by policy: ${finding.reason}`,
-    detail: `Rule ${finding.rule}: ${effectText(finding.effect)}.`,
-    hint: finding.hint,
-  }
-}
-
-/** `drop table public.users`, `drop column email of public.users`. */
-function effectText(effect: Effect): string {
-  const what =
-    effect.column === undefined
-      ? [effect.object, effect.name]
-      : [effect.object === 'column' ? 'column' : effect.object, effect.column, 'of', effect.name]
-  const words = [effect.action, ...what].filter((word) => word !== undefined)
-  const nested = effect.via?.length ? ` (inside ${effect.via.join(', ')})` : ''
-  return words.join(' ') + nested
+  return { severity: 'ERROR', sqlstate: INSUFFICIENT_PRIVILEGE, ...refusalOf(verdict) }
 }
 
 /** What ends a session when a direction cannot go on: the peer's fault, the record's, or ours. */

@@ -1,0 +1,84 @@
+// What OpenSSH's clients, and those that start them, read to find a session.
+import { SluiceError } from '../../core/errors.ts'
+
+export interface LocalHost {
+  /** The target's name, and the host that it stands for: clients may ask for either. */
+  readonly target: string
+  readonly upstream: string
+  /** Where the session listens. */
+  readonly host: string
+  readonly port: number
+  readonly user: string
+}
+
+export interface ClientFiles {
+  /** Holds the key of `Identity.clientKey`. */
+  readonly identity: string
+  /** Holds the lines of `knownHostsLine`. */
+  readonly knownHosts: string
+}
+
+/** The `Host` block of one target. Throws `SluiceError` CONFIG_INVALID for what ssh_config cannot quote. */
+export function hostBlock({ target, upstream, host, port, user }: LocalHost, files: ClientFiles): string {
+  const names = [...new Set([target, upstream])].map(literalPattern)
+  const lines = [
+    `HostName ${host}`,
+    `Port ${port}`,
+    `User ${quoted(user)}`,
+    `IdentityFile ${path(files.identity)}`,
+    'IdentitiesOnly yes',
+    'IdentityAgent none',
+    'PreferredAuthentications publickey',
+    'PasswordAuthentication no',
+    'KbdInteractiveAuthentication no',
+    `UserKnownHostsFile ${path(files.knownHosts)}`,
+    'GlobalKnownHostsFile none',
+    'StrictHostKeyChecking yes',
+    'UpdateHostKeys no',
+    'CheckHostIP no',
+    'ForwardAgent no',
+    'ForwardX11 no',
+    'Compression no',
+    'Ciphers aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr',
+    'ServerAliveInterval 15',
+    'ServerAliveCountMax 3',
+  ]
+  return `Host ${names.join(' ')}\n${lines.map((line) => `  ${line}\n`).join('')}`
+}
+
+/** One line of a known_hosts file; `hostKey` as in `Identity`. */
+export const knownHostsLine = (host: string, port: number, hostKey: string): string =>
+  `${port === 22 ? host : `[${host}]:${port}`} ${hostKey}\n`
+
+/** Variables for those that start ssh themselves, given the path of the file with the blocks. */
+export function sshEnvironment(config: string): Record<string, string> {
+  const shell = `'${config.replaceAll("'", `'\\''`)}'`
+  return {
+    GIT_SSH_COMMAND: `ssh -F ${shell}`,
+    GIT_SSH_VARIANT: 'ssh',
+    // rsync takes it apart itself: a doubled quote is one.
+    RSYNC_RSH: `ssh -F '${config.replaceAll("'", "''")}'`,
+    ANSIBLE_SSH_ARGS: `-F ${shell} -o ControlMaster=auto -o ControlPersist=60s`,
+  }
+}
+
+/** `%` begins a token, `${` a variable, and `~` is a home directory: none of them may mean anything in our paths. */
+function path(text: string): string {
+  if (text.includes('${') || text.startsWith('~')) throw unquotable('a path')
+  return quoted(text.replaceAll('%', '%%'))
+}
+
+function quoted(text: string): string {
+  if (/["\\\p{Cc}]/u.test(text)) throw unquotable('a path or a user')
+  return /[\s#=']/.test(text) ? `"${text}"` : text
+}
+
+function literalPattern(name: string): string {
+  if (/[\s"'*?!#,\\\p{Cc}]/u.test(name)) throw unquotable('a target’s name or host')
+  return name
+}
+
+const unquotable = (what: string): SluiceError =>
+  new SluiceError('CONFIG_INVALID', `${what} holds characters that ssh_config cannot have there`, {
+    hint: 'Choose another directory for temporary files (RUNNER_TEMP, TMPDIR), or another name.',
+  })

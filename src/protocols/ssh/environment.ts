@@ -1,0 +1,38 @@
+// Environment variables that a client asks for, as far as the terms name them.
+import type { SshTerms } from '../../core/grant.ts'
+import { Reader } from './frames.ts'
+import { LONGEST_COMMAND } from './judge.ts'
+
+const MOST = 128
+const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
+
+export class Environment {
+  readonly #allowed: (name: string) => boolean
+  readonly #variables: Buffer[] = []
+  #bytes = 0
+
+  constructor({ environment }: Pick<SshTerms, 'environment'>) {
+    const exact = new Set(environment.filter((name) => !name.endsWith('*')))
+    const starts = environment.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1))
+    this.#allowed = (name) => exact.has(name) || starts.some((start) => name.startsWith(start))
+  }
+
+  /** The fields of one `env` request. Undefined when it is taken, else why it is not. */
+  add(fields: Buffer): string | undefined {
+    const reader = new Reader(fields)
+    const name = reader.string().toString('latin1')
+    const value = reader.string()
+    if (!NAME.test(name) || name.length > 256) return 'a variable whose name is no name'
+    if (!this.#allowed(name)) return name
+    this.#bytes += fields.length
+    if (value.includes(0) || this.#variables.length >= MOST || this.#bytes > LONGEST_COMMAND)
+      return `${name}: too much, or not text`
+    this.#variables.push(fields)
+    return undefined
+  }
+
+  /** The fields of the requests that go on. */
+  get requests(): readonly Buffer[] {
+    return this.#variables
+  }
+}

@@ -1,0 +1,250 @@
+// A session channel: one command, shell or subsystem, judged before it starts.
+import type { Statement } from '../../core/statement.ts'
+import type { Gate } from '../protocol.ts'
+import { Channel, type ChannelOptions } from './channel.ts'
+import { denial, FAILED_STATUS, REFUSED_STATUS, told } from './deny.ts'
+import { WINDOW } from './end.ts'
+import { Environment } from './environment.ts'
+import { encode, type Field, ProtocolError, Reader } from './frames.ts'
+import { Interpreted } from './interpreted.ts'
+import type { MakeInterpreter } from './interpreter.ts'
+import { decide, NOTHING, statementOf, unreadable } from './judge.ts'
+import { type Ends, Run, type Running } from './run.ts'
+import { Terminal } from './terminal.ts'
+
+/** What is to be started: the request's name, its fields, and the text that is judged. */
+interface Start {
+  readonly name: 'exec' | 'shell' | 'subsystem'
+  readonly fields: readonly Field[]
+  readonly text: Buffer
+}
+
+export class SessionChannel extends Channel {
+  readonly #gate: Gate
+  readonly #environment: Environment
+  readonly #terminal: Terminal
+  /** A command was asked for; there is no second one. */
+  #started = false
+  /** It waits for its verdict. */
+  #waiting: AbortController | undefined
+  #run: Running | undefined
+  /** What the client sent before it was started. */
+  #early: Buffer[] = []
+
+  constructor(options: ChannelOptions) {
+    super(options)
+    const { gate, shared } = options.around
+    this.#gate = gate.fork()
+    this.#environment = new Environment(shared.ssh)
+    this.#terminal = new Terminal(shared.ssh.shell === 'record')
+  }
+
+  abandon(reason: string): void {
+    this.gone.abort()
+    this.client.write(told(reason), 'stderr')
+    this.#run?.failed(reason)
+    this.client.request('exit-status', false, FAILED_STATUS)
+    this.client.close()
+  }
+
+  protected sent(bytes: Buffer): void {
+    if (this.#run) this.#run.input(bytes)
+    else this.#early.push(bytes)
+  }
+
+  protected sentAll(): void {
+    this.#run?.inputEnded()
+  }
+
+  protected left(): void {
+    this.#run?.failed('the client closed the channel')
+  }
+
+  protected shown(bytes: Buffer, stream: 'stdout' | 'stderr'): void {
+    if (this.#run) this.#run.output(bytes, stream)
+    else this.upstream.credit(bytes.length)
+  }
+
+  protected shownAll(): void {
+    this.#run?.outputEnded()
+  }
+
+  protected finished(): void {
+    if (!this.#run && !this.client.closed) this.#fail(FAILED_STATUS, told('the target closed the channel'))
+    const done = this.#run?.finished()
+    if (done) void done.then(() => this.client.close())
+    else this.client.close()
+  }
+
+  protected answered(success: boolean): void {
+    if (success || !this.#run) return
+    this.#run.failed('the target refused to start it')
+    this.#fail(FAILED_STATUS, told('the target refused to start it'))
+  }
+
+  protected reported(name: string, wantsReply: boolean, fields: Buffer): void {
+    if (wantsReply) this.upstream.reply(false)
+    if (name !== 'exit-status' && name !== 'exit-signal') return
+    this.#run?.exited(name, fields)
+  }
+
+  protected requested(name: string, wantsReply: boolean, fields: Buffer): void {
+    const reply = (success: boolean) => {
+      if (wantsReply) this.client.reply(success)
+    }
+    switch (name) {
+      case 'env':
+        reply(this.#variable(fields))
+        return
+      case 'pty-req':
+        reply(!this.#started && this.#allocate(fields))
+        return
+      case 'window-change':
+        reply(this.#resize(fields))
+        return
+      case 'signal':
+        reply(this.#signal(fields))
+        return
+      case 'exec':
+      case 'shell':
+      case 'subsystem':
+        this.#start(name, fields, reply)
+        return
+      case 'x11-req':
+      case 'auth-agent-req@openssh.com':
+        this.around.note(
+          'forward',
+          name === 'x11-req' ? 'X11 is not forwarded' : 'the agent is not forwarded',
+        )
+        reply(false)
+        return
+      default:
+        reply(false)
+        return
+    }
+  }
+
+  #variable(fields: Buffer): boolean {
+    if (this.#started) return false
+    const refused = this.#environment.add(fields)
+    if (refused !== undefined) this.around.note('environment', `not passed on: ${refused}`)
+    return refused === undefined
+  }
+
+  #allocate(fields: Buffer): boolean {
+    const allocated = this.#terminal.allocate(fields)
+    if (!allocated) this.around.note('terminal', 'a terminal was refused')
+    return allocated
+  }
+
+  #resize(fields: Buffer): boolean {
+    if (!this.#terminal.resize(fields)) return false
+    if (this.#run) {
+      this.upstream.forward('window-change', false, fields)
+      if (this.#run.statement) this.#gate.terminal(this.#run.statement, this.#terminal.size)
+    }
+    return true
+  }
+
+  /** For a command that waits it is the wish not to run it. */
+  #signal(fields: Buffer): boolean {
+    new Reader(fields).name()
+    if (this.#waiting) this.#waiting.abort()
+    else if (this.#run) this.upstream.forward('signal', false, fields)
+    else return false
+    return true
+  }
+
+  #start(name: Start['name'], fields: Buffer, reply: (success: boolean) => void): void {
+    if (this.#started) {
+      reply(false)
+      return
+    }
+    this.#started = true
+    const asked = name === 'shell' ? Buffer.alloc(0) : new Reader(fields).string()
+    const refused = this.#unfit(name, asked)
+    if (name === 'subsystem' && refused !== undefined) {
+      this.around.note('subsystem', refused)
+      reply(false)
+      return
+    }
+    // At once: the client learns the verdict on its standard error, and sends no data before.
+    reply(true)
+    if (refused !== undefined) {
+      this.around.note(name === 'shell' ? 'shell' : 'command', refused)
+      this.#fail(REFUSED_STATUS, told(refused))
+      return
+    }
+    const text = name === 'shell' ? Buffer.from('(interactive shell)') : asked
+    const start: Start = { name, fields: name === 'shell' ? [] : [asked], text }
+    this.#judge(start).catch((error: unknown) => this.around.fail(error, 'client'))
+  }
+
+  /** Why something is refused before any rule is asked. */
+  #unfit(name: Start['name'], asked: Buffer): string | undefined {
+    const { ssh, interpreter } = this.around.shared
+    if (name === 'shell')
+      return ssh.shell === 'record' ? undefined : 'interactive shells are refused; give ssh a command to run'
+    if (name === 'exec') return unreadable(asked)
+    return interpreter(name, asked.toString()) ? undefined : 'the subsystem is refused'
+  }
+
+  async #judge(start: Start): Promise<void> {
+    if (start.name === 'subsystem') return this.#launch(start)
+    const { shared } = this.around
+    const withdrawn = new AbortController()
+    this.#waiting = withdrawn
+    const signal = AbortSignal.any([this.gone.signal, withdrawn.signal])
+    const analysis = start.name === 'exec' ? await shared.analyse(start.text.toString(), signal) : NOTHING
+    if (this.gone.signal.aborted) return
+    const statement = statementOf(this.around.next(), start.text, analysis)
+    const notice = (message: string) => this.client.write(told(message), 'stderr')
+    const refused = await decide(this.#gate, statement, { notice, signal })
+    this.#waiting = undefined
+    if (refused) {
+      const words = withdrawn.signal.aborted ? told('the command was withdrawn') : denial(refused)
+      return this.#fail(REFUSED_STATUS, words)
+    }
+    const behind = this.around.keptUp()
+    if (behind) await behind
+    this.#launch(start, statement)
+  }
+
+  #launch(start: Start, statement?: Statement): void {
+    const { client, upstream } = this
+    const { shared } = this.around
+    const interpret = shared.interpreter(start.name, start.text.toString())
+    const sides = { gate: this.#gate, around: this.around, client, upstream, signal: this.gone.signal }
+    const run = this.#runOf(interpret, sides, statement)
+    this.#run = run
+    if (this.gone.signal.aborted || upstream.closed) {
+      run.failed('nobody waited for it any more')
+      return
+    }
+    this.#gate.flush()
+    for (const fields of this.#environment.requests) upstream.forward('env', false, fields)
+    const terminal = this.#terminal.request
+    if (terminal) upstream.forward('pty-req', false, terminal)
+    upstream.forward(start.name, true, Buffer.concat(start.fields.map(encode)))
+    if (terminal && statement) this.#gate.terminal(statement, this.#terminal.size)
+    client.widen(WINDOW)
+    for (const bytes of this.#early.splice(0)) run.input(bytes)
+    if (client.eof) run.inputEnded()
+  }
+
+  #runOf(interpret: MakeInterpreter | undefined, ends: Ends, statement: Statement | undefined): Running {
+    if (interpret) return new Interpreted(interpret, ends, statement)
+    if (statement) return new Run(ends, statement)
+    throw new ProtocolError('a subsystem that nobody knows')
+  }
+
+  /** Ends the channel with a message of ours. */
+  #fail(status: number, message: Buffer): void {
+    this.#early = []
+    this.client.write(message, 'stderr')
+    this.client.request('exit-status', false, status)
+    this.client.end()
+    this.client.close()
+    this.upstream.close(true)
+  }
+}
