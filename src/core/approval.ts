@@ -1,9 +1,10 @@
 // What a session tells the server of a statement that waits for a person, and what comes back.
+import { type HeldLock, locksFrom } from './blocking.ts'
 import { SluiceError } from './errors.ts'
 import type { Json } from './json.ts'
 import { type Fields, fields } from './shape.ts'
 import { type Source, sourceFrom } from './source.ts'
-import { ACTIONS, type Effect } from './statement.ts'
+import { ACTIONS, type Effect, PLACES } from './statement.ts'
 
 /** Everything that an approver sees of a held statement, and is bound to. JSON; no masked value is in it. */
 export interface HeldStatement {
@@ -27,6 +28,12 @@ export interface HeldStatement {
   /** What its author tells in comments. */
   readonly hints: readonly string[]
   readonly transaction: HeldTransaction
+  /** Permanent tables that it names, or sets off something in, with what the catalogue says of their size. */
+  readonly tables?: readonly HeldTable[]
+  /** It has run: what waits is that its changes are made last. */
+  readonly ran?: true
+  /** Its bytes do not say all of what it does: an approval of it is good once. */
+  readonly once?: true
   /** The file that it stands in, when the job has it and found it in time. */
   readonly source?: Source
 }
@@ -45,6 +52,14 @@ export interface HeldFinding {
   readonly hint: string
 }
 
+export interface HeldTable {
+  readonly relation: string
+  /** By the server's statistics; absent when it was never analysed. */
+  readonly rows?: number
+  /** With indexes. */
+  readonly bytes: number
+}
+
 /** The transaction that the statement would run in. */
 export interface HeldTransaction {
   readonly state: 'none' | 'open'
@@ -53,7 +68,11 @@ export interface HeldTransaction {
   /** Statements that ran in it. */
   readonly statements: number
   /** Table locks that it holds and that others wait for: relation and lock in the server's words. */
-  readonly locks: readonly { readonly relation: string; readonly lock: string }[]
+  readonly locks: readonly HeldLock[]
+  /** Milliseconds that it may wait idle before the database ends it; absent when the target's terms say nothing. */
+  readonly idle?: number
+  /** The last statements that changed something in it, as in the record but shorter; absent when there are none. */
+  readonly earlier?: readonly string[]
 }
 
 /** How a held statement stands. */
@@ -82,6 +101,11 @@ export function heldFrom(json: unknown): HeldStatement {
   const held = fields(json, 'statement', invalid)
   const parameters = held.optional('parameters', (name) => parametersFrom(held.object(name)))
   const source = held.optional('source', (name) => sourceFrom(held.object(name), invalid))
+  const tables = held.optional('tables', (name) =>
+    held.list(name, (item, at) => tableFrom(fields(item, at, invalid))),
+  )
+  const ran = held.optional('ran', (name) => onlyTrue(held, name))
+  const once = held.optional('once', (name) => onlyTrue(held, name))
   const result: HeldStatement = {
     target: held.text('target'),
     conn: held.integer('conn'),
@@ -95,6 +119,9 @@ export function heldFrom(json: unknown): HeldStatement {
     relations: held.list('relations', text),
     hints: held.list('hints', text),
     transaction: transactionFrom(held.object('transaction')),
+    ...(tables ? { tables } : {}),
+    ...(ran ? { ran } : {}),
+    ...(once ? { once } : {}),
     ...(source ? { source } : {}),
   }
   held.end()
@@ -146,17 +173,32 @@ function findingFrom(from: Fields): HeldFinding {
   return result
 }
 
+function tableFrom(from: Fields): HeldTable {
+  const rows = from.optional('rows', (name) => from.integer(name))
+  const result = {
+    relation: from.text('relation'),
+    bytes: from.integer('bytes'),
+    ...(rows === undefined ? {} : { rows }),
+  }
+  from.end()
+  return result
+}
+
+function onlyTrue(from: Fields, name: string): true {
+  if (!from.flag(name)) throw invalid(`${name} must be true, or absent`)
+  return true
+}
+
 function transactionFrom(from: Fields): HeldTransaction {
+  const idle = from.optional('idle', from.integer)
+  const earlier = from.optional('earlier', (name) => from.list(name, text))
   const result = {
     state: from.oneOf('state', ['none', 'open']),
     age: from.integer('age'),
     statements: from.integer('statements'),
-    locks: from.list('locks', (item, at) => {
-      const lock = fields(item, at, invalid)
-      const held = { relation: lock.text('relation'), lock: lock.text('lock') }
-      lock.end()
-      return held
-    }),
+    locks: locksFrom(from),
+    ...(idle === undefined ? {} : { idle }),
+    ...(earlier ? { earlier } : {}),
   }
   from.end()
   return result
@@ -179,6 +221,8 @@ const MEMBERS: Readonly<
   bytes: (from, name) => from.integer(name),
   rows: (from, name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']),
   via: (from, name) => from.list(name, text),
+  recursive: (from, name) => from.flag(name),
+  place: (from, name) => from.oneOf(name, PLACES),
 }
 
 function effectFrom(from: Fields): Effect {

@@ -29,7 +29,36 @@ export interface Effect {
   readonly estimate?: number
   /** Bytes on disk of the relation with its indexes, as the catalogue last had them. Absent when not known. */
   readonly bytes?: number
+  /** Of a path on a host: everything below it, too. */
+  readonly recursive?: boolean
+  /** Of a path on a host: what it is for. */
+  readonly place?: Place
 }
+
+/** Where a path of a host lies; the worst where it may be in several. */
+export const PLACES = [
+  /** Files of an application, and whatever is nowhere else. */
+  'own',
+  'temporary',
+  /** The root, a directory of the top level, somebody's home: as a whole. */
+  'root',
+  /** Who may do what, and how the host starts: `/etc/passwd`, `~/.ssh`. */
+  'critical',
+  /** What runs by itself later: units, schedules, profiles, hooks. */
+  'startup',
+  'log',
+  'kernel',
+  'device',
+  'system',
+  /** `/dev/null` and the like. */
+  'sink',
+  /** `/dev/tcp/…`, which is a connection. */
+  'network',
+  /** Only known when it runs. */
+  'unknown',
+] as const
+
+export type Place = (typeof PLACES)[number]
 
 export const ACTIONS = [
   'read',
@@ -63,6 +92,17 @@ export const ACTIONS = [
   'explain',
   'load',
   'expose',
+  // Of command lines:
+  'remove',
+  'write',
+  'empty',
+  'permit',
+  'run',
+  'start',
+  'stop',
+  'become',
+  'reach',
+  'send',
   'unknown',
 ] as const
 
@@ -105,6 +145,18 @@ export interface Analysis {
   readonly keys?: readonly MadeKey[]
   /** What must be in the catalogue for its `some` rows to be few; absent when nothing must. */
   readonly relies?: readonly Reliance[]
+  /** By what it picks the rows that it changes, for unique keys to tell how many; absent when there is nothing to tell. */
+  readonly pins?: Pins
+  /** SQL that a command line hands to a client of a database; whoever judges the command judges it too. Absent when there is none. */
+  readonly embedded?: readonly Embedded[]
+}
+
+/** A text in another language within a statement. */
+export interface Embedded {
+  readonly dialect: 'postgres' | 'mysql' | 'sqlite'
+  readonly text: string
+  /** The constructs it is nested in, outermost first, as in `Effect`. */
+  readonly via: readonly string[]
 }
 
 /** What a text cannot know, and must be so for the rows that it picks to be few. */
@@ -115,6 +167,25 @@ export interface Reliance {
   readonly column?: string
   /** Columns that are compared with values. One of them must tell rows apart: a boolean does not. */
   readonly own?: readonly string[]
+}
+
+/** Conditions of the only statement of a text, all of which hold for the rows that it deletes or updates. */
+export interface Pins {
+  /** As written. */
+  readonly relation: string
+  readonly columns: readonly Pin[]
+  /** Parameters by number that stand in more than one place, so that the other one may decide their types. */
+  readonly shared?: readonly number[]
+  /** ON CONFLICT: no more rows than these, whatever the keys are. */
+  readonly rows?: number
+}
+
+/** A column, as it is, equals one of these values. */
+export interface Pin {
+  readonly column: string
+  readonly values: number
+  /** `unknown` for a text without a type, `number` for one that is written as such, `$1`, or a type without its schema. */
+  readonly types: readonly string[]
 }
 
 /** A foreign key that a text makes. */

@@ -1,0 +1,109 @@
+import { ANY, HOLE, HOME, isKnown, ONE, shown } from './expand/marks.ts'
+
+/**
+ * The path that a program will use, absolute or from HOME: `//` and `/./` taken out, `..` resolved as text does. Marks stay.
+ * Undefined when it is not known where it begins.
+ */
+export function absolute(path: string, cwd: string | undefined): string | undefined {
+  if (path.startsWith('/') || path === HOME || path.startsWith(`${HOME}/`)) return cleaned(path)
+  if (cwd === undefined || path.startsWith(HOLE)) return undefined
+  return cleaned(`${cwd}/${path}`)
+}
+
+function cleaned(path: string): string {
+  const parts: string[] = []
+  const [root, rest] = path.startsWith(HOME) ? [HOME, path.slice(1)] : ['', path]
+  for (const part of rest.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..') {
+      // Above the home directory there are other people's.
+      if (parts.length === 0 && root === HOME) return '/home'
+      parts.pop()
+    } else parts.push(part)
+  }
+  return `${root}/${parts.join('/')}`.replace(/(.)\/$/, '$1')
+}
+
+/** Whether one of its parts leads upwards: a link on the way would lead elsewhere. Marks may stand for it. */
+export const climbs = (path: string): boolean =>
+  path
+    .split('/')
+    .some(
+      (part) =>
+        part === '..' || (/^\.[.\ue000\ue001\ue002]*$/.test(part) && part !== '.') || part.includes(HOLE),
+    )
+
+/** How a path is told to people and compared with a guard's patterns. */
+export const told = (path: string): string => shown(path)
+
+/** Patterns of places: `*` stops at a slash, `**` does not; both also match names that begin with a dot. */
+export type Pattern = readonly string[]
+
+export const pattern = (text: string): Pattern =>
+  text
+    .replace(/^~/, HOME)
+    .split('/')
+    .filter((part, at) => part !== '' || at === 0)
+
+/** Whether some path that the first may stand for is one of the second. */
+export function overlaps(path: string, by: Pattern): boolean {
+  const parts = path.split('/').filter((part, at) => part !== '' || at === 0)
+  return segments(parts, by, 0, 0)
+}
+
+function segments(path: readonly string[], by: Pattern, at: number, to: number): boolean {
+  const part = path[at]
+  const expected = by[to]
+  if (expected === '**') {
+    if (to === by.length - 1) return true
+    for (let next = at; next <= path.length; next++) if (segments(path, by, next, to + 1)) return true
+    return false
+  }
+  if (part === undefined || expected === undefined) return part === undefined && expected === undefined
+  // It may stand for several parts.
+  if (part.includes(HOLE)) return true
+  return segment(part, expected) && segments(path, by, at + 1, to + 1)
+}
+
+/** Whether a part with marks and one with `*` have a name in common. */
+export function segment(part: string, expected: string): boolean {
+  if (part.includes(HOLE)) return true
+  if (isKnown(part)) return globbed(expected, part)
+  if (/^[\ue001\ue002]/.test(part) && expected.startsWith('.')) return false
+  return common(part, expected)
+}
+
+function globbed(expected: string, part: string): boolean {
+  if (!expected.includes('*')) return expected === part.toLowerCase() || expected === part
+  const source = expected.split('*').map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(`^${source.join('[sS]*')}$`, 'iu').test(part)
+}
+
+/** Two patterns with wildcards: reachable pairs of positions, one row at a time. */
+function common(part: string, expected: string): boolean {
+  const lower = part.toLowerCase()
+  let row = new Set([0])
+  for (let at = 0; at <= lower.length; at++) {
+    row = stars(row, expected)
+    const char = lower[at]
+    if (char === undefined) break
+    const next = new Set<number>()
+    for (const to of row) {
+      const other = expected[to]
+      if (char === ANY) {
+        for (let any = to; any <= expected.length; any++) next.add(any)
+      } else if (other === '*') next.add(to)
+      else if (other !== undefined && (char === ONE || char === other.toLowerCase())) next.add(to + 1)
+    }
+    row = next
+  }
+  return stars(row, expected).has(expected.length)
+}
+
+/** A `*` may be nothing. */
+function stars(row: ReadonlySet<number>, expected: string): Set<number> {
+  const all = new Set(row)
+  for (const to of [...row].sort((a, b) => a - b))
+    for (let at = to; expected[at] === '*'; at++) all.add(at + 1)
+  return all
+}

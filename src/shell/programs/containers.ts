@@ -1,0 +1,254 @@
+// Containers and clusters.
+import type { Call } from '../call.ts'
+import type { Field } from '../expand/words.ts'
+import { Options } from '../options.ts'
+import { told } from '../paths.ts'
+import { each, known, type Programs } from './program.ts'
+
+export const CONTAINERS: Programs = {
+  ...each('docker podman nerdctl', docker),
+  ...each('docker-compose podman-compose', (call) => compose(call, call.args)),
+  ...each('kubectl oc k3s k', kubectl),
+  helm: (call) => {
+    const { operands } = new Options(
+      call.args,
+      '-n --namespace --kube-context -f --values --set --version --timeout',
+      false,
+    )
+    const [verb, name] = operands
+    const text = verb?.text ?? ''
+    if (/^(?:list|ls|status|history|version|show|search|lint|env|repo|dependency|)$/.test(text)) return
+    if (/^(?:get|template)$/.test(text))
+      return call.effect({ action: 'expose', object: 'secret', name: 'a release of helm' })
+    call.effect({
+      action: /^(?:uninstall|delete|del|un)$/.test(text) ? 'remove' : 'write',
+      object: 'cluster',
+      name: told(name?.text ?? ''),
+    })
+  },
+  ...each(
+    'ctr crictl runc crun lxc lxc-attach incus virsh vagrant k3d kind minikube systemd-nspawn machinectl buildah kubeadm',
+    (call) =>
+      /^(?:ps|list|ls|images|version|--version|info|status|dominfo|pods|stats)$/.test(call.texts[0] ?? '')
+        ? undefined
+        : call.effect({ action: 'run', object: 'host-container', name: call.name }),
+  ),
+}
+
+const GLOBAL = '-H -c -l --host --context --config --log-level'
+const RUN = `-a -c -e -h -l -m -p -u -v -w --add-host --annotation --attach --blkio-weight --cap-add --cap-drop --cgroup-parent --cgroupns --cidfile --cpu-shares --cpus --cpuset-cpus --device --dns --entrypoint --env --env-file --expose --gpus --group-add
+  --health-cmd --hostname --init-path --ip --ipc --isolation --label --label-file --link --log-driver --log-opt --mac-address --memory --memory-swap --mount --name --net --network --network-alias --oom-score-adj --pid --pids-limit --platform --publish --pull --restart
+  --runtime --security-opt --shm-size --stop-signal --stop-timeout --storage-opt --sysctl --tmpfs --ulimit --user --userns --uts --volume --volume-driver --volumes-from --workdir`
+
+function docker(call: Call): undefined {
+  const options = new Options(call.args, GLOBAL, true)
+  if (options.has('-H', '--host', '-c', '--context', '--config'))
+    call.effect({ action: 'reach', object: 'shell', name: 'another docker' })
+  if (options.open) call.unknown('what docker does is only known when it runs')
+  const [first, ...others] = options.operands
+  if (!first) return
+  const grouped =
+    /^(?:container|image|volume|network|system|builder|buildx|service|stack|swarm|node|secret|config|plugin|manifest|context|trust)$/.test(
+      first.text,
+    )
+  const verb = (grouped ? others[0]?.text : first.text) ?? 'help'
+  const args = grouped ? others.slice(1) : others
+  if (first.text === 'compose') return compose(call, others)
+  if (
+    /^(?:swarm|plugin|context|trust|secret|config)$/.test(first.text) &&
+    !/^(?:ls|list|help|show)$/.test(verb)
+  )
+    return call.effect({ action: 'run', object: 'host-container', name: `docker ${first.text}` })
+  verbOf(call, first.text, verb, args)
+}
+
+const TELLS =
+  /^(?:ps|images|logs|top|stats|port|version|info|ls|list|history|search|events|diff|df|wait|help|--version|-v|tasks|config)$/
+
+function verbOf(call: Call, group: string, verb: string, args: readonly Field[]): undefined {
+  if (TELLS.test(verb)) return
+  const { operands } = new Options(
+    args,
+    '-t -f -n --time --filter --format --signal --tail --since --until -s',
+  )
+  const name = told(operands[0]?.text ?? '')
+  if (verb === 'inspect')
+    return call.effect({ action: 'expose', object: 'environment', name: `the container ${name}` })
+  if (verb === 'run' || verb === 'create') {
+    if (group === 'volume' || group === 'network')
+      return call.effect({ action: 'start', object: 'container', name })
+    return started(call, args)
+  }
+  if (verb === 'exec') return within(call, args)
+  if (verb === 'cp') return copied(call, operands)
+  if (/^(?:start|restart|unpause|pull|tag|update|scale|deploy|rollback|load|rename|connect)$/.test(verb))
+    return call.effect({ action: 'start', object: 'container', name })
+  if (verb === 'build' || verb === 'bake')
+    return call.effect({ action: 'run', object: 'container', name: 'a build' })
+  if (verb === 'prune' || group === 'volume')
+    return call.effect({ action: 'remove', object: 'volume', ...(name === '' ? {} : { name }) })
+  if (verb === 'rm' && new Options(args).has('-v', '--volumes'))
+    call.effect({ action: 'remove', object: 'volume', name })
+  if (/^(?:rm|rmi|remove|stop|kill|pause|disconnect|leave)$/.test(verb)) {
+    for (const operand of operands)
+      call.effect({ action: 'stop', object: 'container', name: told(operand.text) })
+    return
+  }
+  if (verb === 'login' || verb === 'logout')
+    return call.effect({ action: 'start', object: 'container', name: 'a registry' })
+  if (verb === 'push') return call.effect({ action: 'send', object: 'host', name })
+  call.unknown('docker is given a verb that is not known')
+}
+
+/** Options that give a container the host. */
+function started(call: Call, args: readonly Field[]): undefined {
+  const options = new Options(args, RUN, true)
+  const [image, ...command] = options.operands
+  const mounts = [...options.values('-v', '--volume', '--mount')].map(({ text }) => text)
+  const free =
+    options.open ||
+    options.has(
+      '--privileged',
+      '--cap-add',
+      '--device',
+      '--volumes-from',
+      '--sysctl',
+      '--cgroup-parent',
+      '--runtime',
+      '--gpus',
+    ) ||
+    options
+      .values('--pid', '--net', '--network', '--ipc', '--uts', '--userns', '--cgroupns')
+      .some(({ text }) => /^host|^container:|[\ue000-\ue002]/.test(text)) ||
+    options.values('--security-opt').some(({ text }) => /unconfined|disable|label/.test(text)) ||
+    mounts.some(hosting)
+  if (free) return call.effect({ action: 'run', object: 'host-container', name: told(image?.text ?? '') })
+  call.effect({ action: 'run', object: 'container', name: told(image?.text ?? '') })
+  void command
+}
+
+/** A mount of more than an application's own files. */
+function hosting(text: string): boolean {
+  const source = /(?:^|,)(?:source|src)=([^,]*)/.exec(text)?.[1] ?? text.split(':')[0] ?? ''
+  return (
+    /[\ue000-\ue002]/.test(source) ||
+    /docker\.sock|containerd\.sock|podman\.sock|\.\./.test(text) ||
+    /^(?:\/|\ue004)\/?$/.test(source) ||
+    /^\/(?:etc|root|home|var|usr|bin|sbin|lib|lib64|boot|proc|sys|dev|run|opt|srv|mnt|media|tmp)\/?$/.test(
+      source,
+    ) ||
+    /^\/(?:etc|root|proc|sys|dev|boot|usr|run|var\/run|var\/lib|bin|sbin|lib)\//.test(source)
+  )
+}
+
+/** Its paths are those of the container. */
+function within(call: Call, args: readonly Field[]): undefined {
+  const options = new Options(
+    args,
+    '-e -u -w -n --env --env-file --user --workdir --detach-keys --index',
+    true,
+  )
+  const [name, ...command] = options.operands
+  if (options.has('--privileged') || options.open)
+    call.effect({ action: 'run', object: 'host-container', name: told(name?.text ?? '') })
+  if (command.length === 0) return
+  const scope = call.scope.fork()
+  scope.cwd = undefined
+  call.inner(command, 'container', { scope })
+}
+
+function copied(call: Call, [from, to]: readonly Field[]): undefined {
+  const inside = (field: Field | undefined) => /^[\w.-]+:/.test(field?.text ?? '')
+  if (from && !inside(from)) call.read(from, true)
+  if (to && !inside(to)) call.write(to, true)
+  if (to && inside(to))
+    call.effect({ action: 'start', object: 'container', name: told(to.text.split(':')[0] ?? '') })
+}
+
+function compose(call: Call, args: readonly Field[]): undefined {
+  const options = new Options(
+    args,
+    '-f -p --file --project-name --profile --env-file --project-directory --ansi --parallel',
+    true,
+  )
+  const [verb, ...rest] = options.operands
+  if (options.open) call.unknown('what docker compose does is only known when it runs')
+  const inner = new Options(rest, '-t --timeout --scale --tail -n --since --until --index')
+  const text = verb?.text ?? ''
+  const name = told(inner.operands[0]?.text ?? 'the project')
+  if (/^(?:ps|logs|images|top|port|version|ls|events|stats|)$/.test(text)) return
+  if (text === 'config' || text === 'convert')
+    return call.effect({ action: 'expose', object: 'environment', name: 'the project' })
+  if (text === 'exec') return within(call, rest)
+  if (text === 'run')
+    return call.effect({
+      action: 'run',
+      object: 'container',
+      name: told(new Options(rest, `${RUN} -T`, true).operands[0]?.text ?? ''),
+    })
+  if (/^(?:up|start|restart|pull|build|create|unpause|scale|wait|watch|cp)$/.test(text)) {
+    if (inner.has('-V', '--renew-anon-volumes')) call.effect({ action: 'remove', object: 'volume', name })
+    return call.effect({ action: 'start', object: 'container', name })
+  }
+  if (/^(?:down|rm)$/.test(text) && (inner.has('-v', '--volumes') || inner.open))
+    call.effect({ action: 'remove', object: 'volume', name })
+  if (/^(?:down|rm|stop|kill|pause)$/.test(text))
+    return call.effect({ action: 'stop', object: 'container', name })
+  call.unknown('docker compose is given a verb that is not known')
+}
+
+const KUBE =
+  '-n -f -l -o -c -k -s --namespace --context --kubeconfig --cluster --user --filename --selector --output --container --kustomize --server --tail --since --as --as-group --type --patch -p --replicas --timeout --token --image --field-selector --sort-by'
+
+function kubectl(call: Call): undefined {
+  const args = call.name === 'k3s' && call.texts[0] === 'kubectl' ? call.args.slice(1) : call.args
+  const cut = args.findIndex(({ text }) => text === '--')
+  const options = new Options(cut === -1 ? args : args.slice(0, cut), KUBE)
+  if (options.open) call.unknown('what kubectl does is only known when it runs')
+  const [verb, kind, name] = options.operands
+  const text = verb?.text ?? ''
+  const what = told([kind?.text, name?.text].filter((part) => part !== undefined).join(' '))
+  if (/^(?:get|describe)$/.test(text)) {
+    // Secrets, everything that is there, and documents as they are kept.
+    if (
+      !known(kind) ||
+      /secret|^all$|configmap|^cm\b|\bcm\b|token|,/i.test(kind?.text ?? '') ||
+      options.has('-f', '--raw', '-k')
+    )
+      call.effect({ action: 'expose', object: 'secret', name: what })
+    return
+  }
+  if (
+    /^(?:logs|top|version|api-resources|api-versions|cluster-info|explain|diff|wait|events|auth|options|)$/.test(
+      text,
+    ) &&
+    !/^(?:dump|reconcile)$/.test(kind?.text ?? '')
+  )
+    return
+  if (text === 'rollout' && /^(?:status|history)$/.test(kind?.text ?? '')) return
+  if (text === 'config')
+    return /^(?:current-context|get-contexts|get-clusters)$/.test(kind?.text ?? '')
+      ? undefined
+      : call.effect({ action: 'expose', object: 'secret', name: 'the configuration of kubectl' })
+  if (text === 'exec') {
+    const command = cut === -1 ? [] : args.slice(cut + 1)
+    if (command.length === 0) return call.effect({ action: 'run', object: 'shell' })
+    const scope = call.scope.fork()
+    scope.cwd = undefined
+    return void call.inner(command, 'container', { scope })
+  }
+  if (/^(?:attach|debug|run|port-forward|proxy|cp)$/.test(text))
+    return call.effect({ action: 'run', object: 'host-container', name: `kubectl ${text}` })
+  if (/^(?:delete|drain|evict|cordon|taint|replace)$/.test(text))
+    return call.effect({ action: 'remove', object: 'cluster', name: what })
+  if (
+    /^(?:apply|create|set|scale|rollout|patch|label|annotate|autoscale|expose|edit|uncordon|certificate)$/.test(
+      text,
+    )
+  ) {
+    if (options.has('--prune', '--force') || options.values('--replicas').some((field) => field.text === '0'))
+      call.effect({ action: 'remove', object: 'cluster', name: what })
+    return call.effect({ action: 'write', object: 'cluster', name: what })
+  }
+  call.unknown('kubectl is given a verb that is not known')
+}

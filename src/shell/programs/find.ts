@@ -1,0 +1,51 @@
+import type { Call } from '../call.ts'
+import { ANY, HOLE } from '../expand/marks.ts'
+import type { Field } from '../expand/words.ts'
+
+const WRITES = new Set(['-fprint', '-fprint0', '-fls', '-fprintf'])
+const RUNS = new Set(['-exec', '-execdir', '-ok', '-okdir'])
+
+/** Walks directories; it may remove, write and run for what it finds. */
+export function find(call: Call): undefined {
+  const { args } = call
+  const first = args.findIndex(
+    ({ text, many }, at) => (at > 0 || !many) && /^[-(!),]/.test(text) && !/^-[HLPDO]/.test(text),
+  )
+  const end = first === -1 ? args.length : first
+  const paths = args.slice(0, end).filter(({ text }) => !/^-[HLPDO]/.test(text))
+  const roots: readonly Field[] = paths.length > 0 ? paths : [{ text: '.', many: false }]
+  const tests = args.slice(end)
+  if (args.some(({ many, text }) => many || text.startsWith(HOLE)))
+    call.unknown('what find does is only known when it runs')
+  for (let at = 0; at < tests.length; at++) {
+    const { text } = tests[at] as Field
+    if (text === '-delete') for (const root of roots) call.remove(root, true)
+    if (WRITES.has(text) && tests[at + 1]) call.write(tests[at + 1] as Field)
+    if (text === '-files0-from') call.unknown('where find looks stands in a file')
+    if (RUNS.has(text)) {
+      const stop = tests.findIndex(
+        (field, index) =>
+          index > at && (field.text === ';' || (field.text === '+' && tests[index - 1]?.text === '{}')),
+      )
+      if (stop === -1) call.unknown('-exec of find has no end')
+      const command = tests.slice(at + 1, stop === -1 ? tests.length : stop)
+      for (const root of roots) each(call, command, root)
+      at = stop === -1 ? tests.length : stop
+    }
+  }
+}
+
+/** `{}` is any path below the root. */
+function each(call: Call, command: readonly Field[], root: Field): undefined {
+  const below = root.text.includes(HOLE) ? HOLE : `${root.text.replace(/\/$/, '')}/${ANY}`
+  const fields = command.map((field) => ({
+    ...field,
+    text: field.text.replaceAll('{}', below === HOLE ? HOLE : below),
+  }))
+  // A name that begins with a dash cannot be: every path begins with the root.
+  call.inner(fields, 'find -exec')
+  // Removal of anything below is a removal of all of it.
+  const name = command[0]?.text.split('/').at(-1) ?? ''
+  if (/^(?:rm|unlink|shred|rmdir)$/.test(name) && command.some(({ text }) => text.includes('{}')))
+    call.remove(root, true)
+}

@@ -1,0 +1,154 @@
+// Programs that only tell: about files, the host, and text.
+import type { Call } from '../call.ts'
+import { HOME, isKnown } from '../expand/marks.ts'
+import { Options } from '../options.ts'
+import { each, harmless, known, type Programs, reads } from './program.ts'
+
+const STATUS = `pwd whoami id groups logname tty uname arch uptime w who users last lastb lastlog df du free vmstat iostat mpstat sar pidstat lscpu lsblk lsmod
+  lspci lsusb lsns nproc getconf locale sleep usleep basename dirname realpath readlink which whereis type test [ true false : expr seq factor yes
+  stat ls dir vdir tree namei file cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum wc pgrep pidof pstree ss netstat arp ping ping6
+  traceroute tracepath dig host nslookup getent numfmt cal tput nohup.out mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
+  dpkg-query rpmquery lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu ldd locate sync shift return break continue exit`
+
+export const READING: Programs = {
+  ...each(STATUS, harmless()),
+  ...each(
+    'cat tac nl rev od hexdump hd strings paste column expand unexpand fold fmt zcat bzcat xzcat zstdcat lz4cat cmp comm look',
+    reads(),
+  ),
+  ...each('head tail', reads({ valued: '-n -c --lines --bytes --pid -s' })),
+  ...each('cut', reads({ valued: '-d -f -c -b --delimiter --fields' })),
+  ...each('join', reads({ valued: '-1 -2 -t -o -e -a -v -j' })),
+  ...each(
+    'diff sdiff diff3 zdiff',
+    reads({
+      valued: '-U -C -I -x -X',
+      recursive: '-r --recursive',
+      writing: '-o --output --to-file --from-file --diff-program',
+    }),
+  ),
+  ...each('base32 md5 crc32', reads()),
+  ...each(
+    'grep egrep fgrep zgrep',
+    reads({
+      first: true,
+      patterns: '-e -f --regexp --file',
+      valued: '-A -B -C -m -d -D --include --exclude --exclude-dir --max-count --context',
+      recursive: '-r -R --recursive --dereference-recursive',
+    }),
+  ),
+  rg: reads({
+    first: true,
+    patterns: '-e -f --regexp --file',
+    valued: '-g -t -A -B -C -m',
+    writing: '--pre',
+    recursive: '--files -r',
+  }),
+  sort: reads({
+    valued: '-k -t -S -T -o --key --field-separator',
+    writing: '-o --output --compress-program --files0-from -T --temporary-directory',
+  }),
+  tr: harmless(),
+  jq: reads({
+    first: true,
+    patterns: '-f --from-file',
+    valued: '--indent --arg --argjson -L',
+    writing: '--slurpfile --rawfile --args --jsonargs',
+  }),
+  yq: reads({ first: true, writing: '-i --inplace -s --split-exp' }),
+  uniq,
+  date,
+  hostname,
+  ps,
+  top: (call) =>
+    new Options(call.args).has('-b') ? undefined : call.effect({ action: 'run', object: 'shell' }),
+  echo,
+  printf,
+  base64,
+  journalctl,
+  dmesg: harmless('-C --clear -c --read-clear -D -E -n --console-level --console-on --console-off'),
+  pwd: (call) => output(call, call.scope.cwd),
+  whoami: (call) => output(call, call.scope.get('USER')),
+}
+
+const output = (call: Call, text: string | undefined): undefined => {
+  if (text !== undefined && isKnown(text) && !text.includes(HOME)) call.outcome = { output: `${text}\n` }
+}
+
+/** The text, where all shells print it alike. */
+function echo(call: Call): undefined {
+  const texts = call.texts
+  const certain =
+    call.args.every(({ many, text }) => !many && !/[\ue000\ue001\ue002\\]/.test(text)) &&
+    !/^-[neE]+$/.test(texts[0] ?? '')
+  if (certain) call.outcome = { output: `${texts.join(' ')}\n` }
+}
+
+function printf(call: Call): undefined {
+  const [format, ...rest] = call.args
+  if (format?.text === '-v') return call.scope.set(known(rest[0]) ?? '', '\ue000')
+  const text = known(format)
+  if (text === undefined) return
+  if (rest.length === 0 && !/[%\\]/.test(text)) call.outcome = { output: text }
+  const only = known(rest[0])
+  if (only !== undefined && rest.length === 1 && /^%s(?:\\n)?$/.test(text))
+    call.outcome = { output: `${only}${text === '%s' ? '' : '\n'}` }
+}
+
+/** What is decoded from known text is known. */
+function base64(call: Call): undefined {
+  const options = new Options(call.args, '-w --wrap')
+  for (const operand of options.operands) call.read(operand)
+  const { text } = call.stdin
+  if (!options.has('-d', '-D', '--decode') || options.operands.length > 0 || text === undefined) return
+  const decoded = Buffer.from(text.replaceAll(/\s/g, ''), 'base64')
+  const plain = decoded.toString('utf8')
+  if (Buffer.from(plain).equals(decoded)) call.outcome = { output: plain }
+}
+
+/** A second operand is written. */
+function uniq(call: Call): undefined {
+  const { operands } = new Options(call.args, '-f -s -w')
+  const [input, written] = operands
+  if (input) call.read(input)
+  if (written) call.write(written)
+}
+
+function date(call: Call): undefined {
+  const options = new Options(call.args, '-d -r -f --date --reference')
+  if (options.has('-s', '--set') || options.operands.some(({ text }) => !text.startsWith('+')))
+    return call.effect({ action: 'write', object: 'kernel', name: 'the clock' })
+  // No slash and no blank: it can be part of a name.
+  const [format] = options.operands
+  if (!format || /^\+[\w%:.-]*$/.test(format.text)) call.outcome = format ? { output: '\ue002' } : {}
+}
+
+function hostname(call: Call): undefined {
+  const options = new Options(call.args, '-F -b')
+  if (options.operands.length > 0 || options.has('-F', '--file', '-b'))
+    call.effect({ action: 'write', object: 'kernel', name: 'the name of the host' })
+}
+
+/** `e` shows the environment of programs. */
+function ps(call: Call): undefined {
+  if (
+    call.texts.some(
+      (text, at) => /^[a-zA-Z]*e[a-zA-Z]*$/.test(text) && !/^-/.test(call.texts[at - 1] ?? ''),
+    ) ||
+    call.texts.some((text) => /^-[a-zA-Z]*E/.test(text))
+  )
+    call.effect({ action: 'expose', object: 'environment', name: 'other programs' })
+}
+
+function journalctl(call: Call): undefined {
+  const options = new Options(
+    call.args,
+    '-u -n -p -o -t -g -b -S -U --unit --lines --priority --output --since --until --grep --identifier --directory --file -D',
+  )
+  const gone = options
+    .names()
+    .some(
+      (name) => /^--(?:vac|rot|fl|sy|rel|se|up|v)/.test(name) && !/^--(?:verify|version|since)$/.test(name),
+    )
+  if (options.open || gone) call.effect({ action: 'remove', object: 'history' })
+}

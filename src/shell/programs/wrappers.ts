@@ -1,0 +1,316 @@
+// Programs that run other programs.
+import type { Call } from '../call.ts'
+import { environment } from '../environment.ts'
+import { HOLE } from '../expand/marks.ts'
+import type { Scope } from '../expand/scope.ts'
+import type { Field } from '../expand/words.ts'
+import { Options } from '../options.ts'
+import { told } from '../paths.ts'
+import { ANY_SHELL, SH } from '../shells.ts'
+import { each, known, type Programs } from './program.ts'
+
+/** Runs what follows its options, and `skip` operands. */
+const runs =
+  (valued = '', skip = 0) =>
+  (call: Call): undefined => {
+    const options = new Options(call.args, valued, true)
+    const command = options.operands.slice(skip)
+    const [first] = options.operands
+    if (first?.many) return call.unknown('which program runs is only known when it runs')
+    if (command.length > 0) call.inner(command)
+  }
+
+export const WRAPPERS: Programs = {
+  sudo,
+  doas: (call) => {
+    const options = new Options(call.args, '-u -C -a', true)
+    becomes(call, options.values('-u')[0])
+    command(call, options.operands, options.has('-s'))
+  },
+  su,
+  runuser: su,
+  ...each('pkexec', (call) => {
+    const options = new Options(call.args, '-u --user', true)
+    becomes(call, options.values('-u', '--user')[0])
+    command(call, options.operands, true)
+  }),
+  env,
+  nice: runs('-n --adjustment'),
+  ionice: runs('-c -n -p --class --classdata --pid'),
+  timeout: runs('-s -k --signal --kill-after', 1),
+  ...each('nohup setsid command builtin exec time unbuffer noglob nocorrect fakeroot catchsegv', (call) => {
+    if (call.name === 'command' && /^-[vV]+$/.test(call.texts[0] ?? '')) return
+    if (call.name === 'time')
+      for (const field of new Options(call.args, '-o -f --output --format', true).values('-o', '--output'))
+        call.write(field)
+    runs({ exec: '-a', time: '-o -f --output --format' }[call.name] ?? '')(call)
+  }),
+  stdbuf: runs('-i -o -e --input --output --error'),
+  chronic: runs(),
+  taskset: runs('', 1),
+  chrt: runs('-T -P -D', 1),
+  numactl: runs('-i -m -N -C --interleave --membind --cpunodebind --physcpubind'),
+  cpulimit: runs('-l -p -e'),
+  setarch: runs('', 1),
+  linux64: runs(),
+  flock: (call) => {
+    const options = new Options(call.args, '-w -E --timeout --wait --conflict-exit-code', true)
+    const [lock, ...rest] = options.operands
+    if (lock && !/^\d+$/.test(lock.text)) call.change('write', lock, false, { detail: 'append' })
+    const [first, text] = rest
+    if (first?.text === '-c' || first?.text === '--command') nested(call, text)
+    else if (rest.length > 0) call.inner(rest)
+  },
+  ...each('chroot', (call) =>
+    away(call, new Options(call.args, '--userspec --groups', true).operands.slice(1)),
+  ),
+  ...each('unshare nsenter setpriv capsh', (call) => {
+    if (call.name === 'capsh') return call.unknown('capsh runs what its options tell')
+    away(
+      call,
+      new Options(
+        call.args,
+        '-t -S -G -w -r --target --setuid --setgid --root --wd --reuid --regid --groups --map-user --map-group',
+        true,
+      ).operands,
+    )
+  }),
+  ...each('systemd-run', (call) => {
+    const options = new Options(
+      call.args,
+      '-p -u -E -H -M --unit --property --setenv --uid --gid --on-calendar --on-active --slice --working-directory --host --machine',
+      true,
+    )
+    if (options.names().some((name) => /^--(?:on|timer|path|socket)/.test(name)))
+      call.effect({ action: 'write', object: 'schedule' })
+    becomes(call, options.values('--uid')[0])
+    command(call, options.operands, options.has('-S', '--shell'))
+  }),
+  ...each('strace ltrace', (call) => {
+    const options = new Options(call.args, '-e -o -p -s -u -E -a -P', true)
+    for (const field of options.values('-o', '--output')) call.write(field)
+    if (options.has('-p', '--attach'))
+      call.effect({ action: 'expose', object: 'environment', name: 'other programs' })
+    command(call, options.operands, false)
+  }),
+  ...each('gdb ptrace gcore gdbserver', (call) =>
+    call.effect({ action: 'expose', object: 'environment', name: 'other programs' }),
+  ),
+  script: (call) => {
+    const options = new Options(call.args, '-c -O -I -B -T --command')
+    const [text] = options.values('-c', '--command')
+    if (text) nested(call, text)
+    else call.effect({ action: 'run', object: 'shell' })
+    for (const operand of options.operands) call.write(operand)
+  },
+  watch: (call) => {
+    const options = new Options(call.args, '-n --interval', true)
+    if (options.has('-x', '--exec')) call.inner(options.operands)
+    else nested(call, joined(options.operands))
+  },
+  xargs,
+  parallel: (call) => call.unknown('what parallel runs is only known when it runs'),
+  busybox: applet,
+  toybox: applet,
+  eval: (call) => evaluate(call, joined(call.args)),
+  trap: (call) => {
+    const [text] = call.args
+    if (text && text.text !== '-' && text.text !== '' && !/^-[lp]$/.test(text.text)) nested(call, text)
+  },
+  ...each('source .', (call) => {
+    const [file] = call.args
+    if (!file) return
+    if (file.download) return call.effect({ action: 'run', object: 'download' })
+    const path = known(file)
+    if (path === undefined)
+      return call.unknown('which file a shell reads its commands from is only known when it runs')
+    call.program(path.includes('/') ? call.nameOf(path) : path)
+    // It may change everything that is known here.
+    forget(call.scope)
+  }),
+}
+
+export function forget(scope: Scope): undefined {
+  for (const name of scope.variables.keys()) scope.variables.set(name, HOLE)
+  scope.cwd = undefined
+}
+
+const joined = (fields: readonly Field[]): Field => ({
+  text: fields.map(({ text, many }) => (many ? HOLE : text)).join(' '),
+  many: false,
+  ...(fields.some(({ download }) => download) ? { download: true } : {}),
+})
+
+/** A text that the program gives to `sh -c`. */
+function nested(call: Call, text: Field | undefined): undefined {
+  if (text?.download) return call.effect({ action: 'run', object: 'download' })
+  call.script(text?.text ?? '', call.name, { shells: SH })
+}
+
+/** In this very shell: what it assigns stays. */
+function evaluate(call: Call, text: Field): undefined {
+  if (text.download) return call.effect({ action: 'run', object: 'download' })
+  call.script(text.text, 'eval', { shells: ANY_SHELL, scope: call.scope, args: call.scope.positional ?? [] })
+  forget(call.scope)
+}
+
+function becomes(call: Call, user: Field | undefined): undefined {
+  call.effect({ action: 'become', object: 'account', name: told(user?.text ?? 'root') })
+}
+
+/** As another account: its home and variables are not known here. */
+function elsewhere({ scope }: Call, cwd = scope.cwd): Scope {
+  const other = scope.fork()
+  for (const name of ['HOME', 'USER', 'LOGNAME']) other.variables.set(name, HOLE)
+  other.cwd = cwd
+  return other
+}
+
+function command(call: Call, fields: readonly Field[], shell: boolean): undefined {
+  if (fields.length > 0) call.inner(fields, call.name, { scope: elsewhere(call) })
+  else if (shell) call.effect({ action: 'run', object: 'shell' })
+}
+
+const SUDO =
+  '-u -g -h -p -C -D -R -T -U -r -t --user --group --host --prompt --close-from --chdir --chroot --command-timeout --other-user --role --type'
+
+function sudo(call: Call): undefined {
+  const options = new Options(call.args, SUDO, true)
+  if (options.open && !options.operands[0]) return call.unknown('what sudo runs is only known when it runs')
+  becomes(call, options.values('-u', '--user')[0])
+  if (options.has('-e', '--edit')) for (const operand of options.operands) call.write(operand)
+  if (
+    options.has('-e', '--edit', '-l', '--list', '-v', '--validate', '-k', '--reset-timestamp', '-K', '-V') &&
+    !options.has('-s', '-i')
+  ) {
+    if (!options.has('-k') || options.operands.length === 0) return
+  }
+  if (options.has('-R', '--chroot', '-h', '--host'))
+    call.unknown('sudo runs it on another host, or within another root')
+  const [directory] = options.values('-D', '--chdir')
+  let { operands } = options
+  const scope = elsewhere(call, directory ? undefined : call.scope.cwd)
+  for (;;) {
+    const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(operands[0]?.text ?? '') ?? []
+    if (name === undefined || value === undefined) break
+    environment(call, name, value)
+    scope.variables.set(name, value)
+    operands = operands.slice(1)
+  }
+  const login = options.has('-i', '--login')
+  if (operands.length === 0)
+    return login || options.has('-s', '--shell') ? call.effect({ action: 'run', object: 'shell' }) : undefined
+  // -i and -s quote the words and give them to a shell: the same words come out.
+  if (login) scope.cwd = undefined
+  call.inner(operands, 'sudo', { scope })
+}
+
+function su(call: Call): undefined {
+  const options = new Options(
+    call.args,
+    '-c -g -G -s -w -u --command --session-command --group --shell --user',
+  )
+  const user =
+    call.name === 'runuser' && options.has('-u', '--user')
+      ? options.values('-u', '--user')[0]
+      : options.operands.find(({ text }) => text !== '-')
+  becomes(call, user)
+  const scope = elsewhere(
+    call,
+    options.has('-l', '--login', '-') || call.texts.includes('-') ? undefined : call.scope.cwd,
+  )
+  for (const shell of options.values('-s', '--shell'))
+    if (!/^\/(?:usr\/)?bin\/(?:ba|da|z|k)?sh$/.test(shell.text)) call.program(shell.text)
+  const texts = options.values('-c', '--command', '--session-command')
+  for (const text of texts)
+    if (text.download) call.effect({ action: 'run', object: 'download' })
+    else call.script(text.text, call.name, { shells: ANY_SHELL, scope })
+  if (texts.length > 0) return
+  if (call.name === 'runuser' && options.has('-u', '--user') && options.operands.length > 0)
+    return void call.inner(new Options(call.args, '-g -G -u --user --group', true).operands, call.name, {
+      scope,
+    })
+  call.effect({ action: 'run', object: 'shell' })
+}
+
+/** Without a command it prints what it has. */
+function env(call: Call): undefined {
+  const options = new Options(call.args, '-u -C -S --unset --chdir --split-string --argv0 -a', true)
+  const split = options.values('-S', '--split-string')
+  if (split.length > 0) {
+    const text = known(split[0])
+    // Its language has quotes and variables of its own.
+    if (text === undefined || /["'\\$#]/.test(text))
+      return call.unknown('env -S splits a text in its own way')
+    const fields = text
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((word) => ({ text: word, many: false }))
+    return assigned(call, [...fields, ...options.operands], call.scope.cwd)
+  }
+  assigned(call, options.operands, options.has('-C', '--chdir') ? undefined : call.scope.cwd)
+}
+
+function assigned(call: Call, fields: readonly Field[], cwd: string | undefined): undefined {
+  const scope = call.scope.fork()
+  scope.cwd = cwd
+  let rest = fields
+  for (;;) {
+    const [, name, value] = /^([^=]+)=([\s\S]*)$/.exec(rest[0]?.text ?? '') ?? []
+    if (name === undefined || value === undefined) break
+    environment(call, name, value)
+    scope.variables.set(name, value)
+    rest = rest.slice(1)
+  }
+  if (rest[0]?.many) return call.unknown('which program runs is only known when it runs')
+  if (rest.length === 0) call.effect({ action: 'expose', object: 'environment' })
+  else call.inner(rest, 'env', { scope })
+}
+
+/** Another root or namespace: paths mean something else there. */
+function away(call: Call, fields: readonly Field[]): undefined {
+  call.unknown('it runs within another root or namespace')
+  if (fields.length > 0) call.inner(fields)
+  else call.effect({ action: 'run', object: 'shell' })
+}
+
+function applet(call: Call): undefined {
+  const [first] = call.args
+  if (!first || /^--(?:list|help|install)/.test(first.text)) return
+  call.inner([{ ...first, text: first.text.split('/').at(-1) ?? '' }, ...call.args.slice(1)])
+}
+
+/** What it is given on its input becomes arguments. */
+function xargs(call: Call): undefined {
+  const options = new Options(
+    call.args,
+    '-a -d -E -I -L -n -P -s --arg-file --delimiter --replace --max-args --max-procs --max-lines --max-chars',
+    true,
+  )
+  for (const file of options.values('-a', '--arg-file')) call.read(file)
+  const words = options.operands.length > 0 ? options.operands : [{ text: 'echo', many: false }]
+  const [replace] = options.values('-I', '--replace')
+  const more = given(call, options)
+  if (replace || options.has('-i', '-I')) {
+    const mark = replace?.text || '{}'
+    for (const { text } of more)
+      call.inner(
+        words.map((word) => ({ ...word, text: word.text.replaceAll(mark, text) })),
+        'xargs',
+      )
+  } else call.inner([...words, ...more], 'xargs')
+}
+
+function given(call: Call, options: Options): Field[] {
+  const { text } = call.stdin
+  const plain =
+    text !== undefined &&
+    !/["'\\]/.test(text) &&
+    !options.has('-a', '--arg-file', '-0', '--null', '-d', '--delimiter', '-I')
+  if (!plain || text === undefined)
+    return [{ text: HOLE, many: true, ...(call.stdin.download ? { download: true } : {}) }]
+  return text
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => ({ text: word, many: false }))
+}
