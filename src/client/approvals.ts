@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerFrom, type HeldAnswer, type HeldStatement, heldToJson } from '../core/approval.ts'
+import type { HeldBlocking } from '../core/blocking.ts'
 import { SluiceError } from '../core/errors.ts'
 import { canonical } from '../core/json.ts'
 import type { GrantClient } from './grant.ts'
@@ -19,6 +20,8 @@ export interface Asked {
    * the request's own deadline, which counts as `expired`. Never rejects.
    */
   readonly settled: Promise<HeldAnswer>
+  /** What its transaction keeps others from by now; nobody waits for the server to take it. */
+  tell(blocking: HeldBlocking): void
   /** Nobody needs the answer any more: `settled` becomes `withdrawn`, unless there was one. */
   withdraw(): void
 }
@@ -44,6 +47,10 @@ export function approvalsOf(
       return {
         answer,
         settled: settle(grant, { answer, path, bound, clock, retry, signal: end.signal }),
+        tell(blocking) {
+          if (!end.signal.aborted)
+            grant.call(`${path}/blocking`, JSON.parse(JSON.stringify(blocking))).catch(() => {})
+        },
         withdraw() {
           if (end.signal.aborted) return
           end.abort()

@@ -35,6 +35,8 @@ const ends = (effect: Effect): boolean =>
 export class Fuse {
   /** What tags told. */
   #rows = 0
+  /** Those that a person has approved. */
+  #agreed = 0
   /** Something ran that changes rows, and no tag told how many. */
   #hidden = false
   /** Something changes rows when the transaction is made last, and not before. */
@@ -68,6 +70,8 @@ export class Fuse {
   #defined = false
   /** The open transaction defined code. */
   #defining = false
+  /** How many rows it would change, by the estimate that a person agreed to; until it is answered. */
+  readonly #approved = new Map<Statement, number>()
   /** Effects as they were judged when it ran last. */
   readonly #judged = new WeakMap<Statement, readonly Effect[]>()
   /** The guard refuses what is too much. */
@@ -102,7 +106,7 @@ export class Fuse {
     const most = unknown.map(({ name }) => (name === undefined ? undefined : this.#size(name)))
     if (most.includes(undefined)) return UNKNOWN
     const estimate = sum(effects) + most.reduce<number>((total, rows) => total + (rows ?? 0), this.#rows)
-    return estimate === 0 ? undefined : { action: 'transaction', object: 'commit', estimate }
+    return this.#lasting(estimate)[0]
   }
 
   #committed(own: readonly Effect[], count: number, effects: readonly Effect[]): readonly Effect[] {
@@ -119,14 +123,27 @@ export class Fuse {
     return [...effects, { action: 'transaction', object: 'commit', estimate }]
   }
 
+  /** So many rows, without those that were approved. */
+  #lasting(rows: number): readonly Effect[] {
+    const estimate = Math.max(0, rows - this.#agreed)
+    if (estimate === 0) return []
+    const detail =
+      this.#agreed > 0 ? { detail: `besides ${this.#agreed.toLocaleString('en')} that were approved` } : {}
+    return [{ action: 'transaction', object: 'commit', estimate, ...detail }]
+  }
+
+  /** A person has approved what it would change, as far as that is estimated. */
+  agrees(statement: Statement, effects: readonly Effect[]): void {
+    this.#approved.set(statement, sum(effects))
+  }
+
   /** What is made last when the transaction ends here: one effect, or none when nothing was changed. */
   made(): readonly Effect[] {
     const now = this.#hidden ? this.#now : 0
     if ((this.#hidden && this.#beyond) || typeof now !== 'number') return [UNKNOWN]
     const { counters, rows } = this.#before ?? { counters: 0, rows: 0 }
     // Of several statements in a text, no tag told some, and the counters others: foreign tables, INSTEAD OF.
-    const estimate = this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows
-    return estimate === 0 ? [] : [{ action: 'transaction', object: 'commit', estimate }]
+    return this.#lasting(this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows)
   }
 
   /** It is about to be sent and run; a prepared one perhaps not for the first time. */
@@ -224,9 +241,12 @@ export class Fuse {
     }
     if (definesCode(statement.analysis)) this.#defining = true
     const effects = this.#judged.get(statement)
+    const approved = this.#approved.get(statement) ?? 0
+    this.#approved.delete(statement)
     if (!effects || failed || (!this.#open && commitsItself(statement))) return
     const rows = counted(tag, effects)
     if (!effects.some((effect) => changes(effect) && effect.temporary)) this.#rows += rows ?? 0
+    this.#agreed += Math.min(rows ?? 0, approved)
     // A portal that is left before its end has no tag, though all of it ran.
     if (rows === undefined || hides(statement.analysis, effects)) this.#hidden = true
   }
@@ -256,6 +276,7 @@ export class Fuse {
 
   #over(): void {
     this.#rows = 0
+    this.#agreed = 0
     this.#hidden = this.#planned
     this.#defining = false
     this.#beyond = false

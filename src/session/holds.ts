@@ -1,19 +1,22 @@
 // Statements that wait for a person: asked for, told to the client, recorded, and let go on once.
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import type { Approvals, Asked } from '../client/approvals.ts'
-import type { HeldAnswer, HeldFinding, HeldStatement, HeldTransaction } from '../core/approval.ts'
+import type { HeldAnswer } from '../core/approval.ts'
 import { describe } from '../core/errors.ts'
 import type { EventBody } from '../core/event.ts'
 import type { HoldTerms, TargetTerms } from '../core/grant.ts'
 import { canonical, type Json } from '../core/json.ts'
 import type { Source } from '../core/source.ts'
 import type { Effect, Statement } from '../core/statement.ts'
-import type { Finding, Verdict } from '../core/verdict.ts'
-import type { Bound, Waiting } from '../protocols/protocol.ts'
+import type { Verdict } from '../core/verdict.ts'
+import type { Bound, RelationSize, Waiting } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
+import { LOOK_MS, look, scrubbed, watch } from './blocked.ts'
 import type { Evidence } from './evidence.ts'
+import { commits } from './fuse.ts'
 import type { FindSource } from './sources.ts'
-import { OpenTransaction } from './transaction.ts'
+import { heldStatement, type Teller } from './told.ts'
+import { isStrong, OpenTransaction } from './transaction.ts'
 
 /** What a session's connections share. */
 export interface SessionHolds {
@@ -38,17 +41,19 @@ export interface HoldsOptions {
   readonly now: () => number
   /** True when names may mean something else on this connection than on others. */
   readonly moved: () => boolean
+  /** The effects with what the planner says of their rows, where it can be asked. Never rejects. */
+  readonly estimate: (statement: Statement, effects: readonly Effect[]) => Promise<readonly Effect[]>
+  /** What the catalogue says of a relation's size; undefined when the name tells no permanent table. */
+  readonly size: (name: string) => RelationSize | undefined
 }
 
 const REMIND_MS = 5 * 60_000
-/** Values and names that an approver reads; the digest is of all. */
-const MOST_SHOWN = 100
-const LONGEST_SHOWN = 500
 
 /** Of one connection. */
 export class Holds {
   readonly #options: HoldsOptions
   readonly transaction: OpenTransaction
+  readonly #teller: Teller
   /** What was approved and has not been judged again yet. */
   #released: string | undefined
   /** What was approved and planned, and has not run yet. */
@@ -58,6 +63,7 @@ export class Holds {
   constructor(options: HoldsOptions) {
     this.#options = options
     this.transaction = new OpenTransaction(options.now)
+    this.#teller = { ...options, key: options.shared.key }
   }
 
   /** True when this very statement, for these very reasons, was approved. An approval for once is used up by it. */
@@ -76,7 +82,7 @@ export class Holds {
 
   /** Its bytes say all of what it does, here and on every other connection. */
   #stands({ analysis }: Statement): boolean {
-    return !this.#options.moved() && !analysis.effects.some(goesByName)
+    return !this.#options.moved() && !analysis.effects.some((effect) => goesByName(effect) || commits(effect))
   }
 
   /** What is judged next was held before: the record has it. True once. */
@@ -95,23 +101,60 @@ export class Holds {
     effects: readonly Effect[],
     waiting: Waiting,
   ): Promise<Verdict | undefined> {
-    const { shared, recorder, conn } = this.#options
-    const { locks } = this.transaction
+    const once = !this.#stands(statement)
+    const answer = await this.#asked(statement, verdict, effects, waiting, { ran: false, once })
+    if ('kind' in answer) return answer
+    const key = this.#keyOf(statement, verdict, waiting.bound)
+    if (answer.scope === 'session' && this.#stands(statement)) this.#options.shared.standing.add(key)
+    else this.#released = key
+    this.#again = true
+    return undefined
+  }
+
+  /** The same for what ran last and is to be made last: good for that, and at once. */
+  async settle(
+    statement: Statement,
+    verdict: Verdict,
+    effects: readonly Effect[],
+    waiting: Waiting,
+  ): Promise<Verdict | undefined> {
+    const answer = await this.#asked(statement, verdict, effects, waiting, { ran: true, once: true })
+    return 'kind' in answer ? answer : undefined
+  }
+
+  /** The answer of whoever approved, or what it is refused by. */
+  async #asked(
+    statement: Statement,
+    verdict: Verdict,
+    effects: readonly Effect[],
+    waiting: Waiting,
+    how: { readonly ran: boolean; readonly once: boolean },
+  ): Promise<HeldAnswer | Verdict> {
+    const { shared, recorder, conn, estimate } = this.#options
     // Messages without a Sync are in one, too.
     const open = waiting.transaction === 'open' || this.transaction.ongoing
     const refuse = (why: string) => this.#refused(statement, verdict, why)
+    const blocking = open ? await look(waiting.blocking) : undefined
+    const locks = (blocking ?? this.transaction).locks.filter(isStrong)
     if (shared.terms.strongLocks === 'refuse' && open && locks.length > 0)
       return refuse(
-        `not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}`,
+        `not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}: ` +
+          'send it in front of what locks these, or after the COMMIT',
       )
     const source = shared.source && (await this.#source(shared.source, statement, verdict))
     let asked: Asked
     try {
+      const counted = how.ran ? effects : await estimate(statement, effects)
+      const told = {
+        statement,
+        verdict,
+        effects: counted,
+        open,
+        locks: blocking?.locks,
+        bound: waiting.bound,
+      }
       asked = await shared.approvals.ask({
-        ...this.#describe(statement, verdict, effects, {
-          ...waiting,
-          transaction: open ? 'open' : 'none',
-        }),
+        ...heldStatement(this.#teller, { ...told, ...how, transaction: this.transaction }),
         ...(source ? { source } : {}),
       })
     } catch (error) {
@@ -119,15 +162,10 @@ export class Holds {
     }
     recorder.append({ type: 'held', conn, id: statement.id, approval: asked.answer.id })
     recorder.flush()
-    const answer = await this.#wait(asked, verdict, waiting)
+    const answer = await this.#wait(asked, verdict, open ? waiting : { ...waiting, blocking: undefined })
     recorder.append(this.#decision(statement, answer))
     if (waiting.signal.aborted) return refuse('the request was withdrawn')
-    if (answer.state !== 'approved') return refuse(outcomeOf(answer))
-    const key = this.#keyOf(statement, verdict, waiting.bound)
-    if (answer.scope === 'session' && this.#stands(statement)) shared.standing.add(key)
-    else this.#released = key
-    this.#again = true
-    return undefined
+    return answer.state === 'approved' ? answer : refuse(outcomeOf(answer))
   }
 
   /** Names of files are a stranger's text, too: one that would have to be masked is not told. */
@@ -147,6 +185,9 @@ export class Holds {
       () => waiting.notice(`still held, ${left()} min left: ${answer.uri}`),
       REMIND_MS,
     )
+    const { blocking } = waiting
+    const unwatch =
+      blocking && watch(blocking, (now) => asked.tell(scrubbed(now, this.#options.scrub)), LOOK_MS)
     const gone = () => asked.withdraw()
     if (waiting.signal.aborted) gone()
     waiting.signal.addEventListener('abort', gone, { once: true })
@@ -154,6 +195,7 @@ export class Holds {
       return await asked.settled
     } finally {
       clearInterval(reminder)
+      unwatch?.()
       waiting.signal.removeEventListener('abort', gone)
     }
   }
@@ -177,42 +219,6 @@ export class Holds {
       finding.verdict === 'hold' ? { ...finding, reason: `${finding.reason}; ${why}` } : finding,
     )
     return { ...verdict, findings }
-  }
-
-  #describe(
-    statement: Statement,
-    verdict: Verdict,
-    effects: readonly Effect[],
-    { transaction, bound }: Waiting,
-  ): HeldStatement {
-    const { conn, target, evidence, scrub } = this.#options
-    const recorded = evidence(statement, verdict, effects, undefined)
-    return {
-      target: target.name,
-      conn,
-      statement: statement.id,
-      sha256: statement.sha256,
-      text: recorded.text,
-      redacted: recorded.redacted,
-      ...(bound ? { parameters: this.#parameters(bound) } : {}),
-      findings: verdict.findings.flatMap((finding) => findingOf(finding, scrub)),
-      effects: recorded.effects.slice(0, MOST_SHOWN),
-      relations: recorded.relations.slice(0, MOST_SHOWN),
-      hints: recorded.hints ?? [],
-      transaction: scrubbed(this.transaction.describe(transaction), scrub),
-    }
-  }
-
-  /** Where columns are masked, nobody can tell which value is one of theirs. */
-  #parameters({ bytes, values }: Bound): NonNullable<HeldStatement['parameters']> {
-    const { shared, scrub, target } = this.#options
-    const hidden = target.masks.columns.length > 0
-    return {
-      sha256: createHmac('sha256', shared.key).update(bytes).digest('hex'),
-      values: values()
-        .slice(0, MOST_SHOWN)
-        .map((value) => (value === null ? null : hidden ? '****' : cut(scrub(value)))),
-    }
   }
 
   /** What an approval holds for: the exact bytes, the exact values, and exactly these reasons. */
@@ -241,23 +247,9 @@ const rulesOf = (verdict: Verdict): string[] => [
   ...new Set(verdict.findings.filter((finding) => finding.verdict === 'hold').map(({ rule }) => rule)),
 ]
 
-/** Names of relations are text of statements too. */
-function scrubbed(transaction: HeldTransaction, scrub: (text: string) => string): HeldTransaction {
-  const locks = transaction.locks.map(({ relation, lock }) => ({ relation: scrub(relation), lock }))
-  return { ...transaction, locks }
-}
-
-function findingOf(finding: Finding, scrub: (text: string) => string): HeldFinding[] {
-  const { rule, verdict, reason, hint } = finding
-  return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint: scrub(hint) }]
-}
-
 function outcomeOf({ state, by, reason }: HeldAnswer): string {
   const who = by.join(', ')
   if (state === 'denied') return `denied by ${who || 'an approver'}${reason ? `: ${reason}` : ''}`
   if (state === 'expired') return 'nobody approved in time'
   return 'the request was withdrawn'
 }
-
-const cut = (text: string): string =>
-  text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).toWellFormed()}…` : text

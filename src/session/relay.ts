@@ -52,6 +52,8 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
       scrub: target.masking.scrub,
       now: () => performance.now(),
       moved: () => facts.moved || altered,
+      estimate: async (statement, effects) => estimated(statement, effects),
+      size: (name) => (facts.moved ? undefined : target.size?.(name)),
     })
   /** What the statement that is to be held would do. */
   let held: readonly Effect[] = []
@@ -64,7 +66,7 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
   const caughtUp = () => {
     for (const resume of waiting.splice(0)) resume()
   }
-  let last = 0
+  let last: Statement | undefined
 
   /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
   function verdictOf(effects: readonly Effect[]): Verdict {
@@ -88,9 +90,10 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
     const go = (known: readonly Effect[]) => {
       const effects = runs && fuse ? fuse.judged(statement, known) : known
       const word = verdictOf(effects)
-      const verdict =
-        word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned) ? allowed(word) : word
+      const agreed = word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned)
+      const verdict = agreed ? allowed(word) : word
       if (verdict.kind === 'hold') held = effects
+      if (agreed && !planned && saysHowMany(word)) fuse?.agrees(statement, effects)
       if (runs && verdict.kind === 'allow') starts(statement, effects)
       if (planned && verdict.kind === 'allow') fuse?.planned()
       if (!(runs && holds?.comesAgain())) note(verdict, effects)
@@ -117,8 +120,8 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
   }
 
   function starts(statement: Statement, effects: readonly Effect[]): void {
-    last = statement.id
-    holds?.transaction.ran(effects)
+    last = statement
+    holds?.transaction.ran(statement, effects)
     facts.runs(statement, effects)
     fuse?.runs(statement, effects)
     altered ||= statement.analysis.changes.schema
@@ -135,12 +138,15 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
   /** What ran outside of a transaction is made last without a statement. */
   const settled = (own: Fuse) => (): Verdict => {
     const verdict = verdictOf(own.made())
-    if (verdict.kind !== 'allow') {
+    if (verdict.kind === 'block' || (verdict.kind === 'hold' && !(holds && last))) {
       const [finding] = verdict.findings
-      recorder.append({ type: 'denied', conn, id: last, rule: finding?.rule ?? 'none' })
+      recorder.append({ type: 'denied', conn, id: last?.id ?? 0, rule: finding?.rule ?? 'none' })
     }
     return verdict
   }
+
+  const release = (own: Fuse) => async (verdict: Verdict, waiting: Waiting) =>
+    last && holds ? holds.settle(last, verdict, own.made(), waiting) : verdict
 
   return {
     fork: () => createStream(wiring, totals),
@@ -164,7 +170,9 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
         holds.ask(statement, verdict, held, waiting),
     }),
     flush: () => recorder.flush(),
-    ...(fuse && { counts: countsOf(fuse, settled(fuse)) }),
+    ...(fuse && {
+      counts: { ...countsOf(fuse, settled(fuse)), ...(holds && { release: release(fuse) }) },
+    }),
     result(statement, result) {
       facts.ended(statement, result.error !== undefined)
       fuse?.ended(statement, result.tag, result.error !== undefined)
@@ -235,6 +243,10 @@ const countsOf = (fuse: Fuse, settled: () => Verdict): RowCounts => ({
   answered: () => fuse.answered(),
   synced: () => fuse.synced(),
 })
+
+/** Whoever agreed knew about how many rows it would be. */
+const saysHowMany = ({ findings }: Verdict): boolean =>
+  findings.some(({ rule, effect }) => rule === 'many-rows' && effect.action !== 'transaction')
 
 /** A person agreed; the rules that held it stay in sight. */
 const allowed = (verdict: Verdict): Verdict => ({ ...verdict, kind: 'allow' })

@@ -47,6 +47,8 @@ function asked() {
     scrub: (text: string) => text,
     now: () => 0,
     moved: () => moved,
+    estimate: async (_: Statement, effects: readonly Effect[]) => effects,
+    size: () => undefined,
   }
   const holds = new Holds(options)
   const gone = new AbortController()

@@ -2,11 +2,17 @@
 import { createHash } from 'node:crypto'
 import type { Approvals } from '../../src/client/approvals.ts'
 import { type HeldAnswer, type HeldStatement, heldFrom, heldToJson } from '../../src/core/approval.ts'
+import { blockingFrom, type HeldBlocking } from '../../src/core/blocking.ts'
 
 /** A person who answers when the test says so. */
 export function person() {
-  const asked: { held: HeldStatement; settle: (changes: Partial<HeldAnswer>) => void; withdrawn: boolean }[] =
-    []
+  const asked: {
+    held: HeldStatement
+    settle: (changes: Partial<HeldAnswer>) => void
+    withdrawn: boolean
+    /** What its transaction keeps others from, as it was told while it waited. */
+    blocking: HeldBlocking[]
+  }[] = []
   let wake = () => {}
   const approvals: Approvals = {
     async ask(told) {
@@ -26,6 +32,7 @@ export function person() {
       const entry = {
         held,
         withdrawn: false,
+        blocking: [] as HeldBlocking[],
         settle: (changes: Partial<HeldAnswer>) => settle({ ...answer, by: ['Dana'], ...changes }),
       }
       asked.push(entry)
@@ -33,6 +40,7 @@ export function person() {
       return {
         answer,
         settled,
+        tell: (now) => void entry.blocking.push(blockingFrom(JSON.parse(JSON.stringify(now)))),
         withdraw() {
           entry.withdrawn = true
           settle({ ...answer, state: 'withdrawn' })

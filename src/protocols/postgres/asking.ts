@@ -24,6 +24,8 @@ export class Asking {
   unfolded = false
   /** Judged, and waiting for the answers before it. */
   #kept: Judged | undefined
+  /** What a person said to making last what ran; the frame that does it comes again. */
+  #said: { readonly failure: Failure | undefined } | undefined
   #id = 0
 
   constructor(exchange: Exchange) {
@@ -35,6 +37,7 @@ export class Asking {
   skip(): number {
     this.#judge.forget()
     this.#kept = undefined
+    this.#said = undefined
     return DROP
   }
 
@@ -79,10 +82,10 @@ export class Asking {
   #parted(): number {
     const x = this.#x
     if (x.pipeline.length > 0) return this.settle()
-    const word = this.#closing()
-    if (word === WAIT) return WAIT
+    const refused = this.#closing()
+    if (refused === WAIT) return WAIT
     this.#synced()
-    if (word) return this.refuseQuery(denial(word))
+    if (refused) return this.refuseQuery(refused)
     x.pipeline.push(ASKED.ownSync, null)
     x.gate.flush()
     x.upstream.socket.write(SYNC)
@@ -121,12 +124,12 @@ export class Asking {
   /** It has run: what it changed is made last, or refused. */
   #folded(): number {
     const x = this.#x
-    const word = x.skipping ? undefined : this.#closing()
-    if (word === WAIT) return WAIT
+    const refused = this.#closing()
+    if (refused === WAIT) return WAIT
     this.unfolded = false
-    if (word) x.pipeline.push(ASKED.refused, errorResponse(denial(word)))
+    if (refused) x.pipeline.push(ASKED.refused, errorResponse(refused))
     x.pipeline.push(ASKED.sync, null)
-    this.insert = word ? Buffer.concat([FAILING, SYNC]) : SYNC
+    this.insert = refused ? Buffer.concat([FAILING, SYNC]) : SYNC
     x.skipping = false
     this.#synced()
     return DROP
@@ -210,9 +213,10 @@ export class Asking {
       if (!same(run.standing, x.standing(run.statement)))
         return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'))
     }
-    const word = !this.#judge.waiting && run.statement.analysis.effects.some(mayCommit) && this.#closing()
-    if (word === WAIT) return WAIT
-    if (word) return this.#refuse(denial(word))
+    const ends = !this.#judge.waiting && run.statement.analysis.effects.some(mayCommit)
+    const refused = ends ? this.#closing() : undefined
+    if (refused === WAIT) return WAIT
+    if (refused) return this.#refuse(refused)
     const judged = this.#judge.execute(run)
     if (judged === undefined) return WAIT
     if (judged.failure) return this.#refuse(judged.failure)
@@ -235,35 +239,47 @@ export class Asking {
   /** What ran outside of a transaction is made last by it. */
   sync(): number {
     const x = this.#x
-    if (!x.skipping) {
-      const word = this.#closing()
-      if (word === WAIT) return WAIT
-      if (word) {
-        x.pipeline.push(ASKED.refused, errorResponse(denial(word)))
-        this.insert = FAILING
-      }
+    const refused = this.#closing()
+    if (refused === WAIT) return WAIT
+    if (refused) {
+      x.pipeline.push(ASKED.refused, errorResponse(refused))
+      this.insert = FAILING
     }
     if (!x.taking) x.gate.counts?.synced()
     return PASS
   }
 
   /** What is said against making last what ran outside of a transaction; WAIT until that is known. */
-  #closing(): typeof WAIT | Verdict | undefined {
-    const { gate, pipeline, counting, client } = this.#x
+  #closing(): typeof WAIT | Failure | undefined {
+    const { gate, pipeline, counting, client, skipping } = this.#x
     const { counts } = gate
-    if (!counts?.doubtful(false)) return undefined
+    const said = this.#said
+    this.#said = undefined
+    if (skipping || !counts?.doubtful(false)) return undefined
+    if (said) return said.failure
     if (pipeline.length > 0) {
       this.settle()
       return WAIT
     }
     if (!counts.doubtful(true)) return undefined
     const asked = counting.after()
-    if (!asked) {
-      const verdict = counts.settled()
-      return verdict.kind === 'allow' ? undefined : verdict
-    }
+    if (!asked) return this.#agreed(counts.settled())
     client.hold()
     void asked.then(() => client.release())
+    return WAIT
+  }
+
+  /** Nothing of the client is read until the person has said something. */
+  #agreed(verdict: Verdict): typeof WAIT | Failure | undefined {
+    const { holding, client } = this.#x
+    if (verdict.kind === 'allow') return undefined
+    const asked = verdict.kind === 'hold' ? holding.settle(verdict) : undefined
+    if (!asked) return denial(verdict)
+    client.hold()
+    void asked.then((failure) => {
+      this.#said = { failure }
+      client.release()
+    })
     return WAIT
   }
 

@@ -108,6 +108,7 @@ class Session implements Connection {
       gate: this.#gate,
       client: this.#client,
       upstream: upstream.inlet,
+      pid: upstream.pid,
       gone: this.#gone.signal,
       end: (failure) => this.#fail(failure),
       cancel: () => this.#cancel(),

@@ -26,6 +26,8 @@ export class Exchange implements Party {
   readonly gate: Gate
   readonly client: Inlet
   readonly upstream: Inlet
+  /** Its process on the server, as the server says. */
+  readonly pid: number
   /** Aborts when the client is gone. */
   readonly gone: AbortSignal
   /** Ends the connection; the client reads the failure as FATAL. */
@@ -84,6 +86,7 @@ export class Exchange implements Party {
     gate: Gate
     client: Inlet
     upstream: Inlet
+    pid: number
     gone: AbortSignal
     end: (failure: Failure) => void
     cancel: () => Promise<void>
@@ -93,6 +96,7 @@ export class Exchange implements Party {
     this.gate = parts.gate
     this.client = parts.client
     this.upstream = parts.upstream
+    this.pid = parts.pid
     this.gone = parts.gone
     this.end = parts.end
     this.#cancel = parts.cancel

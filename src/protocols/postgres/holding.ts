@@ -1,7 +1,7 @@
-// A statement that waits for a person: nothing behind it passes, and its end is seen.
+// What waits for a person: nothing behind it passes, and its end is seen.
 import type { Statement } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
-import type { Bound } from '../protocol.ts'
+import type { Bound, Waiting } from '../protocol.ts'
 import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import { type Failure, frame, UPSTREAM } from './frames.ts'
@@ -32,16 +32,34 @@ export class Holding {
   /** Settles with undefined when it may be judged again, else with the error that the client gets. */
   async ask(statement: Statement, verdict: Verdict, bound: Bound | undefined): Promise<Failure | undefined> {
     const x = this.#x
+    const { gate } = x
     const cancelled = new AbortController()
     // In which transaction it would run is known then, and the client is between two messages. Until then what runs is cancelled.
     if (x.pipeline.length > 0) await x.whenAnswered()
+    // The server would refuse it as well.
+    if (x.status === FAILED || x.skipping || !gate.hold) return this.#unasked(statement, verdict)
+    return this.#wait(cancelled, bound, (waiting) => gate.hold?.(statement, verdict, waiting))
+  }
+
+  /** The same for what has run and is to be made last, with every answer here; undefined at once when nobody can be asked. */
+  settle(verdict: Verdict): Promise<Failure | undefined> | undefined {
+    const { counts } = this.#x.gate
+    if (!counts?.release) return undefined
+    return this.#wait(new AbortController(), undefined, (waiting) => counts.release?.(verdict, waiting))
+  }
+
+  async #wait(
+    cancelled: AbortController,
+    bound: Bound | undefined,
+    ask: (waiting: Waiting) => Promise<Verdict | undefined> | undefined,
+  ): Promise<Failure | undefined> {
+    const x = this.#x
     try {
       this.#cancelled = cancelled
-      // The server would refuse it as well.
-      if (x.status === FAILED || x.skipping || !x.gate.hold) return this.#unasked(statement, verdict)
-      const refused = await x.gate.hold(statement, verdict, {
+      const refused = await ask({
         transaction: x.status === IDLE ? 'none' : 'open',
         ...(bound ? { bound } : {}),
+        blocking: () => x.shared.blocking.of(x.pid),
         notice: (message) => this.#notice(message),
         signal: AbortSignal.any([x.gone, cancelled.signal]),
       })

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { SluiceError } from '../../core/errors.ts'
 import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import type { Protocol, Target, TargetOptions } from '../protocol.ts'
+import { Blocking } from './blocking.ts'
 import { CancelKeys } from './cancel.ts'
 import { Catalogue } from './catalogue.ts'
 import type { LocalLogin } from './client-login.ts'
@@ -14,6 +15,7 @@ import { Plans } from './plan.ts'
 import { createVerifier } from './scram.ts'
 import type { Shared } from './shared.ts'
 import { Side } from './side.ts'
+import { sizeOf } from './sizes.ts'
 import { loadSnapshot } from './snapshot/load.ts'
 import { upstreamSettings } from './startup.ts'
 import { Stored } from './stored.ts'
@@ -43,6 +45,7 @@ function open(options: TargetOptions): Target {
     plans: new Plans(masking, catalogue, terms.masks.columns),
     drift: new Drift(now),
     stored,
+    blocking: new Blocking(side),
     countsRows: terms.guard.thresholds?.rows !== undefined,
     readOnly: terms.guard.mode === 'enforce' && terms.guard.rules.write === 'block',
     code: { opensCursors: false },
@@ -66,6 +69,7 @@ function open(options: TargetOptions): Target {
     disguises: (uses) => shared.plans.disguises(uses),
     estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
     rows: (name) => estimates.most(name),
+    size: (name) => sizeOf(stored.relations(name, false)),
     deepen: (analysis, connection) => stored.deepen(analysis, connection),
     serve: (client, gate) => serve(client, gate, surroundings),
     async check() {

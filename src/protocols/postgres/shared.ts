@@ -1,6 +1,7 @@
 import type { TargetTerms } from '../../core/grant.ts'
 import type { Masking } from '../../masking/mask.ts'
 import type { Analyser } from '../../sql/analyser.ts'
+import type { Blocking } from './blocking.ts'
 import type { Drift } from './drift.ts'
 import type { Inspector } from './inspect.ts'
 import type { Plans } from './plan.ts'
@@ -16,6 +17,8 @@ export interface Shared {
   readonly drift: Drift
   /** The code and the constraints that the database holds. */
   readonly stored: Stored
+  /** What a transaction keeps others from. */
+  readonly blocking: Blocking
   /** A COMMIT is judged by the rows that were counted, so every answer must be here. */
   readonly countsRows: boolean
   /** The guard lets nothing be written: the server is told so, and it must stay so. */
