@@ -2,7 +2,7 @@
 import { serverAddress } from '../client/connect.ts'
 import { exchange, type SessionGrant } from '../client/exchange.ts'
 import { useOutboundProxy } from '../client/outbound.ts'
-import { pendingLine } from '../client/pending.ts'
+import { type Pending, pendingLine } from '../client/pending.ts'
 import type { Platform } from '../platforms/platform.ts'
 import { writeApproval } from './exports.ts'
 import { save } from './state.ts'
@@ -15,6 +15,8 @@ export interface GrantRequest {
   readonly park: boolean
   readonly platform: Platform
   readonly env: NodeJS.ProcessEnv
+  /** Called once, when a person must approve first; nobody waits for it. */
+  readonly onAsked?: (pending: Pending) => Promise<void>
 }
 
 /** As a shell tells SIGINT. */
@@ -40,6 +42,9 @@ export async function obtainGrant(request: GrantRequest): Promise<SessionGrant> 
       onPending: (pending) => {
         writeApproval(pending.approvalUrl, platform)
         platform.log(pendingLine(pending))
+        if (pending.again) return
+        save({ asked: 'true' })
+        request.onAsked?.(pending).catch(() => {})
       },
     })
     // Masked first: a runner without a state file would show what is saved.

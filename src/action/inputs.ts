@@ -23,6 +23,8 @@ export const INPUTS = [
   'client-auth',
   'audience',
   'id-token',
+  'report',
+  'github-token',
 ] as const
 
 type Name = (typeof INPUTS)[number]
@@ -42,6 +44,10 @@ export interface Inputs {
   readonly clientAuth?: ClientAuth
 }
 
+/** How pull requests and commits are told of the session. */
+export const REPORTS = ['none', 'comment', 'check'] as const
+export type ReportInput = (typeof REPORTS)[number]
+
 /** `true` for the usual name. */
 export type ArtifactInput = boolean | string
 
@@ -51,6 +57,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
   const timeout = read(env, 'timeout')
   const clientAuth = read(env, 'client-auth')
   readArtifact(env)
+  readReport(env)
   return {
     source: readSource(env),
     targets: parseTargets(read(env, 'target').split('\n')),
@@ -76,6 +83,25 @@ export function readArtifact(env: NodeJS.ProcessEnv): ArtifactInput {
       hint: 'Leave out quotes, line breaks and < > | * ? : / \\, or write true for sluice-session-<target>-<id>',
     },
   )
+}
+
+/** Without a token there is nobody to tell. Throws for another word. */
+export function readReport(env: NodeJS.ProcessEnv): { kind: ReportInput; token: string } {
+  const [value, token] = [read(env, 'report') || 'comment', read(env, 'github-token')]
+  const kind = REPORTS.find((each) => each === value)
+  if (kind) return { kind: token ? kind : 'none', token }
+  throw new SluiceError('CONFIG_INVALID', 'input report is neither none, comment nor check', {
+    hint: 'Write report: comment (needs permission pull-requests: write), check (checks: write) or none',
+  })
+}
+
+/** For `post`: the names that `main` was given, or none when it refused them. */
+export function readTargets(env: NodeJS.ProcessEnv): string[] {
+  try {
+    return parseTargets(read(env, 'target').split('\n')).map(({ target }) => target)
+  } catch {
+    return []
+  }
 }
 
 function readSource(env: NodeJS.ProcessEnv): Inputs['source'] {

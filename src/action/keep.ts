@@ -5,7 +5,6 @@ import type { ReportOptions } from '../recording/report/index.ts'
 import type { Closed } from '../session/files.ts'
 import type { Found } from './annotations.ts'
 import type { ArtifactInput } from './inputs.ts'
-import type { Refused } from './refused.ts'
 
 export interface Kept {
   readonly artifact?: Uploaded
@@ -33,13 +32,13 @@ export async function keepRecord(
   }
 }
 
-/** Where the refused statements stand, by the number of their events. */
+/** Where statements stand, by the number of their events. */
 export function placesOf(
-  refused: readonly Refused[],
+  statements: readonly { readonly seq: number }[],
   places: readonly (Found | undefined)[],
 ): Map<number, Found> {
   const found = new Map<number, Found>()
-  for (const [index, { seq }] of refused.entries()) {
+  for (const [index, { seq }] of statements.entries()) {
     const place = places[index]
     if (place) found.set(seq, place)
   }

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { notice, setFailed } from '@actions/core'
+import type { Pending } from '../client/pending.ts'
 import { describe, SluiceError } from '../core/errors.ts'
 import { termsToJson } from '../core/terms.ts'
 import { openPlatform } from '../platforms/index.ts'
@@ -29,8 +30,9 @@ async function main(): Promise<void> {
   })
   const dir = join(platform.facts.temp, `sluice-${randomBytes(6).toString('hex')}`)
   const record = join(dir, 'record')
-  save({ dir, record })
-  const { secretVariables, ...terms } = await source(inputs, platform, env)
+  const step = env.GITHUB_ACTION ?? ''
+  save({ dir, record, step })
+  const { secretVariables, ...terms } = await source(inputs, platform, env, step)
   const ready = await launch({
     env,
     config: {
@@ -61,6 +63,7 @@ async function source(
   { source, targets, park }: Inputs,
   platform: Platform,
   env: NodeJS.ProcessEnv,
+  step: string,
 ): Promise<Pick<DaemonConfig, 'grant' | 'terms'> & { secretVariables: readonly string[] }> {
   const names = targets.map(({ target }) => target)
   if ('config' in source) {
@@ -76,7 +79,12 @@ async function source(
     return { terms: termsToJson(terms), secretVariables: variables }
   }
   const { obtainGrant } = await import('./grant.ts')
-  return { grant: await obtainGrant({ ...source, targets: names, park, platform, env }), secretVariables: [] }
+  const onAsked = async (pending: Pending) => {
+    const { openReporter } = await import('./report/index.ts')
+    await openReporter({ env, platform, fetch, step })?.pending(pending)
+  }
+  const request = { ...source, targets: names, park, platform, env, onAsked }
+  return { grant: await obtainGrant(request), secretVariables: [] }
 }
 
 function announce(ready: Ready, platform: Platform): void {
@@ -89,6 +97,7 @@ try {
 } catch (error) {
   if (error instanceof SluiceError && error.code === 'APPROVAL_PENDING') {
     // Nothing went wrong: the job ends so that no runner waits, and without an error in its page.
+    save({ parked: 'true' })
     notice(describe(error), { title: 'Sluice waits for an approval' })
     process.exitCode = PARKED
   } else setFailed(describe(error))

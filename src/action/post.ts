@@ -6,9 +6,12 @@ import type { Platform } from '../platforms/platform.ts'
 import type { Closed } from '../session/files.ts'
 import { stopSession } from '../session/stop.ts'
 import { type Found, findInWorkspace } from './annotations.ts'
+import { readHeld } from './held.ts'
 import { readArtifact } from './inputs.ts'
 import { type Kept, keepRecord, placesOf } from './keep.ts'
 import { type Refused, readRefused } from './refused.ts'
+import { openReporter } from './report/index.ts'
+import { rowsOf } from './report/text.ts'
 import { load } from './state.ts'
 import { summaryMarkdown } from './summary.ts'
 
@@ -26,13 +29,21 @@ async function post(): Promise<void> {
     err: (text) => process.stderr.write(text),
   })
   const closed = await stopSession(state)
-  if (!closed.session) return notStarted(closed, platform)
+  const reporter = openReporter({ env, platform, fetch, step: state.step })
+  if (!closed.session) {
+    notStarted(closed, platform)
+    return state.asked ? reporter?.nothing() : undefined
+  }
   const refused = await readRefused(closed.record, closed.refusals)
-  const places = findInWorkspace(platform.facts.workspace, refused)
+  const held = closed.totals.held > 0 ? await readHeld(closed.record) : []
+  const noted = [...refused, ...held]
+  const places = findInWorkspace(platform.facts.workspace, noted)
   annotate(platform, refused, places)
-  const kept = await keepRecord(closed, readArtifact(env), platform, placesOf(refused, places))
+  const bySeq = placesOf(noted, places)
+  const kept = await keepRecord(closed, readArtifact(env), platform, bySeq)
   await platform.summary(summaryMarkdown({ closed, refused, places, ...kept }))
   report(closed, kept, platform)
+  await reporter?.session({ closed, rows: rowsOf(refused, held, bySeq), ...kept })
 }
 
 /** There may be a grant all the same: `main` was ended, or its proxy could not start. */

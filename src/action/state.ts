@@ -8,6 +8,17 @@ export interface State {
   /** Address of the grant server, and a token that without the session's key can only revoke. */
   readonly server: string
   readonly token: string
+  /** What tells this step of the workflow from others. */
+  readonly step: string
+  /** Set when a person was asked for the session, and when the job ended meanwhile. */
+  readonly asked: 'true'
+  readonly parked: 'true'
+}
+
+export interface Loaded extends Pick<State, 'dir' | 'record' | 'step'> {
+  readonly grant?: Pick<State, 'server' | 'token'>
+  /** A person was asked, and is not any more. */
+  readonly asked: boolean
 }
 
 /** Each as soon as it is known: `main` may be killed at any moment. */
@@ -16,10 +27,9 @@ export function save(state: Partial<State>): void {
 }
 
 /** Undefined when `main` did not come far enough to leave anything. */
-export function load():
-  | (Pick<State, 'dir' | 'record'> & { grant?: Pick<State, 'server' | 'token'> })
-  | undefined {
-  const [dir, record, server, token] = ['dir', 'record', 'server', 'token'].map(getState)
+export function load(): Loaded | undefined {
+  const [dir, record, server, token, step = ''] = ['dir', 'record', 'server', 'token', 'step'].map(getState)
   if (!dir || !record) return undefined
-  return { dir, record, ...(server && token ? { grant: { server, token } } : {}) }
+  const asked = getState('asked') !== '' && getState('parked') === ''
+  return { dir, record, step, asked, ...(server && token ? { grant: { server, token } } : {}) }
 }

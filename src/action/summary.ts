@@ -2,6 +2,7 @@
 import type { Uploaded } from '../platforms/github/artifact.ts'
 import type { Closed } from '../session/files.ts'
 import type { Found } from './annotations.ts'
+import { code, inert, shorten, table } from './markdown.ts'
 import type { Refused } from './refused.ts'
 
 export interface SummaryOptions {
@@ -42,7 +43,10 @@ function refusedTable({ closed, refused, places }: SummaryOptions): string {
   const rows = refused.slice(0, ROWS).map((each, index) => {
     const place = places[index]
     const where = place ? code(`${place.file}:${place.line}`) : ''
-    const text = each.text === undefined ? `sha256 ${each.sha256.slice(0, 16)}` : shorten(each.text)
+    const text =
+      each.text === undefined
+        ? `sha256 ${each.sha256.slice(0, 16)}`
+        : shorten(each.text, STATEMENT_CHARACTERS)
     return [code(each.rule), inert(each.reason), code(text), where]
   })
   const more = closed.totals.refused - rows.length
@@ -101,28 +105,4 @@ function uploaded({ closed, artifact, artifactProblem }: SummaryOptions): string
   if (artifact) places.push(`artifact ${code(artifact.name)}`)
   if (artifactProblem) places.push(inert(artifactProblem))
   return places.join('<br>') || 'no'
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-function shorten(text: string): string {
-  const folded = text.replace(/\s+/g, ' ').trim()
-  const characters = [...folded]
-  return characters.length > STATEMENT_CHARACTERS
-    ? `${characters.slice(0, STATEMENT_CHARACTERS).join('')} …`
-    : folded
-}
-
-const code = (text: string) => `<code>${inert(text)}</code>`
-
-/** Everything that Markdown or HTML could read as markup becomes a character reference; what a person cannot see becomes U+FFFD. */
-export function inert(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
-    .replace(/[!-'*+./:-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`)
 }

@@ -1,19 +1,15 @@
 // A job that is cancelled while the server answers: `main` of the source in the runner stand-in.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { INPUTS } from '../../src/action/inputs.ts'
 import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
 import { startJob } from '../fixtures/runner.ts'
+import { actionFromSource } from './source.ts'
 
-const SOURCE = join(import.meta.dirname, '..', '..', 'src', 'action')
-const directory = mkdtempSync(join(tmpdir(), 'sluice-action-'))
+const directory = actionFromSource()
 
 let issuer: Issuer
 let server: Server
@@ -24,14 +20,6 @@ const revoked: (string | null)[] = []
 /** Answers exchanges after a while, as a server under load does. */
 beforeAll(async () => {
   issuer = await startIssuer()
-  const inputs = Object.fromEntries(INPUTS.map((name) => [name, { description: name }]))
-  const runs = { using: 'node24', main: 'dist/main.mjs', post: 'dist/post.mjs' }
-  mkdirSync(join(directory, 'dist'))
-  for (const name of ['main', 'post']) {
-    const source = pathToFileURL(join(SOURCE, `${name}.ts`)).href
-    writeFileSync(join(directory, 'dist', `${name}.mjs`), `await import(${JSON.stringify(source)})\n`)
-  }
-  writeFileSync(join(directory, 'action.yml'), JSON.stringify({ inputs, runs }))
   server = createServer(async (request, response) => {
     const form = new URLSearchParams(await text(request))
     response.setHeader('content-type', 'application/json')

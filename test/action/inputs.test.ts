@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { INPUTS, readArtifact, readInputs } from '../../src/action/inputs.ts'
+import { INPUTS, readArtifact, readInputs, readReport, readTargets } from '../../src/action/inputs.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const action = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
@@ -96,6 +96,10 @@ describe('inputs', () => {
     [{ server: 'https://s.example', target: 'a,b' }, /'a,b' is not a target/],
     [{ server: 'https://s.example', target: 'a', timeout: '0s' }, /timeout is not a duration/],
     [{ server: 'https://s.example', target: 'a', 'client-auth': 'trust' }, /client-auth is neither/],
+    [
+      { server: 'https://s.example', target: 'a', report: 'yes' },
+      /report is neither none, comment nor check/,
+    ],
     [{ server: 'https://s.example', target: 'a', artifact: 'a/b' }, /no name for an artifact: "a\/b"/],
   ])('refuse %j', (inputs, message) => {
     expect(() => read(inputs as Record<string, string>)).toThrow(
@@ -107,5 +111,19 @@ describe('inputs', () => {
     const artifact = (value: string) => readArtifact(environment({ artifact: value }))
     expect([artifact('true'), artifact('false'), artifact('audit')]).toEqual([true, false, 'audit'])
     expect([artifact(''), artifact('True'), artifact('FALSE')]).toEqual([true, true, false])
+  })
+  it('say where to tell of the session, when there is a token to tell it with', () => {
+    const report = (inputs: Record<string, string>) =>
+      readReport(environment({ 'github-token': 't', ...inputs }))
+    expect(report({})).toEqual({ kind: 'comment', token: 't' })
+    expect(report({ report: 'check' })).toEqual({ kind: 'check', token: 't' })
+    expect(report({ report: 'none' })).toEqual({ kind: 'none', token: 't' })
+    expect(report({ 'github-token': '' })).toEqual({ kind: 'none', token: '' })
+    expect(action.inputs['github-token']?.default).toMatch(/^\$\{\{ github\.token \}\}$/)
+  })
+
+  it('name their targets once more behind the session', () => {
+    expect(readTargets(environment({ target: 'a=5432\nb' }))).toEqual(['a', 'b'])
+    expect(readTargets(environment({ target: 'a,b' }))).toEqual([])
   })
 })

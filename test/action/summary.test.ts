@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { inert } from '../../src/action/markdown.ts'
 import type { Refused } from '../../src/action/refused.ts'
-import { inert, summaryMarkdown } from '../../src/action/summary.ts'
+import { summaryMarkdown } from '../../src/action/summary.ts'
 import type { Closed } from '../../src/session/files.ts'
 
 const closed: Closed = {
