@@ -25,8 +25,11 @@ async function* csv(_kind: string, rows: AsyncIterable<Row>): AsyncGenerator<str
 function cell(value: Cell): string {
   if (value === null) return ''
   if (typeof value === 'number') return String(value)
-  return quoted(harmless(typeof value === 'string' ? value : value.join('\n')))
+  return quoted(harmless(typeof value === 'string' ? value : value.map(line).join('\n')))
 }
+
+/** A reason that somebody gave must not look like the next entry. */
+const line = (entry: string): string => entry.replace(/\s*[\r\n\v\f\x85\u2028\u2029]+\s*/g, ' ')
 
 /** A spreadsheet takes what begins like this for a formula: https://owasp.org/www-community/attacks/CSV_Injection. */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠|%]|^[\t\r\n]/u

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import { FORMATS } from '../../../src/server/evidence/formats.ts'
 
+test('an entry of a list has one line, whatever it says', async () => {
+  async function* rows() {
+    yield { list: ['denied by Dana: no\r\n2026 approved by Eli', 'a\u2028b', 'c'] }
+  }
+  let text = ''
+  for await (const part of FORMATS.csv.lines('approvals', rows())) text += part
+  expect(text).toBe('"list"\r\n"denied by Dana: no 2026 approved by Eli\na b\nc"\r\n')
+})
+
 async function csv(value: string): Promise<string> {
   async function* rows() {
     yield { a: value, b: 1, c: null, d: ['x', 'y'] }

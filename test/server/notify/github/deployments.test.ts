@@ -130,6 +130,19 @@ test('a deployment waits, is shown with who set it off, and is approved at GitHu
   })
 })
 
+test('who is not asked any more releases none', async () => {
+  const { id } = await ask()
+  await harness.restart((file) => {
+    gated(file)
+    const { server } = file as unknown as { server: { github: { environments: { min?: number }[] } } }
+    Object.assign(server.github.environments[0] ?? {}, { min: 2 })
+  })
+  await expect(say(id, 'approved')).rejects.toMatchObject({ check: 'approval-policy' })
+  await harness.restart()
+  expect(await say(id, 'approved')).toBe('approved')
+  await github.wait(1)
+})
+
 test('one that is denied, or that nobody answers, is rejected', async () => {
   const no = await ask()
   await say(no.id, 'denied', person('Dana'), 'not today')
