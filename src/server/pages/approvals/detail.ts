@@ -32,8 +32,6 @@ ${open && detail.may_decide ? html`<p class="jump"><a href="#decision">Your deci
 ${facts([
   ['Target', detail.targets.join(', ')],
   ['Job', [detail.repository, detail.ref, ...detail.started_by].filter(Boolean).join(', ')],
-  ['Access rule', detail.access],
-  ['Approvers', `${detail.approvers.join(', ')}${detail.min > 1 ? ` (${detail.min} must agree)` : ''}`],
   ...detail.decisions.map(
     (each) =>
       [
@@ -51,7 +49,12 @@ ${job({
   startedBy: detail.started_by,
   session: sessionOf(detail),
 })}
-<section id="decision" ${live}>${open ? decision(by, detail, refused) : ''}</section>`,
+<section id="decision" ${live}>${open ? decision(by, detail, refused) : ''}</section>
+<h2>The policy</h2>
+${facts([
+  ['Access rule', detail.access],
+  ['Approvers', `${detail.approvers.join(', ')}${detail.min > 1 ? ` (${detail.min} must agree)` : ''}`],
+])}`,
   })
 }
 
