@@ -229,12 +229,15 @@ describe.concurrent('an approval', () => {
         await decideApproval(store, id, {
           ...DANA,
           decision: 'denied',
+          reason: 'not before\u001b[2J the backup',
           requestSha256: row.request_sha256,
           now: clock(),
         })
       },
     })
-    expect((await failure(refused)).code).toBe('APPROVAL_DENIED')
+    const { code, text } = await failure(refused)
+    expect(code).toBe('APPROVAL_DENIED')
+    expect(text).toContain('the request was denied: Dana said no: not before [2J the backup (correlation')
   })
 
   test('is not waited for when the job parks, and the next attempt of the run has it', async () => {
