@@ -1,6 +1,4 @@
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { violations } from '../../fixtures/axe.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { DANA, DEV, ELI, VIEWER } from '../../fixtures/identity-provider.ts'
 import { createRequests, type Requests } from './requests.ts'
 import { type Stage, startStage } from './stage.ts'
@@ -104,30 +102,4 @@ test('a personal token is made and ended', async () => {
   expect(await reply.json()).toMatchObject({ name: 'Eli' })
   await page.getByRole('button', { name: 'End laptop' }).click()
   await page.getByText('You have none.').waitFor()
-})
-
-describe.each([
-  ['light', {}],
-  ['dark', { dark: true }],
-  ['phone', { phone: true }],
-])('in %s', (name, options) => {
-  test('the pages are accessible', async () => {
-    const [{ id }, session] = [await requests.hold(), await requests.gated()]
-    const page = await stage.signedIn(DANA, options)
-    for (const path of ['/approvals', `/approvals/${id}`, `/approvals/${session}`, '/account', '/nowhere']) {
-      await page.goto(harness.url + path)
-      expect(await violations(page)).toEqual([])
-      const wide = await page
-        .locator('html')
-        .evaluate((html) =>
-          [...html.querySelectorAll('*')]
-            .filter((element) => element.getBoundingClientRect().right > html.clientWidth + 1)
-            .map((element) => element.outerHTML.slice(0, 100)),
-        )
-      expect(wide).toEqual([])
-      await page.screenshot({
-        path: join(stage.shots, `${name}${path.slice(0, 10).replaceAll('/', '-')}-${path.length}.png`),
-      })
-    }
-  })
 })

@@ -1,16 +1,12 @@
-import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { violations } from '../../fixtures/axe.ts'
 import type { Page } from '../../fixtures/chromium.ts'
-import { DANA, VIEWER } from '../../fixtures/identity-provider.ts'
+import { VIEWER } from '../../fixtures/identity-provider.ts'
 import { startJob } from '../sessions/recorded.ts'
 import { everything, type Stage, startStage } from './stage.ts'
 
 let stage: Stage
 let harness: Stage['harness']
 let page: Page
-/** An ended session in which everything happens. */
-let rich: string
 
 beforeAll(async () => {
   stage = await startStage()
@@ -19,7 +15,6 @@ beforeAll(async () => {
   const job = await startJob(harness, { claims: { actor: 'carla', sha: 'a'.repeat(40) } })
   job.record(...everything())
   await job.end()
-  rich = job.session
 })
 afterAll(() => stage?.close())
 
@@ -76,36 +71,5 @@ describe('the list', () => {
     await rows(page).filter({ hasText: 'running' }).waitFor()
     await job.end()
     await rows(page).filter({ hasText: 'ended' }).waitFor()
-  })
-})
-
-describe.each([
-  ['light', {}],
-  ['dark', { dark: true }],
-  ['phone', { phone: true }],
-])('in %s', (name, options) => {
-  test('the pages are accessible', async () => {
-    const page = await stage.signedIn(DANA, options)
-    const own = `/sessions/${rich}`
-    const paths = {
-      sessions: '/sessions?actor=carla',
-      session: own,
-      event: `${own}?event=6`,
-      policy: '/policy',
-    }
-    for (const [shot, path] of Object.entries(paths)) {
-      await page.goto(harness.url + path)
-      if (shot === 'policy') await page.getByText('Rules of orders').click()
-      expect(await violations(page)).toEqual([])
-      const wide = await page
-        .locator('html')
-        .evaluate((html) =>
-          [...html.querySelectorAll('*')]
-            .filter((element) => element.getBoundingClientRect().right > html.clientWidth + 1)
-            .map((element) => element.outerHTML.slice(0, 100)),
-        )
-      expect(wide).toEqual([])
-      await page.screenshot({ path: join(stage.shots, `${name}-${shot}.png`), fullPage: true })
-    }
   })
 })
