@@ -7,7 +7,7 @@ import { hit } from './store/once.ts'
 /** Refuses what one network asks beyond `requests_per_minute`; each budget has a count of its own. */
 export function limitCalls(
   { store, clock, config }: Pick<Services, 'store' | 'clock' | 'config'>,
-  budget: 'address' | 'sign-in' = 'address',
+  budget: 'address' | 'api' | 'sign-in' = 'address',
 ): MiddlewareHandler<App> {
   return async (c, next) => {
     const { requestsPerMinute } = config.server.limits

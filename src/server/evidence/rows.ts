@@ -46,7 +46,8 @@ async function* sessions({ store }: Services, span: Span): AsyncGenerator<Held[]
 async function* sessionRows(services: Services, span: Span): AsyncGenerator<Row> {
   for await (const page of sessions(services, span))
     for (const each of page) {
-      const seal = await sealOf(services, each.id)
+      const sealed = await sealOf(services, each.id)
+      const seal = sealed === 'unreadable' ? undefined : sealed?.seal
       yield {
         session: each.id,
         started_at: time(each.issued_at),
@@ -65,11 +66,11 @@ async function* sessionRows(services: Services, span: Span): AsyncGenerator<Row>
         refused: each.refused,
         errors: each.errors,
         masked_cells: each.masked,
-        record_end: seal?.seal.reason ?? null,
-        record_bytes: seal?.seal.bytes ?? null,
-        record_head: seal?.seal.head ?? null,
-        record_sha256: seal?.seal.sha256 ?? null,
-        seal_sha256: seal ? sealHash(seal.seal) : null,
+        record_end: sealed === 'unreadable' ? sealed : (seal?.reason ?? null),
+        record_bytes: seal?.bytes ?? null,
+        record_head: seal?.head ?? null,
+        record_sha256: seal?.sha256 ?? null,
+        seal_sha256: seal ? sealHash(seal) : null,
         record_deleted_at: time(each.record_deleted_at),
       }
     }
@@ -91,17 +92,21 @@ function whoOf({ config }: Pick<Services, 'config'>, grant: Grant) {
   }
 }
 
-/** Undefined while the record is open. */
-async function sealOf({ reader }: Services, session: string): Promise<SealFile | undefined> {
+/** Undefined while the record is open. One that was damaged is told in its row, and keeps nobody from all others. */
+async function sealOf(
+  { reader, log }: Services,
+  session: string,
+): Promise<SealFile | 'unreadable' | undefined> {
   try {
     const bytes = await reader.bytes(session, 'seal', 0, await reader.size(session, 'seal'))
     const seal: unknown = JSON.parse(bytes.toString())
     if (isSealFile(seal)) return seal
+    throw new TypeError('the seal has another form')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    log.error({ err: error, session }, 'the seal of a session cannot be read')
+    return 'unreadable'
   }
-  throw new TypeError(`the seal of session ${session} has another form`)
 }
 
 async function* approvalRows(services: Services, span: Span): AsyncGenerator<Row> {

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sealHash } from '../../../src/recording/chain.ts'
 import type { Seal } from '../../../src/recording/recorder.ts'
@@ -193,6 +195,22 @@ describe('an export', () => {
       expect((await get(path, auditor)).status).toBe(200)
     }
     await harness.restart()
+  })
+
+  test('says of a session that its seal is damaged, and goes on with the others', async () => {
+    const job = await startJob(harness)
+    job.record(statement(1))
+    await job.end()
+    const file = join(harness.data, 'sessions', job.session, 'seal.json')
+    writeFileSync(file, '{"seal":')
+    const rows = await rowsOf('sessions')
+    expect(rows.find((row) => row.session === job.session)).toMatchObject({
+      record_end: 'unreadable',
+      record_head: null,
+      seal_sha256: null,
+    })
+    expect(rows.find((row) => row.session === session)).toMatchObject({ record_end: 'clean' })
+    expect(harness.logs.join('')).toContain('the seal of a session cannot be read')
   })
 
   test('of many rows comes in pages without a gap or a double', async () => {
