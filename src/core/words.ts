@@ -30,6 +30,8 @@ const ROWS: Partial<Record<NonNullable<Effect['rows']>, string>> = {
 export function inWords(effect: Effect): string {
   const { action, object, name, column, rows, detail, cascade, lock, estimate, bytes, stored, temporary } =
     effect
+  if (action === 'transaction' && object === 'commit')
+    return ['make last what the transaction changed', howMany(effect), detail].filter(Boolean).join('; ')
   const thing = [object, name, column === undefined ? undefined : `column ${column}`]
     .filter(Boolean)
     .join(' ')
@@ -46,7 +48,13 @@ export function inWords(effect: Effect): string {
   return `${VERBS[action] ?? action} ${thing}${more.length > 0 ? `: ${more.join('; ')}` : ''}`
 }
 
-function size(bytes: number): string {
+function howMany({ rows, estimate }: Effect): string | undefined {
+  if (estimate === undefined) return rows && ROWS[rows]
+  return `${estimate.toLocaleString('en')} ${estimate === 1 ? 'row was' : 'rows were'} deleted or updated`
+}
+
+/** `50.0 MiB on disk`. */
+export function size(bytes: number): string {
   if (bytes < 1024 ** 2) return `${Math.ceil(bytes / 1024)} KiB on disk`
   if (bytes < 1024 ** 3) return `${(bytes / 1024 ** 2).toFixed(1)} MiB on disk`
   return `${(bytes / 1024 ** 3).toFixed(1)} GiB on disk`

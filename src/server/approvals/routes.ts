@@ -5,14 +5,14 @@ import { authorise } from '../oauth/authorise.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
 import { audit } from '../store/audit.ts'
-import { askStatement, awaitStatement, withdrawStatement } from './statements.ts'
+import { askStatement, awaitStatement, noteWhatItBlocks, withdrawStatement } from './statements.ts'
 
 /** A statement's text has 8 KiB at most; its effects and values may be many. */
 const MAX_BYTES = 256 * 1024
 /** A long poll ends before proxies give up on it. */
 const MAX_WAIT_S = 25
 
-/** `POST /`, `GET /{id}?wait=SECONDS` and `POST /{id}/withdraw`, for mounting at `/v1/approvals`. */
+/** `POST /`, `GET /{id}?wait=SECONDS`, `POST /{id}/withdraw` and `POST /{id}/blocking`, for mounting at `/v1/approvals`. */
 export function approvals(services: Services): Hono<App> {
   const app = new Hono<App>()
   app.use(limitBody(MAX_BYTES))
@@ -37,6 +37,12 @@ export function approvals(services: Services): Hono<App> {
   app.post('/:id/withdraw', async (c) => {
     const authorised = await session(c, 'withdraw')
     return c.json(await withdrawStatement(services, authorised, c.req.param('id')))
+  })
+  app.post('/:id/blocking', async (c) => {
+    const authorised = await session(c, 'hold-blocking')
+    const body: unknown = await c.req.json().catch(() => undefined)
+    await noteWhatItBlocks(services, authorised, c.req.param('id'), body)
+    return c.json({})
   })
   return app
 }

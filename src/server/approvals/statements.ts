@@ -1,6 +1,7 @@
 // Statements that a session holds: asked for, waited for and withdrawn with the session's own token.
 import { createHash, randomBytes } from 'node:crypto'
 import { type HeldAnswer, type HeldStatement, heldFrom, heldToJson } from '../../core/approval.ts'
+import { blockingFrom } from '../../core/blocking.ts'
 import { canonical, type Json } from '../../core/json.ts'
 import type { AccessRule } from '../../policy/config.ts'
 import { tell } from '../notify/tell.ts'
@@ -15,6 +16,7 @@ import {
   countWaiting,
   decisionsOn,
   findApproval,
+  noteBlocking,
   standing,
   withdrawApproval,
 } from '../store/approvals.ts'
@@ -25,6 +27,8 @@ import { waitFor } from './wait.ts'
 /** Connections that may wait in one session, and requests that one session may make in a minute and in all: they are kept. */
 const MOST_WAITING = 500
 const ASKED_PER_MINUTE = 600
+/** Characters. */
+const MOST_BLOCKING = 32_768
 const MOST_ASKED = 2000
 
 /** What the approver of a statement is shown, and bound to. */
@@ -45,7 +49,7 @@ export async function askStatement(
 ): Promise<HeldAnswer> {
   const { store, clock, changes } = services
   const now = clock()
-  const statement = read(body)
+  const statement = read(body, heldFrom)
   const holds = releasers(services, grant, statement.target)
   if ((await hit(store, `holds:${grant.id}`, now)) > ASKED_PER_MINUTE)
     throw new OAuthError('slow_down', 'rate-holds', 'too many statements were held', { status: 429 })
@@ -106,9 +110,24 @@ export async function withdrawStatement(
   return answer(services, await own(services, grant, id))
 }
 
-function read(body: unknown): HeldStatement {
+/** What its transaction keeps others from by now: people see it, nobody is bound to it. */
+export async function noteWhatItBlocks(
+  services: Services,
+  { grant }: Authorised,
+  id: string,
+  body: unknown,
+): Promise<void> {
+  const { store, clock, changes } = services
+  const blocking = JSON.stringify(read(body, blockingFrom))
+  if (blocking.length > MOST_BLOCKING)
+    throw new OAuthError('invalid_request', 'blocking', 'too much is said of what it blocks')
+  await own(services, grant, id)
+  if (await noteBlocking(store, id, blocking, clock())) changes.tell(id)
+}
+
+function read<T>(body: unknown, parse: (body: unknown) => T): T {
   try {
-    return heldFrom(body)
+    return parse(body)
   } catch (error) {
     throw new OAuthError('invalid_request', 'held-statement', (error as Error).message)
   }

@@ -1,8 +1,9 @@
 // A request as people are shown it, whether as JSON or on a page.
+import type { HeldBlocking } from '../../core/blocking.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Person } from '../people/person.ts'
 import type { Services } from '../services.ts'
-import { decisionsOn, findApproval, type Listed, standing } from '../store/approvals.ts'
+import { type Approval, decisionsOn, findApproval, type Listed, standing } from '../store/approvals.ts'
 import { findGrant } from '../store/grants.ts'
 import { obstacleFor } from './obstacle.ts'
 import { startedBy } from './starter.ts'
@@ -66,6 +67,7 @@ export async function detailOf(services: Services, person: Person, id: string) {
     request: JSON.parse(approval.request) as Record<string, unknown>,
     request_sha256: approval.request_sha256,
     scope: approval.scope,
+    ...blockingOf(approval, services.clock()),
     decisions: decisions.map(({ person: by, name, decision, reason, at }) => ({
       by,
       name,
@@ -74,6 +76,12 @@ export async function detailOf(services: Services, person: Person, id: string) {
       at: time(at),
     })),
   }
+}
+
+/** Afterwards it blocks nobody. */
+function blockingOf(approval: Approval, now: number): { blocking?: HeldBlocking } {
+  if (approval.blocking === null || standing(approval, now) !== 'waiting') return {}
+  return { blocking: JSON.parse(approval.blocking) as HeldBlocking }
 }
 
 const time = (ms: number): string => new Date(ms).toISOString()

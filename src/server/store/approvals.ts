@@ -181,6 +181,23 @@ export async function withdrawStatements(store: Store, grant: string, now: numbe
   return rows.map(({ id }) => id)
 }
 
+/** What it keeps others from by now; false when nobody waits for it any more. */
+export async function noteBlocking(
+  store: Store,
+  id: string,
+  blocking: string,
+  now: number,
+): Promise<boolean> {
+  const result = await store
+    .updateTable('approvals')
+    .set({ blocking })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
 /** What approvers of a session's statements were shown. */
 export async function statementsOf(store: Store, grant: string): Promise<Pick<Approval, 'id' | 'request'>[]> {
   return store
@@ -193,7 +210,7 @@ export async function statementsOf(store: Store, grant: string): Promise<Pick<Ap
 
 /** Its digest stays that of what was shown. */
 export async function replaceRequest(store: Store, id: string, request: string): Promise<void> {
-  await store.updateTable('approvals').set({ request }).where('id', '=', id).execute()
+  await store.updateTable('approvals').set({ request, blocking: null }).where('id', '=', id).execute()
 }
 
 /** Ids of requests that nobody answered in time, `limit` at most and each once. */

@@ -14,6 +14,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0004-outbox': createOutbox,
   '0005-sessions': createSessions,
   '0006-logins': noteLogins,
+  '0007-blocking': noteBlocking,
 }
 
 export const MIGRATIONS: Readonly<Record<string, Migration>> = Object.fromEntries(
@@ -211,4 +212,9 @@ async function signIn(db: Kysely<Schema>): Promise<void> {
 /** Two accounts of one person count once. */
 async function noteLogins(db: Kysely<Schema>): Promise<void> {
   await db.schema.alterTable('decisions').addColumn('logins', 'text').execute()
+}
+
+/** What a held statement keeps others from while it waits. */
+async function noteBlocking(db: Kysely<Schema>): Promise<void> {
+  await db.schema.alterTable('approvals').addColumn('blocking', 'text').execute()
 }

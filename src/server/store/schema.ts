@@ -104,6 +104,8 @@ export interface ApprovalTable {
   decided_at: number | null
   /** 1 when its expiry was seen, and told to whoever wants to know. */
   expiry_told: Generated<number>
+  /** JSON: what the transaction of a statement that waits kept others from when the session looked last. */
+  blocking: string | null
 }
 
 /** Something that a receiver must still be told. */

@@ -1,5 +1,6 @@
 // The form that decides. Its first button is none, so that Enter in a field decides nothing.
 import { html } from 'hono/html'
+import type { HeldStatement } from '../../../core/approval.ts'
 import type { Detail } from '../../approvals/view.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
 import { csrf, type Html } from '../layout.ts'
@@ -22,13 +23,16 @@ ${csrf(login)}<input type="hidden" name="request_sha256" value="${detail.request
 <label>Why <span class="quiet">(kept in the record, told to the job; needed to deny)</span>
 <textarea name="reason" rows="2" maxlength="1000" ${refused ? html`autofocus` : ''}>${refused?.reason ?? ''}</textarea></label>
 ${
-  detail.kind === 'statement'
+  detail.kind === 'statement' && !isOnce(detail)
     ? html`<label class="choice"><input type="checkbox" name="scope" value="session"> <span>Equal statements of this session need not ask again</span></label>`
     : ''
 }
 <div class="buttons"><button class="yes" name="decision" value="approved">Approve</button><button class="no" name="decision" value="denied">Deny</button></div>
 </form>`
 }
+
+/** Its bytes do not say all that it does: an equal one may do something else. */
+const isOnce = ({ request }: Detail): boolean => (request.statement as HeldStatement).once === true
 
 /** Said first of all, where somebody looks who has just clicked. */
 export function refusedPart({ why }: Refused): Html {

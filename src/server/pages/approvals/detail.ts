@@ -8,6 +8,7 @@ import { facts, type Html, liveFrom, page, time } from '../layout.ts'
 import { decision, type Refused, refusedPart } from './decision.ts'
 import { banner, titleOf } from './standing.ts'
 import { statement } from './statement.ts'
+import { blockingPart } from './transaction.ts'
 
 export interface DetailOptions {
   readonly by: SignedIn
@@ -42,6 +43,7 @@ ${facts([
 ])}
 </section>
 ${held ? statement(held, claims) : ''}
+<section id="blocking" ${live}>${held && open ? blockingPart(held, detail.blocking) : ''}</section>
 <h2>The job</h2>
 ${job({
   claims: { ref: detail.ref, ...claims },

@@ -1,14 +1,15 @@
 // What a held statement is, why it waits and what it would do.
 import { html } from 'hono/html'
 import type { HeldStatement } from '../../../core/approval.ts'
-import { inWords } from '../../../core/words.ts'
-import { facts, type Html } from '../layout.ts'
+import { inWords, size } from '../../../core/words.ts'
+import type { Html } from '../layout.ts'
 import { sourceLine } from '../source.ts'
 import { sql } from '../sql.ts'
+import { locksPart, transactionPart } from './transaction.ts'
 
 /** `claims` are those of its job, as the server verified them. */
 export function statement(held: HeldStatement, claims: Readonly<Record<string, string>>): Html {
-  const { transaction, source, parameters, findings, hints, effects, redacted, sha256 } = held
+  const { source, parameters, findings, hints, effects, redacted, sha256 } = held
   return html`<h2>The statement</h2>
 ${source ? sourceLine(source, claims) : ''}
 ${sql(held.text)}
@@ -21,20 +22,17 @@ ${
 }
 <h2>Why it is held</h2>
 <ul>${findings.map(({ rule, reason, hint, verdict }) => html`<li><strong>${rule}</strong>${verdict === 'warn' ? ' (a warning)' : ''}: ${reason}${hint ? html`<br><span class="quiet">${hint}</span>` : ''}</li>`)}</ul>
-<h2>What it would do</h2>
+<h2>${held.ran ? 'What its end would do' : 'What it would do'}</h2>
 <ul>${effects.map((effect) => html`<li>${inWords(effect)}</li>`)}</ul>
+${tablesPart(held)}
+${locksPart(held)}
 <h2>Its transaction</h2>
-${
-  transaction.state === 'none'
-    ? html`<p>None: it runs on its own.</p>`
-    : facts([
-        ['Open for', `${Math.round(transaction.age / 1000)} s, ${transaction.statements} statements`],
-        [
-          'Locked while it waits',
-          transaction.locks.length === 0
-            ? 'no table against others'
-            : html`${transaction.locks.map(({ relation, lock }) => html`<div><strong>${relation}</strong> (${lock})</div>`)}`,
-        ],
-      ])
-}`
+${transactionPart(held)}`
+}
+
+/** As the catalogue had them when it was asked. */
+function tablesPart({ tables = [] }: HeldStatement): Html {
+  if (tables.length === 0) return html``
+  return html`<h2>Tables</h2>
+<ul>${tables.map(({ relation, rows, bytes }) => html`<li><strong>${relation}</strong>: ${rows === undefined ? 'never counted' : `about ${rows.toLocaleString('en')} rows`}, ${size(bytes)} with indexes</li>`)}</ul>`
 }
