@@ -79,6 +79,7 @@ const HELD: HeldStatement = {
   source: { file: 'migrations/2.sql', line: 3 },
 }
 
+const NOTHING_BLOCKED = { locks: [], waiting: [], behind: 0 }
 const ask = (changes: object = {}, by = caller, with_ = token) =>
   by.call('POST', '/v1/approvals', with_, {}, { ...HELD, ...changes })
 const look = (asked: Reply, wait = 0) =>
@@ -215,6 +216,16 @@ describe('refused', () => {
     expect(reply).toMatchObject({ status: 429, body: { error: 'slow_down' } })
     expect(await checkOf(harness, reply)).toBe('holds-asked')
     expect((await ask()).status).toBe(201)
+  })
+
+  test('telling what one request blocks without end', async () => {
+    const asked = await ask()
+    harness.skew += 60_000 - ((Date.now() + harness.skew) % 60_000)
+    const tell = () =>
+      caller.call('POST', `/v1/approvals/${asked.body.id}/blocking`, token, {}, NOTHING_BLOCKED)
+    const replies = await Promise.all(Array.from({ length: 35 }, tell))
+    expect(replies.filter(({ status }) => status === 200)).toHaveLength(30)
+    expect(replies.filter(({ status }) => status === 429)).toHaveLength(5)
   })
 
   test('a session whose rule names nobody to ask', async () => {

@@ -27,8 +27,9 @@ import { waitFor } from './wait.ts'
 /** Connections that may wait in one session, and requests that one session may make in a minute and in all: they are kept. */
 const MOST_WAITING = 500
 const ASKED_PER_MINUTE = 600
-/** Characters. */
+/** Of what one request blocks: characters, and how often it is told. */
 const MOST_BLOCKING = 32_768
+const BLOCKING_PER_MINUTE = 30
 const MOST_ASKED = 2000
 
 /** What the approver of a statement is shown, and bound to. */
@@ -122,6 +123,8 @@ export async function noteWhatItBlocks(
   if (blocking.length > MOST_BLOCKING)
     throw new OAuthError('invalid_request', 'blocking', 'too much is said of what it blocks')
   await own(services, grant, id)
+  if ((await hit(store, `blocking:${id}`, clock())) > BLOCKING_PER_MINUTE)
+    throw new OAuthError('slow_down', 'rate-blocking', 'what it blocks was told too often', { status: 429 })
   if (await noteBlocking(store, id, blocking, clock())) changes.tell(id)
 }
 
