@@ -4,7 +4,7 @@ import { SluiceError } from './errors.ts'
 import type { Json } from './json.ts'
 import { type Fields, fields } from './shape.ts'
 import { type Source, sourceFrom } from './source.ts'
-import { ACTIONS, type Effect } from './statement.ts'
+import { ACTIONS, type Effect, PLACES } from './statement.ts'
 
 /** Everything that an approver sees of a held statement, and is bound to. JSON; no masked value is in it. */
 export interface HeldStatement {
@@ -221,6 +221,8 @@ const MEMBERS: Readonly<
   bytes: (from, name) => from.integer(name),
   rows: (from, name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']),
   via: (from, name) => from.list(name, text),
+  recursive: (from, name) => from.flag(name),
+  place: (from, name) => from.oneOf(name, PLACES),
 }
 
 function effectFrom(from: Fields): Effect {

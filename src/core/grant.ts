@@ -17,6 +17,12 @@ export interface Exception {
   readonly rule: string
   /** `schema.table`; `*` stops at a dot. Absent: any. */
   readonly relations?: readonly string[]
+  /** Of a command line: paths; `*` stops at a slash, `**` does not. Absent: any. */
+  readonly paths?: readonly string[]
+  /** Programs by their path, or runners with their task. Absent: any. */
+  readonly programs?: readonly string[]
+  /** Services, packages, hosts and others by their name. Absent: any. */
+  readonly names?: readonly string[]
   /** At most this many rows, as the server estimates. */
   readonly rows?: number
   /** At most this many bytes of the relation on disk. */

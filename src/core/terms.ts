@@ -134,10 +134,19 @@ function guardFrom(guard: Fields): Guard {
 
 function exceptionFrom(entry: Fields): Exception {
   const rule = entry.text('rule')
-  const relations = entry.optional('relations', (name) => entry.list(name, invalidText))
+  const list = (key: string) => entry.optional(key, (name) => entry.list(name, invalidText))
+  const [relations, paths, programs, names] = [
+    list('relations'),
+    list('paths'),
+    list('programs'),
+    list('names'),
+  ]
   const result: Exception = {
     rule,
     ...(relations === undefined ? {} : { relations }),
+    ...(paths === undefined ? {} : { paths }),
+    ...(programs === undefined ? {} : { programs }),
+    ...(names === undefined ? {} : { names }),
     ...countsFrom(entry),
   }
   entry.end()

@@ -1,6 +1,7 @@
 import type { Guard } from '../core/grant.ts'
 import type { Effect } from '../core/statement.ts'
 import type { Finding, Verdict, VerdictKind } from '../core/verdict.ts'
+import { matchesPath } from './globs.ts'
 import { RULES } from './rules/index.ts'
 import { type Bounds, isOpen, type Rule } from './rules/rule.ts'
 
@@ -58,6 +59,9 @@ function excepted(rule: string, effect: Effect, guard: Guard): boolean {
     (entry) =>
       entry.rule === rule &&
       (entry.relations === undefined || named(entry.relations, effect.name)) &&
+      (entry.paths === undefined || (ofPaths(effect) && placed(entry.paths, effect))) &&
+      (entry.programs === undefined || (RUN.has(effect.object) && placed(entry.programs, effect))) &&
+      (entry.names === undefined || (!ofPaths(effect) && placed(entry.names, effect))) &&
       (entry.rows === undefined || within(effect.estimate, entry.rows)) &&
       (entry.tableSize === undefined || within(effect.bytes, entry.tableSize)),
   )
@@ -84,6 +88,15 @@ function mayCover(pattern: string, name: string): boolean {
   const [own = '', within] = name.split('.').reverse()
   return (schema === undefined || within === undefined) && matches(table, own)
 }
+
+/** Things of a command line that have a path. */
+const ofPaths = ({ object }: Effect): boolean => PATHS.has(object)
+const PATHS = new Set(['path', 'surplus', 'secret', 'disk', 'mount'])
+const RUN = new Set(['program', 'code', 'container'])
+
+/** A name that is only known when it runs, or that leads upwards, is within nothing. */
+const placed = (patterns: readonly string[], { name, place }: Effect): boolean =>
+  name !== undefined && place !== 'unknown' && patterns.some((pattern) => matchesPath(pattern, name))
 
 const named = (patterns: readonly string[], name: string | undefined): boolean =>
   name !== undefined && !isOpen(name) && patterns.some((pattern) => covers(pattern, name))

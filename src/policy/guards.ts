@@ -19,8 +19,42 @@ const levels = (level: Level, ids: string): Table =>
 const REFUSED =
   'does-not-parse cannot-analyse run-program server-file sql-text-function remote-query replication-function administration text-setting library-setting system-setting session-authorization powerful-role grant-predefined-role security-label native-code untrusted-extension catalog-write'
 
+/** Command lines, for who is at work on a host: what loses data or gives away control is refused, what ordinary deploys do passes. */
+const COMMANDS_STRICT: Table = {
+  ...levels(
+    'block',
+    `remove-everything remove-system remove-recursive run-download write-critical write-disk power remove-package host-container
+    remove-volume change-account change-firewall change-kernel tamper-log change-log expose-secret remove-from-cluster`,
+  ),
+  ...levels(
+    'hold',
+    `unknown-command unknown-program inline-code interactive-shell change-environment remove-file mirror-delete empty-file write-system
+    write-startup change-permissions mount stop-service stop-process install-package run-container stop-container change-cluster
+    change-schedule expose-environment send-to-host remote-shell unknown-sql`,
+  ),
+  ...levels('warn', `write-file start-service start-container become-account reach-host`),
+}
+
+/** For deploys: the loss of data is held. */
+const COMMANDS_MIGRATIONS: Table = {
+  ...levels(
+    'block',
+    `remove-everything run-download write-critical write-disk power host-container change-account`,
+  ),
+  ...levels(
+    'hold',
+    `unknown-command unknown-program inline-code interactive-shell change-environment remove-system remove-recursive empty-file write-system write-startup change-permissions mount stop-service install-package remove-package run-container remove-volume remove-from-cluster change-firewall change-kernel change-schedule tamper-log change-log expose-secret expose-environment send-to-host remote-shell unknown-sql`,
+  ),
+  ...levels(
+    'warn',
+    `remove-file mirror-delete stop-process stop-container change-cluster write-file start-service start-container become-account
+    reach-host`,
+  ),
+}
+
 /** For people at work on production: what loses data is refused, what could is shown to somebody first. */
 const STRICT: Table = {
+  ...COMMANDS_STRICT,
   ...levels('block', REFUSED),
   ...levels(
     'block',
@@ -41,6 +75,7 @@ const STRICT: Table = {
 
 /** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
 const MIGRATIONS: Table = {
+  ...COMMANDS_MIGRATIONS,
   ...levels('block', REFUSED),
   ...levels(
     'hold',

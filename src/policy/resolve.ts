@@ -116,8 +116,15 @@ type Allowed = NonNullable<Section<'guards'>[string]['allow']>[number]
 
 function exceptionOf(allowed: Allowed): string | Exception {
   if (typeof allowed === 'string') return allowed
-  const { rule, relations } = allowed
-  return { rule, ...(relations === undefined ? {} : { relations }), ...countsOf(allowed) }
+  const { rule, relations, paths, programs, names } = allowed
+  return {
+    rule,
+    ...(relations === undefined ? {} : { relations }),
+    ...(paths === undefined ? {} : { paths }),
+    ...(programs === undefined ? {} : { programs }),
+    ...(names === undefined ? {} : { names }),
+    ...countsOf(allowed),
+  }
 }
 
 function countsOf({ rows, table_size: tableSize }: Counts): Thresholds {

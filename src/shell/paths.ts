@@ -76,7 +76,7 @@ export function segment(part: string, expected: string): boolean {
 function globbed(expected: string, part: string): boolean {
   if (!expected.includes('*')) return expected === part.toLowerCase() || expected === part
   const source = expected.split('*').map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return new RegExp(`^${source.join('[sS]*')}$`, 'iu').test(part)
+  return new RegExp(`^${source.join('.*')}$`, 'isu').test(part)
 }
 
 /** Two patterns with wildcards: reachable pairs of positions, one row at a time. */

@@ -8,6 +8,7 @@ import { RULE_IDS, RULES } from '../../src/policy/rules/index.ts'
 import { OUT_OF_SCOPE } from '../../src/policy/rules/out-of-scope.ts'
 import { reference } from '../../src/policy/rules/reference.ts'
 import type { Bounds, Example } from '../../src/policy/rules/rule.ts'
+import { analyseCommand } from '../../src/shell/index.ts'
 import { analyser } from '../sql/analysers.ts'
 import { PEERS } from './peers.ts'
 
@@ -20,15 +21,24 @@ const BOUNDS: Bounds = {
 }
 
 /** Nobody is told to except these. */
-const FINAL = ['does-not-parse', 'cannot-analyse', 'unknown']
+const FINAL = ['does-not-parse', 'cannot-analyse', 'unknown', 'unknown-command']
 
 const named = (examples: readonly Example[]) =>
   examples.map(
-    (example) => [typeof example === 'string' ? example : JSON.stringify(example), example] as const,
+    (example) =>
+      [
+        typeof example === 'string'
+          ? example
+          : 'command' in example
+            ? example.command
+            : JSON.stringify(example),
+        example,
+      ] as const,
   )
 
 async function effectsOf(text: Example): Promise<readonly Effect[]> {
-  if (typeof text !== 'string') return [text]
+  if (typeof text !== 'string')
+    return 'command' in text ? analyseCommand(text.command, { shell: 'bash' }).effects : [text]
   const { effects, flows = [] } = await sql.analyse(text)
   return [...effects, ...(watch?.(flows, () => []) ?? [])]
 }

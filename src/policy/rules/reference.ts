@@ -19,6 +19,12 @@ const FAMILIES: Readonly<Record<Family, string>> = {
   compatibility: 'What programs rely on. Nothing is lost.',
   'lock-risk':
     'Nothing is lost, but others wait. What is only reported is held on a relation above `thresholds.table_size`.',
+  shell: 'Command lines: what runs, and whether that can be told.',
+  files: 'Command lines: files, directories and disks of a host.',
+  services: 'Command lines: services, processes, packages, containers and the host itself.',
+  accounts: 'Command lines: who does something, and what tells of it later.',
+  secrets: 'Command lines: what should never be printed.',
+  network: 'Command lines: other hosts, and databases.',
 }
 
 /** Markdown, laid out as the formatter leaves it. */
@@ -71,6 +77,7 @@ function item({ id, examples, covers }: Rule): string {
 /** A fact that no text gives is told in words. */
 function shown(example: Example): string {
   if (typeof example === 'string') return `\`${example.replaceAll('\0', '\\0')}\``
+  if ('command' in example) return `\`${example.command}\``
   const { action, object, estimate }: Effect = example
   const many = estimate === undefined ? '' : ` (${estimate} rows)`
   return `the effect \`${action} ${object}\`${many}`

@@ -15,6 +15,12 @@ export type Family =
   | 'integrity'
   | 'compatibility'
   | 'lock-risk'
+  | 'shell'
+  | 'files'
+  | 'services'
+  | 'accounts'
+  | 'secrets'
+  | 'network'
 
 /** Turns one kind of fact into words; which verdict it gives is the guard's choice. */
 export interface Rule {
@@ -39,8 +45,8 @@ export interface Bounds extends Thresholds {
   readonly excepts?: (name: string, former: string | undefined, rules?: RegExp) => boolean
 }
 
-/** A statement, or a fact that no text alone gives. */
-export type Example = string | Effect
+/** A statement, a command line, or a fact that no text alone gives. */
+export type Example = string | { readonly command: string } | Effect
 
 export interface Words {
   /** Why, for the person who wrote the statement. */
@@ -120,7 +126,29 @@ const sentence = (text: string, { name, column }: Effect): string =>
 const allowance = (id: string) => (effect: Effect) =>
   effect.name === undefined || isOpen(effect.name)
     ? `allow: [${id}]`
-    : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`
+    : `allow: [{ rule: ${id}, ${CONDITIONS[effect.object] ?? 'relations'}: [${effect.name}] }]`
+
+/** By what an exception tells things of a command line apart. */
+const CONDITIONS: Readonly<Record<string, 'paths' | 'programs' | 'names'>> = {
+  path: 'paths',
+  surplus: 'paths',
+  secret: 'paths',
+  disk: 'paths',
+  mount: 'paths',
+  program: 'programs',
+  code: 'programs',
+  container: 'programs',
+  service: 'names',
+  process: 'names',
+  package: 'names',
+  cluster: 'names',
+  volume: 'names',
+  account: 'names',
+  host: 'names',
+  shell: 'names',
+  environment: 'names',
+  'host-container': 'names',
+}
 
 const STEPS: Readonly<Record<string, string>> = {
   with: 'a WITH query',
@@ -144,6 +172,17 @@ const STEPS: Readonly<Record<string, string>> = {
   policy: 'a policy',
   cascade: 'a foreign key',
   'create-as': 'CREATE … AS',
+  sh: 'a nested shell',
+  bash: 'a nested shell',
+  eval: 'eval',
+  sudo: 'sudo',
+  su: 'su',
+  env: 'env',
+  ssh: 'ssh',
+  xargs: 'xargs',
+  'find -exec': 'find -exec',
+  substitution: 'a substitution',
+  container: 'a container',
 }
 
 /** Their details say something of their own; that of the others tells which stored code does it. */

@@ -19,6 +19,13 @@ const limits = z
   })
   .describe('What one statement and one session may use.')
 
+const things = (one: string, description: string) =>
+  z
+    .array(text(one, 1000))
+    .min(1, cause('the list is empty', 'Name one, or give the rule’s id alone'))
+    .describe(description)
+    .optional()
+
 const allowed = z
   .union(
     [
@@ -31,15 +38,27 @@ const allowed = z
             .min(1, cause('the list is empty', 'Name a relation, or give the rule’s id alone'))
             .describe('The rule does not speak for these relations.')
             .optional(),
+          paths: things(
+            '`/srv/app/releases/*`; `*` stops at a slash, `**` does not. `~` is the home directory.',
+            'It does not speak for these paths of a host.',
+          ),
+          programs: things(
+            'A program’s path, or a runner with its task: `npm run migrate`.',
+            'It does not speak for these programs, whatever their arguments.',
+          ),
+          names: things(
+            'A name; `*` stops at a slash.',
+            'It does not speak for these services, packages, containers, accounts or hosts.',
+          ),
           rows: count('It does not speak up to this many rows, as the server estimates.', MOST).optional(),
           table_size: size('It does not speak for relations up to this size, with their indexes.').optional(),
         })
         .refine(
-          ({ relations, rows, table_size }) =>
-            [relations, rows, table_size].some((given) => given !== undefined),
+          ({ relations, paths, programs, names, rows, table_size }) =>
+            [relations, paths, programs, names, rows, table_size].some((given) => given !== undefined),
           cause(
             'an exception without a condition',
-            'Add relations, rows or table_size, or give the rule’s id alone',
+            'Add relations, paths, programs, names, rows or table_size, or give the rule’s id alone',
           ),
         ),
     ],

@@ -69,7 +69,7 @@ function verbOf(call: Call, group: string, verb: string, args: readonly Field[])
   if (TELLS.test(verb)) return
   const { operands } = new Options(
     args,
-    '-t -f -n --time --filter --format --signal --tail --since --until -s',
+    /^(?:stop|restart|kill)$/.test(verb) ? '-t -s --time --timeout --signal' : '',
   )
   const name = told(operands[0]?.text ?? '')
   if (verb === 'inspect')

@@ -111,7 +111,7 @@ const ERRORS: readonly (readonly [string, string, string, RegExp])[] = [
     '{ rule: cascade, rows: 50, table_size: 1MB }',
     '{ rule: cascade }',
     '{ rule: cascade',
-    /an exception without a condition\. Add relations, rows or table_size/,
+    /an exception without a condition\. Add relations, paths, programs, names, rows or table_size/,
   ],
   ['rows: 50,', 'row: 50,', 'row:', /unknown key "row"\. Did you mean "rows"/],
   ['thresholds: { rows: 5000 }', 'thresholds: { rows: 0 }', '0 }', /the number is too small/],

@@ -10,7 +10,7 @@ export const unknown = rule({
   ],
   ignore: ["DO $$ BEGIN EXECUTE 'SELECT 1'; END $$"],
   actions: ['unknown'],
-  when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
+  when: (effect) => !['syntax', 'text', 'command'].includes(effect.object),
   reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
   hint: "Write the statement out, or let PostgreSQL quote what is put in: format('ALTER TABLE %I DROP CONSTRAINT %I', …) can be judged",
   exception: false,

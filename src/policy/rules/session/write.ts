@@ -2,7 +2,7 @@ import { rule } from '../rule.ts'
 
 /** What a reader does; rules of their own judge calls, settings and what nobody knows. Everything else writes, or makes others act or wait. */
 const READS = new Set(
-  'read copy-out transaction prepare cursor explain execute expose set call unknown'.split(' '),
+  'read copy-out transaction prepare cursor explain execute expose set call become reach unknown'.split(' '),
 )
 const LISTENS = new Set(['listen', 'unlisten'])
 

@@ -73,9 +73,9 @@ function thresholds({ thresholds: given = {} }: Guard): string {
     .join('; ')
 }
 
-function exception({ rule, relations, rows, tableSize }: Exception): string {
+function exception({ rule, relations, paths, programs, names, rows, tableSize }: Exception): string {
   const conditions = [
-    relations?.join(', '),
+    ...[relations, paths, programs, names].map((list) => list?.join(', ')),
     rows === undefined ? undefined : `at most ${rows.toLocaleString('en')} rows`,
     tableSize === undefined ? undefined : `at most ${bytes(tableSize)} on disk`,
   ].filter(Boolean)
