@@ -16,7 +16,7 @@ export interface GrantRequest {
   readonly platform: Platform
   readonly env: NodeJS.ProcessEnv
   /** Called once, when a person must approve first; nobody waits for it. */
-  readonly onAsked?: (pending: Pending) => Promise<void>
+  readonly onAsked?: (pending: Pending) => void
 }
 
 /** As a shell tells SIGINT. */
@@ -44,7 +44,7 @@ export async function obtainGrant(request: GrantRequest): Promise<SessionGrant> 
         platform.log(pendingLine(pending))
         if (pending.again) return
         save({ asked: 'true' })
-        request.onAsked?.(pending).catch(() => {})
+        request.onAsked?.(pending)
       },
     })
     // Masked first: a runner without a state file would show what is saved.

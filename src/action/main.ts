@@ -12,6 +12,7 @@ import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
 import { exportEnvironment, maskSecrets, writeOutputs } from './exports.ts'
 import { type Inputs, readInputs } from './inputs.ts'
+import type { Reporter, ReporterOptions } from './report/index.ts'
 import { save } from './state.ts'
 
 /** A cancelled job is killed 10 s after SIGINT; sealing and revoking need their part of it. */
@@ -79,12 +80,21 @@ async function source(
     return { terms: termsToJson(terms), secretVariables: variables }
   }
   const { obtainGrant } = await import('./grant.ts')
-  const onAsked = async (pending: Pending) => {
-    const { openReporter } = await import('./report/index.ts')
-    await openReporter({ env, platform, fetch, step })?.pending(pending)
+  let reporter: Promise<Reporter | undefined> | undefined
+  const onAsked = (pending: Pending) => {
+    reporter = tellOfWaiting(pending, { env, platform, fetch, step })
   }
-  const request = { ...source, targets: names, park, platform, env, onAsked }
-  return { grant: await obtainGrant(request), secretVariables: [] }
+  const grant = await obtainGrant({ ...source, targets: names, park, platform, env, onAsked })
+  void reporter?.then((told) => told?.approved())
+  return { grant, secretVariables: [] }
+}
+
+/** Loaded when somebody must be told. Never rejects. */
+async function tellOfWaiting(pending: Pending, options: ReporterOptions): Promise<Reporter | undefined> {
+  const { openReporter } = await import('./report/index.ts')
+  const reporter = openReporter(options)
+  await reporter?.pending(pending)
+  return reporter
 }
 
 function announce(ready: Ready, platform: Platform): void {

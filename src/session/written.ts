@@ -22,11 +22,11 @@ export function lookedInto(name: string, kind: 'file' | 'directory'): boolean {
 
 /** The text without what ends it; undefined when it says too little to be told from others. */
 export function comparable(text: string): string | undefined {
-  const trimmed = text
-    .replaceAll('\r\n', '\n')
-    .trim()
-    .replace(/[;\s]+$/, '')
-  return trimmed.length < SHORTEST ? undefined : trimmed
+  const trimmed = text.replaceAll('\r\n', '\n').trim()
+  // Not by a pattern: one for the end of a text tries every run of blanks in it, again and again.
+  let end = trimmed.length
+  while (end > 0 && /[;\s]/.test(trimmed.charAt(end - 1))) end--
+  return end < SHORTEST ? undefined : trimmed.slice(0, end)
 }
 
 /** Offsets in a file's text where exactly this statement stands, as one of its own; `most` of them. */
@@ -55,13 +55,18 @@ export function lineIn(text: string, at: number, statement: string, effect: Effe
   return lineOf(text, at + offsetOf(sought, effect))
 }
 
+/** Characters that a line is looked for in. */
+const LONGEST = 100_000
+
 /** Where in a text of several statements the one with this effect is, by its verb and relation. */
 export function offsetOf(text: string, effect: Effect | undefined): number {
   if (!text.includes('\n')) return 0
   const name = effect?.name?.split('.').at(-1) ?? effect?.object
   const verb = effect?.action.split('-')[0]
   if (name === undefined || verb === undefined) return firstWord(text)
-  const near = new RegExp(`\\b${literal(verb)}\\b[^;]{0,200}?${literal(name)}`, 'i').exec(text)
+  const near = new RegExp(`\\b${literal(verb)}\\b[^;]{0,200}?${literal(name)}`, 'i').exec(
+    text.slice(0, LONGEST),
+  )
   return near?.index ?? firstWord(text)
 }
 

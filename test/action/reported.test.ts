@@ -37,7 +37,8 @@ beforeAll(async () => {
   server = await startHarness({
     env: { ORDERS_PASSWORD: new URL(database.url).password },
     change: (file) => {
-      Object.assign(file.targets['orders-prod'], target)
+      for (const name of ['orders-prod', 'gated-prod'] as const)
+        file.targets[name] = { ...file.targets[name], ...target }
       Object.assign(file.guards.orders, { extends: 'migrations', block: ['drop-table'] })
       Object.assign(file.access[0] ?? {}, { holds: { by: ['dba'] } })
     },
@@ -189,6 +190,18 @@ test('a session that waits is told with a link, and that none came of it', async
   await job.end()
   expect(github.comments).toHaveLength(1)
   expect(shown(github.comments[0]?.body)).toContain('No session was opened')
+})
+
+test('a session that was approved waits no more', async () => {
+  const job = await open()
+  const step = job.uses(directory, inputs({ target: 'gated-prod' }))
+  await expect.poll(() => github.comments.length, { timeout: 20_000 }).toBe(1)
+  await decide('approved')
+  expect(await step).toMatchObject({ ok: true })
+  expect(shown(github.comments[0]?.body)).toContain('A person approved the session')
+  await job.end()
+  expect(github.comments).toHaveLength(1)
+  expect(shown(github.comments[0]?.body)).toContain('0 statements, none refused')
 })
 
 test('a session that is parked goes on waiting', async () => {

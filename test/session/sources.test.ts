@@ -106,6 +106,16 @@ describe('a held statement', () => {
 })
 
 describe('the search', () => {
+  it('takes no longer for texts that are made to take long', async () => {
+    write('1.sql', `${'drop '.repeat(150_000)};`)
+    const began = performance.now()
+    await find(`DROP TABLE ${' '.repeat(1_000_000)}old`, DROP)
+    await find(`DROP TABLE old${';\n'.repeat(500_000)}x`, DROP)
+    await find(`${'drop '.repeat(150_000)}\n;`, DROP)
+    await find(`/*${'/*'.repeat(500_000)}\n`, DROP)
+    expect(performance.now() - began).toBeLessThan(2000)
+  })
+
   it('is over when its time is, however many ask at once', async () => {
     for (let at = 0; at < 3000; at++) write(`src/${at % 50}/${at}.ts`, 'x'.repeat(20_000))
     const look = sourcesIn(workspace, { ...PATIENT, ms: 100 })

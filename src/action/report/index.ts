@@ -11,6 +11,7 @@ import type { Platform } from '../../platforms/platform.ts'
 import type { Found } from '../annotations.ts'
 import { type ReportInput, readReport, readTargets } from '../inputs.ts'
 import {
+  approvedText,
   isFine,
   isNotable,
   nothingText,
@@ -23,6 +24,8 @@ import {
 export interface Reporter {
   /** While a person must approve first. */
   pending(pending: Pending): Promise<void>
+  /** Somebody has approved, and the session begins. */
+  approved(): Promise<void>
   session(session: Omit<SessionText, 'runUrl' | 'fileUrl'>): Promise<void>
   /** There was a request, and no session came of it. */
   nothing(): Promise<void>
@@ -75,6 +78,9 @@ function reporter(kind: ReportInput, access: Access, change: Change, options: Re
   return {
     async pending(pending) {
       if (kind === 'comment') await comment(pendingText(targets, pending, runUrl), true)
+    },
+    async approved() {
+      if (kind === 'comment') await comment(approvedText(targets, runUrl), false)
     },
     async nothing() {
       if (kind === 'comment') await comment(nothingText(targets, runUrl), false)

@@ -114,6 +114,11 @@ export function pendingText(
   ].join('\n\n')
 }
 
+/** Markdown, from the approval to the end of the session. */
+export function approvedText(targets: readonly string[], runUrl: string | undefined): string {
+  return [heading(targets), `A person approved the session of ${link(runUrl, 'the job')}.`].join('\n\n')
+}
+
 /** Markdown, when the job ended without a session. */
 export function nothingText(targets: readonly string[], runUrl: string | undefined): string {
   return [heading(targets), `No session was opened: see ${link(runUrl, 'the job')}.`].join('\n\n')
@@ -147,13 +152,18 @@ function placeCell({ file, line }: Found, url: string | undefined): string {
   return url !== undefined && url.length <= LONGEST_URL ? link(url, place) : place
 }
 
+function artifactPart({ id, name }: Uploaded, runUrl: string | undefined): string {
+  const url = runUrl && id !== undefined ? `${runUrl}/artifacts/${id}` : undefined
+  return `artifact ${link(url, code(shorten(name, CELL_CHARACTERS)))}`
+}
+
 function footer({ closed, artifact, runUrl }: SessionText): string {
   const { seal, sessionUrl, session } = closed
   const kept = seal?.kept === 'server' ? ', countersigned by the server' : ''
   return [
     sessionUrl ? link(sessionUrl, 'Session') : `Session ${code(shorten(session, 100))}`,
     ...(runUrl ? [link(runUrl, 'job')] : []),
-    ...(artifact ? [`artifact ${code(shorten(artifact.name, CELL_CHARACTERS))}`] : []),
+    ...(artifact ? [artifactPart(artifact, runUrl)] : []),
     seal ? `record SHA-256 ${code(seal.sha256)}${kept}` : inert('the record has no seal'),
   ].join(' · ')
 }

@@ -31,7 +31,9 @@ export function shown(detail: Detail): string {
 function statement(held: HeldStatement): string[] {
   const { transaction, source, parameters } = held
   return [
-    ...(source ? [field('File', `${source.file}:${source.line}`)] : []),
+    ...(source
+      ? [field('File', `${source.file}:${source.line}${source.more ? ` (and ${source.more} more)` : ''}`)]
+      : []),
     ...held.findings.map(({ rule, reason }) => field('Rule', `${rule}: ${reason}`)),
     ...held.hints.map((hint) => field('Its author says', hint)),
     field(

@@ -88,7 +88,9 @@ describe('what a pull request is told', () => {
     )
     expect(text).toContain('<a href="https://sluice.example.com/sessions/s-1">Session</a>')
     expect(text).toContain(`record SHA-256 <code>${'f'.repeat(64)}</code>, countersigned by the server`)
-    expect(text).toContain('artifact <code>sluice-session-orders-prod-s-1</code>')
+    expect(text).toContain(
+      'artifact <a href="https://github.com/acme/orders/actions/runs/1/artifacts/1"><code>sluice-session-orders-prod-s-1</code></a>',
+    )
   })
 
   it('is never the text of a statement', () => {
