@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { App } from '../context.ts'
+import { fieldsOf } from '../fields.ts'
 import { limitBody, limitCalls } from '../limit.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
@@ -79,8 +80,8 @@ export function people(services: Services, provider: Provider | undefined): Hono
 
   // A page that fetches links ahead must not use it up: the link shows a button.
   app.post('/sign-in/link', limitBody(4096), async (c) => {
-    const { token } = await c.req.parseBody()
-    const used = typeof token === 'string' && !provider && (await useLink(store, token, clock()))
+    const token = (await fieldsOf(c))('token')
+    const used = !provider && (await useLink(store, token, clock()))
     if (!used) throw failed('sign-in-link', 'this link was used before, or is too old')
     return welcome(c, LOCAL_ADMIN, LOCAL_MS, '/')
   })

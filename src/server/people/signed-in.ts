@@ -2,6 +2,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { getCookie } from 'hono/cookie'
 import type { App } from '../context.ts'
+import { fieldsOf, isForm } from '../fields.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
 import { findLogin, type Login } from '../store/logins.ts'
@@ -73,9 +74,7 @@ export function protectFromOthers(services: Services): MiddlewareHandler<App> {
 async function sentToken(c: Context<App>): Promise<string | undefined> {
   const header = c.req.header('x-csrf-token')
   if (header !== undefined) return header
-  if (!/^application\/x-www-form-urlencoded\b/i.test(c.req.header('content-type') ?? '')) return undefined
-  const { csrf } = await c.req.parseBody()
-  return typeof csrf === 'string' ? csrf : undefined
+  return isForm(c.req.header('content-type')) ? (await fieldsOf(c))('csrf') : undefined
 }
 
 function outdated(): OAuthError {

@@ -181,6 +181,23 @@ describe('refused', () => {
     await harness.restart(and())
   })
 
+  test.each([
+    ['multipart/form-data; boundary=x', 'no part'],
+    ['multipart/form-data', '--x'],
+    ['text/plain', 'token=x'],
+    ['', ''],
+  ])('a body of type %j, as a mistake of the caller', async (type, body) => {
+    const headers = { 'content-type': type }
+    const reply = await fetch(`${harness.url}/sign-in/link`, { method: 'POST', body, headers })
+    expect(reply.status).toBe(400)
+    const browser = await signIn(DANA)
+    for (const path of ['/account/tokens', '/approvals/x']) {
+      const init = { method: 'POST', body, headers: { ...headers, 'x-csrf-token': await csrfOf(browser) } }
+      expect((await browser.go(`${harness.url}${path}`, init)).status).toBe(400)
+    }
+    expect(harness.logs.join('')).not.toContain('request failed')
+  })
+
   test('a sign-in, with one line in the audit log', async () => {
     await harness.restart(() => {})
     const reply = (await (await fetch(`${harness.url}/sign-in`)).json()) as { correlation_id: string }
