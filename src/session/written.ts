@@ -17,7 +17,9 @@ const SHORTEST = 8
 
 /** Whether people keep statements of their own there. */
 export function lookedInto(name: string, kind: 'file' | 'directory'): boolean {
-  return kind === 'file' ? EXTENSIONS.has(extname(name)) : !SKIPPED.has(name) && !name.startsWith('.')
+  return kind === 'file'
+    ? EXTENSIONS.has(extname(name).toLowerCase())
+    : !SKIPPED.has(name) && !name.startsWith('.')
 }
 
 /** The text without what ends it; undefined when it says too little to be told from others. */

@@ -189,6 +189,12 @@ describe('refused', () => {
     ['an unknown member', { more: 1 }, /statement\.more is unknown/],
     ['a digest that is none', { sha256: 'x' }, /sha256 is not a SHA-256/],
     ['an effect of no known action', { effects: [{ action: 'guess', object: 'x' }] }, /effects\[0\]\.action/],
+    [
+      'a file outside of the workspace',
+      { source: { file: '../2.sql', line: 3 } },
+      /path within the workspace/,
+    ],
+    ['a link of its own', { source: { file: '2.sql', line: 3, url: 'https://x' } }, /source\.url is unknown/],
     ['another type', { redacted: 'no' }, /redacted must be true or false/],
   ])('%s', async (_name, changes, message) => {
     const reply = changes ? await ask(changes) : await caller.call('POST', '/v1/approvals', token)

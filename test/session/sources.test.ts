@@ -36,10 +36,10 @@ describe('a held statement', () => {
 
   it('is found in a program, and whatever line ends its file has', async () => {
     write('src/tidy.ts', "await sql.query('DROP TABLE old')\nawait sql.query(`\n  TRUNCATE audit_log;\n`)\n")
-    write('windows.sql', 'SELECT 1;\r\nDELETE FROM a\r\n WHERE true;\r\n')
+    write('WINDOWS.SQL', 'SELECT 1;\r\nDELETE FROM a\r\n WHERE true;\r\n')
     expect(await find('DROP TABLE old')).toEqual({ file: 'src/tidy.ts', line: 1 })
     expect(await find('TRUNCATE audit_log')).toEqual({ file: 'src/tidy.ts', line: 3 })
-    expect(await find('DELETE FROM a\n WHERE true')).toEqual({ file: 'windows.sql', line: 2 })
+    expect(await find('DELETE FROM a\n WHERE true')).toEqual({ file: 'WINDOWS.SQL', line: 2 })
   })
 
   it('is found within a file that a tool sends as a whole', async () => {
