@@ -16,13 +16,21 @@ export const MAX_REPORT_BYTES = 256 * 1024 * 1024
 /** How a report begins, so that it is known as one of ours. */
 export const REPORT_START = '<!doctype html>\n<html lang="en">\n<!-- Sluice session report -->\n'
 
-/**
- * The page. What a record holds is in it only as base64 of its compressed files, so that none of it can become markup.
- * Throws `RangeError` for a record that is larger than `MAX_REPORT_BYTES`.
- */
-export function reportHtml(files: RecordFiles, { places = new Map() }: ReportOptions = {}): string {
+/** The page. Throws `RangeError` for a record that is larger than `MAX_REPORT_BYTES`. */
+export function reportHtml(files: RecordFiles, options?: ReportOptions): string {
   const bytes = Object.values(files).reduce((sum, file: Buffer | undefined) => sum + (file?.length ?? 0), 0)
   if (bytes > MAX_REPORT_BYTES) throw new RangeError('the record is too large for a page (more than 256 MiB)')
+  const packed = Object.entries(files).flatMap(([key, file]) =>
+    file ? [[key, gzipSync(file)] as const] : [],
+  )
+  return packedReportHtml(Object.fromEntries(packed), options)
+}
+
+/** Files of a record, each compressed by gzip. */
+export type PackedFiles = Readonly<Partial<Record<keyof typeof FILES, Buffer>>>
+
+/** The same of what is compressed already. As base64 none of it can become markup. */
+export function packedReportHtml(files: PackedFiles, { places = new Map() }: ReportOptions = {}): string {
   return `${REPORT_START}<head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
@@ -58,12 +66,12 @@ function sha256(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`
 }
 
-function embedded(files: RecordFiles): string {
+function embedded(files: PackedFiles): string {
   return Object.entries(FILES)
     .map(([key, name]) => {
       const bytes = files[key as keyof typeof FILES]
       return bytes
-        ? `<script type="application/gzip" id="${name}">${gzipSync(bytes).toString('base64')}</script>\n`
+        ? `<script type="application/gzip" id="${name}">${bytes.toString('base64')}</script>\n`
         : ''
     })
     .join('')

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EventBody } from '../../../src/core/event.ts'
@@ -158,12 +159,34 @@ describe('a session', () => {
     expect(lines.map(({ detail }) => detail)).toEqual([expect.stringContaining('Vic Viewer')])
   })
 
+  test('is taken away as one page that the browser itself checks, with the server’s key', async () => {
+    await page.goto(`${harness.url}/sessions/${rich}`)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'as one page' }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe(`sluice-session-${rich}.html`)
+    const path = join(newDir(), 'session.html')
+    await download.saveAs(path)
+    const key = / --server-key (\S+)/.exec((await page.getByText(/^sluice verify/).textContent()) ?? '')?.[1]
+    const report = await page.context().newPage()
+    await report.goto(pathToFileURL(path).href)
+    await report.locator('[data-status=intact]').waitFor()
+    await report.getByText('Compare the server’s key').click()
+    await report.getByLabel('The server’s key that you know').fill(key ?? '')
+    await report.getByRole('button', { name: 'Check with it' }).click()
+    await report.getByText('the one that you gave').waitFor()
+    await report.getByRole('option', { name: /DROP TABLE/ }).waitFor()
+    await report.close()
+  })
+
   test('that has recorded nothing is shown all the same', async () => {
     const caller = await createCaller(harness)
     const { body } = await caller.exchange(await harness.issuer.github(harness.url, { run_id: '77' }))
     await page.goto(`${harness.url}/sessions/${body.session}`)
     await page.getByText('Nothing was ever recorded.').waitFor()
-    expect((await page.goto(`${harness.url}/sessions/${body.session}/record.zip`))?.status()).toBe(404)
+    for (const form of ['record.zip', 'session.html'])
+      expect((await page.goto(`${harness.url}/sessions/${body.session}/${form}`))?.status()).toBe(404)
   })
 
   test('whose record was deleted is shown without it', async () => {
@@ -214,7 +237,12 @@ describe('a session', () => {
   })
 
   test('is for people who are signed in', async () => {
-    for (const path of ['/sessions', `/sessions/${rich}`, `/sessions/${rich}/record.zip`]) {
+    for (const path of [
+      '/sessions',
+      `/sessions/${rich}`,
+      `/sessions/${rich}/record.zip`,
+      `/sessions/${rich}/session.html`,
+    ]) {
       const response = await fetch(harness.url + path, { redirect: 'manual' })
       expect([401, 303]).toContain(response.status)
     }

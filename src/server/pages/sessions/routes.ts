@@ -4,17 +4,16 @@ import type { App } from '../../context.ts'
 import { OAuthError } from '../../oauth/errors.ts'
 import { requirePerson, type SignedIn } from '../../people/signed-in.ts'
 import type { Services } from '../../services.ts'
-import { archive, fits } from '../../sessions/archive.ts'
 import { createIntegrity, type Integrity } from '../../sessions/integrity.ts'
 import { noteRead } from '../../sessions/reads.ts'
 import { type Filter, timeline } from '../../sessions/timeline.ts'
 import { type SessionView, viewOf } from '../../sessions/view.ts'
-import { audit } from '../../store/audit.ts'
 import { searchSessions } from '../../store/search.ts'
 import { findSession, pieceBefore } from '../../store/sessions.ts'
 import { noteErrors } from '../../trail.ts'
 import { accessLink } from '../policy/links.ts'
 import { eventNumber, filterOf, query, wanted } from './asked.ts'
+import { downloads } from './downloads.ts'
 import { eventPage } from './event.ts'
 import { sessionsPage } from './list.ts'
 import { sessionPage } from './session.ts'
@@ -50,28 +49,9 @@ export function sessionPages(services: Services): Hono<App> {
     return whole(services, c, { by, view, integrity })
   })
 
-  app.get('/:id/record.zip', async (c) => {
-    c.var.entry.event = 'download'
-    const by = await requirePerson(services, c, 'viewer')
-    const { row, standing } = await viewOf(services, c.req.param('id'))
-    if (!standing) throw new OAuthError('invalid_request', 'session-record', NOTHING, { status: 404 })
-    if (!fits(standing)) throw new OAuthError('invalid_request', 'session-record', TOO_LONG, { status: 413 })
-    const { person } = by
-    await audit(store, clock(), 'ok', {
-      ...c.var.entry,
-      grant: row.id,
-      detail: `${person.name} (${person.id})`,
-    })
-    return c.body(archive(reader, row.id, standing), 200, {
-      'content-type': 'application/zip',
-      'content-disposition': `attachment; filename="sluice-session-${row.id}.zip"`,
-    })
-  })
+  app.route('/', downloads(services))
   return app
 }
-
-const TOO_LONG = 'the record is too long for a zip: copy its directory from the server'
-const NOTHING = 'nothing was recorded of this session'
 
 interface Shown {
   readonly by: SignedIn

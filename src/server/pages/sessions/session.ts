@@ -5,6 +5,7 @@ import { isRecord } from '../../../recording/shapes.ts'
 import { problemInWords, verdictInWords } from '../../../recording/words.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
 import type { Checked } from '../../sessions/integrity.ts'
+import { fitsPage } from '../../sessions/report.ts'
 import { type SessionView, stateInWords } from '../../sessions/view.ts'
 import { excerpt, sqlExcerpt } from '../excerpt.ts'
 import { job } from '../job.ts'
@@ -126,6 +127,7 @@ ${facts([
   ],
 ])}
 ${seal && !checked ? html`<p class="note">The record is too long to be checked anew on a page.</p>` : ''}
+${fitsPage(standing) ? html`<p>Or let your own browser check it: <a href="/sessions/${row.id}/session.html" download>as one page</a>, which needs no network and shows all of it.</p>` : ''}
 <p><a href="/sessions/${row.id}/record.zip" download>Download the record</a> and check it yourself:
 <code>sluice verify sluice-session-${row.id}.zip --server-key ${serverKey}</code></p>`
 }
