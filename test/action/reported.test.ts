@@ -131,8 +131,10 @@ test('a pull request is told of what was refused and held, where, and when it is
   expect(shown(github.comments[0]?.body)).toContain('0 statements, none refused')
 })
 
-test('a session in which nothing happened is worth no comment', async () => {
-  await session([])
+test('a session in which nothing happened is worth no comment, and its command sees no token', async () => {
+  const { raw } = await session([], {}, { run: 'env' })
+  expect(raw).toContain('PGPASSWORD=')
+  expect(raw.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN)
   expect(github.comments).toEqual([])
   expect(github.calls.map(({ what }) => what)).toEqual(['graphql comments'])
 })
