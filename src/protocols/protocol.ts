@@ -78,15 +78,18 @@ export interface Target {
     },
   ): readonly Effect[] | Promise<readonly Effect[]>
   /**
-   * The effects with how many rows each DELETE and UPDATE would touch, as the server estimates, where it can be asked
-   * without running anything; undefined when there is nothing to ask. `moved`: names may mean something else on this
-   * connection than on others. Never rejects.
+   * The effects with how many rows each DELETE and UPDATE would touch: at most, where a unique key tells, at once and as the
+   * very array again; else as the server estimates, where it can be asked without running anything. Undefined when there is
+   * nothing to ask. `moved`: names may mean something else on this connection than on others; `hidden`: a temporary relation
+   * of this connection may have the name. Never rejects.
    */
   estimate?(
     statement: Statement,
     effects: readonly Effect[],
-    connection: { readonly moved: boolean },
-  ): Promise<readonly Effect[]> | undefined
+    connection: { readonly moved: boolean; readonly hidden?: boolean },
+  ): readonly Effect[] | Promise<readonly Effect[]> | undefined
+  /** How many rows its own DELETE or UPDATE touches at most, of an array that `estimate` gave; undefined when that is not certain. */
+  atMost?(effects: readonly Effect[]): number | undefined
   /** How many rows the relations of this name have at most, as the catalogue has it; undefined when it does not tell. */
   rows?(name: string): number | undefined
   /** What a relation of this name is by the catalogue's last look, for people; undefined when the name may mean several, or none. */

@@ -3,6 +3,7 @@ import type { Analysis, Effect, Flow, Statement } from '../core/statement.ts'
 import type { PlacedFlow, watchFlows } from '../masking/flows.ts'
 import type { Target } from '../protocols/protocol.ts'
 import { type Defined, inBody, onlyDefines } from '../sql/catalogue/definitions.ts'
+import { runsAnything } from '../sql/catalogue/loosened.ts'
 import { Names } from '../sql/names.ts'
 import { lastPart, reachOf } from '../sql/reach.ts'
 import { movesOthers } from '../sql/settings.ts'
@@ -43,6 +44,8 @@ export class Facts {
   readonly #names = new Names()
   /** Every name that was once given to a temporary relation, without its schema. */
   readonly #shadows = new Set<string>()
+  /** Code ran that nobody has read: any name may be one of them. */
+  #blind = false
   readonly #views = new Views()
   /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
   readonly #running = new Map<Statement, Running>()
@@ -74,6 +77,11 @@ export class Facts {
   /** True when names without a schema may mean anything by now. */
   get moved(): boolean {
     return this.#moved
+  }
+
+  /** True when the name, as a statement writes it, may mean a relation that only this connection sees. */
+  hides(relation: string): boolean {
+    return this.#moved || this.#blind || this.#shadows.has(lastPart(relation))
   }
 
   /** What it defined and others do not see yet. */
@@ -154,6 +162,7 @@ export class Facts {
       this.#moved = true
     if (changes.resolution || judged.some(undoes)) this.#forget()
     this.#see(statement.analysis, judged)
+    if (!this.#blind) this.#blind = judged.some(runsAnything)
     if (this.#made.any) this.#made.unlearn(judged)
     this.#views.learn(statement)
     if (!this.#moved)

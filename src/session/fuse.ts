@@ -66,6 +66,8 @@ export class Fuse {
   #reviving = false
   /** Rows may be changed by what was sent since the last Sync. */
   #doubt = false
+  /** Rows that keys allow, at most, to what was sent since then. */
+  #proven = 0
   /** So was code, and what runs it does not show it. */
   #defined = false
   /** The open transaction defined code. */
@@ -74,12 +76,15 @@ export class Fuse {
   readonly #approved = new Map<Statement, number>()
   /** Effects as they were judged when it ran last. */
   readonly #judged = new WeakMap<Statement, readonly Effect[]>()
+  readonly #limit: number
   /** The guard refuses what is too much. */
   readonly #stops: boolean
   /** How many rows a relation has at most, as far as that is known. */
   readonly #size: (name: string) => number | undefined
 
-  constructor(stops: boolean, size: (name: string) => number | undefined) {
+  /** `limit`: rows that a transaction may change. */
+  constructor(limit: number, stops: boolean, size: (name: string) => number | undefined) {
+    this.#limit = limit
     this.#stops = stops
     this.#size = size
   }
@@ -146,8 +151,11 @@ export class Fuse {
     return this.#lasting(this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows)
   }
 
-  /** It is about to be sent and run; a prepared one perhaps not for the first time. */
-  runs(statement: Statement, effects: readonly Effect[]): void {
+  /**
+   * It is about to be sent and run; a prepared one perhaps not for the first time. `most`: rows that its own DELETE or
+   * UPDATE touches at most, where that is certain.
+   */
+  runs(statement: Statement, effects: readonly Effect[], most?: number): void {
     const { analysis } = statement
     if (this.#defining && this.#before === undefined && this.#asking === 0) this.#wants = true
     this.#doubt ||= this.#stops && this.#defined && !this.#inside
@@ -166,12 +174,19 @@ export class Fuse {
     if (!touches(analysis, effects)) return
     this.#now = undefined
     const apart = !this.#inside && !separable(statement, effects)
-    this.#doubt ||= this.#stops && !this.#inside && !apart && !effects.every(isFew)
+    this.#doubt ||= this.#stops && !this.#inside && !apart && !this.#isFew(effects, most)
     this.#judged.set(statement, effects)
     if (!hides(analysis, effects)) return
     // Behind a question of ours the server lets no code commit.
     this.#wants = this.#before === undefined && this.#asking === 0 && (this.#open || !apart)
     if (outlives(statement)) this.#beyond = true
+  }
+
+  /** Nothing but its own DELETE or UPDATE changes rows, and with all that was sent before they are not too many. */
+  #isFew(effects: readonly Effect[], most: number | undefined): boolean {
+    if (most === undefined || !effects.every((effect) => !mayChange(effect) || isOwn(effect))) return false
+    this.#proven += most
+    return this.#rows + this.#proven <= this.#limit
   }
 
   /** What was told to run is only planned: no tag comes, and its code may have run. */
@@ -214,6 +229,7 @@ export class Fuse {
 
   synced(): void {
     this.#doubt = false
+    this.#proven = 0
     this.#inside = false
     this.#defined = false
   }
@@ -291,9 +307,7 @@ const UNKNOWN: Effect = { action: 'transaction', object: 'commit', rows: 'unknow
 const uncounts = ({ action, object, name = '*' }: Effect): boolean =>
   action === 'set' && object === 'setting' && /^(track_counts|all|.*\*.*)$/.test(name)
 
-/** No more than one row. */
-const isFew = (effect: Effect): boolean =>
-  !mayChange(effect) || (changes(effect) && !effect.stored && effect.rows === 'one')
+const isOwn = (effect: Effect): boolean => changes(effect) && !effect.stored
 
 const sum = (effects: readonly Effect[]): number =>
   effects.reduce(

@@ -58,7 +58,7 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
   /** What the statement that is to be held would do. */
   let held: readonly Effect[] = []
   const most = terms.guard.thresholds?.rows
-  const fuse = most === undefined ? undefined : new Fuse(stops(terms), (name) => target.rows?.(name))
+  const fuse = most === undefined ? undefined : new Fuse(most, stops(terms), (name) => target.rows?.(name))
   const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined)
   /** The transaction changed the catalogue, which nobody else sees yet. */
   let altered = false
@@ -116,14 +116,16 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
     statement: Statement,
     known: readonly Effect[],
   ): readonly Effect[] | Promise<readonly Effect[]> {
-    return target.estimate?.(statement, known, { moved: facts.moved || altered }) ?? known
+    const { pins } = statement.analysis
+    const hidden = pins !== undefined && facts.hides(pins.relation)
+    return target.estimate?.(statement, known, { moved: facts.moved || altered, hidden }) ?? known
   }
 
   function starts(statement: Statement, effects: readonly Effect[]): void {
     last = statement
     holds?.transaction.ran(statement, effects)
     facts.runs(statement, effects)
-    fuse?.runs(statement, effects)
+    fuse?.runs(statement, effects, target.atMost?.(effects))
     altered ||= statement.analysis.changes.schema
   }
 

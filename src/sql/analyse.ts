@@ -7,6 +7,7 @@ import { Collector } from './collector.ts'
 import { copyOf } from './copies.ts'
 import { outputsOf } from './outputs.ts'
 import { type Parser, SyntaxFailure } from './parser.ts'
+import { pinsOf } from './pins.ts'
 import { probe } from './probes/index.ts'
 import { EXPRESSIONS } from './queries.ts'
 import { sunkFlows } from './sinks.ts'
@@ -47,6 +48,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
     const used = c.uses.found
     const repeated = c.repeats.found(used)
     const uses = used || repeated.many ? { ...(used ?? NO_USES), ...repeated } : undefined
+    const pins = statements.length === 1 ? pinsOf(last) : undefined
     const { tables: created, lasting: temporary } = c.names
     const analysis: Analysis = {
       effects: c.told,
@@ -66,6 +68,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       ...(uses && { uses }),
       ...(c.keys.length > 0 && { keys: c.keys }),
       ...(c.relies.length > 0 && { relies: c.relies }),
+      ...(pins && { pins }),
       ...(c.compares.size > 0 && { compares: [...c.compares] }),
       ...c.probes.found,
     }

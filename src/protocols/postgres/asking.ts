@@ -1,5 +1,6 @@
 // What a message of the client asks for: judged, put in the pipeline, or refused in its turn.
 import type { Verdict } from '../../core/verdict.ts'
+import { declaredTypes } from './declared.ts'
 import { denial, describePortal, FAILING, SYNC } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import { errorResponse, type Failure, ProtocolError, stringEnd } from './frames.ts'
@@ -142,7 +143,7 @@ export class Asking {
     if (end - to < 3 || end - to !== 3 + 4 * b.readUInt16BE(to + 1))
       throw new ProtocolError('a Parse whose count of types is wrong')
     if (name !== '' && !this.#settled(name)) return this.settle()
-    const judged = this.#judge.statement(b, from, to, this.#id + 1, name, ownTypes(b, to + 1))
+    const judged = this.#judge.statement(b, from, to, this.#id + 1, name, declaredTypes(b, to + 1))
     if (judged === undefined) return WAIT
     this.#id++
     if (judged.failure) return this.#refuse(judged.failure)
@@ -344,15 +345,3 @@ const same = (before: readonly unknown[], now: readonly unknown[] | undefined): 
   before.length === now?.length && before.every((each, index) => each === now[index])
 
 const unknown = (sqlstate: string, message: string): Failure => ({ severity: 'ERROR', sqlstate, message })
-
-const FIRST_OWN = 16_384
-const NONE: readonly number[] = []
-
-/** OIDs of parameters whose types are not the server's own: their code runs when values are bound. */
-function ownTypes(b: Buffer, at: number): readonly number[] {
-  let found = NONE
-  const end = at + 2 + 4 * b.readUInt16BE(at)
-  for (let oid = at + 2; oid < end; oid += 4)
-    if (b.readUInt32BE(oid) >= FIRST_OWN) found = [...found, b.readUInt32BE(oid)]
-  return found
-}

@@ -1,8 +1,8 @@
 // How many rows a statement would change, as the planner estimates. The exact text is planned on the side connection, in
 // a transaction that may only read; it is not run. Planning evaluates constant expressions, so a statement that calls
-// code of the database is not asked about.
+// code of the database is not asked about. Where a unique key tells how many rows it can be, nobody is asked.
 // https://www.postgresql.org/docs/current/using-explain.html
-import type { Effect, Statement } from '../../core/statement.ts'
+import type { Effect, Pins, Statement } from '../../core/statement.ts'
 import type { Relation } from '../../sql/catalogue/snapshot.ts'
 import { splitScript } from '../../sql/split.ts'
 import { bare } from './identifiers.ts'
@@ -36,31 +36,62 @@ export class Estimates {
   readonly #stored: Stored
   readonly #now: () => number
   readonly #known = new Map<string, { readonly at: number; readonly changes: Promise<readonly Change[]> }>()
+  /** More rows than this are worth a question. */
+  readonly #few: number
+  /** By the effects without it. */
+  readonly #proven = new WeakMap<
+    readonly Effect[],
+    { readonly most: number; readonly told: readonly Effect[] }
+  >()
+  readonly #most = new WeakMap<readonly Effect[], number>()
 
-  constructor(side: Side, stored: Stored, now: () => number) {
+  constructor(side: Side, stored: Stored, now: () => number, few: number) {
     this.#side = side
     this.#stored = stored
     this.#now = now
+    this.#few = few
   }
 
   /** See `Target.estimate`. */
   of(
     { text, analysis }: Statement,
     effects: readonly Effect[],
-    { moved }: { readonly moved: boolean },
-  ): Promise<readonly Effect[]> | undefined {
-    const { changes, count } = analysis
+    { moved, hidden = false }: { readonly moved: boolean; readonly hidden?: boolean },
+  ): readonly Effect[] | Promise<readonly Effect[]> | undefined {
+    const { changes, count, pins } = analysis
     if (moved || changes.schema || changes.resolution || text.length > LONGEST || count > MOST)
       return undefined
-    if (!effects.some(asks) || !effects.every(plans)) return undefined
+    if (!effects.some(asks)) return undefined
+    const proven = pins && !hidden ? this.#prove(pins, effects) : undefined
+    if (proven) return proven
+    if (!effects.every(plans)) return undefined
     const asked =
       count === 1
         ? this.#asked([text])
         : splitScript(text).then((pieces) => this.#asked(pieces.map((piece) => piece.text)))
     return asked.then(
-      (changes) => this.#told(effects, changes),
+      (changes) => this.#told(effects, (effect) => (asks(effect) ? rowsOf(effect, changes) : undefined)),
       () => effects,
     )
+  }
+
+  /** See `Target.atMost`. */
+  atMost(effects: readonly Effect[]): number | undefined {
+    return this.#most.get(effects)
+  }
+
+  /** With the rows that a unique key allows, when they are few. */
+  #prove(pins: Pins, effects: readonly Effect[]): readonly Effect[] | undefined {
+    const most = this.#stored.most(pins)
+    if (most === undefined || most > this.#few) return undefined
+    const known = this.#proven.get(effects)
+    if (known?.most === most) return known.told
+    const [own, ...others] = effects.filter(asks)
+    if (own?.name !== pins.relation || others.length > 0) return undefined
+    const told = this.#told(effects, (effect) => (effect === own ? most : undefined))
+    this.#proven.set(effects, { most, told })
+    this.#most.set(told, most)
+    return told
   }
 
   /** Of all statements that the server has an estimate for. */
@@ -98,9 +129,9 @@ EXPLAIN (${options}) ${text}
     return found
   }
 
-  #told(effects: readonly Effect[], changes: readonly Change[]): readonly Effect[] {
+  #told(effects: readonly Effect[], count: (effect: Effect) => number | undefined): readonly Effect[] {
     const estimated = effects.map((effect) => {
-      const rows = asks(effect) ? rowsOf(effect, changes) : undefined
+      const rows = count(effect)
       return rows === undefined ? effect : { ...effect, estimate: rows }
     })
     const parents = estimated.filter((effect) => CHANGES.has(effect.action) && !effect.stored)

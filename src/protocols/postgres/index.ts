@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { SluiceError } from '../../core/errors.ts'
+import type { Guard } from '../../core/grant.ts'
 import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import type { Protocol, Target, TargetOptions } from '../protocol.ts'
 import { Blocking } from './blocking.ts'
@@ -36,7 +37,7 @@ function open(options: TargetOptions): Target {
   const now = () => performance.now()
   const catalogue = new Catalogue(side, now)
   const stored = new Stored({ load: (before) => loadSnapshot(side, Date.now(), before), analyser, now })
-  const estimates = new Estimates(side, stored, now)
+  const estimates = new Estimates(side, stored, now, fewestOf(terms.guard))
   const shared: Shared = {
     terms,
     analyser,
@@ -68,6 +69,7 @@ function open(options: TargetOptions): Target {
     flows: (analysis) => shared.plans.flows(analysis),
     disguises: (uses) => shared.plans.disguises(uses),
     estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
+    atMost: (effects) => estimates.atMost(effects),
     rows: (name) => estimates.most(name),
     size: (name) => sizeOf(stored.relations(name, false)),
     deepen: (analysis, connection) => stored.deepen(analysis, connection),
@@ -99,6 +101,12 @@ async function snapshot(options: Pick<TargetOptions, 'terms' | 'dial'>, now: num
     side.close()
   }
 }
+
+/** The fewest rows that the guard tells apart from more. */
+const fewestOf = ({ thresholds, allow }: Guard): number =>
+  Math.min(
+    ...[thresholds?.rows, ...allow.map(({ rows }) => rows)].map((rows) => rows ?? Number.POSITIVE_INFINITY),
+  )
 
 const OWN_SETTINGS = new Map([['application_name', 'sluice']])
 

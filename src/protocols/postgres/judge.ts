@@ -2,6 +2,7 @@
 import type { Analysis, Statement, Uses } from '../../core/statement.ts'
 import type { Verdict } from '../../core/verdict.ts'
 import { type CopyMask, CopyRefused } from './copy.ts'
+import { withTypes } from './declared.ts'
 import { denial } from './deny.ts'
 import type { Exchange } from './exchange.ts'
 import { type Failure, ProtocolError } from './frames.ts'
@@ -23,6 +24,7 @@ export interface Judged {
 const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } }
 
 const NONE: readonly number[] = []
+const FIRST_OWN = 16_384
 const NO_USES: Uses = { functions: [], operators: [], types: [], fields: [], assigned: [] }
 
 /** It is judged by what the catalogue says of the names in it, or makes that say something else. */
@@ -91,8 +93,12 @@ export class Judge {
     const key = types.join()
     const known = this.#parameters.get(analysis)
     if (known?.key === key) return known.typed
+    const pins = analysis.pins && withTypes(analysis.pins, types)
+    const pinned = pins === analysis.pins ? analysis : { ...analysis, ...(pins && { pins }) }
+    // Code of types that are not the server's own runs when values are bound.
+    const own = types.filter((oid) => oid >= FIRST_OWN).map(String)
     const uses = analysis.uses ?? NO_USES
-    const typed = { ...analysis, uses: { ...uses, types: [...uses.types, ...types.map(String)] } }
+    const typed = own.length === 0 ? pinned : { ...pinned, uses: { ...uses, types: [...uses.types, ...own] } }
     this.#parameters.set(analysis, { key, typed })
     return typed
   }

@@ -4,6 +4,7 @@
 import type { Analysis, Effect } from '../../core/statement.ts'
 import { inBody } from '../../sql/catalogue/definitions.ts'
 import { bare } from './identifiers.ts'
+import type { Keyed } from './keyed.ts'
 
 /** A connection, as the others see it. */
 export interface Neighbour {
@@ -21,23 +22,35 @@ const MAKES = new Set(['create', 'alter', 'detach'])
 
 export class Stirred {
   readonly #open = new Map<Neighbour, Set<string>>()
+  readonly #keyed: Keyed
+  readonly #effects: (analysis: Analysis) => readonly Effect[]
+
+  /** `effects`: those of a statement, with what stored code adds as far as that is known. */
+  constructor(keyed: Keyed, effects: (analysis: Analysis) => readonly Effect[]) {
+    this.#keyed = keyed
+    this.#effects = effects
+  }
 
   join(neighbour: Neighbour): void {
     this.#open.set(neighbour, new Set())
+    this.#keyed.join(neighbour)
   }
 
   leave(neighbour: Neighbour): void {
     this.#open.delete(neighbour)
+    this.#keyed.leave(neighbour)
   }
 
   /** It is about to be sent. */
   note(neighbour: Neighbour, analysis: Analysis): void {
+    this.#keyed.note(neighbour, this.#effects(analysis))
     if (analysis.changes.schema) for (const name of stirs(analysis)) this.#open.get(neighbour)?.add(name)
   }
 
   /** Its transaction is over, and all that it sent is answered. */
   over(neighbour: Neighbour): void {
     this.#open.get(neighbour)?.clear()
+    this.#keyed.over(neighbour)
   }
 
   /** Another connection has a transaction open that stirred something. */

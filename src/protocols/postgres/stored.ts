@@ -1,11 +1,12 @@
 // What the database itself adds to a statement: its stored code, its constraints, its sizes. Read from the catalogue when
 // the first client comes, and anew when this session changed it, or after a while, as others change it too.
-import type { Analysis, Effect, Flow } from '../../core/statement.ts'
+import type { Analysis, Effect, Flow, Pins } from '../../core/statement.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts'
 import type { Defined } from '../../sql/catalogue/definitions.ts'
 import type { Relation, Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { Changed } from './changed.ts'
+import { Keyed } from './keyed.ts'
 import { type Neighbour, Stirred } from './stirred.ts'
 
 /** Milliseconds after which it is read again, while the old one serves. */
@@ -38,8 +39,9 @@ export class Stored {
   #loaded = 0
   #took = 0
   #failed = Number.NEGATIVE_INFINITY
+  readonly #keyed = new Keyed()
   /** What open transactions give relations to set off. */
-  readonly stirred = new Stirred()
+  readonly stirred = new Stirred(this.#keyed, (analysis) => this.#deepened.get(analysis) ?? analysis.effects)
   /** What this session changed since it was read. */
   #changed = new Changed()
   /** What statements do with their stored code, when it was more than their text. */
@@ -67,12 +69,13 @@ export class Stored {
 
   /** True while another connection changes what the statement would set off, or runs what this one would change. */
   contends(own: Neighbour, analysis: Analysis): boolean {
-    return this.stirred.contends(own, analysis, (each) => this.#reach(each))
+    if (this.stirred.contends(own, analysis, (each) => this.#reach(each))) return true
+    return this.#keyed.shared && this.#keyed.contends(own, this.#reach(analysis) ?? analysis.effects)
   }
 
   /** Settles when that can be told; undefined when it can. */
   reaching(own: Neighbour, analysis: Analysis): Promise<unknown> | undefined {
-    if (!this.stirred.any(own)) return undefined
+    if (!this.stirred.any(own) && !this.#keyed.shared) return undefined
     const effects = this.#facts?.deepen(analysis, { moved: true })
     return effects instanceof Promise ? effects : undefined
   }
@@ -85,6 +88,11 @@ export class Stored {
   /** `server_version_num`; 0 while nothing was read. */
   get server(): number {
     return this.#facts?.snapshot.server ?? 0
+  }
+
+  /** How many rows these conditions pick at most, by a key that is there for certain; undefined when none tells. */
+  most(pins: Pins): number | undefined {
+    return this.#keyed.sure(pins.relation) ? this.#facts?.most(pins) : undefined
   }
 
   /** The relations that a name may mean, as they were read. */
@@ -140,12 +148,15 @@ export class Stored {
     const started = now()
     const changed = this.#changed
     this.#changed = new Changed()
+    this.#keyed.reading()
     try {
       this.#facts = createCatalogue(await load(this.#facts?.snapshot), analyser)
+      this.#keyed.read(true)
       this.#loaded = now()
       this.#took = this.#loaded - started
     } catch (error) {
       this.#changed.add(changed)
+      this.#keyed.read(false)
       this.#failed = now()
       throw error
     }

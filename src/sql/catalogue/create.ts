@@ -1,5 +1,5 @@
 // What the database itself would add to a statement, by what its catalogue says.
-import type { Analysis, Effect, Flow, Uses } from '../../core/statement.ts'
+import type { Analysis, Effect, Flow, Pins, Uses } from '../../core/statement.ts'
 import type { Analyser } from '../analyser.ts'
 import { namesBehind, takenAlong } from '../keys.ts'
 import { movesNames, movesOthers } from '../settings.ts'
@@ -7,6 +7,7 @@ import { called, madeOf, named, stepOf } from './calls.ts'
 import { Code } from './code.ts'
 import { type Defined, later, onlyDefines } from './definitions.ts'
 import { fired } from './events.ts'
+import { mostPicked } from './keys.ts'
 import { merged } from './merged.ts'
 import type { Scope } from './names.ts'
 import { resetOptions } from './options.ts'
@@ -39,6 +40,8 @@ export interface SchemaFacts {
       readonly defined?: Defined | undefined
     },
   ): readonly Effect[] | Promise<readonly Effect[]>
+  /** How many rows of its relation there are at most for which these hold; undefined when no key tells. */
+  most(pins: Pins): number | undefined
   /** The relations that a name in an effect may mean. */
   relations(name: string, options: { readonly moved: boolean }): readonly Relation[]
 }
@@ -54,6 +57,7 @@ interface Situation {
 export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaFacts {
   const schema = new Schema(snapshot)
   const code = new Code(analyser)
+  const most = new WeakMap<Pins, number | 'unknown'>()
   const known = [new WeakMap<Analysis, readonly Effect[]>(), new WeakMap<Analysis, readonly Effect[]>()]
   /** Undefined when what is found cannot be kept. */
   const keeper = ({ moved, renames, defined }: Situation) =>
@@ -96,6 +100,11 @@ export function createCatalogue(snapshot: Snapshot, analyser: Analyser): SchemaF
       } catch {
         return failed(analysis, 'the catalogue could not be used')
       }
+    },
+    most(pins) {
+      const found = most.get(pins) ?? mostPicked(pins, schema) ?? 'unknown'
+      most.set(pins, found)
+      return found === 'unknown' ? undefined : found
     },
     relations: (name, { moved }) => schema.relations.first(name, moved ? null : snapshot.searchPath),
   }

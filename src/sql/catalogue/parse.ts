@@ -42,6 +42,7 @@ const relation = z.strictObject({
       }),
     )
     .optional(),
+  unique: z.array(names).optional(),
   referencedBy: z
     .array(
       z.strictObject({

@@ -45,6 +45,11 @@ export interface Relation {
   /** Rules other than a view's own, `pg_get_ruledef`. */
   readonly rules?: readonly StoredRule[]
   readonly triggers?: readonly Trigger[]
+  /**
+   * Columns that no two rows have equal values in, NULL apart: those of unique indexes without a condition, valid and checked
+   * at once, over columns of plain types in the order and the collation of the column. Absent when there are none.
+   */
+  readonly unique?: readonly (readonly string[])[]
   /** Constraints of other tables that refer to this one. */
   readonly referencedBy?: readonly ForeignKey[]
   /** Expressions that are evaluated when rows are read or written: `{ on: ['insert', 'update'], text: "z.check(a)" }`. */

@@ -95,7 +95,9 @@ export const startup = (pairs: Record<string, string>, version = 0x30000): Buffe
   frame(0, int32(version), ...Object.entries(pairs).flat(), Buffer.of(0)).subarray(1)
 
 export const query = (text: string): Buffer => frame(CLIENT.Query, text)
-export const parse = (name: string, text: string): Buffer => frame(CLIENT.Parse, name, text, Buffer.alloc(2))
+/** `types`: OIDs of its parameters. */
+export const parse = (name: string, text: string, types: readonly number[] = []): Buffer =>
+  frame(CLIENT.Parse, name, text, Buffer.of(0, types.length), ...types.map((oid) => int32(oid)))
 /** All parameters and results in text. */
 export function bind(portal: string, name: string, ...values: string[]): Buffer {
   const parts = values.flatMap((value) => [int32(Buffer.byteLength(value)), Buffer.from(value)])

@@ -4,6 +4,8 @@
 // Deparsing takes ACCESS SHARE on the relation, so it would wait for whoever changes it, and that may be the very
 // connection that waits for us. Relations that somebody has locked, or asks to, are therefore left out.
 
+import { uniqueKeys } from './unique.ts'
+
 /** OIDs below are the server's own. */
 const FIRST_OWN = 16384
 
@@ -226,6 +228,7 @@ export function everything(held: readonly number[], server: number): string {
     COLUMNS,
     CHILDREN,
     KEYS,
+    uniqueKeys(''),
     rules(list),
     triggers(list),
     expressions(list),

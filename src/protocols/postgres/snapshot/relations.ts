@@ -67,6 +67,7 @@ export function relations(
   const rules = by(rows('rule'), storedRule)
   const triggers = by(rows('trigger'), trigger)
   const expressions = by(rows('expression'), expression)
+  const unique = by(rows('unique'), ([, , names]) => list(names) ?? [])
   const children = by(rows('child'), ([, , child]) => names.get(child ?? '') ?? '')
   const referencedBy = by(
     rows('key'),
@@ -91,13 +92,16 @@ export function relations(
         ...present('options', list(options)),
         ...present('rules', rules(oid!)),
         ...present('triggers', triggers(oid!)),
+        ...present('unique', unique(oid!)),
         ...present('referencedBy', referencedBy(oid!)),
         ...present('expressions', expressions(oid!)),
         ...present('children', children(oid!)),
       }
       const view = kind === 'v' || kind === 'm'
       if (!held.has(oid)) return view ? { ...read, definition: definition ?? UNREAD } : read
-      return known.get(key(read)) ?? (view ? { ...read, definition: UNREAD } : read)
+      const before = known.get(key(read))
+      if (before) return { ...before, unique: read.unique ?? [] }
+      return view ? { ...read, definition: UNREAD } : read
     },
   )
 }
