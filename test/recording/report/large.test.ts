@@ -51,21 +51,24 @@ test('it scrolls to its end, with few rows at any time', async () => {
 })
 
 test('it scrolls smoothly', async () => {
-  const longest = await page.evaluate<number>(`(async () => {
+  const frames = await page.evaluate<number[]>(`(async () => {
     const list = document.querySelector('.list')
     list.scrollTop = 0
-    let longest = 0
+    const frames = []
     let before = performance.now()
     for (let frame = 0; frame < 120; frame++) {
       list.scrollTop += 900
       await new Promise(requestAnimationFrame)
       const now = performance.now()
-      longest = Math.max(longest, now - before)
+      frames.push(now - before)
       before = now
     }
-    return longest
+    return frames.sort((a, b) => a - b)
   })()`)
-  console.log(`longest of 120 frames: ${Math.round(longest)} ms`)
+  const [usual = 0, longest = 0] = [frames[60], frames.at(-1)]
+  console.log(`120 frames: ${Math.round(usual)} ms as a rule, ${Math.round(longest)} ms at most`)
+  // Twice what the eye notices, for machines that are busy with other tests.
+  expect(usual).toBeLessThan(100)
   expect(await drawn()).toBeLessThan(60)
 })
 
