@@ -115,7 +115,7 @@ test.each([
   [['--listen', '127.0.0.1:70000'], 'is not HOST:PORT'],
   [['--listen', '203.0.113.1:8700'], 'cannot listen'],
   [['--log-level', 'loud'], 'is not a level'],
-  [['--nonsense'], 'sluice help server'],
+  [['--nonsense'], 'sluice server --help'],
 ])('wrong usage: %j', async (args, message) => {
   const { code, err } = await inProcess(args)
   expect(code).toBe(2)
