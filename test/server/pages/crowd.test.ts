@@ -92,3 +92,24 @@ test('somebody at a link with the keyboard stays there when more arrive', async 
   await page.getByRole('heading', { name: 'A statement waits' }).waitFor()
   await page.getByText(third).first().waitFor()
 })
+
+test('a tab that nobody looks at gives its connection back, and catches up when it is looked at', async () => {
+  const tab = await page.context().newPage()
+  await tab.clock.install()
+  await tab.goto(`${stage.harness.url}/approvals`)
+  await tab.clock.runFor(2000)
+  const look = (hidden: boolean) =>
+    tab.evaluate(`Object.defineProperty(document, 'hidden', { value: ${hidden}, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))`)
+  const asked: string[] = []
+  tab.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await look(true)
+  await tab.clock.runFor(61_000)
+  await requests.hold({ text: 'DROP TABLE unseen' })
+  await tab.clock.runFor(2000)
+  expect(await tab.getByRole('link', { name: 'DROP TABLE unseen' }).count()).toBe(0)
+  expect(asked).toEqual([])
+  await look(false)
+  await tab.getByRole('link', { name: 'DROP TABLE unseen' }).waitFor()
+  expect(asked).toContain('/live')
+})

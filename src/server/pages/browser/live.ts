@@ -3,6 +3,8 @@ import { type News, news } from './news.ts'
 import { followClock, showTimes } from './time.ts'
 
 const AGAIN_MS = 5000
+/** A tab that nobody looks at: browsers have few connections for all tabs of a server. */
+const REST_MS = 60_000
 const GONE = 'This page is not kept fresh: the server cannot be reached. Trying again.'
 const SIGNED_OUT = 'You are signed out: this page is not kept fresh, and what you decide does not count.'
 
@@ -15,10 +17,18 @@ export function live(document: Document): void {
   const paths = Map.groupBy(parts, (part) => part.dataset.live ?? '')
   const page = { document, paths, shown: new WeakMap<HTMLElement, string>(), told: news(document) }
   const refresh = oneAtATime(() => freshen(page))
-  listen(first.dataset.events ?? '/live', refresh, page.told)
-  // A tab that was away may have missed that somebody signed out, or in again.
+  const begin = () => listen(first.dataset.events ?? '/live', refresh, page.told)
+  let end: (() => undefined) | undefined = begin()
+  let resting: ReturnType<typeof setTimeout> | undefined
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) refresh()
+    clearTimeout(resting)
+    if (document.hidden)
+      resting = setTimeout(() => {
+        end = end?.()
+      }, REST_MS)
+    // A tab that was away may have missed that somebody signed out, or in again.
+    else if (end) refresh()
+    else end = begin()
   })
 }
 
@@ -30,8 +40,11 @@ interface Live {
   readonly told: News
 }
 
-function listen(path: string, refresh: () => void, told: News): void {
+/** Until the function that it returns is called. */
+function listen(path: string, refresh: () => void, told: News): () => undefined {
   const events = new EventSource(path)
+  let next: (() => undefined) | undefined
+  let again: ReturnType<typeof setTimeout> | undefined
   // What happened while the connection was away is seen when it is back.
   let lost = false
   events.addEventListener('change', refresh)
@@ -43,9 +56,17 @@ function listen(path: string, refresh: () => void, told: News): void {
     lost = true
     told.trouble(GONE)
     refresh()
+    if (events.readyState !== EventSource.CLOSED) return
     // Browsers try again by themselves, but not after an answer that is an error.
-    if (events.readyState === EventSource.CLOSED) setTimeout(() => listen(path, refresh, told), AGAIN_MS)
+    again = setTimeout(() => {
+      next = listen(path, refresh, told)
+    }, AGAIN_MS)
   })
+  return () => {
+    clearTimeout(again)
+    events.close()
+    next?.()
+  }
 }
 
 /** Asked while it runs, it runs once more. */
