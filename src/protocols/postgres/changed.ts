@@ -1,6 +1,7 @@
 // Which part of what is known of the stored code a statement makes stale. Reading it anew costs a few dozen milliseconds
 // to a second, and a migration has hundreds of statements that nothing later depends on.
 import type { Analysis, Effect } from '../../core/statement.ts'
+import { type Gained, gained, regardless } from './calm.ts'
 import { bare } from './identifiers.ts'
 
 const CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'load', 'unknown'])
@@ -22,16 +23,31 @@ const QUIET = new Set(['comment', 'grant', 'revoke', 'transaction', 'notify', 'p
 
 export class Changed {
   readonly #names = new Set<string>()
+  /** Tables that have changed only so that nothing else comes of writing to them. */
+  readonly #gained = new Map<string, Gained>()
   /** Functions, triggers, rules, views, types: anything that reads or writes may run them. */
   #code = false
   #all = false
 
   get any(): boolean {
-    return this.#all || this.#code || this.#names.size > 0
+    return this.#all || this.#code || this.#names.size > 0 || this.#gained.size > 0
   }
 
   /** `effects`: those of the analysis, with what stored code adds. */
-  note({ relations }: Analysis, effects: readonly Effect[]): void {
+  note(analysis: Analysis, effects: readonly Effect[]): void {
+    const calm = gained(analysis, effects)
+    if (calm) this.#gain(...calm)
+    else this.#note(analysis, effects)
+  }
+
+  #gain(table: string, { made, columns }: Gained): void {
+    const known = this.#gained.get(table) ?? { made: false, columns: new Set<string>() }
+    known.made ||= made
+    for (const column of columns) known.columns.add(column)
+    this.#gained.set(table, known)
+  }
+
+  #note({ relations }: Analysis, effects: readonly Effect[]): void {
     for (const effect of effects) {
       const { action, object, name, stored, temporary } = effect
       // What stored code may do is no reason to read all of it after each call.
@@ -47,23 +63,29 @@ export class Changed {
 
   add(other: Changed): void {
     for (const name of other.#names) this.#names.add(name)
+    for (const [table, each] of other.#gained) this.#gain(table, each)
     this.#code ||= other.#code
     this.#all ||= other.#all
   }
 
   clear(): void {
     this.#names.clear()
+    this.#gained.clear()
     this.#code = this.#all = false
   }
 
   /** True when the statement may run or touch what has changed. */
-  concerns({ effects, relations, uses, count }: Analysis): boolean {
+  concerns(analysis: Analysis): boolean {
+    const { effects, relations, uses, count } = analysis
     if (this.#all) return true
     if (this.#code && !effects.every(quiet)) return true
     // What computes only has no effect, and may come to a domain or an operator.
     const computes = uses !== undefined && (count > 1 || !effects.some(({ action }) => action === 'create'))
     if (this.#code && computes) return true
-    return this.#names.size > 0 && relations.some((relation) => this.#names.has(bare(relation)))
+    if (this.#names.size > 0 && relations.some((relation) => this.#names.has(bare(relation)))) return true
+    if (this.#gained.size === 0 || !relations.some((relation) => this.#gained.has(bare(relation))))
+      return false
+    return !regardless(analysis, (table) => this.#gained.get(table))
   }
 }
 

@@ -17,7 +17,7 @@ import { createVerifier } from './scram.ts'
 import type { Shared } from './shared.ts'
 import { Side } from './side.ts'
 import { sizeOf } from './sizes.ts'
-import { loadSnapshot } from './snapshot/load.ts'
+import { loadSnapshot, SnapshotReader } from './snapshot/load.ts'
 import { upstreamSettings } from './startup.ts'
 import { Stored } from './stored.ts'
 import { upstreamLogin } from './upstream-login.ts'
@@ -36,7 +36,8 @@ function open(options: TargetOptions): Target {
   const side = new Side(own)
   const now = () => performance.now()
   const catalogue = new Catalogue(side, now)
-  const stored = new Stored({ load: (before) => loadSnapshot(side, Date.now(), before), analyser, now })
+  const reader = new SnapshotReader(side, Date.now)
+  const stored = new Stored({ load: (whole) => reader.read({ whole }), analyser, now })
   const estimates = new Estimates(side, stored, now, fewestOf(terms.guard))
   const shared: Shared = {
     terms,

@@ -13,6 +13,10 @@ import { type Neighbour, Stirred } from './stirred.ts'
 const FRESH_MS = 60_000
 /** Reading a large catalogue takes its time; it must not be all that the target does. */
 const MOST_OF_THE_TIME = 50
+/** Milliseconds that hardly show. */
+const QUICK_MS = 20
+/** Reading what changed ahead of the question takes no more than a part of the time. */
+const MOST_OF_A_WHILE = 4
 /** Milliseconds after which nothing is judged by it any more. */
 const STALE_MS = 300_000
 /** Milliseconds between attempts when the target does not answer. */
@@ -25,8 +29,8 @@ interface Situation {
 }
 
 export interface StoredOptions {
-  /** Reads the catalogue; `before` is what was read last. */
-  readonly load: (before: Snapshot | undefined) => Promise<Snapshot>
+  /** Reads the catalogue; the very same snapshot when it says nothing else than before. `whole`: with sizes, which change by themselves. */
+  readonly load: (whole: boolean) => Promise<Snapshot>
   readonly analyser: Analyser
   /** Milliseconds of a steady clock. */
   readonly now: () => number
@@ -38,12 +42,18 @@ export class Stored {
   #loading: Promise<void> | undefined
   #loaded = 0
   #took = 0
+  /** When its sizes were read, and how long all of it took. */
+  #sized = 0
+  #tookAll = 0
+  #soon: NodeJS.Timeout | undefined
   #failed = Number.NEGATIVE_INFINITY
   readonly #keyed = new Keyed()
   /** What open transactions give relations to set off. */
   readonly stirred = new Stirred(this.#keyed, (analysis) => this.#deepened.get(analysis) ?? analysis.effects)
   /** What this session changed since it was read. */
   #changed = new Changed()
+  /** The same, of which what is being read will tell. */
+  #told: Changed | undefined
   /** What statements do with their stored code, when it was more than their text. */
   readonly #deepened = new WeakMap<Analysis, readonly Effect[]>()
   readonly #unread = new WeakMap<Analysis, readonly Effect[]>()
@@ -57,9 +67,26 @@ export class Stored {
     if (!this.#facts) this.#load().catch(() => {})
   }
 
-  /** What a transaction that is over has changed. */
+  /** What a transaction that is over has changed. It is read before somebody asks. */
   invalidate(changed: Changed): void {
     this.#changed.add(changed)
+    this.#ahead()
+  }
+
+  /** Reads what has changed, unless that was done a moment ago. */
+  #ahead(): void {
+    if (!this.#facts || !this.#changed.any || this.#loading || this.#soon || this.#resting) return
+    const rest = (this.#took < QUICK_MS ? 1 : MOST_OF_A_WHILE) * this.#took
+    const wait = rest - (this.#options.now() - this.#loaded)
+    if (wait <= 0) {
+      const changed = () => this.#ahead()
+      this.#load({ ahead: true }).then(changed, () => {})
+      return
+    }
+    this.#soon = setTimeout(() => {
+      this.#soon = undefined
+      this.#ahead()
+    }, wait).unref()
   }
 
   /** What the statement would change, as far as its text and the code that it sets off tell. */
@@ -110,10 +137,11 @@ export class Stored {
 
   /** False when it must be read first. */
   #serves(analysis: Analysis): boolean {
-    const age = this.#options.now() - this.#loaded
-    if (age > STALE_MS || this.#changed.concerns(analysis)) return false
-    if (age > Math.max(FRESH_MS, MOST_OF_THE_TIME * this.#took) && !this.#resting)
-      this.#load().catch(() => {})
+    const now = this.#options.now()
+    const age = now - this.#loaded
+    if (age > STALE_MS || this.#changed.concerns(analysis) || this.#told?.concerns(analysis)) return false
+    const whole = isOld(now - this.#sized, this.#tookAll)
+    if ((whole || isOld(age, this.#took)) && !this.#resting) this.#load({ whole }).catch(() => {})
     return true
   }
 
@@ -125,7 +153,7 @@ export class Stored {
   async #later(analysis: Analysis, connection: Situation): Promise<readonly Effect[]> {
     try {
       // What runs already may have begun before the change.
-      if (this.#loading) await this.#loading
+      if (this.#loading) await this.#loading.catch(() => {})
       if (!this.#facts || !this.#serves(analysis)) await this.#load()
     } catch {
       return this.#unreadable(analysis)
@@ -135,30 +163,40 @@ export class Stored {
       : this.#unreadable(analysis)
   }
 
-  #load(): Promise<void> {
-    this.#loading ??= this.#once().finally(() => {
+  #load(how: { readonly whole?: boolean; readonly ahead?: boolean } = {}): Promise<void> {
+    this.#loading ??= this.#once(how).finally(() => {
       this.#loading = undefined
     })
     return this.#loading
   }
 
-  async #once(): Promise<void> {
+  async #once({ whole = false, ahead = false }): Promise<void> {
     const { load, analyser, now } = this.#options
     if (this.#resting) throw new Error('the catalogue could not be read a moment ago')
     const started = now()
+    const first = !this.#facts
     const changed = this.#changed
     this.#changed = new Changed()
+    this.#told = changed
     this.#keyed.reading()
     try {
-      this.#facts = createCatalogue(await load(this.#facts?.snapshot), analyser)
+      const snapshot = await load(whole)
+      if (snapshot !== this.#facts?.snapshot) this.#facts = createCatalogue(snapshot, analyser)
       this.#keyed.read(true)
       this.#loaded = now()
       this.#took = this.#loaded - started
+      if (whole || first) {
+        this.#sized = this.#loaded
+        this.#tookAll = this.#took
+      }
     } catch (error) {
       this.#changed.add(changed)
       this.#keyed.read(false)
-      this.#failed = now()
+      // Nobody asked for it yet, and what was in its way may be over when somebody does.
+      if (!ahead) this.#failed = now()
       throw error
+    } finally {
+      this.#told = undefined
     }
   }
 
@@ -181,6 +219,8 @@ export class Stored {
     return effects
   }
 }
+
+const isOld = (age: number, took: number): boolean => age > Math.max(FRESH_MS, MOST_OF_THE_TIME * took)
 
 /** It names nothing that could be in a catalogue: `BEGIN`, `SET timezone`. */
 const untouched = ({ effects, relations, uses }: Analysis): boolean =>

@@ -1,30 +1,18 @@
-// Rows of the catalogue to a snapshot. Each row says in its first column what it is.
-import type { Routine, Snapshot } from '../../../sql/catalogue/snapshot.ts'
+// Rows of the catalogue to what a snapshot holds. Each row says in its first column what it is.
+import type { Relation, Routine, Snapshot } from '../../../sql/catalogue/snapshot.ts'
 import { dotted } from '../../../sql/tree.ts'
-import { relations } from './relations.ts'
-import { by, list, named, present, type Rows, type TypeName, types, UNREAD } from './rows.ts'
+import { by, list, named, present, type Rows, type TypeName, type TypeRow, UNREAD } from './rows.ts'
 
 const ROUTINES: Readonly<Record<string, Routine['kind']>> = { p: 'procedure', a: 'aggregate', w: 'window' }
 const VOLATILITY: Readonly<Record<string, Routine['volatility']>> = { i: 'immutable', s: 'stable' }
 const CONTEXTS = { i: 'implicit', a: 'assignment', e: 'explicit' } as const
 
-/** `before` tells of relations that are being changed by somebody and could not be read now. */
-export function assemble(head: Rows, rows: Rows, takenAt: string, before: Snapshot | undefined): Snapshot {
-  const [, server, database] = head('server')[0] ?? []
-  const typeName = types(rows)
-  const held = new Set(head('held').map(([, oid]) => oid))
-  const domainRows = domains(rows, typeName)
-  const tables = relations(rows, typeName, held, before)
+/** What belongs to no relation. */
+export type Apart = Pick<Snapshot, 'domains' | 'operators' | 'casts' | 'eventTriggers'>
+
+export function apart(rows: Rows, typeName: TypeName): Apart {
   return {
-    version: 1,
-    server: Number(server),
-    database: database ?? '',
-    takenAt,
-    searchPath: head('path').map(([, schema]) => schema!),
-    relations: tables,
-    functions: functions(rows, typeName, before),
-    domains: domainRows,
-    types: withDomains(rows, typeName, domainRows, tables),
+    domains: domains(rows, typeName),
     operators: rows('operator').map(([, schema, name, left, right, code]) => ({
       schema: schema!,
       name: name!,
@@ -47,9 +35,29 @@ export function assemble(head: Rows, rows: Rows, takenAt: string, before: Snapsh
   }
 }
 
-function functions(rows: Rows, typeName: TypeName, before: Snapshot | undefined): Routine[] {
-  return rows('function').map((row) => {
-    const [, schema, name, kind, language, volatility, inputs, returns, definer, extension, text, calls] = row
+/** By OID. `before`: the definition that it had before somebody locked what it is made of. */
+export function functions(
+  rows: Rows,
+  typeName: TypeName,
+  before: (oid: string, read: Routine) => string | undefined,
+): Map<string, Routine> {
+  const found = new Map<string, Routine>()
+  for (const row of rows('function')) {
+    const [
+      ,
+      schema,
+      name,
+      kind,
+      language,
+      volatility,
+      inputs,
+      returns,
+      definer,
+      extension,
+      text,
+      calls,
+      oid,
+    ] = row
     const read: Routine = {
       schema: schema!,
       name: name!,
@@ -62,20 +70,11 @@ function functions(rows: Rows, typeName: TypeName, before: Snapshot | undefined)
       ...(extension && { extension }),
       ...(calls && { calls: (JSON.parse(calls) as string[]).map(named) }),
     }
-    if (kind === 'a' || language === 'c' || language === 'internal') return read
-    const definition = text ?? known(read, before)?.definition ?? UNREAD
-    return { ...read, definition }
-  })
+    const bare = kind === 'a' || language === 'c' || language === 'internal'
+    found.set(oid!, bare ? read : { ...read, definition: text ?? before(oid!, read) ?? UNREAD })
+  }
+  return found
 }
-
-/** The same function when it was read before somebody locked what it is made of. */
-const known = (routine: Routine, before: Snapshot | undefined): Routine | undefined =>
-  before?.functions.find(
-    (each) =>
-      each.name === routine.name &&
-      each.schema === routine.schema &&
-      each.arguments.join() === routine.arguments.join(),
-  )
 
 function domains(rows: Rows, typeName: TypeName): Snapshot['domains'] {
   const values = by(rows('value'), ([, , text]) => text ?? UNREAD)
@@ -88,11 +87,11 @@ function domains(rows: Rows, typeName: TypeName): Snapshot['domains'] {
 }
 
 /** Types that are or hold a domain, and arrays of them, by OID. */
-function withDomains(
-  rows: Rows,
+export function withDomains(
+  types: ReadonlyMap<string, TypeRow>,
   typeName: TypeName,
   domains: Snapshot['domains'],
-  relations: Snapshot['relations'],
+  relations: readonly Relation[],
 ): Record<string, string> {
   const holding = new Set(domains.map(({ schema, name }) => dotted([schema, name])))
   for (let before = -1; before < holding.size; ) {
@@ -102,9 +101,9 @@ function withDomains(
   }
   const found: Record<string, string> = {}
   if (holding.size === 0) return found
-  for (const [, oid] of rows('type')) {
+  for (const oid of types.keys()) {
     const name = typeName(oid)
-    if (oid && holding.has(name)) found[oid] = name
+    if (holding.has(name)) found[oid] = name
   }
   return found
 }

@@ -6,13 +6,10 @@ import type {
   Referential,
   Relation,
   RowEvent,
-  Snapshot,
   StoredRule,
   Trigger,
 } from '../../../sql/catalogue/snapshot.ts'
-import { dotted } from '../../../sql/tree.ts'
-import { BETWEEN } from './queries.ts'
-import { by, list, named, present, type Row, type Rows, type TypeName, UNREAD } from './rows.ts'
+import { by, list, named, present, type Row, type Rows, Torn, type TypeName, UNREAD } from './rows.ts'
 
 const KINDS: Readonly<Record<string, Relation['kind']>> = {
   r: 'table',
@@ -46,15 +43,33 @@ const TRIGGER_EVENTS: readonly [number, RowEvent][] = [
 const WRITES: readonly RowEvent[] = ['insert', 'update']
 const ALL: readonly RowEvent[] = ['select', 'insert', 'update', 'delete']
 
-export function relations(
-  rows: Rows,
-  typeName: TypeName,
-  held: ReadonlySet<string | null | undefined>,
-  before: Snapshot | undefined,
-): Relation[] {
-  const names = new Map<string, string>()
-  for (const [, oid, schema, name] of rows('relation')) names.set(oid!, dotted([schema!, name!]))
-  const known = new Map(held.size === 0 ? [] : before?.relations.map((each) => [key(each), each]))
+/** A relation with the numbers of its columns. */
+export interface ReadRelation {
+  readonly relation: Relation
+  readonly numbers: readonly string[]
+}
+
+/** What is known already, by OID. */
+export interface Surroundings {
+  readonly typeName: TypeName
+  /** `schema.name` of every relation. */
+  readonly names: ReadonlyMap<string, string>
+  /** What a relation that could not be deparsed was before, with what is certain of it now. */
+  readonly before: (oid: string, read: Relation) => Relation | undefined
+  readonly held: ReadonlySet<string>
+  /** A name that is missing came up in between. */
+  readonly strict: boolean
+}
+
+/** By OID. When `strict`, throws `Torn` for a name that is missing. */
+export function relations(rows: Rows, around: Surroundings): Map<string, ReadRelation> {
+  const { typeName, names, held, before, strict } = around
+  const nameOf = (oid: string | null | undefined): string => {
+    const name = names.get(oid ?? '')
+    if (name === undefined && strict) throw new Torn('a relation that was not read')
+    return name ?? ''
+  }
+  const numbers = by(rows('column'), (row) => row[6] ?? '')
   const columns = by(
     rows('column'),
     ([, , name, type, notNull, modifier]): Column => ({
@@ -68,45 +83,43 @@ export function relations(
   const triggers = by(rows('trigger'), trigger)
   const expressions = by(rows('expression'), expression)
   const unique = by(rows('unique'), ([, , names]) => list(names) ?? [])
-  const children = by(rows('child'), ([, , child]) => names.get(child ?? '') ?? '')
+  const children = by(rows('child'), ([, , child]) => nameOf(child))
   const referencedBy = by(
     rows('key'),
     ([, , name, relation, onDelete, onUpdate, columns]): ForeignKey => ({
       name: name!,
-      relation: names.get(relation ?? '') ?? '',
+      relation: nameOf(relation),
       onDelete: REFERENTIAL[onDelete ?? ''] ?? 'no action',
       onUpdate: REFERENTIAL[onUpdate ?? ''] ?? 'no action',
       ...present('columns', list(columns)),
     }),
   )
-  return rows('relation').map(
-    ([, oid, schema, name, kind, persistence, count, bytes, definition, options]) => {
-      const read: Relation = {
-        schema: schema!,
-        name: name!,
-        kind: KINDS[kind ?? ''] ?? 'table',
-        persistence: PERSISTENCE[persistence ?? ''] ?? 'permanent',
-        rows: Number(count),
-        bytes: Number(bytes),
-        columns: columns(oid!) ?? [],
-        ...present('options', list(options)),
-        ...present('rules', rules(oid!)),
-        ...present('triggers', triggers(oid!)),
-        ...present('unique', unique(oid!)),
-        ...present('referencedBy', referencedBy(oid!)),
-        ...present('expressions', expressions(oid!)),
-        ...present('children', children(oid!)),
-      }
-      const view = kind === 'v' || kind === 'm'
-      if (!held.has(oid)) return view ? { ...read, definition: definition ?? UNREAD } : read
-      const before = known.get(key(read))
-      if (before) return { ...before, unique: read.unique ?? [] }
-      return view ? { ...read, definition: UNREAD } : read
-    },
-  )
+  const found = new Map<string, ReadRelation>()
+  for (const [, id, schema, name, kind, persistence, count, bytes, definition, options] of rows('relation')) {
+    const oid = id!
+    const view = kind === 'v' || kind === 'm'
+    const read: Relation = {
+      schema: schema!,
+      name: name!,
+      kind: KINDS[kind ?? ''] ?? 'table',
+      persistence: PERSISTENCE[persistence ?? ''] ?? 'permanent',
+      rows: Number(count),
+      bytes: Number(bytes),
+      columns: columns(oid) ?? [],
+      ...present('options', list(options)),
+      ...present('rules', rules(oid)),
+      ...present('triggers', triggers(oid)),
+      ...present('unique', unique(oid)),
+      ...present('referencedBy', referencedBy(oid)),
+      ...present('expressions', expressions(oid)),
+      ...present('children', children(oid)),
+      ...(view && { definition: definition ?? UNREAD }),
+    }
+    const relation = (held.has(oid) && before(oid, read)) || read
+    found.set(oid, { relation, numbers: numbers(oid) ?? [] })
+  }
+  return found
 }
-
-const key = ({ schema, name }: { schema: string; name: string }): string => `${schema}${BETWEEN}${name}`
 
 const storedRule = ([, , name, event, definition]: Row): StoredRule => ({
   name: name!,
@@ -116,7 +129,7 @@ const storedRule = ([, , name, event, definition]: Row): StoredRule => ({
 
 function trigger([, , name, bits, code, definition, columns]: Row): Trigger {
   const events = TRIGGER_EVENTS.filter(([bit]) => Number(bits) & bit).map(([, event]) => event)
-  const when = condition(definition ?? '')
+  const when = definition === null ? UNREAD : condition(definition ?? '')
   return {
     name: name!,
     events,

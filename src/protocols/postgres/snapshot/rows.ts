@@ -25,12 +25,23 @@ export type TypeName = (oid: string | null | undefined) => string
 /** As effects write names. */
 export const named = (name: string | null | undefined): string => dotted((name ?? '').split(BETWEEN))
 
-export function types(rows: Rows): TypeName {
-  const known = new Map<string, { name: string; element: string | null | undefined }>()
-  for (const [, oid, name, element] of rows('type')) known.set(oid!, { name: name!, element })
+/** As the catalogue has it, with the OID of the type that an array is of. */
+export interface TypeRow {
+  readonly name: string
+  readonly element: string | null | undefined
+}
+
+/** A name in a row is not known: something came up between two questions. */
+export class Torn extends Error {}
+
+/** When `strict`, throws `Torn` for a type that is not among the `known`. */
+export function typeNames(known: ReadonlyMap<string, TypeRow>, strict: boolean): TypeName {
   return (oid) => {
-    const type = known.get(oid ?? '')
-    return named(known.get(type?.element ?? '')?.name ?? type?.name)
+    if (oid == null) return ''
+    const type = known.get(oid)
+    const shown = known.get(type?.element ?? '') ?? type
+    if (!shown && strict) throw new Torn('a type that was not read')
+    return named(shown?.name)
   }
 }
 
