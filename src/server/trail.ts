@@ -32,9 +32,19 @@ export function noteErrors(services: Services): MiddlewareHandler<App> {
       if (error.detail !== undefined) entry.detail = error.detail
       if (error.grant !== undefined) entry.grant = error.grant
       await noteRefused(services, entry, network, error.quiet)
-    } else if (error) await audit(services.store, services.clock(), 'failed', entry).catch(() => {})
+    } else if (error) await noteFailed(services, entry, network).catch(() => {})
     else if (entry.check !== undefined) await noteRefused(services, entry, network)
   }
+}
+
+/** Of one address no more than refusals; the log has each. */
+async function noteFailed(
+  { store, clock, config }: Services,
+  entry: AuditEntry,
+  network: string,
+): Promise<void> {
+  const count = await hit(store, `refused:${network}`, clock())
+  if (count <= config.server.limits.requestsPerMinute) await audit(store, clock(), 'failed', entry)
 }
 
 async function noteRefused(

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { LOCAL_ADMIN } from '../../src/server/people/person.ts'
 import { reap } from '../../src/server/reaper.ts'
 import { auditOf, type Caller, checkOf, createCaller, EXCHANGE, send } from './caller.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { tokenFor } from './people/administrator.ts'
 
 let harness: Harness
 let caller: Caller
@@ -156,4 +158,20 @@ test('old lines of the audit log and dead tokens are forgotten', async () => {
   await reap(kept.server.services)
   expect([await count('audit'), await count('tokens')]).toEqual([0, 0])
   await kept.close()
+})
+
+test('failures of one address have no more lines than it may ask', async () => {
+  const broken = await startHarness({
+    change: (file) => Object.assign(file.server.limits, { requests_per_minute: 5 }),
+  })
+  const { store } = broken.server.services
+  await store.schema.alterTable('sessions').renameTo('gone').execute()
+  broken.skew += 60_000 - ((Date.now() + broken.skew) % 60_000)
+  const headers = { authorization: `Bearer ${await tokenFor(broken, LOCAL_ADMIN)}` }
+  const ask = () => fetch(`${broken.url}/sessions`, { headers })
+  const replies = await Promise.all(Array.from({ length: 12 }, ask))
+  expect(replies.map(({ status }) => status)).toEqual(Array.from({ length: 12 }, () => 500))
+  const rows = await store.selectFrom('audit').select('id').where('outcome', '=', 'failed').execute()
+  expect(rows).toHaveLength(5)
+  await broken.close()
 })
