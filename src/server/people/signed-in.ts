@@ -47,7 +47,12 @@ export async function requirePerson(services: Services, c: Context<App>, role: R
   )
     throw new OAuthError('invalid_token', 'token-stale', 'the token rests: sign in at /account to go on')
   if (found.person.roles.has(role)) return found
-  throw new OAuthError('access_denied', 'role', `only a ${role} may do this`, { status: 403 })
+  throw new OAuthError(
+    'access_denied',
+    'role',
+    `only ${role === 'admin' ? 'an administrator' : 'a viewer'} may do this`,
+    { status: 403 },
+  )
 }
 
 /**
