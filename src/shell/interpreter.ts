@@ -1,6 +1,6 @@
 import { Call, type Outcome, type Runner, type Stdin, type Where } from './call.ts'
 import { environment } from './environment.ts'
-import { HOLE, isKnown } from './expand/marks.ts'
+import { HOLE, isKnown, MANY } from './expand/marks.ts'
 import type { Scope } from './expand/scope.ts'
 import { type Expansion, type Field, fieldsOf, type Substituted, textOf } from './expand/words.ts'
 import type { Findings } from './findings.ts'
@@ -268,7 +268,7 @@ export class Interpreter implements Runner {
 
   invoke(fields: readonly Field[], where: Where): Outcome {
     const [first, ...args] = fields
-    this.findings.step(fields.map(({ text }) => text))
+    this.findings.step(fields.map(({ text, many }) => (many ? MANY : text)))
     const call = new Call('', args, where, this)
     if (!first) return NOTHING
     if (first.many || !isKnown(first.text))

@@ -1,4 +1,4 @@
-import { ANY, HOLE, ONE } from './expand/marks.ts'
+import { ANY, HOLE, ONE, WORD } from './expand/marks.ts'
 import type { Field } from './expand/words.ts'
 
 /** The arguments of a program, told apart as getopt does. */
@@ -95,7 +95,7 @@ export class Options {
 }
 
 const isOpen = (text: string): boolean =>
-  text.startsWith(HOLE) || text.startsWith(ANY) || text.startsWith(ONE)
+  text.startsWith(HOLE) || text.startsWith(ANY) || text.startsWith(ONE) || text.startsWith(WORD)
 
 function cut(text: string): [string, string | undefined] {
   const at = text.indexOf('=')

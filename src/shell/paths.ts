@@ -1,4 +1,4 @@
-import { ANY, HOLE, HOME, isKnown, ONE, shown } from './expand/marks.ts'
+import { ANY, HOLE, HOME, isKnown, ONE, shown, WORD } from './expand/marks.ts'
 
 /**
  * The path that a program will use, absolute or from HOME: `//` and `/./` taken out, `..` resolved as text does. Marks stay.
@@ -92,6 +92,12 @@ function common(part: string, expected: string): boolean {
       const other = expected[to]
       if (char === ANY) {
         for (let any = to; any <= expected.length; any++) next.add(any)
+      } else if (char === WORD) {
+        // Numbers and dates spell no name of a file.
+        for (let any = to; any <= expected.length; any++) {
+          next.add(any)
+          if (/[a-z]/i.test(expected[any] ?? '')) break
+        }
       } else if (other === '*') next.add(to)
       else if (other !== undefined && (char === ONE || char === other.toLowerCase())) next.add(to + 1)
     }

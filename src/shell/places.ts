@@ -60,7 +60,7 @@ export function placeOf(path: string, cwd: string | undefined): Place {
 
 /** A pattern below a directory for what is temporary stays there. */
 const onlyTemporary = (full: string): boolean =>
-  /^(?:\/tmp|\/var\/tmp|\/dev\/shm|\ue004\/\.ansible\/tmp|\/(?:home\/[^/\ue000-\ue002]+|root)\/\.ansible\/tmp)\/[^/\ue000]/.test(
+  /^(?:\/tmp|\/var\/tmp|\/dev\/shm|\ue004\/\.ansible\/tmp|\/(?:home\/[^/\ue000-\ue003]+|root)\/\.ansible\/tmp)\/[^/\ue000]/.test(
     full,
   )
 

@@ -1,6 +1,6 @@
 import type { Command, Part, Word } from '../syntax/tree.ts'
 import { braces } from './braces.ts'
-import { ANY, HOLE, HOME, ONE } from './marks.ts'
+import { ANY, HOLE, HOME, ONE, WORD } from './marks.ts'
 import type { Scope } from './scope.ts'
 
 /** One argument as the program will get it. */
@@ -68,7 +68,7 @@ class Splitter {
   value(part: Exclude<Part, { kind: 'text' }>): string {
     if (part.kind === 'arithmetic') {
       for (const inner of part.parts) if (inner.kind !== 'text') this.value(inner)
-      return ONE
+      return WORD
     }
     if (part.kind === 'parameter') return this.parameter(part)
     const { output, download } = this.by.substitute(part.body, part.kind === 'process')
@@ -80,7 +80,7 @@ class Splitter {
   private parameter({ name, operator, operand }: Extract<Part, { kind: 'parameter' }>): string {
     const other = operand ? textOf(operand, this.by) : undefined
     this.download ||= other?.download ?? false
-    if (name === '?' || name === '#' || name === '$' || name === '!' || operator === 'length') return ONE
+    if (name === '?' || name === '#' || name === '$' || name === '!' || operator === 'length') return WORD
     if (operator === '=' || operator === ':=') this.by.changed(name)
     const value = this.named(name)
     if (operator === undefined) return value
@@ -111,10 +111,9 @@ class Splitter {
 
   /** By blanks, as IFS has it where nobody changed it. */
   private split(value: string): undefined {
-    if (this.by.scope.variables.has('IFS') || /[\ue000\ue001\ue002]/.test(value)) {
-      const certain = value === ONE
-      this.append(certain ? value : HOLE)
-      if (this.current && !certain) this.current.many = true
+    if (this.by.scope.variables.has('IFS') || /[\ue000-\ue002]/.test(value)) {
+      this.append(HOLE)
+      if (this.current) this.current.many = true
       return
     }
     const words = value.split(/[ \t\n]+/)

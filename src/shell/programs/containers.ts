@@ -119,7 +119,7 @@ function started(call: Call, args: readonly Field[]): undefined {
     ) ||
     options
       .values('--pid', '--net', '--network', '--ipc', '--uts', '--userns', '--cgroupns')
-      .some(({ text }) => /^host|^container:|[\ue000-\ue002]/.test(text)) ||
+      .some(({ text }) => /^host|^container:|[\ue000-\ue003]/.test(text)) ||
     options.values('--security-opt').some(({ text }) => /unconfined|disable|label/.test(text)) ||
     mounts.some(hosting)
   if (free) return call.effect({ action: 'run', object: 'host-container', name: told(image?.text ?? '') })
@@ -131,7 +131,7 @@ function started(call: Call, args: readonly Field[]): undefined {
 function hosting(text: string): boolean {
   const source = /(?:^|,)(?:source|src)=([^,]*)/.exec(text)?.[1] ?? text.split(':')[0] ?? ''
   return (
-    /[\ue000-\ue002]/.test(source) ||
+    /[\ue000-\ue003]/.test(source) ||
     /docker\.sock|containerd\.sock|podman\.sock|\.\./.test(text) ||
     /^(?:\/|\ue004)\/?$/.test(source) ||
     /^\/(?:etc|root|home|var|usr|bin|sbin|lib|lib64|boot|proc|sys|dev|run|opt|srv|mnt|media|tmp)\/?$/.test(

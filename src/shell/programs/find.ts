@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import { ANY, HOLE } from '../expand/marks.ts'
+import { ANY, HOLE, ONE } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 
 const WRITES = new Set(['-fprint', '-fprint0', '-fls', '-fprintf'])
@@ -29,15 +29,24 @@ export function find(call: Call): undefined {
       )
       if (stop === -1) call.unknown('-exec of find has no end')
       const command = tests.slice(at + 1, stop === -1 ? tests.length : stop)
-      for (const root of roots) each(call, command, root)
+      for (const root of roots) each(call, command, root, named(tests))
       at = stop === -1 ? tests.length : stop
     }
   }
 }
 
+/** What files are called that all tests let through; anything where that is not plain. */
+function named(tests: readonly Field[]): string {
+  const [only, another] = tests.flatMap(({ text }, at) =>
+    text === '-name' ? [tests[at + 1]?.text ?? ANY] : [],
+  )
+  const plain = !another && !tests.some(({ text }) => /^(?:-o|-or|!|-not|,)$/.test(text))
+  return only && plain && !/[[\\/]/.test(only) ? only.replaceAll('*', ANY).replaceAll('?', ONE) : ANY
+}
+
 /** `{}` is any path below the root. */
-function each(call: Call, command: readonly Field[], root: Field): undefined {
-  const below = root.text.includes(HOLE) ? HOLE : `${root.text.replace(/\/$/, '')}/${ANY}`
+function each(call: Call, command: readonly Field[], root: Field, name: string): undefined {
+  const below = root.text.includes(HOLE) ? HOLE : `${root.text.replace(/\/$/, '')}/${name}`
   const fields = command.map((field) => ({
     ...field,
     text: field.text.replaceAll('{}', below === HOLE ? HOLE : below),
@@ -45,7 +54,7 @@ function each(call: Call, command: readonly Field[], root: Field): undefined {
   // A name that begins with a dash cannot be: every path begins with the root.
   call.inner(fields, 'find -exec')
   // Removal of anything below is a removal of all of it.
-  const name = command[0]?.text.split('/').at(-1) ?? ''
-  if (/^(?:rm|unlink|shred|rmdir)$/.test(name) && command.some(({ text }) => text.includes('{}')))
+  const program = command[0]?.text.split('/').at(-1) ?? ''
+  if (/^(?:rm|unlink|shred|rmdir)$/.test(program) && command.some(({ text }) => text.includes('{}')))
     call.remove(root, true)
 }

@@ -1,6 +1,6 @@
 // Programs that only tell: about files, the host, and text.
 import type { Call } from '../call.ts'
-import { HOME, isKnown } from '../expand/marks.ts'
+import { HOLE, HOME, isKnown, WORD } from '../expand/marks.ts'
 import { Options } from '../options.ts'
 import { each, harmless, known, type Programs, reads } from './program.ts'
 
@@ -8,14 +8,19 @@ const STATUS = `pwd whoami id groups logname tty uname arch uptime w who users l
   lspci lsusb lsns nproc getconf locale sleep usleep basename dirname realpath readlink which whereis type test [ true false : expr seq factor yes
   stat ls dir vdir tree namei file cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum wc pgrep pidof pstree ss netstat arp ping ping6
   traceroute tracepath dig host nslookup getent numfmt cal tput nohup.out mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
-  dpkg-query rpmquery lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu ldd locate sync shift return break continue exit`
+  dpkg-query rpmquery apt-cache lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu ldd locate sync shift return break continue exit`
 
 export const READING: Programs = {
   ...each(STATUS, harmless()),
   ...each(
-    'cat tac nl rev od hexdump hd strings paste column expand unexpand fold fmt zcat bzcat xzcat zstdcat lz4cat cmp comm look',
+    'tac nl rev od hexdump hd strings paste column expand unexpand fold fmt zcat bzcat xzcat zstdcat lz4cat cmp comm look',
     reads(),
   ),
+  cat: (call) => {
+    reads()(call)
+    if (call.args.length === 0 || call.texts.join() === '-')
+      call.outcome = { output: call.stdin.text, download: call.stdin.download }
+  },
   ...each('head tail', reads({ valued: '-n -c --lines --bytes --pid -s' })),
   ...each('cut', reads({ valued: '-d -f -c -b --delimiter --fields' })),
   ...each('join', reads({ valued: '-1 -2 -t -o -e -a -v -j' })),
@@ -79,14 +84,14 @@ const output = (call: Call, text: string | undefined): undefined => {
 function echo(call: Call): undefined {
   const texts = call.texts
   const certain =
-    call.args.every(({ many, text }) => !many && !/[\ue000\ue001\ue002\\]/.test(text)) &&
+    call.args.every(({ many, text }) => !many && !/[\ue000-\ue003\\]/.test(text)) &&
     !/^-[neE]+$/.test(texts[0] ?? '')
   if (certain) call.outcome = { output: `${texts.join(' ')}\n` }
 }
 
 function printf(call: Call): undefined {
   const [format, ...rest] = call.args
-  if (format?.text === '-v') return call.scope.set(known(rest[0]) ?? '', '\ue000')
+  if (format?.text === '-v') return call.scope.set(known(rest[0]) ?? '', HOLE)
   const text = known(format)
   if (text === undefined) return
   if (rest.length === 0 && !/[%\\]/.test(text)) call.outcome = { output: text }
@@ -120,7 +125,7 @@ function date(call: Call): undefined {
     return call.effect({ action: 'write', object: 'kernel', name: 'the clock' })
   // No slash and no blank: it can be part of a name.
   const [format] = options.operands
-  if (!format || /^\+[\w%:.-]*$/.test(format.text)) call.outcome = format ? { output: '\ue002' } : {}
+  if (!format || /^\+[\w%:.-]*$/.test(format.text)) call.outcome = format ? { output: WORD } : {}
 }
 
 function hostname(call: Call): undefined {

@@ -28,6 +28,7 @@ export const SERVICES: Programs = {
       ? undefined
       : call.effect({ action: 'stop', object: 'host' }),
   ),
+  ...each('nginx apachectl apache2ctl haproxy varnishd caddy', server),
   kill,
   ...each('pkill killall killall5 skill slay xkill fuser', (call) => {
     if (call.name === 'fuser' && !call.texts.some((text) => /^-[a-zA-Z]*k|^--kill/.test(text))) return
@@ -131,6 +132,23 @@ const POWER = new Set(
     /\s+/,
   ),
 )
+
+/** Servers that take their own signals as arguments. */
+function server(call: Call): undefined {
+  const options = new Options(call.args, '-c -s -f -k --config --adapter')
+  const verb = options.values('-s', '-k')[0]?.text ?? call.texts[0] ?? ''
+  if (
+    options.has('-t', '-T', '-v', '-V', '--version') ||
+    /^(?:configtest|validate|version|status)$/.test(verb)
+  )
+    return
+  const object = 'service'
+  if (/^(?:stop|quit|graceful-stop)$/.test(verb))
+    return call.effect({ action: 'stop', object, name: call.name })
+  if (/^(?:reload|reopen|graceful|restart)$/.test(verb))
+    return call.effect({ action: 'start', object, name: call.name })
+  call.program(call.name)
+}
 
 function systemctl(call: Call): undefined {
   const options = new Options(

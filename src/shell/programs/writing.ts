@@ -45,7 +45,7 @@ export const WRITING: Programs = {
   ...each('gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 compress uncompress', (call) => {
     const options = new Options(call.args, '-S --suffix -o -T')
     for (const operand of options.operands) {
-      call.read(operand, options.has('-r', '--recursive'))
+      if (!options.has('-t', '--test', '-l', '--list')) call.read(operand, options.has('-r', '--recursive'))
       if (!options.has('-c', '--stdout', '--to-stdout', '-l', '--list', '-t', '--test'))
         call.write(operand, options.has('-r', '--recursive'))
     }
@@ -131,7 +131,12 @@ const arriving = (call: Call, sources: readonly Field[], target: Field): Field[]
 function move(call: Call): undefined {
   const options = new Options(call.args, '-t -S --target-directory --suffix')
   const { sources, target } = parties(options)
-  for (const source of sources) call.change('write', source, true, { detail: 'moved' })
+  // What is moved to where everything goes some day is gone.
+  const gone = ['temporary', 'sink'].includes(placeOf(target.text, call.scope.cwd))
+  for (const source of sources) {
+    if (gone && placeOf(source.text, call.scope.cwd) !== 'temporary') call.remove(source, true)
+    else call.change('write', source, true, { detail: 'moved' })
+  }
   for (const written of [target, ...arriving(call, sources, target)]) call.write(written)
 }
 
