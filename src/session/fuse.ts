@@ -103,6 +103,7 @@ export class Fuse {
   /** What it makes last itself, where it cannot be counted in between. */
   #alone(statement: Statement, effects: readonly Effect[]): Effect | undefined {
     const { analysis } = statement
+    if (!effects.some(mayChange)) return undefined
     const open = (this.#open && !this.#ending) || this.#inside
     if ((open && !analysis.effects.some(commits)) || separable(statement, effects)) return undefined
     if (runsUnseen(analysis, effects)) return UNKNOWN

@@ -14,6 +14,7 @@ const full = snapshot({
       ],
       expressions: [{ kind: 'check', on: ['insert'], text: 'true' }],
       children: ['app.v'],
+      unique: [['id'], ['a', 'b']],
     }),
     table('app.w', { kind: 'view', definition: 'SELECT 1' }),
   ],

@@ -17,4 +17,4 @@ LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.
 WHERE i.indisunique AND i.indisvalid AND i.indisready AND i.indislive AND i.indimmediate AND NOT i.indisexclusion
   AND i.indpred IS NULL AND i.indexprs IS NULL AND i.indrelid >= 16384 ${among}
 GROUP BY i.indexrelid, i.indrelid HAVING pg_catalog.bool_and(a.attname IS NOT NULL)
-ORDER BY i.indexrelid`
+ORDER BY i.indrelid, pg_catalog.json_agg(a.attname ORDER BY k.place)::text COLLATE pg_catalog."C"`
