@@ -49,7 +49,7 @@ class Session implements Connection, Around {
     socket.on('error', () => {})
     socket.once('close', () => this.#clientClosed())
     // Whoever is turned away at once is told so before anything of ssh2.
-    setImmediate(() => this.#start())
+    setImmediate(() => this.#guard('client', () => this.#start()))
   }
 
   end(reason: string): void {

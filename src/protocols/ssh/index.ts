@@ -27,8 +27,8 @@ function open(options: TargetOptions, { analyse, interpreter }: Parts): Target {
   const ssh = sshOf(terms)
   const hostKeys = ssh.hostKeys.map(parseHostKey)
   const identity = createIdentity()
-  const login = () =>
-    upstreamLogin({ terms, hostKeys, dial, timeout: UPSTREAM_LOGIN_MS, keepalive: KEEPALIVE_MS })
+  const times = { timeout: UPSTREAM_LOGIN_MS, keepalive: KEEPALIVE_MS }
+  const login = () => upstreamLogin({ terms, hostKeys, dial, standIn: identity.clientKey, ...times })
   const { detect, patterns = [] } = terms.masks
   const masks = detect.length > 0 || patterns.length > 0
   const shared: Shared = {

@@ -7,6 +7,8 @@ import { gather, sendMessage, type Transport, transportOf } from './ssh2.ts'
 const CONGESTED = 256 * 1024
 /** And nothing more is read from who does not read our answers. */
 const DEAF = 2 * 1024 * 1024
+/** A target announces its keys, and no more, before it is asked for something. */
+const MOST_WAITING = 16
 /** One key encrypts no more than this; RFC 4344, 3.2, asks for less than 64 GiB. */
 const REKEY_BYTES = 8 * 1024 ** 3
 
@@ -22,6 +24,8 @@ export class Link {
   readonly #transport: Transport
   readonly #gather: () => void
   #events: LinkEvents | undefined
+  /** What came behind the login, before anybody could take it. */
+  #waiting: Buffer[] | undefined
   #rekeyed = 0
   /** Something other than the peer stops data. */
   blocked = false
@@ -45,9 +49,17 @@ export class Link {
     peer.on('handshake', () => this.#drained())
   }
 
-  /** From now on the peer may open channels. */
+  /** The login is over: what comes behind it, in the same packet even, is for whoever begins. */
+  loggedIn(): void {
+    this.#waiting = []
+  }
+
+  /** From now on messages are taken. */
   begin(events: LinkEvents): void {
     this.#events = events
+    const waiting = this.#waiting ?? []
+    this.#waiting = undefined
+    for (const payload of waiting) events.message(payload[0] ?? 0, payload)
   }
 
   /** Data must wait. */
@@ -96,8 +108,9 @@ export class Link {
   }
 
   #received(type: number, payload: Buffer): void {
-    if (!this.#events) throw new ProtocolError('a message came before the login')
-    this.#events.message(type, payload)
+    if (this.#events) this.#events.message(type, payload)
+    else if (this.#waiting && this.#waiting.length < MOST_WAITING) this.#waiting.push(payload)
+    else throw new ProtocolError('a message came before the login')
     if (this.socket.writableLength > DEAF) this.socket.pause()
     this.#rekey()
   }

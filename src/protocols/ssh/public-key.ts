@@ -24,21 +24,50 @@ const CERTIFICATE = '-cert-v01@openssh.com'
 
 /** Throws `SluiceError` CREDENTIAL_FAILED for what is no key, or no certificate of it. */
 export function signerOf({ privateKey, certificate }: KeyLogin): Signer {
-  const parsed = ssh2.utils.parseKey(privateKey.reveal())
-  if (parsed instanceof Error || !parsed.isPrivateKey())
-    throw invalid('the private key cannot be read', 'Give it in PEM, without a passphrase.')
-  const { type } = parsed
-  const own = HASHES[type]
-  if (own === undefined) throw invalid(`keys of type ${type} are not supported`, 'Use an Ed25519 key.')
-  const key = createPrivateKey(parsed.getPrivatePEM())
-  const signature = own.algorithm
+  const key = readKey(privateKey.reveal())
+  const { type, blob } = publicHalf(key)
+  const { hash, algorithm } = SIGNING[type]
   const signed = (data: Buffer) =>
-    Buffer.concat([encode(signature), encode(rawSignature(own.hash, data, key, type))])
-  if (certificate === undefined)
-    return { algorithm: signature, blob: parsed.getPublicSSH(), validBefore: undefined, sign: signed }
-  const { blob, validBefore } = parseCertificate(certificate, parsed.getPublicSSH(), type)
-  return { algorithm: signature + CERTIFICATE, blob, validBefore, sign: signed }
+    Buffer.concat([encode(algorithm), encode(rawSignature(hash, data, key, type))])
+  if (certificate === undefined) return { algorithm, blob, validBefore: undefined, sign: signed }
+  const parsed = parseCertificate(certificate, blob, type)
+  return { algorithm: algorithm + CERTIFICATE, ...parsed, sign: signed }
 }
+
+function readKey(pem: string): KeyObject {
+  try {
+    if (!pem.includes('BEGIN OPENSSH PRIVATE KEY')) return createPrivateKey(pem)
+    const parsed = ssh2.utils.parseKey(pem)
+    if (!(parsed instanceof Error) && parsed.isPrivateKey()) return createPrivateKey(parsed.getPrivatePEM())
+  } catch {
+    // Said below, without what was read.
+  }
+  throw invalid('the private key cannot be read', 'Give it in PEM, without a passphrase.')
+}
+
+function publicHalf(key: KeyObject): { type: keyof typeof SIGNING; blob: Buffer } {
+  const jwk = key.export({ format: 'jwk' })
+  const bytes = (name: 'x' | 'y' | 'e' | 'n') => Buffer.from(jwk[name] ?? '', 'base64url')
+  const curve = CURVES[jwk.crv ?? '']
+  if (jwk.crv === 'Ed25519') return { type: 'ssh-ed25519', blob: fields('ssh-ed25519', bytes('x')) }
+  if (jwk.kty === 'RSA')
+    return {
+      type: 'ssh-rsa',
+      blob: Buffer.concat([encode('ssh-rsa'), mpint(bytes('e')), mpint(bytes('n'))]),
+    }
+  if (!curve) throw invalid('its type of key is not supported', 'Use an Ed25519 key.')
+  const type = `ecdsa-sha2-${curve}` as const
+  const point = Buffer.concat([Buffer.of(4), bytes('x'), bytes('y')])
+  return { type, blob: fields(type, curve, point) }
+}
+
+const CURVES: Readonly<Record<string, 'nistp256' | 'nistp384' | 'nistp521'>> = {
+  'P-256': 'nistp256',
+  'P-384': 'nistp384',
+  'P-521': 'nistp521',
+}
+
+const fields = (...values: (string | Buffer)[]): Buffer => Buffer.concat(values.map(encode))
 
 /** Makes ssh2 log in with this key: called before its login begins. */
 export function presentKey(transport: Transport, link: Pick<Link, 'sessionId'>, signer: Signer): void {
@@ -60,13 +89,13 @@ export function presentKey(transport: Transport, link: Pick<Link, 'sessionId'>, 
 }
 
 /** Hash and signature algorithm by type of key. */
-const HASHES: Readonly<Record<string, { hash: string | null; algorithm: string }>> = {
+const SIGNING = {
   'ssh-ed25519': { hash: null, algorithm: 'ssh-ed25519' },
   'ecdsa-sha2-nistp256': { hash: 'sha256', algorithm: 'ecdsa-sha2-nistp256' },
   'ecdsa-sha2-nistp384': { hash: 'sha384', algorithm: 'ecdsa-sha2-nistp384' },
   'ecdsa-sha2-nistp521': { hash: 'sha512', algorithm: 'ecdsa-sha2-nistp521' },
   'ssh-rsa': { hash: 'sha512', algorithm: 'rsa-sha2-512' },
-}
+} as const
 
 function rawSignature(hash: string | null, data: Buffer, key: KeyObject, type: string): Buffer {
   if (!type.startsWith('ecdsa-')) return sign(hash, data, key)

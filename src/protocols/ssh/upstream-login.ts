@@ -3,6 +3,7 @@ import type { Socket } from 'node:net'
 import ssh2 from 'ssh2'
 import { SluiceError } from '../../core/errors.ts'
 import type { TargetTerms } from '../../core/grant.ts'
+import type { Secret } from '../../core/secret.ts'
 import { algorithms } from './algorithms.ts'
 import { fingerprint, type HostKey, sameKey, signaturesOf } from './host-keys.ts'
 import { Link } from './link.ts'
@@ -20,6 +21,8 @@ export interface UpstreamOptions {
   readonly terms: TargetTerms
   readonly hostKeys: readonly HostKey[]
   readonly dial: () => Promise<Socket>
+  /** A key that ssh2 can read, in place of the one that is presented; see public-key.ts. */
+  readonly standIn: Secret
   /** Milliseconds until the login is given up. */
   readonly timeout: number
   /** Milliseconds between two signs of life. */
@@ -64,7 +67,7 @@ function logIn(
   signer: Signer | undefined,
   timeout: number,
 ): Promise<Upstream> {
-  const { terms, hostKeys, keepalive } = options
+  const { terms, hostKeys, keepalive, standIn } = options
   const { credential } = terms
   const client = new ssh2.Client()
   return new Promise((resolve, reject) => {
@@ -75,7 +78,10 @@ function logIn(
     })
     client.on('error', (error) => reject(wrongKey ?? failure(error, terms, signer)))
     client.once('close', () => reject(wrongKey ?? refused(terms, 'closed the connection before the login')))
-    client.once('ready', () => resolve({ link, cipher }))
+    client.once('ready', () => {
+      link.loggedIn()
+      resolve({ link, cipher })
+    })
     client.connect({
       sock: socket,
       username: credential.user,
@@ -91,7 +97,7 @@ function logIn(
       },
       authHandler: attempts(terms),
       ...('privateKey' in credential
-        ? { privateKey: credential.privateKey.reveal() }
+        ? { privateKey: standIn.reveal() }
         : { password: credential.password.reveal(), tryKeyboard: true }),
     })
     const link = new Link(client, socket)
