@@ -17,7 +17,7 @@ export interface Asked {
   readonly answer: HeldAnswer
   /**
    * The answer that ends the waiting: anything but `waiting`. While the server cannot be reached it is asked again until
-   * the request's own deadline, which counts as `expired`. Never rejects.
+   * the request's own deadline, which counts as `expired`; the end of the session withdraws it. Never rejects.
    */
   readonly settled: Promise<HeldAnswer>
   /** What its transaction keeps others from by now; nobody waits for the server to take it. */
@@ -80,10 +80,15 @@ async function settle(grant: Pick<GrantClient, 'read'>, waiting: Waiting): Promi
   while (answer.state === 'waiting' && !signal.aborted) {
     if (clock() >= deadline) return { ...answer, state: 'expired' }
     const next = grant.read(`${path}?wait=${POLL_S}`).then(answerFrom)
-    const read = await Promise.race([next.catch(() => 'failed' as const), withdrawn])
+    const read = await Promise.race([next.catch(why), withdrawn])
     if (read === undefined) break
+    // Nobody can approve any more, and asking again gives the same.
+    if (read === 'over') return { ...answer, state: 'withdrawn', reason: 'the session is over' }
     if (read === 'failed' || read.bound !== bound) await Promise.race([sleep(retry), withdrawn])
     else answer = read
   }
   return signal.aborted && answer.state === 'waiting' ? { ...answer, state: 'withdrawn' } : answer
 }
+
+const why = (error: unknown): 'over' | 'failed' =>
+  error instanceof SluiceError && error.code === 'GRANT_EXPIRED' ? 'over' : 'failed'

@@ -251,5 +251,5 @@ function outcomeOf({ state, by, reason }: HeldAnswer): string {
   const who = by.join(', ')
   if (state === 'denied') return `denied by ${who || 'an approver'}${reason ? `: ${reason}` : ''}`
   if (state === 'expired') return 'nobody approved in time'
-  return 'the request was withdrawn'
+  return `the request was withdrawn${reason ? `: ${reason}` : ''}`
 }

@@ -12,6 +12,7 @@ import type { OpenTransaction } from './transaction.ts'
 /** Values and names that an approver reads; digests are of all. */
 const MOST_SHOWN = 100
 const LONGEST_SHOWN = 500
+const HIDDEN = '****'
 
 export interface Teller {
   readonly conn: number
@@ -94,8 +95,16 @@ function parameters({ key, scrub, target }: Teller, { bytes, values }: Bound): H
     sha256: createHmac('sha256', key).update(bytes).digest('hex'),
     values: values()
       .slice(0, MOST_SHOWN)
-      .map((value) => (value === null ? null : hidden ? '****' : cut(scrub(value)))),
+      .map((value) => (value === null ? null : hidden ? HIDDEN : cut(clean(value, scrub)))),
   }
+}
+
+/** Bytes in hex may be text all the same. */
+function clean(value: string, scrub: (text: string) => string): string {
+  const [, hex] = /^\\x((?:[0-9a-f]{2})+)$/i.exec(value) ?? []
+  if (hex === undefined) return scrub(value)
+  const text = Buffer.from(hex, 'hex').toString('latin1')
+  return scrub(text) === text ? scrub(value) : HIDDEN
 }
 
 function findingOf(finding: Finding, scrub: (text: string) => string): HeldFinding[] {

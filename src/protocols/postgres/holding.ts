@@ -15,6 +15,14 @@ const CANCELLED: Failure = {
   message: 'canceling statement due to user request',
 }
 
+/** As the server says it. */
+const ABORTED: Failure = {
+  severity: 'ERROR',
+  sqlstate: '25P02',
+  message: 'current transaction is aborted, commands ignored until end of transaction block',
+  hint: 'It would have to be approved: ROLLBACK, and send it in a new transaction.',
+}
+
 export class Holding {
   readonly #x: Exchange
   #cancelled: AbortController | undefined
@@ -71,7 +79,7 @@ export class Holding {
   }
 
   #unasked(statement: Statement, verdict: Verdict): Failure {
-    const failure = denial(verdict)
+    const failure = this.#x.status === FAILED ? ABORTED : denial(verdict)
     const error = { sqlstate: failure.sqlstate, message: failure.message }
     this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error })
     return failure
