@@ -76,7 +76,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(first.held.effects.map(({ estimate }) => estimate)).toEqual(
       first.held.effects.map(() => undefined),
     )
-    expect(first.held.tables).toEqual([{ relation: 'orders', rows: 3000, bytes: expect.any(Number) }])
+    expect(first.held.tables).toContainEqual({ relation: 'orders', rows: 3000, bytes: expect.any(Number) })
     first.settle({ state: 'denied' })
     expect(await deleted).toMatch(/denied by Dana/)
     const dropped = outcome(client.query('DROP TABLE old'))
