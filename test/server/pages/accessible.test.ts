@@ -72,7 +72,7 @@ describe.each([
       await page.screenshot({ path: join(stage.shots, `${look}-${name}.png`), fullPage: true })
     }
     await page.context().close()
-  })
+  }, 60_000)
 
   test('so are refusals of what somebody sends', async () => {
     const page = await stage.signedIn(DANA, options)

@@ -133,7 +133,7 @@ describe('a session', () => {
     await page.goto(`${harness.url}/sessions/${rich}`)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Download the record' }).click(),
+      page.getByRole('link', { name: 'download the record' }).click(),
     ])
     expect(download.suggestedFilename()).toBe(`sluice-session-${rich}.zip`)
     const zip = readFileSync(await download.path())

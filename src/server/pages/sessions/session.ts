@@ -127,8 +127,7 @@ ${facts([
   ],
 ])}
 ${seal && !checked ? html`<p class="note">The record is too long to be checked anew on a page.</p>` : ''}
-${fitsPage(standing) ? html`<p>Or let your own browser check it: <a href="/sessions/${row.id}/session.html" download>as one page</a>, which needs no network and shows all of it.</p>` : ''}
-<p><a href="/sessions/${row.id}/record.zip" download>Download the record</a> and check it yourself:
+<p>Check it yourself: ${fitsPage(standing) ? html`take it <a href="/sessions/${row.id}/session.html" download>as one page</a>, which your own browser checks without any network; or ` : ''}<a href="/sessions/${row.id}/record.zip" download>download the record</a> and run
 <code>sluice verify sluice-session-${row.id}.zip --server-key ${serverKey}</code></p>`
 }
 
