@@ -8,6 +8,8 @@ export interface Gained {
   /** The table itself. */
   made: boolean
   readonly columns: Set<string>
+  /** One of its new columns may be a boolean, which tells no rows apart. */
+  flagged: boolean
 }
 
 const GAINS = new Set([
@@ -23,14 +25,18 @@ const ROWS = new Set(['insert', 'read', 'copy-in', 'comment', 'transaction'])
 const PICKED = new Set(['update', 'delete'])
 
 const TYPES =
-  /^(char|text|uuid|jsonb?|bytea|bool|boolean|int[248]?|integer|float[48]|numeric|decimal|date|time|timestamp|timestamptz|timetz|interval|bpchar|varchar|varbit|inet|cidr|tsvector|(small|big)?serial[248]?)$/
+  /^(char|text|uuid|jsonb?|bytea|bool|int[248]?|integer|float[48]|numeric|decimal|date|time|timestamp|timestamptz|timetz|interval|bpchar|varchar|varbit|inet|cidr|tsvector|(small|big)?serial[248]?)$/
 const FUNCTIONS = new Set(['now', 'gen_random_uuid', 'lower', 'upper', 'length', 'btrim'])
 const OPERATORS = new Set('= <> != < > <= >= + - * / % ||'.split(' '))
+
+/** The analysis names no type that has a keyword of its own. */
+const BOOLEAN = /bool/i
 
 /** The table that the statement changes so; undefined when it does anything else. `effects`: with those of stored code. */
 export function gained(
   analysis: Analysis,
   effects: readonly Effect[],
+  text: string,
 ): readonly [string, Gained] | undefined {
   const { relations, count, changes, uses, flows, keys, retypes, copy } = analysis
   const [name, ...others] = relations
@@ -42,7 +48,8 @@ export function gained(
   // With IF NOT EXISTS it may be another one, which was there before.
   if (made && !changes.created?.includes(name)) return undefined
   const columns = effects.flatMap(({ object, column }) => (object === 'column' && column ? [column] : []))
-  return [bare(name), { made, columns: new Set(columns) }]
+  const flagged = BOOLEAN.test(text) || (uses?.types.includes('bool') ?? false)
+  return [bare(name), { made, columns: new Set(columns), flagged }]
 }
 
 const gains = ({ action, object, name, via, stored, temporary, cascade }: Effect, table: string): boolean =>
@@ -57,19 +64,16 @@ const isPlain = ({ functions, operators, types, fields, models }: NonNullable<An
 
 /** True when what the tables have gained makes no difference to the statement. */
 export function regardless(analysis: Analysis, of: (table: string) => Gained | undefined): boolean {
-  const { effects, relations, retypes, uses, relies = [], copy } = analysis
+  const { effects, retypes, uses, relies = [], copy } = analysis
   if (retypes || copy || uses?.models?.length || uses?.types.some((type) => type.includes('%'))) return false
-  const tables = relations.flatMap((name) => of(bare(name)) ?? [])
-  const made = tables.some((table) => table.made)
   const usual = ({ action, object }: Effect): boolean =>
-    ROWS.has(action) || (PICKED.has(action) && !made) || GAINS.has(`${action} ${object}`)
+    ROWS.has(action) || PICKED.has(action) || GAINS.has(`${action} ${object}`)
   if (!effects.every(usual)) return false
-  return relies.every(({ relation, column, own = [] }) => {
+  // A column that must be there, or must not be a boolean, is looked up.
+  return relies.every(({ relation, column = '', own }) => {
     const table = of(bare(relation))
     if (!table) return true
-    return (
-      !table.made &&
-      ![...own, ...(column === undefined ? [] : [column])].some((each) => table.columns.has(each))
-    )
+    if (!own) return !table.made && !table.columns.has(column)
+    return !table.flagged || (!table.made && !own.some((each) => table.columns.has(each)))
   })
 }

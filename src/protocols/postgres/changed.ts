@@ -30,19 +30,25 @@ export class Changed {
   #all = false
 
   get any(): boolean {
-    return this.#all || this.#code || this.#names.size > 0 || this.#gained.size > 0
+    return this.pressing || this.#gained.size > 0
+  }
+
+  /** Somebody is likely to wait for it. */
+  get pressing(): boolean {
+    return this.#all || this.#code || this.#names.size > 0
   }
 
   /** `effects`: those of the analysis, with what stored code adds. */
-  note(analysis: Analysis, effects: readonly Effect[]): void {
-    const calm = gained(analysis, effects)
+  note(analysis: Analysis, effects: readonly Effect[], text: string): void {
+    const calm = gained(analysis, effects, text)
     if (calm) this.#gain(...calm)
     else this.#note(analysis, effects)
   }
 
-  #gain(table: string, { made, columns }: Gained): void {
-    const known = this.#gained.get(table) ?? { made: false, columns: new Set<string>() }
+  #gain(table: string, { made, columns, flagged }: Gained): void {
+    const known = this.#gained.get(table) ?? { made: false, columns: new Set<string>(), flagged: false }
     known.made ||= made
+    known.flagged ||= flagged
     for (const column of columns) known.columns.add(column)
     this.#gained.set(table, known)
   }

@@ -151,11 +151,12 @@ export class Exchange implements Party {
   }
 
   /** It is about to be sent and run: what it may change is not certain until it is answered. */
-  runs({ analysis, text }: Statement): void {
+  runs(statement: Statement): void {
+    const { analysis, text } = statement
     const { effects } = analysis
     this.judging = undefined
     if (effects.some(takes)) this.taking = true
-    this.shared.stored.note(analysis, this.#changing)
+    this.shared.stored.note(statement, this.#changing)
     this.shared.stored.stirred.note(this, analysis)
     if (this.#changing.any) this.changed.add(this.#changing)
     if (effects.some(moves)) this.naming = true

@@ -1,6 +1,6 @@
 // What the database itself adds to a statement: its stored code, its constraints, its sizes. Read from the catalogue when
 // the first client comes, and anew when this session changed it, or after a while, as others change it too.
-import type { Analysis, Effect, Flow, Pins } from '../../core/statement.ts'
+import type { Analysis, Effect, Flow, Pins, Statement } from '../../core/statement.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts'
 import type { Defined } from '../../sql/catalogue/definitions.ts'
@@ -15,6 +15,8 @@ const FRESH_MS = 60_000
 const MOST_OF_THE_TIME = 50
 /** Milliseconds that hardly show. */
 const QUICK_MS = 20
+/** Milliseconds after which that is read for which hardly anybody waits. */
+const LEISURE_MS = 250
 /** Reading what changed ahead of the question takes no more than a part of the time. */
 const MOST_OF_A_WHILE = 4
 /** Milliseconds after which nothing is judged by it any more. */
@@ -74,36 +76,45 @@ export class Stored {
   }
 
   /** Reads what has changed, unless that was done a moment ago. */
-  #ahead(): void {
+  #ahead(due = false): void {
     if (!this.#facts || !this.#changed.any || this.#loading || this.#soon || this.#resting) return
     const rest = (this.#took < QUICK_MS ? 1 : MOST_OF_A_WHILE) * this.#took
     const wait = rest - (this.#options.now() - this.#loaded)
-    if (wait <= 0) {
+    if (wait <= 0 && (this.#changed.pressing || due)) {
       const changed = () => this.#ahead()
       this.#load({ ahead: true }).then(changed, () => {})
       return
     }
-    this.#soon = setTimeout(() => {
-      this.#soon = undefined
-      this.#ahead()
-    }, wait).unref()
+    this.#soon = setTimeout(
+      () => {
+        this.#soon = undefined
+        this.#ahead(true)
+      },
+      Math.max(wait, this.#changed.pressing ? 0 : LEISURE_MS),
+    ).unref()
   }
 
   /** What the statement would change, as far as its text and the code that it sets off tell. */
-  note(analysis: Analysis, changed: Changed): void {
-    changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects)
+  note({ analysis, text }: Pick<Statement, 'analysis' | 'text'>, changed: Changed): void {
+    changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects, text)
   }
 
   /** True while another connection changes what the statement would set off, or runs what this one would change. */
   contends(own: Neighbour, analysis: Analysis): boolean {
     if (this.stirred.contends(own, analysis, (each) => this.#reach(each))) return true
-    return this.#keyed.shared && this.#keyed.contends(own, this.#reach(analysis) ?? analysis.effects)
+    if (!this.#keyed.shared) return false
+    const effects = this.#facts?.deepen(analysis, PLAIN)
+    return this.#keyed.contends(
+      own,
+      effects instanceof Promise ? analysis.effects : (effects ?? analysis.effects),
+    )
   }
 
   /** Settles when that can be told; undefined when it can. */
   reaching(own: Neighbour, analysis: Analysis): Promise<unknown> | undefined {
-    if (!this.stirred.any(own) && !this.#keyed.shared) return undefined
-    const effects = this.#facts?.deepen(analysis, { moved: true })
+    const stirred = this.stirred.any(own)
+    if (!stirred && !this.#keyed.shared) return undefined
+    const effects = this.#facts?.deepen(analysis, stirred ? { moved: true } : PLAIN)
     return effects instanceof Promise ? effects : undefined
   }
 
@@ -221,6 +232,9 @@ export class Stored {
 }
 
 const isOld = (age: number, took: number): boolean => age > Math.max(FRESH_MS, MOST_OF_THE_TIME * took)
+
+/** As most connections are: what is found is found again when it is judged. */
+const PLAIN = { moved: false }
 
 /** It names nothing that could be in a catalogue: `BEGIN`, `SET timezone`. */
 const untouched = ({ effects, relations, uses }: Analysis): boolean =>

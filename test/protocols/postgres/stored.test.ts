@@ -63,7 +63,7 @@ describe.each(servers().slice(0, 1))('PostgreSQL $version', (server) => {
     await stored.deepen(await analyser.analyse(text), here)
   const ran = async (text: string) => {
     const changed = new Changed()
-    stored.note(await analyser.analyse(text), changed)
+    stored.note({ analysis: await analyser.analyse(text), text }, changed)
     stored.invalidate(changed)
   }
   const fires = expect.arrayContaining([
@@ -121,12 +121,19 @@ describe.each(servers().slice(0, 1))('PostgreSQL $version', (server) => {
     await ran('CREATE TABLE fresh (id bigint PRIMARY KEY, a text NOT NULL DEFAULT now())')
     expect(await atOnce('INSERT INTO fresh VALUES (1)')).toBe(true)
     expect(await atOnce('CREATE INDEX ON fresh (a)')).toBe(true)
-    expect(await atOnce('UPDATE fresh SET a = 2 WHERE id = 1')).toBe(false)
-    await effects('UPDATE fresh SET a = 2 WHERE id = 1')
+    expect(await atOnce('UPDATE fresh SET a = 2 WHERE id = 1')).toBe(true)
+    expect(await atOnce('DELETE FROM t WHERE a = (SELECT id FROM fresh WHERE id = 1)')).toBe(false)
+    await effects('DELETE FROM t WHERE a = (SELECT id FROM fresh WHERE id = 1)')
+    await ran('CREATE TABLE flagged (id bigint PRIMARY KEY, a boolean)')
+    expect(await atOnce('INSERT INTO flagged VALUES (1)')).toBe(true)
+    expect(await atOnce('UPDATE flagged SET a = true WHERE id = 1')).toBe(false)
+    await effects('UPDATE flagged SET a = true WHERE id = 1')
     await ran('ALTER TABLE t ADD COLUMN b text')
     expect(await atOnce('UPDATE t SET b = 2 WHERE a = 1')).toBe(true)
-    expect(await atOnce('DELETE FROM t WHERE b = 1')).toBe(false)
-    await effects('DELETE FROM t WHERE b = 1')
+    await ran('ALTER TABLE t ADD COLUMN c bool')
+    expect(await atOnce('DELETE FROM t WHERE a = 1')).toBe(true)
+    expect(await atOnce('DELETE FROM t WHERE c = true')).toBe(false)
+    await effects('DELETE FROM t WHERE c = true')
   })
 
   test('reading ahead that fails is tried again by who asks', async () => {

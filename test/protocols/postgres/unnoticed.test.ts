@@ -234,7 +234,7 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       await judged(text, stored)
       await database.admin.query(text)
       const changed = new Changed()
-      stored.note(await analyser.analyse(text), changed)
+      stored.note({ analysis: await analyser.analyse(text), text }, changed)
       stored.invalidate(changed)
       // Also what stands between them is judged, and so read or not.
       await judged('INSERT INTO victim VALUES (1)', stored)
