@@ -1,5 +1,5 @@
 // What an approval covers, when it is judged again.
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Effect, Statement } from '../../src/core/statement.ts'
 import type { Verdict } from '../../src/core/verdict.ts'
 import { createMasking } from '../../src/masking/index.ts'
@@ -21,6 +21,8 @@ const verdict: Verdict = {
   observed: false,
   findings: [{ rule: 'drop-table', verdict: 'hold', effect, reason: 'it drops', hint: 'do not' }],
 }
+
+afterEach(() => void vi.useRealTimers())
 
 function asked() {
   const dana = person()
@@ -61,7 +63,7 @@ function asked() {
     return refused
   }
   const covers = (planned = false) => holds.covers(statement, verdict, undefined, planned)
-  return { holds, ask, covers, gone, move: () => (moved = true) }
+  return { holds, dana, ask, covers, gone, move: () => (moved = true) }
 }
 
 test('once is once', async () => {
@@ -97,4 +99,41 @@ test('for the session, as long as names mean the same', async () => {
   expect([covers(), covers()]).toEqual([true, true])
   move()
   expect(covers()).toBe(false)
+})
+
+test('who waits is told at once, and reminded until it is over', async () => {
+  vi.useFakeTimers({ now: Date.UTC(2026, 10, 22) })
+  const { holds, dana } = asked()
+  const told: string[] = []
+  const waiting = {
+    transaction: 'none' as const,
+    notice: (text: string) => void told.push(text),
+    signal: AbortSignal.any([]),
+  }
+  const refused = holds.ask(statement, verdict, [effect], waiting)
+  const { settle } = await dana.next(1)
+  await vi.advanceTimersByTimeAsync(11 * 60_000)
+  expect(told).toEqual([
+    'held for approval (drop-table) by dba within 15 min: https://sluice.test/approvals/1',
+    'still held, 10 min left: https://sluice.test/approvals/1',
+    'still held, 5 min left: https://sluice.test/approvals/1',
+  ])
+  settle({ state: 'denied', reason: 'no' })
+  expect((await refused)?.findings[0]?.reason).toBe('it drops; denied by Dana: no')
+  await vi.advanceTimersByTimeAsync(11 * 60_000)
+  expect(told).toHaveLength(3)
+})
+
+test('an approval for the session never covers what makes changes last', async () => {
+  const last: Effect = { action: 'transaction', object: 'transaction', detail: 'commit' }
+  const { holds, dana } = asked()
+  const commit = { ...statement, text: 'COMMIT', analysis: { ...statement.analysis, effects: [last] } }
+  const waiting = { transaction: 'open' as const, notice: () => {}, signal: AbortSignal.any([]) }
+  const refused = holds.ask(commit, verdict, [last], waiting)
+  const { held, settle } = await dana.next(1)
+  expect(held.once).toBe(true)
+  settle({ state: 'approved', scope: 'session' })
+  expect(await refused).toBeUndefined()
+  expect(holds.covers(commit, verdict, undefined, false)).toBe(true)
+  expect(holds.covers(commit, verdict, undefined, false)).toBe(false)
 })
