@@ -71,7 +71,8 @@ function ownRun({ logins }: Person, starters: readonly string[]): Obstacle | und
       check: 'starter-unknown',
       reason: 'the run’s token does not say who started it, so nobody can tell whether you did',
     }
-  if (!kindsOf(starters).some((kind) => kindsOf(logins).includes(kind)))
+  const kinds = kindsOf(logins)
+  if (!starters.some((starter) => kinds.includes(starter.includes('@') ? 'e-mail' : 'login')))
     return {
       check: 'approver-unknown',
       reason:
