@@ -33,7 +33,7 @@ export interface Runner {
   script(
     text: string,
     where: Where,
-    shell: { readonly shells: Shells; readonly args: readonly string[] },
+    shell: { readonly shells: Shells; readonly args: readonly string[] | undefined },
   ): Outcome
 }
 
@@ -146,12 +146,9 @@ export class Call implements Where {
 
   /** Another program that this one starts. */
   inner(fields: readonly Field[], step = this.name, where: Partial<Where> = {}): Outcome {
-    this.outcome = this.runner.invoke(fields, {
-      scope: this.scope.fork(),
-      stdin: this.stdin,
-      via: [...this.via, step],
-      ...where,
-    })
+    const scope = (where.scope ?? this.scope).program()
+    const via = [...this.via, step]
+    this.outcome = this.runner.invoke(fields, { stdin: this.stdin, via, ...where, scope })
     return this.outcome
   }
 
@@ -159,14 +156,13 @@ export class Call implements Where {
   script(
     text: string,
     step: string,
-    more: Partial<Where> & { shells: Shells; args?: readonly string[] },
+    more: Partial<Where> & { shells: Shells; args?: readonly string[] | undefined },
   ): Outcome {
-    const { shells, args = [], ...where } = more
-    this.outcome = this.runner.script(
-      text,
-      { scope: this.scope.fork(), stdin: this.stdin, via: [...this.via, step], ...where },
-      { shells, args },
-    )
+    const { shells, ...where } = more
+    const args = Object.hasOwn(more, 'args') ? more.args : []
+    const scope = where.scope === this.scope ? this.scope : (where.scope ?? this.scope).process()
+    const via = [...this.via, step]
+    this.outcome = this.runner.script(text, { stdin: this.stdin, via, ...where, scope }, { shells, args })
     return this.outcome
   }
 }

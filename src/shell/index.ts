@@ -50,6 +50,7 @@ function run(line: string, context: CommandContext, findings: Findings): undefin
     cwd: context.cwd ?? context.home ?? HOME,
     positional: [],
     variables: variables(context),
+    exported: new Set([...variables(context).keys(), ...Object.keys(context.env ?? {})]),
   })
   const stdin: Stdin = { client: true, download: false }
   const where = { scope, stdin, via: [] }

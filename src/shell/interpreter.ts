@@ -24,7 +24,11 @@ export class Interpreter implements Runner {
   }
 
   /** What a text does. A text that no shell reads is the effect `unknown text`. */
-  script(text: string, where: Where, shell: { shells: Shells; args: readonly string[] }): Outcome {
+  script(
+    text: string,
+    where: Where,
+    shell: { shells: Shells; args: readonly string[] | undefined },
+  ): Outcome {
     const call = new Call('sh', [], where, this)
     if (!isKnown(text)) return done(call.unknown('the text that a shell is given is only known when it runs'))
     return this.deeper(call, () => {
@@ -33,6 +37,7 @@ export class Interpreter implements Runner {
         for (const doubt of doubts) call.unknown(doubt)
         for (const name of restless(command)) where.scope.restless.add(name)
         where.scope.positional = shell.args
+        where.scope.shells = shell.shells
         const outcome = this.run(command, where)
         this.uncalled(where)
         return outcome
@@ -163,16 +168,14 @@ export class Interpreter implements Runner {
       : (positional?.map((text) => ({ text, many: false })) ?? [{ text: HOLE, many: true }])
     const certain = fields.length <= 40 && fields.every(({ many, text }) => !many && !text.includes(HOLE))
     const values = certain ? fields.map(({ text }) => text) : [HOLE]
-    const { restless: names } = where.scope
     return this.repeated(where, (inner) => {
       // The name of the loop changes only here, unless its body says so.
-      const own = restless(command.body).has(command.name) ? undefined : names.delete(command.name)
+      if (!restless(command.body).has(command.name)) inner.scope.restless.delete(command.name)
       for (const value of values) {
         inner.scope.set(command.name, value)
         this.run(command.body, inner)
       }
-      inner.scope.set(command.name, HOLE)
-      if (own) names.add(command.name)
+      inner.scope.restless.add(command.name)
     })
   }
 
@@ -244,6 +247,12 @@ export class Interpreter implements Runner {
   private simple(command: Simple, where: Where): Outcome {
     const expansion = this.expansion(where)
     const words = fieldsOf(command.words, expansion)
+    // Where a shell without braces may read it, what that would run counts, too.
+    if (where.scope.shells.has('posix')) {
+      const plain = fieldsOf(command.words, expansion, true)
+      if (plain.length > 0 && JSON.stringify(plain) !== JSON.stringify(words))
+        this.invoke(plain, { ...where, scope: where.scope.fork() })
+    }
     return this.redirecting(command, where, (inner) => {
       const values = command.assignments.map(({ name, value, partial }) => {
         const { text } = textOf(value, expansion)
@@ -258,7 +267,10 @@ export class Interpreter implements Runner {
       for (const { name, value } of values) environment(call, name, value)
       // Programs see them; and functions may keep them.
       const scope = inner.scope.fork()
-      for (const { name, value } of values) scope.set(name, value)
+      for (const { name, value } of values) {
+        scope.set(name, value)
+        scope.exported.add(name)
+      }
       const outcome = this.invoke(words, { ...inner, scope })
       inner.scope.cwd = scope.cwd
       if (inner.scope.functions.has(words[0]?.text ?? '')) inner.scope.merge(scope)

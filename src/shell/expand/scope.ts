@@ -1,3 +1,4 @@
+import type { Shells } from '../syntax/reader.ts'
 import type { Command } from '../syntax/tree.ts'
 import { HOLE } from './marks.ts'
 
@@ -7,6 +8,8 @@ export class Scope {
   readonly functions: Map<string, readonly Command[]>
   /** Functions that were called, with those of every other scope. */
   readonly called: Set<Command>
+  /** What programs see of the variables. */
+  readonly exported: Set<string>
   /** Names that are assigned in loops or functions: their value depends on what ran before. */
   readonly restless: Set<string>
   /** Absolute, or from HOME; undefined when it is not known. */
@@ -15,18 +18,40 @@ export class Scope {
   positional: readonly string[] | undefined
   /** `set -e`: what follows a failure does not run. */
   strict = false
+  /** Those that may read the text at hand. */
+  shells: Shells = new Set()
   /** PATH or the like was changed: no name means what it usually does. */
   lost = false
 
   constructor(
-    from: Partial<Pick<Scope, 'variables' | 'functions' | 'called' | 'restless' | 'cwd' | 'positional'>>,
+    from: Partial<
+      Pick<Scope, 'variables' | 'functions' | 'called' | 'exported' | 'restless' | 'cwd' | 'positional'>
+    >,
   ) {
     this.variables = from.variables ?? new Map()
     this.functions = from.functions ?? new Map()
     this.called = from.called ?? new Set()
+    this.exported = from.exported ?? new Set()
     this.restless = from.restless ?? new Set()
     this.cwd = from.cwd
     this.positional = from.positional
+  }
+
+  /** For a program, which no function of the shell can stand for. */
+  program(): Scope {
+    const scope = this.fork()
+    scope.functions.clear()
+    return scope
+  }
+
+  /** For another shell, which knows of this one only what is exported. */
+  process(): Scope {
+    const scope = this.program()
+    for (const name of this.variables.keys()) if (!this.exported.has(name)) scope.variables.set(name, HOLE)
+    scope.variables.delete('IFS')
+    scope.restless.clear()
+    scope.strict = false
+    return scope
   }
 
   fork(): Scope {
@@ -34,9 +59,12 @@ export class Scope {
       ...this,
       variables: new Map(this.variables),
       functions: new Map(this.functions),
+      exported: new Set(this.exported),
+      restless: new Set(this.restless),
     })
     copy.strict = this.strict
     copy.lost = this.lost
+    copy.shells = this.shells
     return copy
   }
 

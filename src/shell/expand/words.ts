@@ -26,9 +26,11 @@ export interface Expansion {
   readonly changed: (name: string) => void
 }
 
-/** The arguments that words stand for. */
-export const fieldsOf = (words: readonly Word[], by: Expansion): Field[] =>
-  words.flatMap(({ parts }) => braces(parts).flatMap((alternative) => new Splitter(by).fields(alternative)))
+/** The arguments that words stand for. `plain`: for a shell that knows no braces. */
+export const fieldsOf = (words: readonly Word[], by: Expansion, plain = false): Field[] =>
+  words.flatMap(({ parts }) =>
+    (plain ? [parts] : braces(parts)).flatMap((alternative) => new Splitter(by).fields(alternative)),
+  )
 
 /** One text, without splitting and globs: values of variables, here-documents. */
 export function textOf(word: Word, by: Expansion): { text: string; download: boolean } {

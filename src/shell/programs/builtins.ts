@@ -81,17 +81,20 @@ function declare(call: Call): undefined {
   if (names.length === 0 && call.name !== 'local' && !/[fF]/.test(flags))
     call.effect({ action: 'expose', object: 'environment' })
   // Names of names, integers that are evaluated, values that change case.
-  if (/[niluAa]/.test(flags)) call.unknown(`${call.name} has an option that changes what a value means`)
+  if (/[niluAaf]/.test(flags)) call.unknown(`${call.name} has an option that changes what a value means`)
   for (const { text, many } of names) {
+    if (call.name === 'export') call.scope.exported.add(text)
     const [, name, plus, value] = /^([A-Za-z_]\w*)(\+?)=([\s\S]*)$/.exec(text) ?? []
     if (many || (name === undefined && !/^[A-Za-z_]\w*$/.test(text))) {
       call.unknown('which name is given a value is only known when it runs')
       for (const key of call.scope.variables.keys()) call.scope.set(key, HOLE)
     } else if (name !== undefined && value !== undefined) {
       const whole = plus === '' ? value : HOLE
+      if (call.name === 'export' || /x/.test(flags)) call.scope.exported.add(name)
       environment(call, name, whole)
       call.scope.set(name, whole)
-    } else if (/p/.test(flags)) call.effect({ action: 'expose', object: 'environment' })
+    } else if (/p/.test(flags) && call.name !== 'export')
+      call.effect({ action: 'expose', object: 'environment' })
   }
   call.outcome = names.length > 0 ? { output: '' } : {}
 }

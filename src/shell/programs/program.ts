@@ -33,8 +33,9 @@ export const reads =
   ): Program =>
   (call) => {
     const options = new Options(call.args, `${from.valued ?? ''} ${from.patterns ?? ''}`)
-    const own =
-      from.first && !options.has(...words(from.patterns)) ? options.operands.slice(1) : options.operands
+    const skips =
+      from.first && !options.has(...words(from.patterns)) && isKnown(options.operands[0]?.text ?? '')
+    const own = skips ? options.operands.slice(1) : options.operands
     const recursive = options.has(...words(from.recursive))
     if (from.writing && (options.open || options.has(...words(from.writing))))
       call.unknown(`${call.name} has an option that writes or runs something`)

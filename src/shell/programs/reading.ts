@@ -1,6 +1,7 @@
 // Programs that only tell: about files, the host, and text.
 import type { Call } from '../call.ts'
 import { HOLE, HOME, isKnown, WORD } from '../expand/marks.ts'
+import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
 import { each, harmless, known, type Programs, reads } from './program.ts'
 
@@ -116,7 +117,8 @@ function uniq(call: Call): undefined {
   const { operands } = new Options(call.args, '-f -s -w')
   const [input, written] = operands
   if (input) call.read(input)
-  if (written) call.write(written)
+  // A pattern may stand for both.
+  if (written ?? (input && !isKnown(input.text))) call.write(written ?? (input as Field))
 }
 
 function date(call: Call): undefined {

@@ -150,7 +150,11 @@ function nested(call: Call, text: Field | undefined): undefined {
 /** In this very shell: what it assigns stays. */
 function evaluate(call: Call, text: Field): undefined {
   if (text.download) return call.effect({ action: 'run', object: 'download' })
-  call.script(text.text, 'eval', { shells: ANY_SHELL, scope: call.scope, args: call.scope.positional ?? [] })
+  call.script(text.text, 'eval', {
+    shells: call.scope.shells,
+    scope: call.scope,
+    args: call.scope.positional,
+  })
   forget(call.scope)
 }
 
@@ -195,6 +199,7 @@ function sudo(call: Call): undefined {
     if (name === undefined || value === undefined) break
     environment(call, name, value)
     scope.variables.set(name, value)
+    scope.exported.add(name)
     operands = operands.slice(1)
   }
   const login = options.has('-i', '--login')
@@ -260,6 +265,7 @@ function assigned(call: Call, fields: readonly Field[], cwd: string | undefined)
     if (name === undefined || value === undefined) break
     environment(call, name, value)
     scope.variables.set(name, value)
+    scope.exported.add(name)
     rest = rest.slice(1)
   }
   if (rest[0]?.many) return call.unknown('which program runs is only known when it runs')

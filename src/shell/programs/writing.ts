@@ -1,5 +1,6 @@
 // Programs that write files, or take them away.
 import type { Call } from '../call.ts'
+import { isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
 import { placeOf } from '../places.ts'
@@ -160,7 +161,7 @@ function permit(call: Call): undefined {
   const recursive = options.has('-R', '-r', '--recursive')
   const own = options.has('-m', '-x', '--modify', '--reference', '-b')
     ? options.operands
-    : options.operands.slice(1)
+    : options.operands.slice(isKnown(options.operands[0]?.text ?? '') ? 1 : 0)
   const mode = call.texts.find((text) => /^[-+=]?[\w+=,-]+$/.test(text) && !/^-[RcfvhHLP]+$/.test(text)) ?? ''
   const detail =
     call.name === 'chmod'

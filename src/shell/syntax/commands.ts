@@ -88,6 +88,10 @@ export class Grammar {
       const from = this.reader.at
       this.reader.takes(reserved)
       this.blanks()
+      if (reserved === 'time' && (this.reader.sees('-p ') || this.reader.sees('-p\t'))) {
+        this.reader.takes('-p')
+        this.blanks()
+      }
       // `time` is a word of the grammar only before a command: with options it is a program.
       if (reserved === 'time' && /^[-;&|)\n]?$/.test(this.reader.peek())) {
         this.reader.at = from

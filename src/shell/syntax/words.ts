@@ -83,7 +83,7 @@ function pair(reader: Reader, char: string): string {
 
 function double(reader: Reader, inner: Inner): Part[] {
   reader.next()
-  const parts: Part[] = [{ kind: 'text', text: '', quoted: true }]
+  const parts: Part[] = []
   for (;;) {
     const char = reader.peek()
     if (char === '') throw new Malformed('a quote is not closed')
@@ -91,7 +91,7 @@ function double(reader: Reader, inner: Inner): Part[] {
     parts.push(...within(reader, inner))
   }
   reader.next()
-  return parts
+  return parts.length > 0 ? parts : [{ kind: 'text', text: '', quoted: true }]
 }
 
 /** One expansion or character within double quotes, or in a here-document. */
@@ -141,6 +141,7 @@ function parameter(reader: Reader, braces: boolean): string {
 }
 
 function dollarQuoted(reader: Reader): Part {
+  reader.doubt('posix', "$'…' is read by some shells only")
   reader.next()
   const from = reader.at
   for (let at = from; at < reader.text.length; at++) {
