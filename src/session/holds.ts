@@ -139,7 +139,9 @@ export class Holds {
     if (shared.terms.strongLocks === 'refuse' && open && locks.length > 0)
       return refuse(
         `not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}: ` +
-          'send it in front of what locks these, or after the COMMIT',
+          (how.ran || statement.analysis.effects.some(commits)
+            ? 'change the rows in another transaction than what locks these'
+            : 'send it in front of what locks these, or after the COMMIT'),
       )
     const source = shared.source && (await this.#source(shared.source, statement, verdict))
     let asked: Asked

@@ -40,13 +40,16 @@ describe.each(servers())('PostgreSQL $version', (server) => {
   let dana: ReturnType<typeof person>
   let raw: Wire
 
-  beforeEach(async () => {
-    database = await createDatabase(server, SETUP)
+  async function open(strongLocks: 'wait' | 'refuse') {
     dana = person()
-    const terms = { approvers: ['dba'], timeout: 900_000, strongLocks: 'wait' as const }
+    const terms = { approvers: ['dba'], timeout: 900_000, strongLocks }
     const holds = { approvals: dana.approvals, terms, standing: new Set<string>(), key: Buffer.alloc(32, 1) }
     session = await guarded(database, guard, analyser, undefined, holds)
     raw = await wire(session.port)
+  }
+  beforeEach(async () => {
+    database = await createDatabase(server, SETUP)
+    await open('wait')
   })
   afterEach(async () => {
     raw.socket.destroy()
@@ -183,6 +186,27 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     last.settle({ state: 'approved' })
     await committed
     expect(dana.asked).toHaveLength(3)
+  })
+
+  test('strong_locks: refuse refuses at the end, too, and says what to do', async () => {
+    raw.socket.destroy()
+    await session.close()
+    await open('refuse')
+    const client = await session.connect()
+    await client.query('BEGIN')
+    await client.query('ALTER TABLE log ADD COLUMN more int')
+    await client.query(ANY, [IDS])
+    expect(await outcome(client.query('COMMIT'))).toMatch(
+      /keeps others from public\.log: change the rows in another transaction than what locks these$/,
+    )
+    await client.query('ROLLBACK')
+    raw.send(...message('ALTER TABLE log ADD COLUMN more int'), ...message(ANY, IDS), sync)
+    expect(await heard()).toMatch(/E:42501 ?Z:I$/)
+    expect(dana.asked).toHaveLength(0)
+    expect(await changed()).toBe(0)
+    const released = outcome(client.query(ANY, [IDS]))
+    ;(await dana.next(1)).settle({ state: 'approved' })
+    expect(await released).toBe('ok')
   })
 
   test('what makes itself last is asked for before it runs', async () => {
