@@ -25,6 +25,8 @@ const NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false
 
 const NONE: readonly number[] = []
 const FIRST_OWN = 16_384
+/** A driver may choose types by values. */
+const MOST_TYPED = 32
 const NO_USES: Uses = { functions: [], operators: [], types: [], fields: [], assigned: [] }
 
 /** It is judged by what the catalogue says of the names in it, or makes that say something else. */
@@ -35,7 +37,7 @@ const leans = (analysis: Analysis): boolean =>
 export class Judge {
   readonly #x: Exchange
   #ready: Judged | undefined
-  readonly #parameters = new WeakMap<Analysis, { readonly key: string; readonly typed: Analysis }>()
+  readonly #parameters = new WeakMap<Analysis, Map<string, Analysis>>()
 
   constructor(exchange: Exchange) {
     this.#x = exchange
@@ -91,15 +93,17 @@ export class Judge {
   /** With the types that the client gives its parameters, by number; the same again for the same. */
   #typed(analysis: Analysis, types: readonly number[]): Analysis {
     const key = types.join()
-    const known = this.#parameters.get(analysis)
-    if (known?.key === key) return known.typed
+    const before = this.#parameters.get(analysis)
+    const known = before && before.size < MOST_TYPED ? before : new Map<string, Analysis>()
+    const found = known.get(key)
+    if (found) return found
     const pins = analysis.pins && withTypes(analysis.pins, types)
     const pinned = pins === analysis.pins ? analysis : { ...analysis, ...(pins && { pins }) }
     // Code of types that are not the server's own runs when values are bound.
     const own = types.filter((oid) => oid >= FIRST_OWN).map(String)
     const uses = analysis.uses ?? NO_USES
     const typed = own.length === 0 ? pinned : { ...pinned, uses: { ...uses, types: [...uses.types, ...own] } }
-    this.#parameters.set(analysis, { key, typed })
+    this.#parameters.set(analysis, known.set(key, typed))
     return typed
   }
 

@@ -10,22 +10,22 @@ const TEXTS = ['text', 'varchar']
  * Types of values whose `=` with a column of this type tells all of its values apart. Not `float8`: to compare with it, the
  * server rounds an int8; not `timestamptz` for a date: two midnights may be one moment.
  */
-const FITTING: Readonly<Record<string, readonly string[]>> = {
-  int2: NUMBERS,
-  int4: NUMBERS,
-  int8: NUMBERS,
-  numeric: NUMBERS,
-  text: TEXTS,
-  varchar: TEXTS,
-  bpchar: TEXTS,
-  uuid: ['uuid'],
-  date: ['date'],
-  timestamp: ['timestamp'],
-  timestamptz: ['timestamptz'],
-}
+const FITTING: ReadonlyMap<string, readonly string[]> = new Map([
+  ['int2', NUMBERS],
+  ['int4', NUMBERS],
+  ['int8', NUMBERS],
+  ['numeric', NUMBERS],
+  ['text', TEXTS],
+  ['varchar', TEXTS],
+  ['bpchar', TEXTS],
+  ['uuid', ['uuid']],
+  ['date', ['date']],
+  ['timestamp', ['timestamp']],
+  ['timestamptz', ['timestamptz']],
+])
 
 /** The types that a key in a snapshot may have. */
-export const KEY_TYPES: readonly string[] = Object.keys(FITTING)
+export const KEY_TYPES: readonly string[] = [...FITTING.keys()]
 
 /** Rows of its relation at most; undefined when no key tells. */
 export function mostPicked(pins: Pins, schema: Schema): number | undefined {
@@ -63,7 +63,7 @@ function valuesFor(
   type: string | undefined,
   { columns, shared = [] }: Pins,
 ): number | undefined {
-  const fitting = FITTING[type ?? '']
+  const fitting = FITTING.get(type ?? '')
   if (!fitting) return undefined
   const isFitting = (each: string): boolean =>
     each === 'unknown' ||
