@@ -5,6 +5,7 @@ import { createDatabase, servers } from '../fixtures/database.ts'
 import { relayed } from '../protocols/postgres/relayed.ts'
 import { outline, query, Wire } from '../protocols/postgres/wire.ts'
 import type { Adapter, ContractClient } from './adapter.ts'
+import { sshAdapter } from './ssh.ts'
 
 const keys = new WeakMap<ContractClient, Buffer>()
 
@@ -72,7 +73,7 @@ function shorten(text: string): string {
   if (text.includes('E:42501')) return 'refused'
   if (text.includes('E:57014')) return 'cancelled'
   const ended = /E:(08006|57P01|08P01|58000|58030|XX000)/.exec(text)
-  if (ended) return `ended ${ended[1]}`
+  if (ended) return `ended ${ended[1] === '58030' ? 'record' : ended[1]}`
   return text
     .split(' ')
     .filter((word) => word.startsWith('D:'))
@@ -80,4 +81,7 @@ function shorten(text: string): string {
     .slice(0, 40)
 }
 
-export const ADAPTERS = { postgres: postgresAdapter } as const satisfies Record<string, Adapter>
+export const ADAPTERS = { postgres: postgresAdapter, ssh: sshAdapter } as const satisfies Record<
+  string,
+  Adapter
+>

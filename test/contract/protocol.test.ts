@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import { SluiceError } from '../../src/core/errors.ts'
 import { PROTOCOLS } from '../../src/protocols/index.ts'
 import type { Gate } from '../../src/protocols/protocol.ts'
-import { noDrops } from '../protocols/postgres/relayed.ts'
+import { noDrops } from '../protocols/relayed.ts'
 import type { Adapter, ContractClient } from './adapter.ts'
 import { ADAPTERS } from './adapters.ts'
 
@@ -66,7 +66,8 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, adapter: Adapter) => {
   test('a statement’s event is flushed before its result is told', async () => {
     const { client, relay } = await open()
     await works(client)
-    const order = relay.told.map(({ type }) => type).filter((type) => type !== 'opened')
+    // What a command shows may be told in between.
+    const order = relay.told.map(({ type }) => type).filter((type) => !/opened|output/.test(type))
     expect(order).toEqual(['judge', 'flush', 'result'])
   })
 
@@ -103,7 +104,7 @@ describe.each(Object.entries(ADAPTERS))('%s', (_, adapter: Adapter) => {
     }
     const { client } = await open({ flush })
     client.send(adapter.harmless.bytes)
-    expect(await client.ended()).toMatch(/^ended 58030/)
+    expect(await client.ended()).toMatch(/^ended record/)
   })
 
   test('a record that lags pauses the traffic until it has caught up', async () => {

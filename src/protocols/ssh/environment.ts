@@ -1,4 +1,6 @@
 // Environment variables that a client asks for, as far as the terms name them.
+
+import { isUtf8 } from 'node:buffer'
 import type { SshTerms } from '../../core/grant.ts'
 import { Reader } from './frames.ts'
 import { LONGEST_COMMAND } from './judge.ts'
@@ -8,7 +10,8 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 export class Environment {
   readonly #allowed: (name: string) => boolean
-  readonly #variables: Buffer[] = []
+  readonly #requests: Buffer[] = []
+  readonly #variables = new Map<string, string>()
   #bytes = 0
 
   constructor({ environment }: Pick<SshTerms, 'environment'>) {
@@ -25,14 +28,19 @@ export class Environment {
     if (!NAME.test(name) || name.length > 256) return 'a variable whose name is no name'
     if (!this.#allowed(name)) return name
     this.#bytes += fields.length
-    if (value.includes(0) || this.#variables.length >= MOST || this.#bytes > LONGEST_COMMAND)
+    if (value.includes(0) || !isUtf8(value) || this.#requests.length >= MOST || this.#bytes > LONGEST_COMMAND)
       return `${name}: too much, or not text`
-    this.#variables.push(fields)
+    this.#requests.push(fields)
+    this.#variables.set(name, value.toString())
     return undefined
   }
 
   /** The fields of the requests that go on. */
   get requests(): readonly Buffer[] {
-    return this.#variables
+    return this.#requests
+  }
+
+  get variables(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#variables)
   }
 }

@@ -42,7 +42,8 @@ export class ForwardChannel extends Channel {
     super(options)
     this.#gate = options.around.gate.fork()
     const text = Buffer.from(`(forwarded connection to ${host}:${port})`)
-    this.statement = statementOf(options.around.next(), text, NOTHING)
+    const effects = [{ action: 'reach', object: 'host', name: host }] as const
+    this.statement = statementOf(options.around.next(), text, { ...NOTHING, effects })
     const { client, upstream } = this
     const signal = this.gone.signal
     this.#outcome = new Outcome(

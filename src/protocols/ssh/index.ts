@@ -2,6 +2,7 @@ import { SluiceError } from '../../core/errors.ts'
 import type { SshTerms, TargetTerms } from '../../core/grant.ts'
 import { scrubOutput } from '../../masking/index.ts'
 import type { Protocol, Target, TargetOptions } from '../protocol.ts'
+import { commandAnalyser } from './commands.ts'
 import { serve } from './connection.ts'
 import { parseHostKey } from './host-keys.ts'
 import { createIdentity } from './identity.ts'
@@ -17,6 +18,8 @@ export interface Parts {
   readonly analyse: (options: TargetOptions) => AnalyseCommand
   readonly interpreter: Shared['interpreter']
 }
+
+export const ssh: Protocol = createSsh({ analyse: commandAnalyser, interpreter: () => undefined })
 
 export function createSsh(parts: Parts): Protocol {
   return { name: 'ssh', defaultPort: 22, open: (options) => open(options, parts) }

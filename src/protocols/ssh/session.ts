@@ -8,7 +8,7 @@ import { Environment } from './environment.ts'
 import { encode, type Field, ProtocolError, Reader } from './frames.ts'
 import { Interpreted } from './interpreted.ts'
 import type { MakeInterpreter } from './interpreter.ts'
-import { decide, NOTHING, statementOf, unreadable } from './judge.ts'
+import { decide, statementOf, unreadable } from './judge.ts'
 import { type Ends, Run, type Running } from './run.ts'
 import { Terminal } from './terminal.ts'
 
@@ -195,7 +195,9 @@ export class SessionChannel extends Channel {
     const withdrawn = new AbortController()
     this.#waiting = withdrawn
     const signal = AbortSignal.any([this.gone.signal, withdrawn.signal])
-    const analysis = start.name === 'exec' ? await shared.analyse(start.text.toString(), signal) : NOTHING
+    // A shell is a command line without a word.
+    const line = start.name === 'exec' ? start.text.toString() : ''
+    const analysis = await shared.analyse(line, this.#environment.variables, signal)
     if (this.gone.signal.aborted) return
     const statement = statementOf(this.around.next(), start.text, analysis)
     const notice = (message: string) => this.client.write(told(message), 'stderr')

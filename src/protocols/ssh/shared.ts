@@ -7,7 +7,12 @@ import type { MakeInterpreter } from './interpreter.ts'
 import type { Upstream } from './upstream-login.ts'
 
 /** What a command would do. Never rejects: what cannot be analysed has an effect `unknown`. */
-export type AnalyseCommand = (text: string, gone: AbortSignal) => Analysis | Promise<Analysis>
+export type AnalyseCommand = (
+  text: string,
+  /** Variables that the client set and that are passed on. */
+  environment: Readonly<Record<string, string>>,
+  gone: AbortSignal,
+) => Analysis | Promise<Analysis>
 
 /** Keys of a target that are made with it and go with it. */
 export interface Identity {

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net'
 import ssh2, { type ConnectConfig } from 'ssh2'
 import { encode, type Field, frame, MESSAGE, Reader, STDERR } from '../../../src/protocols/ssh/frames.ts'
 import { Link } from '../../../src/protocols/ssh/link.ts'
-import { transportOf } from '../../../src/protocols/ssh/ssh2.ts'
+import { type Transport, transportOf } from '../../../src/protocols/ssh/ssh2.ts'
 import { LOCAL_USER, type Relayed } from '../relayed.ts'
 
 /** What came for one channel, by its own number. */
@@ -30,6 +30,7 @@ export class RawChannel {
 export class RawClient {
   readonly link: Link
   readonly socket: Socket
+  readonly transport: Transport
   readonly channels = new Map<number, RawChannel>()
   /** Answers to global requests. */
   readonly replies: boolean[] = []
@@ -43,8 +44,9 @@ export class RawClient {
   #last = 0
   #waiting: (() => void)[] = []
 
-  constructor(link: Link, socket: Socket) {
+  constructor(link: Link, socket: Socket, transport: Transport) {
     this.link = link
+    this.transport = transport
     this.socket = socket
     socket.once('close', () => {
       this.ended = true
@@ -211,7 +213,7 @@ export async function rawClient(relay: Relayed, { wrap, ...more }: RawOptions = 
       ...more,
     } as ConnectConfig)
     const link = new Link(client, socket)
-    raw = new RawClient(link, socket)
+    raw = new RawClient(link, socket, transportOf(client))
     listenForEnd(client, (words) => {
       said = words
       if (raw) raw.disconnected ??= words

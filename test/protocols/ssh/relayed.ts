@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SshTerms, TargetTerms } from '../../../src/core/grant.ts'
 import { Secret } from '../../../src/core/secret.ts'
+import type { Protocol } from '../../../src/protocols/protocol.ts'
 import { hostBlock, knownHostsLine } from '../../../src/protocols/ssh/client-config.ts'
 import { createSsh } from '../../../src/protocols/ssh/index.ts'
 import type { Shared } from '../../../src/protocols/ssh/shared.ts'
@@ -24,6 +25,8 @@ export interface RelayedOptions extends neutral.RelayedOptions {
   readonly terms?: Partial<TargetTerms>
   readonly ssh?: Partial<SshTerms>
   readonly interpreter?: Shared['interpreter']
+  /** Instead of one that analyses nothing. */
+  readonly protocol?: Protocol
 }
 
 export function terms(
@@ -51,7 +54,8 @@ export const textual = (interpreter: Shared['interpreter'] = () => undefined) =>
 
 export async function relayed(options: RelayedOptions): Promise<Relayed> {
   const own = terms(options.upstream, options.ssh, options.terms)
-  const relay = await neutral.relayedTarget(textual(options.interpreter), own, options)
+  const protocol = options.protocol ?? textual(options.interpreter)
+  const relay = await neutral.relayedTarget(protocol, own, options)
   const directory = mkdtempSync(join(tmpdir(), 'ssh-client 100% '))
   const config = join(directory, 'config')
   const files = { identity: join(directory, 'key'), knownHosts: join(directory, 'known_hosts') }
