@@ -1,9 +1,11 @@
-import type { Expression, Relation, Snapshot } from '../../../sql/catalogue/snapshot.ts'
+import type { Snapshot } from '../../../sql/catalogue/snapshot.ts'
 import type { Side } from '../side.ts'
+import { NOTHING_BEFORE, sinceThen } from './before.ts'
+import type { Wanted } from './fragments.ts'
 import { type Before, Mirror, nothingStale, type Stale } from './mirror.ts'
-import { changes, type Part, present, type Told, told } from './parts.ts'
-import { everything, type Wanted } from './queries.ts'
-import { group, type Rows, present as shown } from './rows.ts'
+import { changes, present, type Told, told } from './parts.ts'
+import { everything } from './queries.ts'
+import { group, type Rows } from './rows.ts'
 
 /** Milliseconds; tens of thousands of tables take a few seconds. */
 const ANSWER_MS = 90_000
@@ -168,49 +170,6 @@ function released(pending: Stale, held: ReadonlySet<string>, stale: Stale): Stal
     if (held.has(oid)) left.functions.add(oid)
     else stale.functions.add(oid)
   return left
-}
-
-const NOTHING_BEFORE: Before = { relation: () => undefined, definition: () => undefined }
-
-/** Texts whose rows have not changed since say what they said. */
-const sinceThen = (mirror: Mirror, stale: Stale): Before => ({
-  relation(oid, read) {
-    const before = mirror.relation(oid)
-    return before && unchanged(before, read, stale.relations.get(oid) ?? NONE)
-  },
-  definition: (oid) => (stale.functions.has(oid) ? undefined : mirror.definition(oid)),
-})
-
-const NONE: ReadonlySet<Part> = new Set()
-
-/** Rows of the catalogue that hold the text of an expression. */
-const TEXTS: Readonly<Record<string, readonly Part[]>> = {
-  default: ['default'],
-  generated: ['default'],
-  check: ['constraint'],
-  index: ['index'],
-  policy: ['policy', 'relation'],
-  partition: ['partitioned'],
-  statistics: ['statistics'],
-}
-
-function unchanged(before: Relation, read: Relation, parts: ReadonlySet<Part>): Relation {
-  const same = (...of: readonly Part[]) => !of.some((part) => parts.has(part))
-  const kept = ({ kind }: Expression) => same(...(TEXTS[kind] ?? ['relation']))
-  const expressions = [
-    ...(before.expressions?.filter(kept) ?? []),
-    ...(read.expressions?.filter((each) => !kept(each)) ?? []),
-  ]
-  const { rules, triggers, expressions: _, definition, ...rest } = read
-  return {
-    ...rest,
-    rows: before.rows,
-    bytes: before.bytes,
-    ...shown('rules', same('rule') ? before.rules : rules),
-    ...shown('triggers', same('trigger') ? before.triggers : triggers),
-    ...shown('expressions', expressions.length > 0 ? expressions : undefined),
-    ...shown('definition', same('rule') ? before.definition : definition),
-  }
 }
 
 /** What the catalogue holds now, whole; see `SnapshotReader`. */

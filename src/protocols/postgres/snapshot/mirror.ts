@@ -2,8 +2,8 @@
 import type { Relation, Routine, Snapshot } from '../../../sql/catalogue/snapshot.ts'
 import { dotted } from '../../../sql/tree.ts'
 import { type Apart, apart, functions, withDomains } from './assemble.ts'
+import type { Wanted } from './fragments.ts'
 import { PARTS, type Part, type Told } from './parts.ts'
-import type { Wanted } from './queries.ts'
 import { type ReadRelation, relations } from './relations.ts'
 import { type Rows, Torn, type TypeRow, typeNames } from './rows.ts'
 

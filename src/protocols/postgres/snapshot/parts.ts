@@ -1,7 +1,8 @@
 // Which rows of the catalogue there are, and which of them are new since it was read: by the transaction that wrote them.
 // A row that is gone is told by the count of the others.
 // https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT
-import { BEGIN, FIRST_OWN, HEAD, OWN_SCHEMA } from './queries.ts'
+import { FIRST_OWN, OWN_SCHEMA } from './fragments.ts'
+import { BEGIN, HEAD } from './queries.ts'
 import type { Rows } from './rows.ts'
 
 /** What a row belongs to, with what is to be read again when it changes. */

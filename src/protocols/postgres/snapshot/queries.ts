@@ -3,25 +3,18 @@
 //
 // Deparsing takes ACCESS SHARE on the relation, so it would wait for whoever changes it, and that may be the very
 // connection that waits for us. Relations that somebody has locked, or asks to, are therefore left out.
+import {
+  childrenOf,
+  columns,
+  expressions,
+  keys,
+  relations,
+  rules,
+  statistics,
+  triggers,
+} from './belonging.ts'
+import { among, FIRST_OWN, name, OWN_SCHEMA, type Wanted } from './fragments.ts'
 import { uniqueKeys } from './unique.ts'
-
-/** OIDs below are the server's own. */
-export const FIRST_OWN = 16384
-
-/** `n` is the schema. */
-export const OWN_SCHEMA = `n.nspname NOT LIKE 'pg\\_temp\\_%' AND n.nspname NOT LIKE 'pg\\_toast%' AND n.nspname <> 'information_schema'`
-
-/** OIDs of what is read; in a `Wanted` that is absent, everything is. */
-export interface Wanted {
-  readonly relations: readonly string[]
-  readonly functions: readonly string[]
-  readonly types: readonly string[]
-  /** Domains, operators, casts, event triggers. */
-  readonly apart: boolean
-}
-
-const among = (column: string, oids: readonly string[] | undefined): string =>
-  oids === undefined ? '' : `AND ${column} IN (${['0', ...oids].join(',')})`
 
 /** The server, the schemas that are searched, and what must not be deparsed now. */
 export const HEAD = `
@@ -40,47 +33,11 @@ JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.
 LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid
 WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass OR r.oid IS NOT NULL`
 
-/** Between the parts of a name: no name holds it, and names may hold dots. */
-export const BETWEEN = '\n\t'
-
-const name = (schema: string, own: string): string =>
-  `CASE ${schema} WHEN 'pg_catalog' THEN ${own} ELSE ${schema} || E'\\n\\t' || ${own} END`
-
 const typesOf = (wanted?: Wanted): string => `
 SELECT 'type', t.oid, ${name('n.nspname', 't.typname')},
   CASE WHEN t.typelem <> 0 AND t.typlen = -1 AND t.typtype <> 'd' THEN t.typelem END
 FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
 WHERE true ${among('t.oid', wanted?.types)}`
-
-const columns = (wanted?: Wanted): string => `
-SELECT 'column', a.attrelid, a.attname, a.atttypid, a.attnotnull,
-  CASE WHEN a.atttypmod >= 0 THEN pg_catalog.substring(pg_catalog.format_type(a.atttypid, a.atttypmod), '\\(([-0-9,]+)\\)') END,
-  a.attnum
-FROM pg_catalog.pg_attribute a
-JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA} AND a.attnum > 0 AND NOT a.attisdropped
-  ${among('a.attrelid', wanted?.relations)}
-ORDER BY a.attrelid, a.attnum`
-
-const childrenOf = (wanted?: Wanted): string => `
-SELECT 'child', i.inhparent, i.inhrelid FROM pg_catalog.pg_inherits i
-JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('r', 'p', 'f')
-WHERE true ${among('i.inhparent', wanted?.relations)}
-ORDER BY i.inhparent, i.inhseqno, i.inhrelid`
-
-/** Names of the columns with these numbers, as JSON. */
-const columnNames = (relation: string, numbers: string): string =>
-  `(SELECT pg_catalog.json_agg(a.attname) FROM pg_catalog.pg_attribute a WHERE a.attrelid = ${relation} AND a.attnum = ANY (${numbers}))`
-
-/** A partition's own copy of a constraint says nothing that the constraint it comes from does not. */
-const keys = (wanted?: Wanted): string => `
-SELECT 'key', k.confrelid, k.conname, k.conrelid, k.confdeltype, k.confupdtype, ${columnNames('k.confrelid', 'k.confkey')}
-FROM pg_catalog.pg_constraint k
-LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
-WHERE k.contype = 'f' AND p.confrelid IS DISTINCT FROM k.confrelid
-  ${among('k.confrelid', wanted?.relations)}
-ORDER BY k.oid`
 
 const OPERATORS = `
 SELECT 'operator', n.nspname, o.oprname, NULLIF(o.oprleft, 0), o.oprright, ${name('pn.nspname', 'p.proname')}
@@ -134,81 +91,6 @@ WHERE t.typtype = 'd' AND t.oid >= ${FIRST_OWN} AND t.typdefaultbin IS NOT NULL
 UNION ALL
 SELECT 'value', k.contypid, pg_catalog.pg_get_expr(k.conbin, 0) FROM pg_catalog.pg_constraint k
 WHERE k.contypid >= ${FIRST_OWN} AND k.contype = 'c'`
-
-/** Sizes from the last VACUUM or ANALYZE; where there was none, from the file system. */
-const relations = (held: string, wanted?: Wanted): string => `
-SELECT 'relation', c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,
-  CASE WHEN c.relkind NOT IN ('r', 'm') THEN 0
-    WHEN c.relpages = 0 AND c.reltuples < 0 AND c.oid NOT IN ${held} THEN pg_catalog.pg_total_relation_size(c.oid)
-    ELSE pg_catalog.current_setting('block_size')::bigint * (c.relpages + COALESCE(s.pages, 0) + COALESCE(t.relpages, 0))
-  END,
-  CASE WHEN c.relkind IN ('v', 'm') AND c.oid NOT IN ${held} THEN pg_catalog.pg_get_viewdef(c.oid) END,
-  CASE WHEN c.relkind = 'v' THEN pg_catalog.array_to_json(c.reloptions) END
-FROM pg_catalog.pg_class c
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN pg_catalog.pg_class t ON t.oid = c.reltoastrelid
-LEFT JOIN (
-  SELECT i.indrelid, pg_catalog.sum(x.relpages::bigint) AS pages FROM pg_catalog.pg_index i
-  JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid
-  WHERE true ${among('i.indrelid', wanted?.relations)} GROUP BY i.indrelid
-) s ON s.indrelid = c.oid
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND c.oid >= ${FIRST_OWN} AND ${OWN_SCHEMA}
-  ${among('c.oid', wanted?.relations)}
-ORDER BY n.nspname, c.relname`
-
-const rules = (held: string, wanted?: Wanted): string => `
-SELECT 'rule', r.ev_class, r.rulename, r.ev_type,
-  CASE WHEN r.ev_class NOT IN ${held} THEN pg_catalog.pg_get_ruledef(r.oid) END
-FROM pg_catalog.pg_rewrite r
-WHERE r.rulename <> '_RETURN' AND r.ev_enabled <> 'D' AND r.ev_class >= ${FIRST_OWN}
-  ${among('r.ev_class', wanted?.relations)}
-ORDER BY r.ev_class, r.rulename`
-
-const triggers = (held: string, wanted?: Wanted): string => `
-SELECT 'trigger', t.tgrelid, t.tgname, t.tgtype, ${name('n.nspname', 'p.proname')},
-  CASE WHEN t.tgqual IS NULL THEN '' WHEN t.tgrelid NOT IN ${held} THEN pg_catalog.pg_get_triggerdef(t.oid) END,
-  ${columnNames('t.tgrelid', 't.tgattr')}
-FROM pg_catalog.pg_trigger t
-JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE NOT t.tgisinternal AND t.tgenabled <> 'D' ${among('t.tgrelid', wanted?.relations)}
-ORDER BY t.tgrelid, t.tgname`
-
-/** Relation, kind, what decides when it is evaluated, text. */
-const expressions = (held: string, wanted?: Wanted): string => {
-  const text = (tree: string, relation: string) =>
-    `CASE WHEN ${relation} NOT IN ${held} THEN pg_catalog.pg_get_expr(${tree}, ${relation}) END`
-  return `
-SELECT 'expression', d.adrelid, 'default', a.attgenerated::text, ${text('d.adbin', 'd.adrelid')}
-FROM pg_catalog.pg_attrdef d
-JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-WHERE d.adrelid >= ${FIRST_OWN} ${among('d.adrelid', wanted?.relations)}
-UNION ALL
-SELECT 'expression', k.conrelid, 'check', '', ${text('k.conbin', 'k.conrelid')}
-FROM pg_catalog.pg_constraint k WHERE k.contype = 'c' AND k.conrelid >= ${FIRST_OWN}
-  ${among('k.conrelid', wanted?.relations)}
-UNION ALL
-SELECT 'expression', i.indrelid, 'index', '', ${text('e.tree', 'i.indrelid')}
-FROM pg_catalog.pg_index i, LATERAL (VALUES (i.indexprs), (i.indpred)) AS e(tree)
-WHERE e.tree IS NOT NULL AND i.indrelid >= ${FIRST_OWN} ${among('i.indrelid', wanted?.relations)}
-UNION ALL
-SELECT 'expression', p.polrelid, 'policy', p.polcmd::text, ${text('e.tree', 'p.polrelid')}
-FROM pg_catalog.pg_policy p
-JOIN pg_catalog.pg_class c ON c.oid = p.polrelid AND c.relrowsecurity,
-  LATERAL (VALUES (p.polqual), (p.polwithcheck)) AS e(tree)
-WHERE e.tree IS NOT NULL ${among('p.polrelid', wanted?.relations)}
-UNION ALL
-SELECT 'expression', p.partrelid, 'partition', '', ${text('p.partexprs', 'p.partrelid')}
-FROM pg_catalog.pg_partitioned_table p WHERE p.partexprs IS NOT NULL
-  ${among('p.partrelid', wanted?.relations)}`
-}
-
-/** Evaluated by ANALYZE; known since PostgreSQL 14. */
-const statistics = (held: string, wanted?: Wanted): string => `
-SELECT 'expression', s.stxrelid, 'statistics', '', e.text
-FROM pg_catalog.pg_statistic_ext s, LATERAL pg_catalog.unnest(
-  CASE WHEN s.stxrelid NOT IN ${held} THEN pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) END) AS e(text)
-WHERE true ${among('s.stxrelid', wanted?.relations)}`
 
 const functions = (held: string, wanted?: Wanted): string => `
 SELECT 'function', n.nspname, p.proname, p.prokind, l.lanname, p.provolatile, p.proargtypes, p.prorettype, p.prosecdef,

@@ -1,6 +1,6 @@
 // Rows of the catalogue: by what they are and what they belong to, with names as effects write them.
 import { dotted } from '../../../sql/tree.ts'
-import { BETWEEN } from './queries.ts'
+import { BETWEEN } from './fragments.ts'
 
 export type Row = readonly (string | null)[]
 
