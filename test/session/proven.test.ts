@@ -275,6 +275,28 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     }
   })
 
+  test('what leaves the key alone', async () => {
+    await fresh()
+    const other = await session.connect()
+    await passes('BEGIN', other)
+    for (const text of [
+      'CREATE TABLE y (id int REFERENCES x)',
+      'CREATE INDEX ON y (id)',
+      'ALTER TABLE y ADD COLUMN n int',
+      "COMMENT ON TABLE x IS 'kept'",
+    ])
+      await passes(text, other)
+    expect(await proven('DELETE FROM x WHERE id = 1')).toBe(1)
+    expect(await proven('DELETE FROM y WHERE id = 1')).toBeUndefined()
+    await passes('ALTER TABLE x ADD COLUMN n int', other)
+    await passes('ALTER TABLE x ADD CHECK (id > 0)', other)
+    await passes('CREATE INDEX ON x (n)', other)
+    expect(await proven('DELETE FROM x WHERE id = 1')).toBe(1)
+    await passes('ALTER TABLE x ALTER COLUMN id TYPE bigint', other)
+    expect(await proven('DELETE FROM x WHERE id = 1')).toBeUndefined()
+    await passes('ROLLBACK', other)
+  })
+
   test('a temporary relation of that name', async () => {
     await fresh()
     await database.admin.query(

@@ -7,6 +7,16 @@ const CHANGING = new Set<Effect['action']>(['create', 'alter', 'drop', 'rename',
 const ANYTHING = new Set<Effect['action']>(['unknown', 'load'])
 /** What goes or moves with them is not in the text. */
 const WIDE = new Set(['extension', 'foreign-schema', 'owned'])
+/** What goes by the name of a relation, or has rows of another one; columns and constraints that are added loosen nothing. */
+const RELATIONS = new Set([
+  'table',
+  'view',
+  'materialized-view',
+  'foreign-table',
+  'partition',
+  'inheritance',
+  'rule',
+])
 /** They take keys and columns along, under names of their own. */
 const HOLDING = new Set(['schema', 'index', 'type', 'domain'])
 
@@ -22,7 +32,7 @@ export class Loosened {
   note(effects: readonly Effect[]): void {
     for (const effect of effects) {
       if (isWide(effect)) this.#all = true
-      else if (CHANGING.has(effect.action) && !(effect.action === 'create' && effect.object === 'index')) {
+      else if (loosens(effect)) {
         const { name = '', detail = '' } = effect
         this.#names.add(last(name))
         if (detail.startsWith('to ')) this.#names.add(last(detail.slice('to '.length)))
@@ -39,6 +49,12 @@ export class Loosened {
   has(relation: string): boolean {
     return this.#all || this.#names.has(last(relation))
   }
+}
+
+function loosens({ action, object, detail }: Effect): boolean {
+  if (action === 'create') return RELATIONS.has(object)
+  if (action === 'rewrite') return object === 'column'
+  return CHANGING.has(action) && detail !== 'referenced by a foreign key'
 }
 
 const last = (name: string): string => partsOf(name).at(-1) ?? ''
