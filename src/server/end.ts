@@ -1,8 +1,8 @@
 import { tell } from './notify/tell.ts'
 import type { Services } from './services.ts'
-import { withdrawStatements } from './store/approvals.ts'
 import { credentialsOf } from './store/credentials.ts'
 import { endGrant, markSealed } from './store/grants.ts'
+import { withdrawStatements } from './store/statements.ts'
 
 export interface Ending {
   readonly credentials: { target: string; provider: string; ended: boolean; sessions_ended: number }[]

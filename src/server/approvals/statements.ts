@@ -12,16 +12,14 @@ import type { Services } from '../services.ts'
 import {
   type Approval,
   addApproval,
-  countAsked,
-  countWaiting,
   decisionsOn,
   findApproval,
-  noteBlocking,
   standing,
   withdrawApproval,
 } from '../store/approvals.ts'
 import { claimsOf, type Grant, targetsOf } from '../store/grants.ts'
 import { hit } from '../store/once.ts'
+import { countAsked, countWaiting, noteBlocking } from '../store/statements.ts'
 import { waitFor } from './wait.ts'
 
 /** Connections that may wait in one session, and requests that one session may make in a minute and in all: they are kept. */

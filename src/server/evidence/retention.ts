@@ -1,11 +1,11 @@
 // Records whose targets' retention is over are deleted; the seal, its place in the log and the session's row stay.
 import type { StatementRequest } from '../approvals/statements.ts'
 import type { Services } from '../services.ts'
-import { replaceRequest, statementsOf } from '../store/approvals.ts'
 import { audit } from '../store/audit.ts'
 import { type Grant, targetsOf } from '../store/grants.ts'
 import type { Store } from '../store/index.ts'
 import { expiredRecords, keptTargets, noteRecordDeleted } from '../store/retention.ts'
+import { replaceRequest, statementsOf } from '../store/statements.ts'
 
 const AT_ONCE = 100
 
