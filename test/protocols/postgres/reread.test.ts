@@ -1,5 +1,6 @@
 // What is read of a catalogue after a change is what all of it would say, on real servers.
 import { connect, type Socket } from 'node:net'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Side } from '../../../src/protocols/postgres/side.ts'
 import { loadSnapshot, SnapshotReader } from '../../../src/protocols/postgres/snapshot/load.ts'
@@ -185,4 +186,65 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     }
     expect(whole).toEqual(STEPS.filter((step) => EVERYWHERE.test(step)))
   }, 60_000)
+
+  test('nothing new is one question, and the very same snapshot', async () => {
+    const reader = watched()
+    const first = await reader.read()
+    asked = []
+    expect(await reader.read()).toBe(first)
+    expect(asked.length).toBe(1)
+    expect(await reader.read({ whole: true })).not.toBe(first)
+  })
+
+  test('what a transaction did that was open when all was read', async () => {
+    await database.admin.query('CREATE TABLE public.slow (a int); CREATE TABLE public.other (a int)')
+    const reader = watched()
+    const late = new pg.Client({ connectionString: database.url })
+    await late.connect()
+    try {
+      await late.query('BEGIN; SAVEPOINT s; CREATE TABLE public.hidden (a int)')
+      await reader.read()
+      // Later numbers are seen first.
+      await database.admin.query('ALTER TABLE public.other ADD COLUMN b int')
+      await reader.read()
+      await late.query(
+        'RELEASE s; CREATE RULE late AS ON INSERT TO public.slow DO ALSO DELETE FROM public.other; COMMIT',
+      )
+      const found = await reader.read()
+      expect(told(found)).toEqual(told(await loadSnapshot(open(), 0)))
+      expect(found.relations.find(({ name }) => name === 'slow')?.rules).toHaveLength(1)
+      expect(found.relations.some(({ name }) => name === 'hidden')).toBe(true)
+    } finally {
+      await late.end()
+    }
+  })
+
+  test('what has changed before it was locked is not told as before; what has not, is', async () => {
+    await database.admin.query(`
+      CREATE TABLE public.locked (a int, CHECK (a > 0)); CREATE TABLE public.log (a int);
+      CREATE FUNCTION public.tf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN new; END $$`)
+    const reader = watched()
+    const before = await reader.read()
+    const holder = new pg.Client({ connectionString: database.url })
+    await holder.connect()
+    const locked = (from: Snapshot) => from.relations.find(({ name }) => name === 'locked')
+    try {
+      await database.admin.query(`
+        CREATE TRIGGER tg AFTER INSERT ON public.locked FOR EACH ROW WHEN (new.a > 1) EXECUTE FUNCTION public.tf();
+        CREATE RULE r AS ON INSERT TO public.locked DO ALSO DELETE FROM public.log`)
+      await holder.query('BEGIN; LOCK TABLE public.locked')
+      for (let again = 0; again < 2; again++) {
+        const found = locked(await reader.read())
+        expect(found?.rules).toEqual([{ name: 'r', event: 'insert', definition: '(' }])
+        expect(found?.triggers).toMatchObject([{ name: 'tg', when: '(' }])
+        expect(found?.expressions).toEqual(locked(before)?.expressions)
+        // Something else is read meanwhile.
+        await database.admin.query('ALTER TABLE public.log ADD COLUMN IF NOT EXISTS b int')
+      }
+      await holder.query('COMMIT')
+      expect(told(await reader.read())).toEqual(told(await loadSnapshot(open(), 0)))
+    } finally {
+      await holder.end()
+    }
+  })
 })
