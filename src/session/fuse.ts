@@ -73,7 +73,7 @@ export class Fuse {
   /** The open transaction defined code. */
   #defining = false
   /** How many rows it would change, by the estimate that a person agreed to; until it is answered. */
-  readonly #approved = new Map<Statement, number>()
+  readonly #approved = new WeakMap<Statement, number>()
   /** Effects as they were judged when it ran last. */
   readonly #judged = new WeakMap<Statement, readonly Effect[]>()
   readonly #limit: number

@@ -55,8 +55,8 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
       estimate: async (statement, effects) => estimated(statement, effects),
       size: (name) => (facts.moved ? undefined : target.size?.(name)),
     })
-  /** What the statement that is to be held would do. */
-  let held: readonly Effect[] = []
+  /** The statement that was to be held last, and what it would do, as somebody was told. */
+  let held: { readonly id: number; readonly effects: readonly Effect[] } | undefined
   const most = terms.guard.thresholds?.rows
   const fuse = most === undefined ? undefined : new Fuse(most, stops(terms), (name) => target.rows?.(name))
   const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined)
@@ -92,8 +92,9 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
       const word = verdictOf(effects)
       const agreed = word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned)
       const verdict = agreed ? allowed(word) : word
-      if (verdict.kind === 'hold') held = effects
-      if (agreed && !planned && saysHowMany(word)) fuse?.agrees(statement, effects)
+      if (verdict.kind === 'hold') held = { id: statement.id, effects }
+      if (agreed && !planned && saysHowMany(word))
+        fuse?.agrees(statement, held?.id === statement.id ? held.effects : effects)
       if (runs && verdict.kind === 'allow') starts(statement, effects)
       if (planned && verdict.kind === 'allow') fuse?.planned()
       if (!(runs && holds?.comesAgain())) note(verdict, effects)
@@ -169,7 +170,7 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
     },
     ...(holds && {
       hold: (statement: Statement, verdict: Verdict, waiting: Waiting) =>
-        holds.ask(statement, verdict, held, waiting),
+        holds.ask(statement, verdict, held?.effects ?? [], waiting),
     }),
     flush: () => recorder.flush(),
     ...(fuse && {

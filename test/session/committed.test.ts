@@ -13,6 +13,8 @@ const SETUP = `
   CREATE TABLE t (id int PRIMARY KEY, n int);
   INSERT INTO t SELECT g, 0 FROM generate_series(1, 2000) g;
   CREATE TABLE log (id int);
+  CREATE TABLE grows (id int, n int);
+  INSERT INTO grows SELECT 1, 0 FROM generate_series(1, 1500);
   CREATE FUNCTION every() RETURNS int LANGUAGE plpgsql AS 'BEGIN UPDATE t SET n = 1 WHERE id > 0; RETURN 1; END';
   CREATE PROCEDURE batches() LANGUAGE plpgsql AS 'BEGIN UPDATE t SET n = 1 WHERE id > 0; COMMIT; END';
   ANALYZE;`
@@ -186,6 +188,30 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     last.settle({ state: 'approved' })
     await committed
     expect(dana.asked).toHaveLength(3)
+  })
+
+  test('many more than were approved are asked for again, with their number', async () => {
+    const client = await session.connect()
+    const updated = client.query('UPDATE grows SET n = 1 WHERE id > 0')
+    const first = await dana.next(1)
+    expect(first.held.effects).toContainEqual(expect.objectContaining({ action: 'update', estimate: 1500 }))
+    await database.admin.query('INSERT INTO grows SELECT 1, 0 FROM generate_series(1, 30000)')
+    await database.admin.query('ANALYZE grows')
+    // What was planned is told for two seconds.
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    first.settle({ state: 'approved' })
+    const second = await dana.next(2)
+    expect(second.held.effects).toEqual([
+      {
+        action: 'transaction',
+        object: 'commit',
+        estimate: 30_000,
+        detail: 'besides 1,500 that were approved',
+      },
+    ])
+    expect(second.held.ran).toBe(true)
+    second.settle({ state: 'approved' })
+    expect((await updated).rowCount).toBe(31_500)
   })
 
   test('strong_locks: refuse refuses at the end, too, and says what to do', async () => {
