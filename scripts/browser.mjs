@@ -14,6 +14,8 @@ for (const entry of globSync('*/*/browser/main.ts', { cwd: SRC }).sort()) {
   const { output } = await bundle.generate({ format: 'iife', minify: true })
   const [{ code }] = output
   const style = styled(join(folder, 'style.css'))
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
   writeFileSync(
     join(folder, 'bundle.ts'),
     `// Made by scripts/browser.mjs.\nexport const SCRIPT = ${literal(code)}\nexport const STYLE = ${literal(style)}\n`,

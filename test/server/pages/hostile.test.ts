@@ -70,7 +70,7 @@ test('nothing that a job or an approver says becomes markup, also where it arriv
   expect(errors.filter((text) => !/status of 40[019]/.test(text))).toEqual([])
   const again = await stage.signedIn({ ...DANA, name: attack })
   await harmless(again, ['/approvals', '/approvals?state=all', `/approvals/${id}`, '/account', '/sessions'])
-})
+}, 60_000)
 
 test('nothing that a session says becomes markup while its page is open', async () => {
   const job = await startJob(harness)

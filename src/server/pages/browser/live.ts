@@ -15,7 +15,9 @@ export function live(document: Document): void {
   if (!first) return
   followClock(document, first)
   const paths = Map.groupBy(parts, (part) => part.dataset.live ?? '')
-  const page = { document, paths, shown: new WeakMap<HTMLElement, string>(), told: news(document) }
+  // As the server made it: what is the same the next time stays, with whoever is at it.
+  const shown = new WeakMap(parts.map((part) => [part, part.innerHTML]))
+  const page = { document, paths, shown, told: news(document) }
   const refresh = oneAtATime(() => freshen(page))
   const begin = () => listen(first.dataset.events ?? '/live', refresh, page.told)
   let end: (() => undefined) | undefined = begin()

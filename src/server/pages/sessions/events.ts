@@ -10,8 +10,8 @@ import { query } from './asked.ts'
 import { noteInWords, outcomeCell, verdictCell } from './outcome.ts'
 
 /** Of a statement on a page of many: its own page has all of it. */
-const MOST_TEXT = 100
-const MOST_EFFECTS = 80
+const MOST_TEXT = 90
+const MOST_EFFECTS = 70
 
 export interface EventsOptions {
   readonly fields: Readonly<Record<string, string>>
