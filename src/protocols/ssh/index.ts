@@ -7,6 +7,7 @@ import { serve } from './connection.ts'
 import { parseHostKey } from './host-keys.ts'
 import { createIdentity } from './identity.ts'
 import type { AnalyseCommand, Shared } from './shared.ts'
+import { interpreterOf } from './transfer/index.ts'
 import { upstreamLogin } from './upstream-login.ts'
 
 const UPSTREAM_LOGIN_MS = 15_000
@@ -19,7 +20,7 @@ export interface Parts {
   readonly interpreter: Shared['interpreter']
 }
 
-export const ssh: Protocol = createSsh({ analyse: commandAnalyser, interpreter: () => undefined })
+export const ssh: Protocol = createSsh({ analyse: commandAnalyser, interpreter: interpreterOf })
 
 export function createSsh(parts: Parts): Protocol {
   return { name: 'ssh', defaultPort: 22, open: (options) => open(options, parts) }

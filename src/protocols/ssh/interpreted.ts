@@ -28,6 +28,8 @@ export class Interpreted implements Running {
       gate,
       signal,
       command: statement,
+      terms: around.shared.terms,
+      now: around.shared.now,
       toClient: (bytes) => client.write(bytes, 'data'),
       toUpstream: (bytes) => upstream.write(bytes, 'data'),
       notice: (line) => client.write(told(line), 'stderr'),

@@ -1,3 +1,4 @@
+import type { TargetTerms } from '../../core/grant.ts'
 import type { Gate, Statement } from '../protocol.ts'
 
 /** Stands between the sides of a channel that speaks a protocol of its own on its streams: SFTP, scp. */
@@ -28,6 +29,9 @@ export interface Sides {
   readonly command: Statement | undefined
   /** A statement with the next id of the connection; analysed by whoever makes it. */
   statement(bytes: Buffer, analysis: Statement['analysis']): Statement
+  readonly terms: TargetTerms
+  /** Milliseconds of a steady clock. */
+  readonly now: () => number
   /** Aborts when the client has closed the channel, or is gone. */
   readonly signal: AbortSignal
 }
