@@ -1,4 +1,4 @@
-// The form that decides. Its first button is none, so that Enter in a field decides nothing.
+// The form that decides. Enter in a field presses its first button, which says nothing and is refused.
 import { html } from 'hono/html'
 import type { HeldStatement } from '../../../core/approval.ts'
 import type { Detail } from '../../approvals/view.ts'
@@ -18,7 +18,7 @@ export function decision({ login, person }: SignedIn, detail: Detail, refused?: 
     return html`<h2>Your decision</h2><p class="note">You cannot decide this: ${detail.why_not}.</p>`
   return html`<h2>Your decision</h2>
 <form class="decide" method="post" action="/approvals/${detail.id}">
-<button disabled hidden></button>
+<button hidden name="decision" value=""></button>
 ${csrf(login)}<input type="hidden" name="request_sha256" value="${detail.request_sha256}">
 <label>Why <span class="quiet">(kept in the record, told to the job; needed to deny)</span>
 <textarea name="reason" rows="2" maxlength="1000" ${refused ? html`autofocus` : ''}>${refused?.reason ?? ''}</textarea></label>

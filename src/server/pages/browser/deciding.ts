@@ -17,6 +17,11 @@ export function deciding(document: Document, kept: Storage): void {
     const field = target.form?.querySelector<HTMLTextAreaElement>('[name=reason]')
     if (field) field.required = target.value === 'denied'
   })
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event
+    if (key === 'Enter' && target instanceof HTMLInputElement && target.closest('form.decide [name=scope]'))
+      event.preventDefault()
+  })
   sendOnce(document)
 }
 
