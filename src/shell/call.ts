@@ -91,6 +91,7 @@ export class Call implements Where {
     const { text } = field
     if (text === '-' || text === '') return
     const { cwd } = this.scope
+    this.runner.findings.step()
     if (text.includes(HOLE)) return this.unknown('which file is read is only known when it runs')
     const secret = recursive ? holdsSecrets(text, cwd) : isSecret(text, cwd)
     this.effect({
@@ -129,6 +130,7 @@ export class Call implements Where {
     recursive: boolean,
     more: Partial<Effect> = {},
   ): undefined {
+    this.runner.findings.step()
     const place = many && !isKnown(text) ? 'unknown' : placeOf(text, this.scope.cwd)
     if (place === 'sink' && action !== 'remove') return
     const name = this.nameOf(text)

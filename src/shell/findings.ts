@@ -2,7 +2,7 @@ import type { Effect, Embedded } from '../core/statement.ts'
 
 /** Beyond these a text is not analysed any further. */
 const MOST_EFFECTS = 500
-const MOST_STEPS = 5000
+const MOST_STEPS = 4000
 
 /** Thrown when a text asks for too much work. */
 export class Exhausted extends Error {}

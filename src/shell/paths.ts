@@ -37,46 +37,64 @@ export const climbs = (path: string): boolean =>
 export const told = (path: string): string => shown(path)
 
 /** Patterns of places: `*` stops at a slash, `**` does not; both also match names that begin with a dot. */
-export type Pattern = readonly string[]
-
-export const pattern = (text: string): Pattern =>
-  text
-    .replace(/^~/, HOME)
-    .split('/')
-    .filter((part, at) => part !== '' || at === 0)
-
-/** Whether some path that the first may stand for is one of the second. */
-export function overlaps(path: string, by: Pattern): boolean {
-  const parts = path.split('/').filter((part, at) => part !== '' || at === 0)
-  return segments(parts, by, 0, 0)
+export interface Patterns {
+  readonly each: readonly (readonly string[])[]
+  /** All of them, for paths that are known. */
+  readonly whole: RegExp
 }
 
-function segments(path: readonly string[], by: Pattern, at: number, to: number): boolean {
+/** From a text with blanks between them. */
+export function patterns(text: string): Patterns {
+  const each = text
+    .trim()
+    .split(/\s+/)
+    .map((one) => one.replace(/^~/, HOME))
+  return { each: each.map(parts), whole: new RegExp(`^(?:${each.map(sourceOf).join('|')})$`, 'is') }
+}
+
+const sourceOf = (text: string): string =>
+  text
+    .replaceAll(/[\\^$.+?()[\]{}|]/g, '\\$&')
+    .replaceAll(/\/\*\*$/g, '(?:/>)?')
+    .replaceAll('**/', '(?:>/)?')
+    .replaceAll('*', '[^/]*')
+    .replaceAll('>', '.*')
+
+/** A path, taken apart. */
+const parts = (path: string): readonly string[] =>
+  path.split('/').filter((part, at) => part !== '' || at === 0)
+
+/** Whether some path that it may stand for is one of these. */
+export const within = (path: string, { each, whole }: Patterns): boolean => {
+  if (isKnown(path)) return whole.test(path)
+  const split = parts(path)
+  return each.some((one) => overlaps(split, one, 0, 0))
+}
+
+function overlaps(path: readonly string[], by: readonly string[], at: number, to: number): boolean {
   const part = path[at]
   const expected = by[to]
   if (expected === '**') {
     if (to === by.length - 1) return true
-    for (let next = at; next <= path.length; next++) if (segments(path, by, next, to + 1)) return true
+    for (let next = at; next <= path.length; next++) if (overlaps(path, by, next, to + 1)) return true
     return false
   }
   if (part === undefined || expected === undefined) return part === undefined && expected === undefined
   // It may stand for several parts.
   if (part.includes(HOLE)) return true
-  return segment(part, expected) && segments(path, by, at + 1, to + 1)
+  return named(part, expected) && overlaps(path, by, at + 1, to + 1)
 }
+
+/** Longer names are none; patterns of that length are not worth the time. */
+const LONGEST = 255
 
 /** Whether a part with marks and one with `*` have a name in common. */
-export function segment(part: string, expected: string): boolean {
-  if (part.includes(HOLE)) return true
-  if (isKnown(part)) return globbed(expected, part)
-  if (/^[\ue001\ue002]/.test(part) && expected.startsWith('.')) return false
-  return common(part, expected)
-}
-
-function globbed(expected: string, part: string): boolean {
-  if (!expected.includes('*')) return expected === part.toLowerCase() || expected === part
-  const source = expected.split('*').map((piece) => piece.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  return new RegExp(`^${source.join('.*')}$`, 'isu').test(part)
+function named(part: string, expected: string): boolean {
+  if (/^[\ue001\ue002\ue003]/.test(part) && expected.startsWith('.')) return false
+  // Logs are read by patterns all day, and their names hold no word such as `secret`.
+  if (/\.(?:log|txt|out|err|html|css|js|gz)$/.test(part))
+    return expected.split('*').every((piece) => part.toLowerCase().includes(piece))
+  return part.length > LONGEST || common(part, expected)
 }
 
 /** Two patterns with wildcards: reachable pairs of positions, one row at a time. */

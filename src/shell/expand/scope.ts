@@ -2,6 +2,9 @@ import type { Shells } from '../syntax/reader.ts'
 import type { Command } from '../syntax/tree.ts'
 import { HOLE } from './marks.ts'
 
+/** Values that double and double again are not followed. */
+const LONGEST = 20_000
+
 /** What a shell knows at one place of a command line. Values may hold marks. */
 export class Scope {
   readonly variables: Map<string, string>
@@ -73,7 +76,7 @@ export class Scope {
   }
 
   set(name: string, value: string): undefined {
-    this.variables.set(name, value)
+    this.variables.set(name, value.length > LONGEST ? HOLE : value)
   }
 
   /** Either of the two may be what is there from here on. */

@@ -17,19 +17,17 @@ export function find(call: Call): undefined {
   const tests = args.slice(end)
   if (args.some(({ many, text }) => many || /^[\ue000-\ue003]/.test(text)))
     call.unknown('what find does is only known when it runs')
+  const name = named(tests)
   for (let at = 0; at < tests.length; at++) {
     const { text } = tests[at] as Field
     if (text === '-delete') for (const root of roots) call.remove(root, true)
     if (WRITES.has(text) && tests[at + 1]) call.write(tests[at + 1] as Field)
     if (text === '-files0-from') call.unknown('where find looks stands in a file')
     if (RUNS.has(text)) {
-      const stop = tests.findIndex(
-        (field, index) =>
-          index > at && (field.text === ';' || (field.text === '+' && tests[index - 1]?.text === '{}')),
-      )
+      const stop = endOf(tests, at + 1)
       if (stop === -1) call.unknown('-exec of find has no end')
       const command = tests.slice(at + 1, stop === -1 ? tests.length : stop)
-      for (const root of roots) each(call, command, root, named(tests))
+      for (const root of roots) each(call, command, root, name)
       at = stop === -1 ? tests.length : stop
     }
   }
@@ -57,4 +55,13 @@ function each(call: Call, command: readonly Field[], root: Field, name: string):
   const program = command[0]?.text.split('/').at(-1) ?? ''
   if (/^(?:rm|unlink|shred|rmdir)$/.test(program) && command.some(({ text }) => text.includes('{}')))
     call.remove(root, true)
+}
+
+/** The `;` or `{} +` that ends a command; -1 where there is none. */
+function endOf(tests: readonly Field[], from: number): number {
+  for (let at = from; at < tests.length; at++) {
+    const text = tests[at]?.text
+    if (text === ';' || (text === '+' && tests[at - 1]?.text === '{}')) return at
+  }
+  return -1
 }

@@ -1,4 +1,5 @@
 // Programs that write files, or take them away.
+import type { Place } from '../../core/statement.ts'
 import type { Call } from '../call.ts'
 import { isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
@@ -124,10 +125,14 @@ function copy(call: Call): undefined {
 
 /** A target that is a directory gets files of their names: told where these are worse than the directory. */
 const arriving = (call: Call, sources: readonly Field[], target: Field): Field[] =>
-  sources.flatMap(({ text, many }) => {
-    const field = { text: `${target.text}/${text.replace(/\/+$/, '').split('/').at(-1)}`, many }
-    return ['critical', 'startup', 'log'].includes(placeOf(field.text, call.scope.cwd)) ? [field] : []
-  })
+  WORSE.has(placeOf(target.text, call.scope.cwd))
+    ? []
+    : sources.flatMap(({ text, many }) => {
+        const field = { text: `${target.text}/${text.replace(/\/+$/, '').split('/').at(-1)}`, many }
+        return WORSE.has(placeOf(field.text, call.scope.cwd)) ? [field] : []
+      })
+
+const WORSE: ReadonlySet<Place> = new Set(['critical', 'startup', 'log'])
 
 function move(call: Call): undefined {
   const options = new Options(call.args, '-t -S --target-directory --suffix')
