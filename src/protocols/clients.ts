@@ -1,5 +1,6 @@
 // How a job's own programs find a session, by protocol.
 import type { Identity } from './protocol.ts'
+import { sshFiles } from './ssh/client-config.ts'
 
 /** Where a session listens for one target and what it asks of a client. */
 export interface Endpoint {
@@ -49,5 +50,11 @@ export const CLIENTS = {
     url: ({ host, port, user, password, database = '' }) =>
       `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}/${encodeURIComponent(database)}?sslmode=disable`,
     socketName: (port) => `.s.PGSQL.${port}`,
+  },
+  ssh: {
+    // Its clients read files.
+    environment: () => ({}),
+    url: ({ host, port, user }) => `ssh://${encodeURIComponent(user)}@${host}:${port}`,
+    together: sshFiles,
   },
 } as const satisfies Record<string, Clients>

@@ -1,5 +1,7 @@
 // What OpenSSH's clients, and those that start them, read to find a session.
+import { join } from 'node:path'
 import { SluiceError } from '../../core/errors.ts'
+import type { Endpoint, Shared } from '../clients.ts'
 
 export interface LocalHost {
   /** The target's name, and the host that it stands for: clients may ask for either. */
@@ -16,6 +18,31 @@ export interface ClientFiles {
   readonly identity: string
   /** Holds the lines of `knownHostsLine`. */
   readonly knownHosts: string
+}
+
+/** Names of the files in the session's directory. */
+const CONFIG = 'ssh_config'
+const KNOWN_HOSTS = 'ssh_known_hosts'
+
+/** What clients of these targets read; each target has a key of its own. */
+export function sshFiles(endpoints: readonly Endpoint[], dir: string): Shared {
+  const keyed = endpoints.flatMap(({ identity, ...endpoint }) => (identity ? [{ endpoint, identity }] : []))
+  const keyFile = (at: number) => `ssh_key_${at + 1}`
+  const knownHosts = join(dir, KNOWN_HOSTS)
+  const blocks = keyed.map(({ endpoint }, at) =>
+    hostBlock(endpoint, { identity: join(dir, keyFile(at)), knownHosts }),
+  )
+  const hosts = keyed.map(({ endpoint: { host, port }, identity }) =>
+    knownHostsLine(host, port, identity.hostKey),
+  )
+  return {
+    files: {
+      [CONFIG]: blocks.join('\n'),
+      [KNOWN_HOSTS]: hosts.join(''),
+      ...Object.fromEntries(keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()])),
+    },
+    environment: sshEnvironment(join(dir, CONFIG)),
+  }
 }
 
 /** The `Host` block of one target. Throws `SluiceError` CONFIG_INVALID for what ssh_config cannot quote. */
@@ -54,6 +81,7 @@ export const knownHostsLine = (host: string, port: number, hostKey: string): str
 export function sshEnvironment(config: string): Record<string, string> {
   const shell = `'${config.replaceAll("'", `'\\''`)}'`
   return {
+    SLUICE_SSH_CONFIG: config,
     GIT_SSH_COMMAND: `ssh -F ${shell}`,
     GIT_SSH_VARIANT: 'ssh',
     // rsync takes it apart itself: a doubled quote is one.
