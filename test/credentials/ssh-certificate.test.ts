@@ -70,6 +70,13 @@ describe('the provider ssh-certificate', () => {
     expect(shown(certificate)).toContain(`Public key: ED25519-CERT ${print}`)
   })
 
+  it('always makes a key that can be read', async () => {
+    for (let i = 0; i < 300; i++) {
+      const { privateKey } = await issue()
+      expect(ssh2.utils.parseKey(privateKey.reveal())).not.toBeInstanceOf(Error)
+    }
+  })
+
   it('limits where from and what, and permits what the target allows', async () => {
     const made = await issue(
       { principals: ['deploy', 'web'], sourceAddress: ['10.0.0.0/8', '::1'], forceCommand: 'uptime -p' },

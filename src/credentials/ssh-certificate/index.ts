@@ -22,7 +22,7 @@ export const sshCertificate = {
   }: IssueRequest): Promise<KeyLogin & { readonly handle: string }> {
     const credential = certificateOf(target)
     const authority = readAuthority(secrets(credential.ca), credential.ca, target.name)
-    const pair = ssh2.utils.generateKeyPairSync('ed25519')
+    const pair = keyPair()
     const serial = randomBytes(8).readBigUInt64BE()
     const certificate = certify(
       {
@@ -61,14 +61,26 @@ export const sshCertificate = {
   },
 } satisfies Provider
 
+/** ssh2 makes keys, now and then, that it cannot read again. */
+function keyPair(): { readonly public: string; readonly private: string } {
+  for (;;) {
+    const pair = ssh2.utils.generateKeyPairSync('ed25519')
+    if (!(ssh2.utils.parseKey(pair.private) instanceof Error)) return pair
+  }
+}
+
 function certificateOf({ credential, name }: CredentialTarget): SshCertificate {
   if (credential.provider === 'ssh-certificate') return credential
   throw new TypeError(`target ${name} has no certificates`)
 }
 
-/** Behind the type and two lengths. */
+/** Length, type, length, key. */
+const BLOB = 4 + 'ssh-ed25519'.length + 4 + 32
+
 function rawPublicKey(line: string): Buffer {
-  return Buffer.from(line.split(' ')[1] ?? '', 'base64').subarray(-32)
+  const blob = Buffer.from(line.split(' ')[1] ?? '', 'base64')
+  if (blob.length !== BLOB) throw new TypeError('not an Ed25519 key')
+  return blob.subarray(-32)
 }
 
 const seconds = (ms: number): bigint => BigInt(Math.floor(ms / 1000))
