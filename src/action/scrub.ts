@@ -19,6 +19,7 @@ export function scrubSession({ targets, control }: Pick<Ready, 'targets' | 'cont
   return {
     write: (chunk) => hide(lines.push(detected.write(chunk))),
     rest: () => hide(lines.push(detected.rest())),
+    release: () => hide(lines.push(detected.release())),
     end: () => hide(lines.push(detected.end()) + lines.end()),
   }
 }

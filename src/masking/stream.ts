@@ -8,8 +8,13 @@ const STARS = Buffer.from('****')
 export interface Scrubber {
   /** What may be shown so far: whole lines, and of a very long line all but its end. */
   write(chunk: Buffer): Buffer
-  /** What may be shown when nothing has come for a while, like a question: all but a last word that may still grow. */
-  rest(): Buffer
+  /**
+   * What may be shown when nothing has come for a while, like a question: all but a last word that may still grow. That
+   * one too when it is the end of `typed`, which its reader knows anyway.
+   */
+  rest(typed?: Buffer): Buffer
+  /** Also the last word: half a value may be seen. What comes next is still looked at together with it. */
+  release(): Buffer
   /** What is left. Afterwards the next chunk begins anew. */
   end(): Buffer
 }
@@ -88,7 +93,8 @@ export function createScrubber(scanner: Scanner): Scrubber {
       )
       return Buffer.concat(parts)
     },
-    rest: () => Buffer.concat(woven(plain.rest())),
+    rest: (typed) => Buffer.concat(woven(plain.rest(typed))),
+    release: () => Buffer.concat(woven(plain.release())),
     end() {
       const left = sequences.end()
       read += left.length
@@ -99,7 +105,8 @@ export function createScrubber(scanner: Scanner): Scrubber {
 
 interface Plain {
   write(chunk: Buffer): Piece[]
-  rest(): Piece[]
+  rest(typed?: Buffer): Piece[]
+  release(): Piece[]
   end(): Piece[]
 }
 
@@ -138,12 +145,12 @@ function createPlain(scanner: Scanner): Plain {
     return { pieces, to }
   }
 
-  const drain = (wanted: number, how: 'more' | 'rest' | 'end'): Piece[] => {
+  const drain = (wanted: number, how: 'more' | 'rest' | 'release' | 'end'): Piece[] => {
     if (wanted <= shown) return []
-    const { pieces, to } = masked(wanted, how === 'end')
+    const { pieces, to } = masked(wanted, how === 'end' || how === 'release')
     const context = how === 'end' ? held.length : Math.max(0, to - scanner.reach)
     // After whole lines nothing before is looked at again.
-    const from = how === 'rest' || to === shown ? since : to
+    const from = how === 'rest' || how === 'release' || to === shown ? since : to
     held = held.subarray(context)
     shown = to - context
     since = Math.max(0, from - context)
@@ -155,7 +162,14 @@ function createPlain(scanner: Scanner): Plain {
       held = Buffer.concat([held, chunk])
       return drain(Math.max(lineEnd(held), held.length - scanner.reach), 'more')
     },
-    rest: () => drain(wordStart(held, shown), 'rest'),
+    rest(typed) {
+      const pieces = drain(wordStart(held, shown), 'rest')
+      const left = held.subarray(shown)
+      if (left.length === 0 || !typed || !endsWith(typed, left)) return pieces
+      shown = held.length
+      return [...pieces, { bytes: left, length: left.length, masked: false }]
+    },
+    release: () => drain(held.length, 'release'),
     end: () => drain(held.length, 'end'),
   }
 }
@@ -178,6 +192,8 @@ function wordStart(bytes: Buffer, floor: number): number {
   return digits ? group : at
 }
 
+const endsWith = (bytes: Buffer, end: Buffer): boolean =>
+  end.length <= bytes.length && bytes.subarray(bytes.length - end.length).equals(end)
 const isSpace = (byte: number): boolean => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d)
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39
 /** Digits, capitals, and what stands between groups of them: space, `(`, `)`, `+`, `-`, `.`. */

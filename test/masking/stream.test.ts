@@ -140,6 +140,41 @@ describe('a stream that rests', () => {
     expect(write('\x1b[32mdeploy@web\x1b[0m:~$ ') + rest()).toBe('\x1b[32mdeploy@web\x1b[0m:~$ ')
   })
 
+  test('shows its last word, too, when its reader has typed it', () => {
+    const scrubber = scrubOutput({ detect: ['email', 'payment-card'] })
+    const echo = (typed: string, text: string) =>
+      scrubber.write(Buffer.from(text)).toString() + scrubber.rest(Buffer.from(typed)).toString()
+    expect(echo('', '$ ')).toBe('$ ')
+    expect([echo('l', 'l'), echo('ls', 's'), echo('ls -', ' -'), echo('ls -la', 'la')].join('')).toBe(
+      'ls -la',
+    )
+    // What was typed is known, values as well; what else comes is not.
+    expect([...` ${CARD}`].map((c, i) => echo(`ls -la ${CARD}`.slice(0, 7 + i), c)).join('')).toBe(` ${CARD}`)
+    expect(echo('', '\r\nann@example')).toBe('\r\n')
+    expect(echo('x', '.com')).toBe('')
+    expect(echo('x', ' ')).toBe('**** ')
+  })
+
+  test('gives its last word when it is released, and hides what comes behind it', () => {
+    const scrubber = scrubOutput({ detect: ['email', 'payment-card'] })
+    const write = (text: string) => scrubber.write(Buffer.from(text)).toString()
+    expect(write('user ann@exam') + scrubber.release()).toBe('user ann@exam')
+    expect(scrubber.release().toString()).toBe('')
+    expect(write('ple.com now\n')).toBe('**** now\n')
+    expect(write(CARD) + scrubber.release()).toBe('****')
+    expect(write('\n')).toBe('\n')
+  })
+
+  test('keeps little in memory, however often', () => {
+    const scrubber = scrubOutput({ detect: ['email', 'private-key'] })
+    let shown = 0
+    for (let i = 0; i < 20_000; i++) {
+      shown += scrubber.write(Buffer.from('0123456789abcdef')).length
+      shown += (i % 2 ? scrubber.release() : scrubber.rest()).length
+    }
+    expect(shown).toBe(320_000)
+  })
+
   test.each([
     [['mail ann', '@example', '.com now\n'], 'mail **** now\n'],
     [['card 4111 ', '1111 1111 ', '1111\n'], 'card ****\n'],

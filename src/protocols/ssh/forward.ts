@@ -44,12 +44,7 @@ export class ForwardChannel extends Channel {
     const text = Buffer.from(`(forwarded connection to ${host}:${port})`)
     const effects = [{ action: 'reach', object: 'host', name: host }] as const
     this.statement = statementOf(options.around.next(), text, { ...NOTHING, effects })
-    const { client, upstream } = this
-    const signal = this.gone.signal
-    this.#outcome = new Outcome(
-      { gate: this.#gate, around: options.around, client, upstream, signal },
-      this.statement,
-    )
+    this.#outcome = new Outcome({ gate: this.#gate, around: options.around }, this.statement)
   }
 
   get gate(): Gate {

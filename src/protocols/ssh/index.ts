@@ -6,6 +6,7 @@ import { commandAnalyser } from './commands.ts'
 import { serve } from './connection.ts'
 import { parseHostKey } from './host-keys.ts'
 import { createIdentity } from './identity.ts'
+import { KEPT_TOGETHER } from './output.ts'
 import type { AnalyseCommand, Shared } from './shared.ts'
 import { interpreterOf } from './transfer/index.ts'
 import { upstreamLogin } from './upstream-login.ts'
@@ -42,6 +43,7 @@ function open(options: TargetOptions, { analyse, interpreter }: Parts): Target {
     users: [...new Set([local.user, terms.credential.user])],
     analyse: analyse(options),
     scrubber: () => (masks ? scrubOutput(terms.masks) : undefined),
+    budget: { characters: KEPT_TOGETHER },
     interpreter,
     login,
     now: () => performance.now(),

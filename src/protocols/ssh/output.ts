@@ -7,46 +7,74 @@ import type { Gate, Statement } from '../protocol.ts'
 const LONGEST_PIECE = 16 * 1024
 /** Text of one command that the record keeps; of the rest there is a digest. */
 const KEPT = 8 * 1024 * 1024
+/** Of all commands of a session. */
+export const KEPT_TOGETHER = 64 * 1024 * 1024
+
+type Stream = 'stdout' | 'stderr'
+
+export interface ShownOptions {
+  readonly gate: Gate
+  readonly statement: Statement
+  /** A terminal is drawn on: what it was sent is text, whatever bytes are in it. */
+  readonly terminal: boolean
+  /** Characters that the record of the session may still take in of any output; counted down. */
+  readonly budget: { characters: number }
+}
 
 /** What both streams of a command amount to in the record. */
 export class Shown {
-  readonly #gate: Gate
-  readonly #statement: Statement
+  readonly #options: ShownOptions
   readonly #hash = createHash('sha256')
   bytes = 0
   #kept = 0
-  /** Why there is no more text of it in the record. */
-  #cut: string | undefined
+  /** There is no more text of it in the record. */
+  #cut = false
 
-  constructor(gate: Gate, statement: Statement) {
-    this.#gate = gate
-    this.#statement = statement
+  constructor(options: ShownOptions) {
+    this.#options = options
   }
 
-  tell(stream: 'stdout' | 'stderr', bytes: Buffer, text: string): void {
-    this.bytes += bytes.length
-    this.#hash.update(bytes)
-    if (text === '' || this.#cut !== undefined) return
-    this.#kept += text.length
-    if (text.includes('\0')) this.#cut = 'binary output is kept as its digest'
-    else if (this.#kept > KEPT) this.#cut = `of a command’s output ${KEPT} characters are kept`
-    if (this.#cut !== undefined) this.#gate.limit('output', this.#cut)
-    else this.#pieces(stream, text)
+  /** `bytes` went to the client; `text` is for the record. */
+  tell(stream: Stream, bytes: Buffer, text: string): void {
+    if (bytes.length > 0) {
+      this.bytes += bytes.length
+      this.#hash.update(bytes)
+    }
+    if (text === '' || this.#cut) return
+    const why = this.#limit(text)
+    if (why === undefined) this.#pieces(stream, text)
+    else {
+      this.#cut = true
+      const { gate, statement } = this.#options
+      gate.limit('output', `statement ${statement.id}: ${why}`)
+    }
   }
 
   /** No more comes. */
   end(): void {
-    if (this.#cut === undefined) return
+    if (!this.#cut) return
     const sha256 = this.#hash.digest('hex')
-    this.#gate.transfer(this.#statement, { direction: 'out', bytes: this.bytes, sha256 })
+    this.#options.gate.transfer(this.#options.statement, { direction: 'out', bytes: this.bytes, sha256 })
   }
 
-  #pieces(stream: 'stdout' | 'stderr', text: string): void {
+  /** Why the record keeps nothing from here on. */
+  #limit(text: string): string | undefined {
+    const { terminal, budget } = this.#options
+    if (!terminal && text.includes('\0')) return 'binary output is kept as its digest'
+    this.#kept += text.length
+    if (this.#kept > KEPT) return `of a command’s output ${KEPT} characters are kept`
+    if (budget.characters < text.length) return `of a session’s output ${KEPT_TOGETHER} characters are kept`
+    budget.characters -= text.length
+    return undefined
+  }
+
+  #pieces(stream: Stream, text: string): void {
+    const { gate, statement } = this.#options
     for (let at = 0; at < text.length; ) {
       let end = Math.min(text.length, at + LONGEST_PIECE)
       // Both halves of a character stay together.
       if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '')) end--
-      this.#gate.output(this.#statement, { stream, text: text.slice(at, end) })
+      gate.output(statement, { stream, text: text.slice(at, end) })
       at = end
     }
   }
@@ -54,40 +82,58 @@ export class Shown {
 
 /** A question has no end of line: after this many milliseconds of silence what can be shown of it is. */
 const SILENCE_MS = 40
+/** On a terminal the last word is shown, too, after so many more: somebody may wait for it to type on. */
+const RELEASE_MS = 1000
+/** Characters of a line that somebody types. */
+const LONGEST_LINE = 4096
+const NOTHING = Buffer.alloc(0)
 
-/** One stream of a command. Without masks every byte passes as it is. */
+export interface StreamOptions {
+  readonly stream: Stream
+  /** Undefined when nothing is masked: every byte passes as it is. */
+  readonly scrubber: () => Scrubber | undefined
+  readonly shown: Shown
+  /** Takes what is shown because nothing else has come. */
+  readonly rested: (bytes: Buffer) => void
+  readonly terminal: boolean
+}
+
+/** One stream of a command. */
 export class OutputStream {
-  readonly #stream: 'stdout' | 'stderr'
+  readonly #options: StreamOptions
   readonly #scrubber: Scrubber | undefined
-  readonly #shown: Shown
-  readonly #rested: (bytes: Buffer) => void
+  /** A terminal's record never sees what was only released, or echoed in pieces. */
+  readonly #recorded: Scrubber | undefined
   readonly #decoder = new TextDecoder()
+  #typed = NOTHING
   #silence: NodeJS.Timeout | undefined
 
-  /** `rested` takes what is shown because nothing else has come. */
-  constructor(
-    stream: 'stdout' | 'stderr',
-    scrubber: Scrubber | undefined,
-    shown: Shown,
-    rested: (bytes: Buffer) => void,
-  ) {
-    this.#stream = stream
-    this.#scrubber = scrubber
-    this.#shown = shown
-    this.#rested = rested
+  constructor(options: StreamOptions) {
+    this.#options = options
+    this.#scrubber = options.scrubber()
+    this.#recorded = options.terminal ? options.scrubber() : undefined
   }
 
   /** What the client may see by now. */
   pass(bytes: Buffer): Buffer {
     if (!this.#scrubber) return this.#tell(bytes)
     this.#listen(this.#scrubber)
-    return this.#tell(this.#scrubber.write(bytes))
+    return this.#tell(this.#scrubber.write(bytes), this.#recorded?.write(bytes))
+  }
+
+  /** The client sent this: its echo tells it nothing new. */
+  typed(bytes: Buffer): void {
+    if (!this.#recorded) return
+    const line = Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1
+    const typed = line > 0 ? bytes.subarray(line) : Buffer.concat([this.#typed, bytes])
+    this.#typed = Buffer.from(typed.subarray(-LONGEST_LINE))
   }
 
   end(): Buffer {
     clearTimeout(this.#silence)
-    const masked = this.#scrubber?.end() ?? Buffer.alloc(0)
-    this.#shown.tell(this.#stream, masked, this.#decoder.decode(masked))
+    const masked = this.#scrubber?.end() ?? NOTHING
+    const recorded = this.#recorded?.end() ?? masked
+    this.#options.shown.tell(this.#options.stream, masked, this.#decoder.decode(recorded))
     return masked
   }
 
@@ -96,21 +142,25 @@ export class OutputStream {
     clearTimeout(this.#silence)
   }
 
-  #tell(masked: Buffer): Buffer {
-    if (masked.length > 0)
-      this.#shown.tell(this.#stream, masked, this.#decoder.decode(masked, { stream: true }))
+  #tell(masked: Buffer, recorded = masked): Buffer {
+    if (masked.length > 0 || recorded.length > 0)
+      this.#options.shown.tell(this.#options.stream, masked, this.#decoder.decode(recorded, { stream: true }))
     return masked
   }
 
   #listen(scrubber: Scrubber): void {
-    if (this.#silence) {
-      this.#silence.refresh()
-      return
-    }
-    this.#silence = setTimeout(() => {
-      this.#silence = undefined
-      const masked = this.#tell(scrubber.rest())
-      if (masked.length > 0) this.#rested(masked)
-    }, SILENCE_MS)
+    clearTimeout(this.#silence)
+    this.#silence = setTimeout(() => this.#rest(scrubber), SILENCE_MS)
+  }
+
+  #rest(scrubber: Scrubber): void {
+    this.#show(scrubber.rest(this.#typed), this.#recorded?.rest())
+    if (this.#recorded)
+      this.#silence = setTimeout(() => this.#show(scrubber.release(), NOTHING), RELEASE_MS - SILENCE_MS)
+  }
+
+  #show(bytes: Buffer, recorded: Buffer | undefined): void {
+    const masked = this.#tell(bytes, recorded)
+    if (masked.length > 0) this.#options.rested(masked)
   }
 }

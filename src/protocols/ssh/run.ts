@@ -29,6 +29,8 @@ export interface Ends {
   readonly around: Around
   readonly client: End
   readonly upstream: End
+  /** The client has a terminal for what is shown. */
+  readonly terminal: boolean
   /** Aborts when the client does not wait any more. */
   readonly signal: AbortSignal
 }
@@ -46,18 +48,19 @@ export class Run implements Running {
   #outputOver = false
 
   constructor(ends: Ends, statement: Statement) {
-    const { gate, around } = ends
-    const { scrubber, terms } = around.shared
+    const { gate, around, terminal } = ends
+    const { scrubber, terms, budget } = around.shared
     this.statement = statement
     this.#ends = ends
     this.#outcome = new Outcome(ends, statement)
-    this.#shown = new Shown(gate, statement)
+    this.#shown = new Shown({ gate, statement, terminal, budget })
     const { client } = ends
     const data = (bytes: Buffer) => client.write(bytes, 'data')
     const error = (bytes: Buffer) => client.write(bytes, 'stderr')
+    const each = { scrubber, terminal, shown: this.#shown }
     this.#streams = {
-      stdout: new OutputStream('stdout', scrubber(), this.#shown, data),
-      stderr: new OutputStream('stderr', scrubber(), this.#shown, error),
+      stdout: new OutputStream({ ...each, stream: 'stdout', rested: data }),
+      stderr: new OutputStream({ ...each, stream: 'stderr', rested: error }),
     }
     this.#limit = terms.limits.bytes ?? Number.POSITIVE_INFINITY
   }
@@ -66,6 +69,7 @@ export class Run implements Running {
     const { client, upstream } = this.#ends
     this.#bytesIn += bytes.length
     this.#received.update(bytes)
+    this.#streams.stdout.typed(bytes)
     upstream.write(bytes, 'data', client, bytes.length)
   }
 
@@ -136,13 +140,13 @@ export class Run implements Running {
 
 /** How it ended, told to the gate once. */
 export class Outcome {
-  readonly #ends: Ends
+  readonly #ends: Pick<Ends, 'gate' | 'around'>
   readonly #statement: Statement
   readonly #started: number
   #tag = 'closed'
   told = false
 
-  constructor(ends: Ends, statement: Statement) {
+  constructor(ends: Pick<Ends, 'gate' | 'around'>, statement: Statement) {
     this.#ends = ends
     this.#statement = statement
     this.#started = ends.around.shared.now()

@@ -216,7 +216,15 @@ export class SessionChannel extends Channel {
     const { client, upstream } = this
     const { shared } = this.around
     const interpret = shared.interpreter(start.name, start.text.toString())
-    const sides = { gate: this.#gate, around: this.around, client, upstream, signal: this.gone.signal }
+    const terminal = this.#terminal.request
+    const sides: Ends = {
+      gate: this.#gate,
+      around: this.around,
+      client,
+      upstream,
+      terminal: terminal !== undefined,
+      signal: this.gone.signal,
+    }
     const run = this.#runOf(interpret, sides, statement)
     this.#run = run
     if (this.gone.signal.aborted || upstream.closed) {
@@ -225,7 +233,6 @@ export class SessionChannel extends Channel {
     }
     this.#gate.flush()
     for (const fields of this.#environment.requests) upstream.forward('env', false, fields)
-    const terminal = this.#terminal.request
     if (terminal) upstream.forward('pty-req', false, terminal)
     upstream.forward(start.name, true, Buffer.concat(start.fields.map(encode)))
     if (terminal && statement) this.#gate.terminal(statement, this.#terminal.size)

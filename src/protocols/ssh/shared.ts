@@ -35,6 +35,8 @@ export interface Shared {
   readonly analyse: AnalyseCommand
   /** Undefined when nothing is masked. */
   readonly scrubber: () => Scrubber | undefined
+  /** Characters of output that the record may still take in. */
+  readonly budget: { characters: number }
   /** What reads the streams of a command or subsystem as a protocol; undefined for streams of bytes, and for an unknown subsystem. */
   readonly interpreter: (kind: 'exec' | 'shell' | 'subsystem', text: string) => MakeInterpreter | undefined
   /** Logs in to the target. Throws `SluiceError`. */
