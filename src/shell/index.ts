@@ -37,7 +37,7 @@ export function analyseCommand(line: string, context: CommandContext = {}): Anal
   if (refused !== undefined) return analysis([unknown('text', refused)], findings, 1)
   try {
     run(line, context, findings)
-    return analysis(findings.effects, findings, line.trim() === '' ? 0 : 1)
+    return analysis(findings.effects, findings, /^[ \t\n]*$/.test(line) ? 0 : 1)
   } catch (error) {
     const detail = error instanceof Exhausted ? 'it does too much to be judged' : 'it is nested too deeply'
     if (!(error instanceof Exhausted) && !(error instanceof RangeError)) throw error
@@ -63,7 +63,7 @@ function run(line: string, context: CommandContext, findings: Findings): undefin
     if (!/^[A-Za-z_]\w*$/.test(name)) call.unknown('a variable has a name that no shell gives it')
     interpreter.set(call, name, text)
   }
-  if (line.trim() === '') return call.effect({ action: 'run', object: 'shell' })
+  if (/^[ \t\n]*$/.test(line)) return call.effect({ action: 'run', object: 'shell' })
   interpreter.script(line, where, { shells, args: [] })
 }
 

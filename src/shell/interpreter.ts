@@ -13,6 +13,8 @@ import type { Command, Item, Simple } from './syntax/tree.ts'
 
 const NOTHING: Outcome = {}
 const DEEPEST = 24
+/** Commands that print nothing: what they are redirected to is emptied. */
+const SILENT = /^(?:|:|true|cat \/dev\/null|echo -n|printf )$/
 
 /** Runs a command line without running it: every command that may run is looked at, with what is known of its arguments. */
 export class Interpreter implements Runner {
@@ -92,12 +94,12 @@ export class Interpreter implements Runner {
         ])
         return NOTHING
       case 'test':
-        return this.redirecting(command, where, () => {
+        return this.redirecting(command, where, false, () => {
           fieldsOf(command.words, this.expansion(where))
           return NOTHING
         })
       default:
-        return this.redirecting(command, where, (inner) => this.compound(command, inner))
+        return this.redirecting(command, where, false, (inner) => this.compound(command, inner))
     }
   }
 
@@ -233,12 +235,14 @@ export class Interpreter implements Runner {
   private redirecting(
     command: { redirects: Simple['redirects'] },
     where: Where,
+    nothing: boolean,
     run: (inner: Where) => Outcome,
   ): Outcome {
     const { stdin, output } = redirected(
       command.redirects,
       new Call('', [], where, this),
       this.expansion(where),
+      nothing,
     )
     const outcome = run({ ...where, stdin })
     return output === 'kept' ? outcome : { ...outcome, output: output === 'file' ? '' : undefined }
@@ -253,7 +257,8 @@ export class Interpreter implements Runner {
       if (plain.length > 0 && JSON.stringify(plain) !== JSON.stringify(words))
         this.invoke(plain, { ...where, scope: where.scope.fork() })
     }
-    return this.redirecting(command, where, (inner) => {
+    const nothing = SILENT.test(words.map(({ text }) => text).join(' '))
+    return this.redirecting(command, where, nothing, (inner) => {
       const values = command.assignments.map(({ name, value, partial }) => {
         const { text } = textOf(value, expansion)
         return { name, value: partial ? HOLE : text }

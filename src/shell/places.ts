@@ -31,6 +31,7 @@ const SYSTEM =
   patterns(`/etc/** /usr/** /bin/** /sbin/** /lib/** /lib32/** /lib64/** /libx32/** /var/lib/** /var/mail/** /var/spool/** /var/run/** /run/**
   /var/cache/** /var/backups/** /snap/** /root/** /opt /srv /home/* /mnt/* /media/* /var/www /selinux/** /.* /vmlinuz* /initrd*`)
 
+const HOMES = patterns('~ /root /home/*')
 const KERNEL = patterns('/proc /proc/** /sys /sys/**')
 const DEVICES = patterns('/dev /dev/**')
 const SINKS = patterns('/dev/null /dev/stdout /dev/stderr /dev/stdin /dev/tty /dev/fd/* /proc/self/fd/*')
@@ -54,6 +55,8 @@ export function placeOf(path: string, cwd: string | undefined): Place {
   if (within(full, STARTUP)) return 'startup'
   if (within(full, LOGS)) return 'log'
   if (within(full, KERNEL)) return 'kernel'
+  // Whoever writes into a home directory as a whole may write what runs at the next login.
+  if (within(full, HOMES)) return 'system'
   if (within(full, DEVICES)) return 'device'
   return within(full, SYSTEM) || /^\/[^/]*$/.test(full) ? 'system' : 'own'
 }
@@ -80,7 +83,7 @@ const SECRETS =
   **/.aws/** **/.pgpass **/pgpass.conf **/.my.cnf **/.mylogin.cnf **/.netrc **/_netrc **/.npmrc **/.yarnrc* **/.pypirc **/.gem/credentials **/.docker/config.json
   **/.dockercfg **/.kube/** /etc/kubernetes/** **/kubeconfig* /etc/rancher/** /var/lib/kubelet/** **/.git-credentials **/.vault-token **/.env **/.env.* **/*.env
   **/.envrc **/*.pem **/*.key **/*.p12 **/*.pfx **/*.jks **/*.keystore **/*.kdbx **/*.ppk **/*.keytab **/*.asc **/*.gpg **/.gnupg/** **/.*_history
-  /proc/*/environ /proc/*/mem /proc/*/maps /proc/*/cmdline /proc/*/task/** /proc/*/fd/** /proc/kcore /proc/keys /dev/mem /dev/kmem /dev/vda* /dev/sd* /dev/nvme* /dev/dm-* /dev/mapper/*
+  /proc/*/environ /proc/*/mem /proc/*/maps /proc/*/cmdline /proc/*/task/** /proc/*/fd/** /proc/*/root/** /proc/*/cwd/** /proc/kcore /proc/keys /dev/mem /dev/kmem /dev/vda* /dev/sd* /dev/nvme* /dev/dm-* /dev/mapper/*
   **/credentials **/credentials.* **/secrets.y*ml **/secrets.json **/*secret* **/*password* **/*passwd.* **/master.key **/*token* **/.config/gcloud/** **/.azure/**
   **/.config/gh/** **/.config/hub **/.config/rclone/** **/.s3cfg **/.boto **/.terraform.d/** **/*.tfstate* **/*.tfvars **/.htpasswd **/wp-config.php
   **/database.yml **/parameters.yml **/local_settings.py **/settings.local* **/application.properties /run/secrets/** /var/run/secrets/** /etc/ssl/private/** **/letsencrypt/live/**
@@ -97,7 +100,8 @@ const HARMLESS = patterns(
 export function isSecret(path: string, cwd: string | undefined): boolean {
   const full = absolute(path, cwd)
   // Without a place, its name is what is left to go by.
-  if (path.length > LONGEST) return true
+  // Links below /dev and /proc lead to other places than their names tell.
+  if (path.length > LONGEST || (climbs(path) && /(?:^|\/)(?:dev|proc|sys|run)\//.test(path))) return true
   if (full !== undefined && isKnown(full) && within(full, HARMLESS)) return false
   return within(full ?? `/${path}`, SECRETS)
 }

@@ -9,8 +9,13 @@ interface Redirected {
   readonly output: 'kept' | 'file' | 'mixed'
 }
 
-/** Files that redirections read and write; what stands on the input then, and whether the output goes elsewhere. */
-export function redirected(redirects: readonly Redirect[], call: Call, by: Expansion): Redirected {
+/** `nothing`: no command writes to what is opened. Files that redirections read and write; what stands on the input then, and whether the output goes elsewhere. */
+export function redirected(
+  redirects: readonly Redirect[],
+  call: Call,
+  by: Expansion,
+  nothing = false,
+): Redirected {
   let { stdin } = call
   let output: Redirected['output'] = 'kept'
   for (const { operator, target, descriptor } of redirects) {
@@ -42,6 +47,7 @@ export function redirected(redirects: readonly Redirect[], call: Call, by: Expan
     }
     if (operator === '<>') call.read(field)
     if (operator === '>>' || operator === '&>>') call.change('write', field, false, { detail: 'append' })
+    else if (nothing) call.empty(field)
     else call.write(field)
     if (descriptor === undefined || descriptor === '1') output = output === 'mixed' ? output : 'file'
   }

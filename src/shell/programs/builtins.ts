@@ -16,7 +16,9 @@ export const BUILTINS: Programs = {
   unset: (call) => {
     for (const { text } of call.args) {
       if (/^HIST/.test(text)) call.effect({ action: 'remove', object: 'history' })
-      if (!text.startsWith('-')) call.scope.set(text, text === 'IFS' ? HOLE : '')
+      if (text.startsWith('-') || /^HIST/.test(text)) continue
+      environment(call, text, '')
+      call.scope.set(text, text === 'IFS' ? HOLE : '')
     }
   },
   set,

@@ -1,5 +1,6 @@
 // Containers and clusters.
 import type { Call } from '../call.ts'
+import { isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
 import { told } from '../paths.ts'
@@ -173,6 +174,13 @@ function compose(call: Call, args: readonly Field[]): undefined {
   )
   const [verb, ...rest] = options.operands
   if (options.open) call.unknown('what docker compose does is only known when it runs')
+  // What a project is made of comes from the client.
+  if (
+    options
+      .values('-f', '--file')
+      .some((file) => file.text === '-' || !isKnown(file.text) || file.text.startsWith('/dev/'))
+  )
+    call.effect({ action: 'run', object: 'container', name: 'a project of the client' })
   const inner = new Options(rest, '-t --timeout --scale --tail -n --since --until --index')
   const text = verb?.text ?? ''
   const name = told(inner.operands[0]?.text ?? 'the project')

@@ -328,6 +328,16 @@ function rsync(call: Call): undefined {
   }
 }
 
+/** The directory that a clone of an address gets. */
+const named = (address: Field | undefined): Field | undefined =>
+  address && {
+    ...address,
+    text: address.text
+      .replace(/\/+$/, '')
+      .replace(/\.git$/, '')
+      .replace(/^.*[/:]/, ''),
+  }
+
 /** Commands that only tell, and that write in the working tree. */
 const TELLS =
   /^(?:status|log|show|diff|rev-parse|describe|ls-files|ls-tree|ls-remote|rev-list|shortlog|blame|cat-file|for-each-ref|show-ref|name-rev|merge-base|symbolic-ref|var|version|--version|help|count-objects|check-ignore|whatchanged|reflog)$/
@@ -393,10 +403,16 @@ function git(call: Call): undefined {
     return inner.has('--get', '--list', '-l', '--get-all')
       ? undefined
       : call.effect({ action: 'write', object: 'path', name: call.nameOf('.git/config'), place: 'startup' })
+  if (inner.has('--no-index')) for (const operand of inner.operands) call.read(operand, true)
   if (TELLS.test(text) || text === '') return
   if (!WRITES.test(text)) return call.unknown('git is given a verb that is not known')
   if (rest.some((field) => /^ext::|^-/.test(field.text) && /::/.test(field.text)))
     call.unknown('git is given an address that runs something')
-  const cloned = text === 'clone' ? (inner.operands[1] ?? inner.operands[0]) : undefined
+  if (
+    text === 'submodule' &&
+    !/^(?:update|init|status|sync|add|summary)$/.test(inner.operands[0]?.text ?? 'status')
+  )
+    return call.unknown('git is given a verb that is not known')
+  const cloned = text === 'clone' ? (inner.operands[1] ?? named(inner.operands[0])) : undefined
   call.change('write', cloned && !/:/.test(cloned.text) ? cloned : root, false, { detail: 'repository' })
 }

@@ -29,16 +29,24 @@ export const harmless =
 /** Reads files that it names. `first`: its first operand is a pattern unless one of `patterns` is there. */
 export const reads =
   (
-    from: { valued?: string; first?: boolean; patterns?: string; recursive?: string; writing?: string } = {},
+    from: {
+      valued?: string
+      first?: boolean
+      files?: string
+      patterns?: string
+      recursive?: string
+      writing?: string
+    } = {},
   ): Program =>
   (call) => {
-    const options = new Options(call.args, `${from.valued ?? ''} ${from.patterns ?? ''}`)
+    const options = new Options(call.args, `${from.valued ?? ''} ${from.patterns ?? ''} ${from.files ?? ''}`)
     const skips =
       from.first && !options.has(...words(from.patterns)) && isKnown(options.operands[0]?.text ?? '')
     const own = skips ? options.operands.slice(1) : options.operands
     const recursive = options.has(...words(from.recursive))
     if (from.writing && (options.open || options.has(...words(from.writing))))
       call.unknown(`${call.name} has an option that writes or runs something`)
+    call.reads(options.values(...words(from.files)))
     for (const operand of own) call.read(operand, recursive)
     if (recursive && own.length === 0) call.read({ text: '.', many: false }, true)
   }

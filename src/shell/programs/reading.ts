@@ -3,15 +3,48 @@ import type { Call } from '../call.ts'
 import { HOLE, HOME, isKnown, WORD } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
-import { each, harmless, known, type Programs, reads } from './program.ts'
+import { each, harmless, known, type Program, type Programs, reads } from './program.ts'
 
-const STATUS = `pwd whoami id groups logname tty uname arch uptime w who users last lastb lastlog df du free vmstat iostat mpstat sar pidstat lscpu lsblk lsmod
+const STATUS = `pwd whoami id groups logname tty uname arch uptime w who users last lastb lastlog df  free vmstat iostat mpstat   lscpu lsblk lsmod
   lspci lsusb lsns nproc getconf locale sleep usleep basename dirname realpath readlink which whereis type test [ true false : expr seq factor yes
-  stat ls dir vdir tree namei file cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum wc pgrep pidof pstree ss netstat arp ping ping6
-  traceroute tracepath dig host nslookup getent numfmt cal tput nohup.out mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
-  dpkg-query rpmquery apt-cache lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu ldd locate sync shift return break continue exit`
+  stat ls dir vdir  namei  cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum  pgrep pidof pstree  netstat arp ping ping6
+  traceroute tracepath  host nslookup numfmt cal tput mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
+  dpkg-query rpmquery apt-cache lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu locate  shift return break continue exit`
+
+/** Queries over documents may also read the environment and other files. */
+const query =
+  (writing: string): Program =>
+  (call) => {
+    reads({
+      first: true,
+      patterns: '-f --from-file',
+      files: '-f --from-file',
+      valued: '--indent --arg --argjson',
+      writing,
+    })(call)
+    if (
+      call.texts.some(
+        (text) =>
+          /\benv\b|\$ENV|strenv|\bload|\binclude\b|\bimport\b|input_filename/.test(text) ||
+          text.includes(HOLE),
+      )
+    )
+      call.effect({ action: 'expose', object: 'environment' })
+  }
 
 export const READING: Programs = {
+  ...each('du wc', harmless('--files0-from -X --exclude-from')),
+  file: harmless('-f --files-from -m --magic-file -C --compile'),
+  tree: harmless('-o'),
+  dig: harmless('-f -k'),
+  ss: harmless('-D --diag -F --filter -K --kill'),
+  sar: harmless('-o'),
+  pidstat: harmless('-e'),
+  sync: () => undefined,
+  getent: (call) =>
+    call.texts.some((text) => /shadow/.test(text) || !isKnown(text))
+      ? call.effect({ action: 'expose', object: 'secret', name: 'passwords of accounts' })
+      : undefined,
   ...each(STATUS, harmless()),
   ...each(
     'tac nl rev od hexdump hd strings paste column expand unexpand fold fmt zcat bzcat xzcat zstdcat lz4cat cmp comm look',
@@ -39,6 +72,7 @@ export const READING: Programs = {
     reads({
       first: true,
       patterns: '-e -f --regexp --file',
+      files: '-f --file --exclude-from',
       valued: '-A -B -C -m -d -D --include --exclude --exclude-dir --max-count --context',
       recursive: '-r -R --recursive --dereference-recursive',
     }),
@@ -46,6 +80,7 @@ export const READING: Programs = {
   rg: reads({
     first: true,
     patterns: '-e -f --regexp --file',
+    files: '-f --file --exclude-from',
     valued: '-g -t -A -B -C -m',
     writing: '--pre',
     recursive: '--files -r',
@@ -55,13 +90,8 @@ export const READING: Programs = {
     writing: '-o --output --compress-program --files0-from -T --temporary-directory',
   }),
   tr: harmless(),
-  jq: reads({
-    first: true,
-    patterns: '-f --from-file',
-    valued: '--indent --arg --argjson -L',
-    writing: '--slurpfile --rawfile --args --jsonargs',
-  }),
-  yq: reads({ first: true, writing: '-i --inplace -s --split-exp' }),
+  jq: query('--slurpfile --rawfile --args --jsonargs -L --library-path'),
+  yq: query('-i --inplace -s --split-exp --split-exp-file'),
   uniq,
   date,
   hostname,
@@ -122,7 +152,8 @@ function uniq(call: Call): undefined {
 }
 
 function date(call: Call): undefined {
-  const options = new Options(call.args, '-d -r -f --date --reference')
+  const options = new Options(call.args, '-d -r -f --date --reference --file')
+  call.reads(options.values('-f', '--file'))
   if (options.has('-s', '--set') || options.operands.some(({ text }) => !text.startsWith('+')))
     return call.effect({ action: 'write', object: 'kernel', name: 'the clock' })
   // No slash and no blank: it can be part of a name.
