@@ -25,7 +25,7 @@ const log = (line: string) => process.stderr.write(`${line}\n`)
 
 async function compete(contest: Contest, stage: Stage, results: Results): Promise<void> {
   await contest.prepare?.(stage)
-  const all = await (contest.against === 'real' ? stage.real() : stage.replayed())
+  const all = await stage[contest.against]()
   const entrants = all.filter(({ name }) => name === 'direct' || contest.entrants.includes(name))
   // The first round warms caches and compilers up; it is not counted.
   for (let round = 0; round <= rounds; round++) {

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { freePort, type Postgres, startPostgres } from '../fixtures/postgres.ts'
 import { type Endpoint, PEERS, type Running } from './peers/index.ts'
 import { startProcess } from './peers/process.ts'
+import { type SshEntrant, startSsh } from './peers/ssh.ts'
 import { capture } from './sink.ts'
 
 export interface Entrant {
@@ -13,6 +14,8 @@ export interface Entrant {
   readonly endpoint: Endpoint
   /** The relay's process; none for `direct`. */
   readonly pid?: number
+  /** How `ssh` gets there. */
+  readonly ssh?: SshEntrant
 }
 
 export interface Stage {
@@ -26,6 +29,8 @@ export interface Stage {
   readonly absent: readonly string[]
   real(): Promise<readonly Entrant[]>
   replayed(): Promise<readonly Entrant[]>
+  /** In front of an sshd. */
+  ssh(): Promise<readonly Entrant[]>
   /** In front of the replaying server: nothing in between. */
   backend(): Promise<Endpoint>
   close(): Promise<void>
@@ -106,6 +111,16 @@ export async function openStage(log: (line: string) => void): Promise<Stage> {
     backend,
     real: once(() => enter(direct)),
     replayed: once(async () => enter(await backend())),
+    ssh: once(async () => {
+      const { entrants, stop } = await startSsh(dir)
+      running.push({ stop })
+      return entrants.map((ssh) => ({
+        name: ssh.name,
+        endpoint: direct,
+        ssh,
+        ...(ssh.pid === undefined ? {} : { pid: ssh.pid }),
+      }))
+    }),
     async close() {
       for (const each of running.reverse()) await each.stop()
       await admin.end().catch(() => {})

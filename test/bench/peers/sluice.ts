@@ -36,16 +36,22 @@ export const VARIANTS: Readonly<Record<string, Masks>> = {
   'sluice detecting': { columns: [], detect: [...DETECTOR_IDS] },
 }
 
-export async function startDaemon(upstream: Endpoint, dir: string) {
+export function startDaemon(upstream: Endpoint, dir: string) {
+  return launchTargets(
+    Object.entries(VARIANTS).map(([name, masks]) => target(name, masks, upstream)),
+    dir,
+  )
+}
+
+export async function launchTargets(targets: TargetTerms[], dir: string) {
   const home = join(dir, `sluice-${randomUUID()}`)
-  const names = Object.keys(VARIANTS)
   return launch({
     env: process.env,
     ...(bundled ? { script: daemonScript(dir) } : {}),
     config: {
       dir: home,
       record: join(home, 'record'),
-      listen: names.map((target) => ({ target, port: 0 })),
+      listen: targets.map(({ name }) => ({ target: name, port: 0 })),
       idleExitMs: 0,
       drainMs: 1000,
       parent: process.pid,
@@ -55,7 +61,7 @@ export async function startDaemon(upstream: Endpoint, dir: string) {
         claims: { sub: 'bench' },
         access: 'bench',
         policySha256: '0'.repeat(64),
-        targets: names.map((name) => target(name, VARIANTS[name]!, upstream)),
+        targets,
       }),
     },
   })

@@ -10,7 +10,7 @@ export interface Contest {
   readonly per: string
   /** Entrants that take part besides `direct`; the others would only cost time. */
   readonly entrants: readonly string[]
-  readonly against: 'real' | 'replayed'
+  readonly against: 'real' | 'replayed' | 'ssh'
   /** A program that must be installed. */
   readonly needs?: string
   prepare?(stage: Stage): Promise<void>
@@ -35,6 +35,7 @@ export const ENTRANTS = [
   'nginx',
   'pg-gateway',
   'naive',
+  'sshd hop',
   'sluice',
   'sluice masking',
   'sluice detecting',
