@@ -1,6 +1,6 @@
 // A channel whose streams are a protocol of their own: an interpreter stands between the ends.
 import type { Statement } from '../protocol.ts'
-import { told } from './deny.ts'
+import { FAILED_STATUS, told } from './deny.ts'
 import type { End } from './end.ts'
 import type { Interpreter, MakeInterpreter } from './interpreter.ts'
 import { statementOf } from './judge.ts'
@@ -33,6 +33,7 @@ export class Interpreted implements Running {
       toClient: (bytes) => client.write(bytes, 'data'),
       toUpstream: (bytes) => upstream.write(bytes, 'data'),
       notice: (line) => client.write(told(line), 'stderr'),
+      stop: (limit, reason) => this.#stop(limit, reason),
       statement: (bytes, analysis) => statementOf(around.next(), bytes, analysis),
     })
   }
@@ -89,6 +90,17 @@ export class Interpreted implements Running {
 
   failed(reason: string): void {
     this.#end(() => this.#outcome?.failed(reason))
+  }
+
+  #stop(limit: string, reason: string): void {
+    const { client, upstream, around } = this.#ends
+    around.note(limit, reason)
+    this.failed(reason)
+    client.write(told(reason), 'stderr')
+    client.request('exit-status', false, FAILED_STATUS)
+    client.end()
+    client.close()
+    upstream.close(true)
   }
 
   #end(tell: () => void): void {

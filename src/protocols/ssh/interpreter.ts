@@ -23,6 +23,8 @@ export interface Sides {
   toUpstream(bytes: Buffer): void
   /** A line on the client's standard error, without its end. */
   notice(line: string): void
+  /** Ends the channel for a limit that was hit; the client reads why. */
+  stop(limit: string, reason: string): void
   /** The channel's own gate. */
   readonly gate: Gate
   /** The command that was judged already; undefined for a subsystem. Its `result` is told by the channel. */

@@ -1,0 +1,63 @@
+// The programs that clients start on a host to move files, and what they are told.
+import { wordsOf } from './words.ts'
+
+export type Transfer = ScpTransfer | OpaqueTransfer
+
+/** `scp -t` and `scp -f`: the host takes or gives files. */
+export interface ScpTransfer {
+  readonly program: 'scp'
+  readonly takes: boolean
+  readonly recursive: boolean
+  /** The path is a directory: `-d`. */
+  readonly directory: boolean
+  /** As the shell expands it; with several there is no telling which file is of which. */
+  readonly paths: readonly string[]
+}
+
+/** Its protocol is its own: bytes. */
+export interface OpaqueTransfer {
+  readonly program: 'rsync' | 'git'
+}
+
+/** The transfer that a command line starts; undefined for all that is not surely one. */
+export function transferOf(line: string): Transfer | undefined {
+  const words = wordsOf(line)
+  if (!words) return undefined
+  const [program = '', ...args] = withoutSudo(words)
+  const name = program.slice(program.lastIndexOf('/') + 1)
+  if (name === 'scp') return scpOf(args)
+  if (name === 'rsync') return args[0] === '--server' ? { program: 'rsync' } : undefined
+  const git = name === 'git' ? `git-${args[0]}` : name
+  return /^git-(?:upload-pack|receive-pack|upload-archive)$/.test(git) ? { program: 'git' } : undefined
+}
+
+/** `sudo -n rsync`, as `--rsync-path` has it; other options of sudo may do more. */
+function withoutSudo(words: readonly string[]): readonly string[] {
+  if (words[0] !== 'sudo') return words
+  const user = words[1] === '-u' ? 3 : 1
+  return words.slice(words[user] === '-n' ? user + 1 : user)
+}
+
+function scpOf(args: readonly string[]): ScpTransfer | undefined {
+  const given = new Set<string>()
+  let at = 0
+  for (; at < args.length; at++) {
+    const arg = args[at] ?? ''
+    if (arg === '--') {
+      at++
+      break
+    }
+    if (!/^-[a-zA-Z]+$/.test(arg)) break
+    for (const letter of arg.slice(1)) given.add(letter)
+  }
+  const paths = args.slice(at)
+  const known = [...given].every((letter) => 'tfrpdvqCB346'.includes(letter))
+  if (!known || given.has('t') === given.has('f') || paths.length === 0) return undefined
+  return {
+    program: 'scp',
+    takes: given.has('t'),
+    recursive: given.has('r'),
+    directory: given.has('d'),
+    paths,
+  }
+}
