@@ -154,15 +154,16 @@ export class Call implements Where {
     return this.outcome
   }
 
-  /** A text that this program gives to a shell. */
+  /** A text that this program gives to a shell; `same`: to the very shell that it is part of. */
   script(
     text: string,
     step: string,
-    more: Partial<Where> & { shells: Shells; args?: readonly string[] | undefined },
+    more: Partial<Where> & { shells: Shells; args?: readonly string[] | undefined; same?: boolean },
   ): Outcome {
-    const { shells, ...where } = more
+    const { shells, same = false, ...where } = more
     const args = Object.hasOwn(more, 'args') ? more.args : []
-    const scope = where.scope === this.scope ? this.scope : (where.scope ?? this.scope).process()
+    const own = where.scope ?? this.scope
+    const scope = same ? own : own.process()
     const via = [...this.via, step]
     this.outcome = this.runner.script(text, { stdin: this.stdin, via, ...where, scope }, { shells, args })
     return this.outcome

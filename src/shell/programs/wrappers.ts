@@ -5,9 +5,10 @@ import { HOLE } from '../expand/marks.ts'
 import type { Scope } from '../expand/scope.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
-import { told } from '../paths.ts'
-import { ANY_SHELL, SH } from '../shells.ts'
+import { SH } from '../shells.ts'
+import { becomes, command, su, sudo } from './becoming.ts'
 import { each, known, type Programs } from './program.ts'
+import { xargs } from './xargs.ts'
 
 /** Runs what follows its options, and `skip` operands. */
 const runs =
@@ -115,7 +116,11 @@ export const WRAPPERS: Programs = {
   eval: (call) => evaluate(call, joined(call.args)),
   trap: (call) => {
     const [text] = call.args
-    if (text && text.text !== '-' && text.text !== '' && !/^-[lp]$/.test(text.text)) nested(call, text)
+    if (!text || text.text === '-' || text.text === '' || /^-[lp]$/.test(text.text)) return
+    // It runs some day in this shell, whatever its variables hold then.
+    const scope = call.scope.fork()
+    forget(scope)
+    call.script(text.text, 'trap', { shells: scope.shells, scope, args: undefined, same: true })
   },
   ...each('source .', (call) => {
     const [file] = call.args
@@ -154,88 +159,9 @@ function evaluate(call: Call, text: Field): undefined {
     shells: call.scope.shells,
     scope: call.scope,
     args: call.scope.positional,
+    same: true,
   })
   forget(call.scope)
-}
-
-function becomes(call: Call, user: Field | undefined): undefined {
-  call.effect({ action: 'become', object: 'account', name: told(user?.text ?? 'root') })
-}
-
-/** As another account: its home and variables are not known here. */
-function elsewhere({ scope }: Call, cwd = scope.cwd): Scope {
-  const other = scope.fork()
-  for (const name of ['HOME', 'USER', 'LOGNAME']) other.variables.set(name, HOLE)
-  other.cwd = cwd
-  return other
-}
-
-function command(call: Call, fields: readonly Field[], shell: boolean): undefined {
-  if (fields.length > 0) call.inner(fields, call.name, { scope: elsewhere(call) })
-  else if (shell) call.effect({ action: 'run', object: 'shell' })
-}
-
-const SUDO =
-  '-u -g -h -p -C -D -R -T -U -r -t --user --group --host --prompt --close-from --chdir --chroot --command-timeout --other-user --role --type'
-
-function sudo(call: Call): undefined {
-  const options = new Options(call.args, SUDO, true)
-  if (options.open && !options.operands[0]) return call.unknown('what sudo runs is only known when it runs')
-  becomes(call, options.values('-u', '--user')[0])
-  if (options.has('-e', '--edit')) for (const operand of options.operands) call.write(operand)
-  if (
-    options.has('-e', '--edit', '-l', '--list', '-v', '--validate', '-k', '--reset-timestamp', '-K', '-V') &&
-    !options.has('-s', '-i')
-  ) {
-    if (!options.has('-k') || options.operands.length === 0) return
-  }
-  if (options.has('-R', '--chroot', '-h', '--host'))
-    call.unknown('sudo runs it on another host, or within another root')
-  const [directory] = options.values('-D', '--chdir')
-  let { operands } = options
-  const scope = elsewhere(call, directory ? undefined : call.scope.cwd)
-  for (;;) {
-    const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(operands[0]?.text ?? '') ?? []
-    if (name === undefined || value === undefined) break
-    environment(call, name, value)
-    scope.variables.set(name, value)
-    scope.exported.add(name)
-    operands = operands.slice(1)
-  }
-  const login = options.has('-i', '--login')
-  if (operands.length === 0)
-    return login || options.has('-s', '--shell') ? call.effect({ action: 'run', object: 'shell' }) : undefined
-  // -i and -s quote the words and give them to a shell: the same words come out.
-  if (login) scope.cwd = undefined
-  call.inner(operands, 'sudo', { scope })
-}
-
-function su(call: Call): undefined {
-  const options = new Options(
-    call.args,
-    '-c -g -G -s -w -u --command --session-command --group --shell --user',
-  )
-  const user =
-    call.name === 'runuser' && options.has('-u', '--user')
-      ? options.values('-u', '--user')[0]
-      : options.operands.find(({ text }) => text !== '-')
-  becomes(call, user)
-  const scope = elsewhere(
-    call,
-    options.has('-l', '--login', '-') || call.texts.includes('-') ? undefined : call.scope.cwd,
-  )
-  for (const shell of options.values('-s', '--shell'))
-    if (!/^\/(?:usr\/)?bin\/(?:ba|da|z|k)?sh$/.test(shell.text)) call.program(shell.text)
-  const texts = options.values('-c', '--command', '--session-command')
-  for (const text of texts)
-    if (text.download) call.effect({ action: 'run', object: 'download' })
-    else call.script(text.text, call.name, { shells: ANY_SHELL, scope })
-  if (texts.length > 0) return
-  if (call.name === 'runuser' && options.has('-u', '--user') && options.operands.length > 0)
-    return void call.inner(new Options(call.args, '-g -G -u --user --group', true).operands, call.name, {
-      scope,
-    })
-  call.effect({ action: 'run', object: 'shell' })
 }
 
 /** Without a command it prints what it has. */
@@ -284,39 +210,4 @@ function applet(call: Call): undefined {
   const [first] = call.args
   if (!first || /^--(?:list|help|install)/.test(first.text)) return
   call.inner([{ ...first, text: first.text.split('/').at(-1) ?? '' }, ...call.args.slice(1)])
-}
-
-/** What it is given on its input becomes arguments. */
-function xargs(call: Call): undefined {
-  const options = new Options(
-    call.args,
-    '-a -d -E -I -L -n -P -s --arg-file --delimiter --replace --max-args --max-procs --max-lines --max-chars',
-    true,
-  )
-  for (const file of options.values('-a', '--arg-file')) call.read(file)
-  const words = options.operands.length > 0 ? options.operands : [{ text: 'echo', many: false }]
-  const [replace] = options.values('-I', '--replace')
-  const more = given(call, options)
-  if (replace || options.has('-i', '-I')) {
-    const mark = replace?.text || '{}'
-    for (const { text } of more)
-      call.inner(
-        words.map((word) => ({ ...word, text: word.text.replaceAll(mark, text) })),
-        'xargs',
-      )
-  } else call.inner([...words, ...more], 'xargs')
-}
-
-function given(call: Call, options: Options): Field[] {
-  const { text } = call.stdin
-  const plain =
-    text !== undefined &&
-    !/["'\\]/.test(text) &&
-    !options.has('-a', '--arg-file', '-0', '--null', '-d', '--delimiter', '-I')
-  if (!plain || text === undefined)
-    return [{ text: HOLE, many: true, ...(call.stdin.download ? { download: true } : {}) }]
-  return text
-    .split(/\s+/)
-    .filter((word) => word !== '')
-    .map((word) => ({ text: word, many: false }))
 }
