@@ -64,7 +64,7 @@ const STRICT: Table = {
   ...levels(
     'hold',
     `unknown unprepared drop-view drop-index drop-constraint drop-sequence drop-function drop-trigger drop-other delete-range update-range
-    bulk-export masked-copy masked-predicate catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
+    bulk-export masked-copy masked-predicate file-download catalog-values sleep replication server-object grant revoke grant-role change-role read-write check-function-bodies
     search-path timeout-off audit-setting stored-setting set-role two-phase unknown-function trigger-function create-rule event-trigger
     hidden-code security-definer extension foreign-code rename move-object attach-table detach-partition sequence-values change-policy disable-trigger
     replica-identity rewrite-table scan-table unique-constraint primary-key-index lock-table blocking-index blocking-maintenance empty-view many-rows cascade
@@ -81,7 +81,7 @@ const MIGRATIONS: Table = {
     'hold',
     `drop-table drop-schema drop-database drop-owned drop-column drop-cascade drop-policy drop-replication drop-role truncate delete-all
     update-all delete-range large-object foreign-server reassign-owned disable-row-security protection-setting unknown unprepared
-    drop-sequence masked-copy masked-predicate catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
+    drop-sequence masked-copy masked-predicate file-download catalog-values server-object replication grant-role change-role stored-setting set-role two-phase unknown-function
     create-rule event-trigger foreign-code attach-table detach-partition disable-trigger empty-view many-rows cascade unlogged-table lossy-type excepted-name
     catalog-view extension-member drop-extension update-blanket`,
   ),

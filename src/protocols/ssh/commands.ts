@@ -4,11 +4,12 @@ import { analyseCommand } from '../../shell/index.ts'
 import type { Analyser } from '../../sql/analyser.ts'
 import type { TargetOptions } from '../protocol.ts'
 import type { AnalyseCommand } from './shared.ts'
+import { withDownloads } from './transfer/downloads.ts'
 
 export function commandAnalyser({ terms, analyser }: TargetOptions): AnalyseCommand {
   const { user } = terms.credential
   return (text, env, gone) => {
-    const analysis = analyseCommand(text, { user, env })
+    const analysis = withDownloads(text, analyseCommand(text, { user, env }), terms.masks)
     return analysis.embedded ? withSql(analysis, analysis.embedded, analyser, gone) : analysis
   }
 }

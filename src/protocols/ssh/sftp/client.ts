@@ -4,6 +4,7 @@ import type { Statement } from '../../protocol.ts'
 import { refusalOf } from '../../refusal.ts'
 import type { Sides } from '../interpreter.ts'
 import { decide } from '../judge.ts'
+import { hidesValues } from '../transfer/downloads.ts'
 import { Unsupported } from './attributes.ts'
 import type { OpenFile } from './files.ts'
 import { Listed } from './listed.ts'
@@ -54,8 +55,7 @@ export class Client {
       sides.toUpstream(bytes)
     })
     this.#resolver = new Resolver(upstream, (packet) => this.#send(packet), sides.now)
-    const { detect, patterns = [] } = sides.terms.masks
-    this.#masked = detect.length > 0 || patterns.length > 0
+    this.#masked = hidesValues(sides.terms.masks)
   }
 
   /** Throws `ProtocolError`. */

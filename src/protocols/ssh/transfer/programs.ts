@@ -10,13 +10,15 @@ export interface ScpTransfer {
   readonly recursive: boolean
   /** The path is a directory: `-d`. */
   readonly directory: boolean
-  /** As the shell expands it; with several there is no telling which file is of which. */
-  readonly paths: readonly string[]
+  /** As the shell expands it. */
+  readonly path: string
 }
 
 /** Its protocol is its own: bytes. */
 export interface OpaqueTransfer {
   readonly program: 'rsync' | 'git'
+  /** The host takes files, rather than giving them. */
+  readonly takes: boolean
 }
 
 /** The transfer that a command line starts; undefined for all that is not surely one. */
@@ -26,9 +28,11 @@ export function transferOf(line: string): Transfer | undefined {
   const [program = '', ...args] = withoutSudo(words)
   const name = program.slice(program.lastIndexOf('/') + 1)
   if (name === 'scp') return scpOf(args)
-  if (name === 'rsync') return args[0] === '--server' ? { program: 'rsync' } : undefined
+  if (name === 'rsync')
+    return args[0] === '--server' ? { program: 'rsync', takes: !args.includes('--sender') } : undefined
   const git = name === 'git' ? `git-${args[0]}` : name
-  return /^git-(?:upload-pack|receive-pack|upload-archive)$/.test(git) ? { program: 'git' } : undefined
+  if (!/^git-(?:upload-pack|receive-pack|upload-archive)$/.test(git)) return undefined
+  return { program: 'git', takes: git === 'git-receive-pack' }
 }
 
 /** `sudo -n rsync`, as `--rsync-path` has it; other options of sudo may do more. */
@@ -52,12 +56,12 @@ function scpOf(args: readonly string[]): ScpTransfer | undefined {
   }
   const paths = args.slice(at)
   const known = [...given].every((letter) => 'tfrpdvqCB346'.includes(letter))
-  if (!known || given.has('t') === given.has('f') || paths.length === 0) return undefined
+  if (!known || given.has('t') === given.has('f') || paths.length !== 1) return undefined
   return {
     program: 'scp',
     takes: given.has('t'),
     recursive: given.has('r'),
     directory: given.has('d'),
-    paths,
+    path: paths[0] ?? '',
   }
 }

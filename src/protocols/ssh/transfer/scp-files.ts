@@ -27,10 +27,9 @@ export class Walk {
   readonly #single: boolean
   #directories: string[] = []
 
-  constructor({ takes, directory, recursive, paths }: ScpTransfer) {
-    const [path = '.'] = paths
+  constructor({ takes, directory, recursive, path }: ScpTransfer) {
     // Files that the host gives lie beside the path that was asked for, or are it.
-    this.#base = takes ? path : paths.length === 1 ? parent(path) : ''
+    this.#base = takes ? path : parent(path)
     this.#single = takes && !directory && !recursive
   }
 
@@ -58,6 +57,11 @@ export class Walk {
       size: kind === 'C' ? Number(size) : 0,
       open: this.#single || !isUtf8(bytes),
     }
+  }
+
+  /** The receiver does not take what was entered last. */
+  leave(): void {
+    this.#directories.pop()
   }
 
   enter({ kind, path }: ScpFile): void {

@@ -6,6 +6,7 @@ import { refusalOf } from '../../refusal.ts'
 import { ProtocolError } from '../frames.ts'
 import type { Interpreter, Sides } from '../interpreter.ts'
 import { decide } from '../judge.ts'
+import { hidesValues } from './downloads.ts'
 import { Passed } from './opaque.ts'
 import type { ScpTransfer } from './programs.ts'
 import { judgedFile, type ScpFile, Walk } from './scp-files.ts'
@@ -50,6 +51,8 @@ class Copy {
   /** A line of an answer that has begun. */
   #line: { readonly fatal: boolean; length: number } | undefined
   #moving: Moving | undefined
+  /** A directory was announced, and not answered. */
+  #entering = false
   #total = 0
   #over = false
 
@@ -57,8 +60,7 @@ class Copy {
     this.#sides = sides
     this.#transfer = transfer
     this.#walk = new Walk(transfer)
-    const { detect, patterns = [] } = sides.terms.masks
-    this.#masked = detect.length > 0 || patterns.length > 0
+    this.#masked = hidesValues(sides.terms.masks)
   }
 
   sent(bytes: Buffer): void | Promise<void> {
@@ -120,7 +122,7 @@ class Copy {
     const found = this.#walk.read(line)
     if (found && !this.#needless(found)) return this.#judge(found, line)
     this.#state = 'answer'
-    if (found) this.#walk.enter(found)
+    if (found) this.#enter(found)
     return this.#toReceiver(line)
   }
 
@@ -144,7 +146,7 @@ class Copy {
     }
     gate.flush()
     this.#state = 'answer'
-    this.#walk.enter(file)
+    this.#enter(file)
     this.#moving = {
       statement,
       since: now(),
@@ -155,6 +157,11 @@ class Copy {
     }
     if (file.kind === 'directory') this.#moved(true)
     this.#toReceiver(line)
+  }
+
+  #enter(file: ScpFile): void {
+    this.#entering = file.kind === 'directory'
+    this.#walk.enter(file)
   }
 
   #content(): undefined {
@@ -197,6 +204,8 @@ class Copy {
     // It may tell an error at any time, and the sender stops then.
     if (this.#state !== 'answer') return
     const moving = this.#moving
+    if (this.#entering && !well) this.#walk.leave()
+    this.#entering = false
     if (!moving) this.#state = 'record'
     else if (!well || moving.begun) {
       this.#moved(well && !moving.failed)
