@@ -6,7 +6,7 @@ import { type ChunkHeader, type SealBody, type SigningKey, signAs, signingKey } 
 import { type Chunker, createChunker } from './chunks.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
 import { type Journal, openJournal } from './journal.ts'
-import { createLineWriter } from './line.ts'
+import { createLineWriter, piecesOf } from './line.ts'
 import { RECORD_LIMITS, type RecorderOptions, type RecordLimits } from './options.ts'
 import { createProgress, type Progress } from './progress.ts'
 import type { Recorder, Seal } from './recorder.ts'
@@ -67,11 +67,16 @@ class FileRecorder implements Recorder {
   append(event: EventBody): number {
     const seq = this.#seq
     if (this.#closed) return seq
-    this.#pending += this.#writer.line(event, seq, this.#timestamp())
-    this.#seq = seq + 1
+    if (event.type === 'output') for (const piece of piecesOf(event)) this.#take(piece)
+    else this.#take(event)
+    return seq
+  }
+
+  #take(event: EventBody): void {
+    this.#pending += this.#writer.line(event, this.#seq, this.#timestamp())
+    this.#seq++
     if (this.#pending.length > PENDING) this.#write()
     else this.#flushTimer ??= setTimeout(this.#flushLate, this.#limits.flushAfter)
-    return seq
   }
 
   /** One timer for as long as it takes to come up: to set and clear one for each statement costs more than the write. */

@@ -9,7 +9,7 @@ type Statement = Extract<EventBody, { type: 'statement' }>
 type Result = Extract<EventBody, { type: 'result' }>
 type Execute = Extract<EventBody, { type: 'execute' }>
 
-/** Of a statement whose event would be too long. */
+/** Of a text whose event would be too long. */
 const KEPT_TEXT = 64 * 1024
 const KEPT_ITEMS = 1000
 
@@ -46,6 +46,22 @@ export function createLineWriter(): LineWriter {
   }
 }
 
+type Output = Extract<EventBody, { type: 'output' }>
+
+/** Output too long for one event, as several: none of it is lost, and no character is cut. */
+export function piecesOf(event: Output): readonly Output[] {
+  const { text } = event
+  if (text.length <= KEPT_TEXT) return [event]
+  const pieces: Output[] = []
+  for (let at = 0; at < text.length; ) {
+    let end = Math.min(text.length, at + KEPT_TEXT)
+    if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? '')) end--
+    pieces.push({ ...event, text: text.slice(at, end) })
+    at = end
+  }
+  return pieces
+}
+
 /** The event with its long parts cut. A statement keeps the hash of its exact bytes and is marked `redacted`. */
 function shorten(event: EventBody): EventBody {
   switch (event.type) {
@@ -57,8 +73,6 @@ function shorten(event: EventBody): EventBody {
         effects: event.effects.slice(0, KEPT_ITEMS),
         relations: event.relations.slice(0, KEPT_ITEMS),
       }
-    case 'output':
-      return { ...event, text: event.text.slice(0, KEPT_TEXT) }
     case 'error':
     case 'notice':
       return { ...event, message: event.message.slice(0, KEPT_TEXT) }

@@ -48,6 +48,29 @@ describe('sluice report', () => {
     expect((await sluice('verify', '.')).code).toBe(EXIT.ok)
   })
 
+  test('puts terminal sessions where they are asked for, as asciicasts', async () => {
+    expect((await sluice('report', '.', '--cast', 'none')).out).toBe(`${join(dir, 'session.html')}\n`)
+    const terminal = join(newDir(), 'record')
+    const recorder = createRecorder({ dir: terminal, session: 's1', key: KEY })
+    recorder.append(START)
+    recorder.append(statement(1, '(interactive shell)'))
+    recorder.append({ type: 'terminal', conn: 1, id: 1, columns: 80, rows: 24 })
+    recorder.append({
+      type: 'output',
+      conn: 1,
+      id: 1,
+      stream: 'stdout',
+      text: '$ \u001b]0;title\u0007ls\r\n',
+    })
+    await recorder.seal(END)
+    const { code, out } = await sluice('report', terminal, '--cast', join(terminal, 'casts'))
+    const cast = join(terminal, 'casts', 'session.cast')
+    expect([code, out]).toEqual([EXIT.ok, `${join(terminal, 'session.html')}\n${cast}\n`])
+    expect(readFileSync(cast, 'utf8')).toMatch(/^\{"version":2,.*\}\n\[[\d.]+,"o","\$ ls\\r\\n"\]\n$/)
+    writeFileSync(join(terminal, 'file'), '')
+    expect((await sluice('report', terminal, '--cast', join(terminal, 'file'))).err).toContain('--cast')
+  })
+
   test('takes the artifact’s zip, with or without a page in it', async () => {
     const { session, chunks, seal } = filesOf(dir)
     const members = { 'session.jsonl': session, 'chunks.jsonl': chunks!, 'seal.json': seal! }

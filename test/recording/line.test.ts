@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { EventBody } from '../../src/core/event.ts'
 import { canonical, type Json } from '../../src/core/json.ts'
 import { MAX_LINE_BYTES } from '../../src/recording/chain.ts'
-import { createLineWriter } from '../../src/recording/line.ts'
+import { createLineWriter, piecesOf } from '../../src/recording/line.ts'
 import { START, statement } from './samples.ts'
 
 const T = '2026-11-22T10:00:00.000Z'
@@ -88,6 +88,16 @@ describe('a line', () => {
     expect(event.redacted).toBe(true)
     expect(event.text).toBe((long as { text: string }).text.slice(0, 64 * 1024))
     expect(event.sha256).toBe((long as { sha256: string }).sha256)
+  })
+
+  test('of output is never cut: too much for one is several', () => {
+    const text = `${'é'.repeat(64 * 1024 - 1)}😀${'\0'.repeat(200_000)}`
+    const pieces = piecesOf({ type: 'output', conn: 1, id: 1, stream: 'stdout', text })
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text)
+    for (const piece of pieces) {
+      expect(piece.text.isWellFormed()).toBe(true)
+      expect(Buffer.byteLength(createLineWriter().line(piece, 0, T))).toBeLessThanOrEqual(MAX_LINE_BYTES)
+    }
   })
 
   test('of a statement with too many effects keeps the first thousand', () => {
