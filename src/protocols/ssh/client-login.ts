@@ -9,14 +9,15 @@ import type { Shared } from './shared.ts'
 
 /** OpenSSH tries one key after another; who needs more than these has not got ours. */
 const ATTEMPTS = 12
-const KEEPALIVE_MS = 15_000
+/** ssh2 asks for signs of life unless told otherwise. A client on this machine may be stopped as long as it wants. */
+const NEVER_MS = 2 ** 31 - 1
 
 export interface Welcome {
   /** It has sent its version: from now on it can be told something. */
   greeted(link: Link): void
   loggedIn(user: string, software: string): void
-  /** The connection cannot go on. */
-  failed(error: Error): void
+  /** It broke the protocol. */
+  failed(): void
 }
 
 /** Takes an accepted client through key exchange and login. */
@@ -25,14 +26,17 @@ export function clientLogin(socket: Socket, shared: Shared, welcome: Welcome): v
     hostKeys: [shared.identity.hostPrivateKey.reveal()],
     ident: 'Sluice',
     algorithms: algorithms(),
-    keepaliveInterval: KEEPALIVE_MS,
-    keepaliveCountMax: 3,
+    keepaliveInterval: NEVER_MS,
   })
   server.on('connection', (client, { header }) => {
     const link = new Link(client, socket)
     let attempts = 0
     let user = ''
-    client.on('error', (error) => welcome.failed(error))
+    // Where the socket broke, or the client said good-bye with a reason, its end is near.
+    client.on('error', (error) => {
+      const left = ('level' in error && error.level === 'socket') || 'code' in error
+      if (!left) welcome.failed()
+    })
     client.on('authentication', (asked) => {
       if (++attempts > ATTEMPTS) {
         link.disconnect('too many attempts to log in', DISCONNECT.NO_MORE_AUTH_METHODS)

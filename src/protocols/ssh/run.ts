@@ -99,7 +99,9 @@ export class Run implements Running {
   }
 
   exited(name: string, fields: Buffer): void {
-    this.#ends.client.forward(name, false, fields)
+    // Not the words that may come with a signal: those are the target's, and nobody masks them.
+    if (name === 'exit-status') this.#ends.client.forward(name, false, fields)
+    else this.#ends.client.request(name, false, new Reader(fields).name(), false, '', '')
     this.#outcome.exited(name, fields)
   }
 

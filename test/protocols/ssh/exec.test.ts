@@ -166,3 +166,14 @@ test('many bytes of a limit', async () => {
   expect(channel.exit).toBe(255)
   expect(channel.stderr).toContain('stopped after 1000 bytes')
 })
+
+test('a client whose connection breaks is gone, and has broken nothing', async () => {
+  const relay = await open()
+  const client = await raw(relay)
+  const channel = await client.opened(client.open())
+  client.request(channel, 'exec', true, 'sleep 30')
+  await client.until(() => channel.replies.length > 0)
+  client.socket.resetAndDestroy()
+  await relay.connections[0]?.closed
+  expect(relay.told.at(-1)).toEqual({ type: 'closed', reason: 'client gone' })
+})
