@@ -60,8 +60,9 @@ function excepted(rule: string, effect: Effect, guard: Guard): boolean {
       entry.rule === rule &&
       (entry.relations === undefined || named(entry.relations, effect.name)) &&
       (entry.paths === undefined || (ofPaths(effect) && placed(entry.paths, effect))) &&
-      (entry.programs === undefined || (RUN.has(effect.object) && placed(entry.programs, effect))) &&
-      (entry.names === undefined || (!ofPaths(effect) && placed(entry.names, effect))) &&
+      (entry.programs === undefined || (ofPrograms(effect) && placed(entry.programs, effect))) &&
+      (entry.names === undefined ||
+        (!ofPaths(effect) && !ofPrograms(effect) && placed(entry.names, effect))) &&
       (entry.rows === undefined || within(effect.estimate, entry.rows)) &&
       (entry.tableSize === undefined || within(effect.bytes, entry.tableSize)),
   )
@@ -92,6 +93,7 @@ function mayCover(pattern: string, name: string): boolean {
 /** Things of a command line that have a path. */
 const ofPaths = ({ object }: Effect): boolean => PATHS.has(object)
 const PATHS = new Set(['path', 'surplus', 'secret', 'disk', 'mount'])
+const ofPrograms = ({ action, object }: Effect): boolean => action === 'run' && RUN.has(object)
 const RUN = new Set(['program', 'code', 'container'])
 
 /** A name that is only known when it runs, or that leads upwards, is within nothing. */

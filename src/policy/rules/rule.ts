@@ -126,7 +126,10 @@ const sentence = (text: string, { name, column }: Effect): string =>
 const allowance = (id: string) => (effect: Effect) =>
   effect.name === undefined || isOpen(effect.name)
     ? `allow: [${id}]`
-    : `allow: [{ rule: ${id}, ${CONDITIONS[effect.object] ?? 'relations'}: [${effect.name}] }]`
+    : `allow: [{ rule: ${id}, ${condition(effect)}: [${effect.name}] }]`
+
+const condition = ({ action, object }: Effect): string =>
+  action === 'run' && object === 'container' ? 'programs' : (CONDITIONS[object] ?? 'relations')
 
 /** By what an exception tells things of a command line apart. */
 const CONDITIONS: Readonly<Record<string, 'paths' | 'programs' | 'names'>> = {
@@ -137,7 +140,7 @@ const CONDITIONS: Readonly<Record<string, 'paths' | 'programs' | 'names'>> = {
   mount: 'paths',
   program: 'programs',
   code: 'programs',
-  container: 'programs',
+  container: 'names',
   service: 'names',
   process: 'names',
   package: 'names',
