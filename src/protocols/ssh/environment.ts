@@ -3,7 +3,7 @@
 import { isUtf8 } from 'node:buffer'
 import type { SshTerms } from '../../core/grant.ts'
 import { Reader } from './frames.ts'
-import { LONGEST_COMMAND } from './judge.ts'
+import { LONGEST_COMMAND } from './inspect.ts'
 
 const MOST = 128
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/

@@ -3,7 +3,7 @@ import type { SshTerms } from '../../core/grant.ts'
 import type { Gate, Statement } from '../protocol.ts'
 import { Channel, type ChannelOptions } from './channel.ts'
 import { Reader } from './frames.ts'
-import { NOTHING, statementOf } from './judge.ts'
+import { NOTHING, statementOf } from './inspect.ts'
 import { Outcome } from './run.ts'
 
 /** Where a client wants to go. */

@@ -2,8 +2,8 @@
 import type { Statement } from '../protocol.ts'
 import { FAILED_STATUS, told } from './deny.ts'
 import type { End } from './end.ts'
+import { statementOf } from './inspect.ts'
 import type { Interpreter, MakeInterpreter } from './interpreter.ts'
-import { statementOf } from './judge.ts'
 import { type Ends, Outcome, type Running } from './run.ts'
 
 const NOTHING = Buffer.alloc(0)
