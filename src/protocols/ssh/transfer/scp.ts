@@ -139,9 +139,12 @@ class Copy {
     const refused = await decide(gate, statement, { notice, signal })
     if (this.#over) return
     if (refused) {
-      const { message } = refusalOf(refused)
-      // The sender leaves this one out and goes on.
-      this.#toSender(Buffer.from(`\x01sluice: ${message.replace(/\p{C}/gu, '?')}\n`))
+      const { message, detail, hint } = refusalOf(refused)
+      const words = [message, detail, hint].filter((part) => part !== undefined).join('. ')
+      const told = Buffer.from(`\x01sluice: ${words.replace(/\p{C}/gu, '?')}\n`)
+      // The sender leaves this one out and goes on; a client that receives reads it as an error of the sender.
+      this.#toSender(told)
+      if (!this.#transfer.takes) this.#toReceiver(told)
       return
     }
     gate.flush()
