@@ -119,6 +119,8 @@ export interface Analysis {
   readonly outputs?: readonly Output[]
   /** The session state it changes, so that later verdicts and masks are not stale. */
   readonly changes: Changes
+  /** CALL, or a block that may commit: it may make its changes last before it ends, unless a transaction is open. */
+  readonly commits?: boolean
   /** All of its statements only define, describe or begin and end: none evaluates anything. */
   readonly defines?: boolean
   /** The result's columns when the statement is a COPY … TO STDOUT. */

@@ -105,15 +105,9 @@ export function counted(tag: string, effects: readonly Effect[]): number | undef
   return inserted !== undefined && upserts ? Number(inserted) : undefined
 }
 
-const CALLS = /^(?:\s|--[^\n]*\n|\/\*[^/*]*\*\/)*call\b/i
-const COMMITS = /\b(?:commit|rollback|call|execute)\b/i
-
 /** It may make last what it changed before it ends, as long as nobody began a transaction. */
-export const commitsItself = ({ text, analysis: { count, effects } }: Statement): boolean =>
-  count === 1 &&
-  (CALLS.test(text) ||
-    (effects.some(({ action, object, via }) => action === 'execute' && object === 'block' && !via) &&
-      COMMITS.test(text)))
+export const commitsItself = ({ analysis: { count, commits } }: Statement): boolean =>
+  count === 1 && commits === true
 
 const APART = new Set(['database', 'tablespace', 'subscription', 'system'])
 

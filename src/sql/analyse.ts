@@ -55,6 +55,7 @@ export function analyseText(parser: Parser, text: string): Analysis {
       relations: c.relations,
       count: statements.length,
       ...(outputs && { outputs }),
+      ...(c.commits && { commits: true }),
       ...(statements.every(({ stmt }) => isDefinition(stmt)) && { defines: true }),
       changes: {
         schema: c.schemaChanged,
@@ -88,5 +89,5 @@ const isDefinition = (statement: Node | undefined): boolean =>
 /** The analysis of a text that cannot be analysed. */
 export function refused(object: string, detail: string): Analysis {
   const effects: Effect[] = [{ action: 'unknown', object, detail }]
-  return { effects, relations: [], count: 1, changes: { schema: true, resolution: true } }
+  return { effects, relations: [], count: 1, commits: true, changes: { schema: true, resolution: true } }
 }

@@ -83,6 +83,8 @@ export class Collector {
   opaque = 0
   /** Names that only come at run time were walked; see bodies/holes.ts. */
   templated = false
+  /** CALL, or a block that may commit, was walked. */
+  commits = false
   schemaChanged = false
   resolutionChanged = false
   /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */

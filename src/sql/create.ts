@@ -157,6 +157,7 @@ function unanalysed(detail: string): Analysis {
     effects: [{ action: 'unknown', object: 'text', detail }],
     relations: [],
     count: 1,
+    commits: true,
     changes: { schema: true, resolution: true },
   }
 }

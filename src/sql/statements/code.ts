@@ -20,6 +20,7 @@ import { valuesOf } from './session.ts'
 export const CODE: Handlers = {
   DoStmt: runBlock,
   CallStmt(node, c) {
+    c.commits ||= c.topLevel
     walk({ FuncCall: node.funccall }, c)
   },
   CreateFunctionStmt: createFunction,
@@ -112,10 +113,14 @@ const textOf = (node: Node | undefined): readonly string[] => {
 const argument = (items: readonly Node[] | undefined, name: string): Node | undefined =>
   (items ?? []).map((item) => as(item, 'DefElem')).findLast((element) => element?.defname === name)?.arg
 
+/** Words of a block that may end a transaction, itself or by what it runs. */
+const COMMITS = /\b(?:commit|rollback|call|execute)\b/i
+
 function runBlock(node: DoStmt, c: Collector): void {
   const language = option(node.args, 'language') ?? 'plpgsql'
   c.add({ action: 'execute', object: 'block', name: language })
   const text = textOf(argument(node.args, 'as'))[0]
+  c.commits ||= c.topLevel && (language !== 'plpgsql' || COMMITS.test(text ?? ''))
   c.schemaChanged = true
   c.resolutionChanged = true
   c.within('do', () => {
