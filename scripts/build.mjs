@@ -35,7 +35,9 @@ const BANNER = `import { fileURLToPath as sluiceFile } from 'node:url'; import {
 const UNWANTED = [/(^|\/)pagent\.exe$/, /(^|\/)package\.json$/, /^(file|worker1?)\.js$/]
 
 /** Looked up at run time, and only when asked for: `pg.native`. */
-const OPTIONAL = ['pg-native']
+// Faster ciphers that ssh2 does without.
+const NATIVE = ['../build/Release/cpufeatures.node', './crypto/build/Release/sshcrypto.node']
+const OPTIONAL = ['pg-native', ...NATIVE]
 
 process.chdir(ROOT)
 const failures = []

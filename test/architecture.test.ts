@@ -120,7 +120,7 @@ describe('names', () => {
 })
 
 describe('protocols', () => {
-  /** Where a protocol's name is a dialect, a provider for that server, a person's command line, or a part of what people write down. */
+  /** Where a protocol's name is a dialect, a provider for that server, a person's command line, or a part of what people write down or read. */
   const MAY_NAME = [
     'protocols/',
     'sql/',
@@ -129,7 +129,8 @@ describe('protocols', () => {
     'cli/',
     'policy/',
     'core/',
-    'server/pages/policy/',
+    'server/pages/',
+    'recording/report/',
   ]
 
   it('are named nowhere else', () => {

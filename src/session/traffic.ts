@@ -5,7 +5,7 @@ import { SluiceError } from '../core/errors.ts'
 import type { TargetTerms } from '../core/grant.ts'
 import { createMasking } from '../masking/index.ts'
 import { CLIENTS, type Clients, type Endpoint } from '../protocols/clients.ts'
-import { PROTOCOLS } from '../protocols/index.ts'
+import { protocolOf } from '../protocols/index.ts'
 import type { Protocol, Target } from '../protocols/protocol.ts'
 import type { Parts } from './assemble.ts'
 import { trackConnections } from './connections.ts'
@@ -42,7 +42,7 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
   try {
     for (const { target: name, port } of parts.config.listen) {
       const terms = parts.terms.targets.find((candidate) => candidate.name === name)!
-      const { protocol, clients } = protocolOf(terms)
+      const { protocol, clients } = await spokenBy(terms)
       const target = openTarget(parts, terms, protocol)
       const listener = await listen({
         target: name,
@@ -87,10 +87,9 @@ function openTarget(parts: Parts, terms: TargetTerms, protocol: Protocol): Targe
   })
 }
 
-function protocolOf({ name, protocol }: TargetTerms): { protocol: Protocol; clients: Clients } {
-  const protocols: Readonly<Record<string, Protocol>> = PROTOCOLS
+async function spokenBy({ name, protocol }: TargetTerms): Promise<{ protocol: Protocol; clients: Clients }> {
   const clients: Readonly<Record<string, Clients>> = CLIENTS
-  const found = Object.hasOwn(protocols, protocol) ? protocols[protocol] : undefined
+  const found = await protocolOf(protocol)
   const settings = Object.hasOwn(clients, protocol) ? clients[protocol] : undefined
   if (!found || !settings)
     throw new SluiceError(

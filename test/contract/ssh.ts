@@ -1,6 +1,6 @@
 // A statement is a command on a channel of its own; bytes are its text, with a line feed behind it.
 import type { Socket } from 'node:net'
-import { PROTOCOLS } from '../../src/protocols/index.ts'
+import { ssh } from '../../src/protocols/ssh/index.ts'
 import { startSshd, unprivileged } from '../fixtures/sshd.ts'
 import { type RawChannel, type RawClient, rawClient } from '../protocols/ssh/raw.ts'
 import { relayed } from '../protocols/ssh/relayed.ts'
@@ -12,10 +12,10 @@ const OVERSIZE = Buffer.from('7fffffff', 'hex')
 const running = new WeakMap<ContractClient, () => void>()
 
 export const sshAdapter: Adapter = {
-  protocol: PROTOCOLS.ssh,
+  protocol: ssh,
   async open(options) {
     const upstream = await startSshd({ user: unprivileged() })
-    const relay = await relayed({ ...options, upstream, protocol: PROTOCOLS.ssh })
+    const relay = await relayed({ ...options, upstream, protocol: ssh })
     return Object.assign(relay, {
       crash: async () => upstream.cut(),
       async cleanUp() {

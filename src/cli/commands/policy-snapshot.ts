@@ -4,8 +4,7 @@ import { describe, SluiceError } from '../../core/errors.ts'
 import type { TargetTerms } from '../../core/grant.ts'
 import { secretsFrom } from '../../credentials/reference.ts'
 import { loadConfig } from '../../policy/config.ts'
-import { PROTOCOLS } from '../../protocols/index.ts'
-import type { Protocol } from '../../protocols/protocol.ts'
+import { protocolOf } from '../../protocols/index.ts'
 import { dial } from '../../session/dial.ts'
 import type { Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { type Command, EXIT, type Io } from '../command.ts'
@@ -58,7 +57,7 @@ Examples
 
 /** Undefined when the database does not answer, which was told then. */
 async function attempt(terms: TargetTerms, io: Io): Promise<Snapshot | undefined> {
-  const protocol = Object.values<Protocol>(PROTOCOLS).find(({ name }) => name === terms.protocol)
+  const protocol = await protocolOf(terms.protocol)
   if (!protocol?.snapshot)
     throw new SluiceError(
       'CONFIG_INVALID',

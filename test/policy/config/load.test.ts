@@ -91,8 +91,9 @@ describe('a valid policy file', () => {
   })
 })
 
-it('knows the protocols that the proxy speaks, and their ports', () => {
-  const spoken = Object.values(PROTOCOLS).map(({ name, defaultPort }) => [name, defaultPort])
+it('knows the protocols that the proxy speaks, and their ports', async () => {
+  const protocols = await Promise.all(Object.values(PROTOCOLS).map((load) => load()))
+  const spoken = protocols.map(({ name, defaultPort }) => [name, defaultPort])
   expect(PORTS).toEqual(Object.fromEntries(spoken))
 })
 
