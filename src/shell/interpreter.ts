@@ -198,7 +198,9 @@ export class Interpreter implements Runner {
         // A directory that is not there stops nothing but what stands behind &&.
         if (!scope.strict) short.cwd = before
       }
-      outputs.push(after === ';' || outcome.output === '' ? outcome.output : undefined)
+      // What runs beside it may print before or after.
+      const certain = !background && (after === ';' || outcome.output === '')
+      outputs.push(certain ? outcome.output : undefined)
       download ||= outcome.download ?? false
     }
     if (short && items.length > 1) this.settle(scope, short, items)

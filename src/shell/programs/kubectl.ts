@@ -41,7 +41,9 @@ export function kubectl(call: Call): undefined {
     if (command.length === 0) return call.effect({ action: 'run', object: 'shell' })
     const scope = call.scope.fork()
     scope.cwd = undefined
-    return void call.inner(command, 'container', { scope })
+    call.inner(command, 'container', { scope })
+    call.outcome = {}
+    return
   }
   if (/^(?:attach|debug|run|port-forward|proxy|cp)$/.test(text))
     return call.effect({ action: 'run', object: 'host-container', name: `kubectl ${text}` })

@@ -104,7 +104,6 @@ export const READING: Programs = {
   journalctl,
   dmesg: harmless('-C --clear -c --read-clear -D -E -n --console-level --console-on --console-off'),
   pwd: (call) => output(call, call.scope.cwd),
-  whoami: (call) => output(call, call.scope.get('USER')),
 }
 
 const output = (call: Call, text: string | undefined): undefined => {

@@ -118,8 +118,8 @@ function disk(call: Call): undefined {
 }
 
 const TELLS = new Set(
-  `status is-active is-enabled is-failed is-system-running list-units list-unit-files list-timers list-sockets list-dependencies list-jobs cat
-  show get-default help avail tail logs ls list describe info jlist prettylist summary version`.split(/\s+/),
+  `status is-active is-enabled is-failed is-system-running list-units list-unit-files list-timers list-sockets list-dependencies list-jobs
+  show get-default help avail tail logs ls list info summary version`.split(/\s+/),
 )
 const STARTS = new Set(
   'start restart reload try-restart condrestart reload-or-restart try-reload-or-restart force-reload daemon-reload enable reenable unmask reset-failed update reread scale startOrReload startOrRestart startOrGracefulReload save'.split(
@@ -160,7 +160,13 @@ function systemctl(call: Call): undefined {
   if (options.has('-H', '--host', '-M', '--machine', '--root', '--image'))
     call.effect({ action: 'reach', object: 'shell', name: 'another system' })
   const text = verb?.text ?? 'list-units'
-  if (text === 'show-environment' || (text === 'show' && names.length === 0))
+  const shows = options.values('-p', '--property', '-P').map((field) => field.text)
+  const telling =
+    text === 'cat' ||
+    (text === 'show' &&
+      (shows.length === 0 ||
+        shows.some((one) => !/^[A-Z]\w+(?:,[A-Z]\w+)*$/.test(one) || /Env|Pass|Cred|Exec/.test(one))))
+  if (text === 'show-environment' || telling)
     return call.effect({ action: 'expose', object: 'environment', name: 'systemd' })
   if (
     /^(?:set-environment|import-environment|unset-environment|set-property|edit|link|set-default|preset|preset-all|log-level|bind|mount-image|add-wants|add-requires)$/.test(

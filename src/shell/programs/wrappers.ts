@@ -204,6 +204,7 @@ function away(call: Call, fields: readonly Field[]): undefined {
   call.unknown('it runs within another root or namespace')
   if (fields.length > 0) call.inner(fields)
   else call.effect({ action: 'run', object: 'shell' })
+  call.outcome = {}
 }
 
 function applet(call: Call): undefined {

@@ -22,6 +22,8 @@ export function xargs(call: Call): undefined {
         'xargs',
       )
   } else call.inner([...words, ...more], 'xargs')
+  // It may run more than once, or not at all.
+  call.outcome = {}
 }
 
 function given(call: Call, options: Options): Field[] {
