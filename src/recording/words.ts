@@ -19,6 +19,11 @@ export function verdictInWords(verification: Verification): string {
   }
 }
 
+/** Results of SQL count rows; those of commands and files (`exit 0`, `done`) do not. */
+export function countsRows({ tag, rows }: { readonly [member: string]: unknown }): boolean {
+  return !(typeof tag === 'string' && /^[a-z]/.test(tag)) || (typeof rows === 'number' && rows > 0)
+}
+
 /** `changed: session.jsonl line 2, byte 517, event 1: this line was changed`. */
 export function problemInWords({ kind, file, line, offset, event, message }: Problem): string {
   const place = [

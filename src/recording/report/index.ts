@@ -2,10 +2,14 @@
 import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import { FILES } from '../format.ts'
+import { SCRIPT as PLAYER, STYLE as PLAYER_STYLE } from '../replay/bundle.ts'
+import { TERMINAL_MEMBER } from '../terminal/cast.ts'
 import type { RecordFiles } from '../verify.ts'
 import { SCRIPT, STYLE } from './bundle.ts'
 
 export interface ReportOptions {
+  /** The record has a terminal session: the page gets a player for it. */
+  readonly terminal?: boolean
   /** Where in the job's files statements stand, by `seq` of their events: as the job found it, not part of the record. */
   readonly places?: ReadonlyMap<number, { readonly file: string; readonly line: number }>
 }
@@ -23,23 +27,27 @@ export function reportHtml(files: RecordFiles, options?: ReportOptions): string 
   const packed = Object.entries(files).flatMap(([key, file]) =>
     file ? [[key, gzipSync(file)] as const] : [],
   )
-  return packedReportHtml(Object.fromEntries(packed), options)
+  const terminal = files.session.includes(TERMINAL_MEMBER)
+  return packedReportHtml(Object.fromEntries(packed), { terminal, ...options })
 }
 
 /** Files of a record, each compressed by gzip. */
 export type PackedFiles = Readonly<Partial<Record<keyof typeof FILES, Buffer>>>
 
 /** The same of what is compressed already. As base64 none of it can become markup. */
-export function packedReportHtml(files: PackedFiles, { places = new Map() }: ReportOptions = {}): string {
+export function packedReportHtml(
+  files: PackedFiles,
+  { places = new Map(), terminal = false }: ReportOptions = {},
+): string {
   return `${REPORT_START}<head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${terminal ? PLAYER_POLICY : POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>Session record · Sluice</title>
 <link rel="icon" href="data:,">
 <style>${STYLE}</style>
-</head>
+${terminal ? `<style>${PLAYER_STYLE}</style>\n` : ''}</head>
 <body>
 <header><strong>Sluice</strong></header>
 <main id="main"><h1>Session record</h1>
@@ -47,20 +55,31 @@ export function packedReportHtml(files: PackedFiles, { places = new Map() }: Rep
 <noscript><p class="note">Without JavaScript this page shows nothing. The record is beside it, in session.jsonl: check it with <code>sluice verify</code>.</p></noscript>
 </main>
 ${embedded(files)}<script type="application/json" id="places">${json(Object.fromEntries(places))}</script>
-<script>${SCRIPT}</script>
+${terminal ? `<script>${PLAYER}</script>\n` : ''}<script>${SCRIPT}</script>
 </body>
 </html>
 `
 }
 
-const POLICY = [
-  "default-src 'none'",
-  `script-src '${sha256(SCRIPT)}'`,
-  `style-src '${sha256(STYLE)}'`,
-  'img-src data:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
+const POLICY = policyOf([sha256(SCRIPT)], [sha256(STYLE)])
+
+/** What draws the terminal is WebAssembly: it may be compiled, and nothing else is allowed by that. */
+const PLAYER_POLICY = policyOf(
+  [sha256(PLAYER), sha256(SCRIPT), 'wasm-unsafe-eval'],
+  [sha256(STYLE), sha256(PLAYER_STYLE)],
+)
+
+function policyOf(scripts: readonly string[], styles: readonly string[]): string {
+  const each = (sources: readonly string[]) => sources.map((source) => `'${source}'`).join(' ')
+  return [
+    "default-src 'none'",
+    `script-src ${each(scripts)}`,
+    `style-src ${each(styles)}`,
+    'img-src data:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ')
+}
 
 function sha256(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`

@@ -2,6 +2,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { type PackedFiles, packedReportHtml } from '../../recording/report/index.ts'
+import { TERMINAL_MEMBER } from '../../recording/terminal/cast.ts'
 import type { RecordFile, RecordReader } from './reader.ts'
 import type { Standing } from './store.ts'
 
@@ -17,11 +18,13 @@ export function fitsPage({ sizes }: Standing): boolean {
 export async function reportOf(reader: RecordReader, session: string, standing: Standing): Promise<string> {
   const { sizes, seal } = standing
   const pack = async (file: RecordFile, size: number) => packed(await reader.bytes(session, file, 0, size))
+  const events = await reader.bytes(session, 'session', 0, sizes.session)
+  const terminal = events.includes(TERMINAL_MEMBER)
   const files: PackedFiles = {
-    session: await pack('session', sizes.session),
+    session: await packed(events),
     chunks: await pack('chunks', sizes.chunks),
     receipts: await pack('receipts', sizes.receipts),
     ...(seal ? { seal: await pack('seal', await reader.size(session, 'seal')) } : {}),
   }
-  return packedReportHtml(files)
+  return packedReportHtml(files, { terminal })
 }

@@ -93,7 +93,7 @@ test('a statement that was held tells how that ended', () => {
   const held: StatementEntry = {
     ...{ index: 0, conn: 1, verdict: 'hold', warned: false, observed: false, relations: [], related: [] },
     ...{ results: 0, rows: 0, ms: 0, tag: '', failed: false, refused: false, held: true, decision: '' },
-    masked: new Map(),
+    ...{ masked: new Map(), command: false, bytes: 0, terminal: false, outputs: [] },
   }
   const told = [
     held,

@@ -6,6 +6,7 @@ import { facts, h, link } from './dom.ts'
 import type { Entries, StatementEntry } from './entries.ts'
 import type { JobLinks } from './links.ts'
 import { effectsOf, numberOf, textOf, textsOf } from './members.ts'
+import { outputOf } from './output.ts'
 import { eventOf, type Source } from './source.ts'
 import {
   grouped,
@@ -74,27 +75,38 @@ function statement(options: DetailOptions, event: AnyEvent, entry: StatementEntr
       ['Verdict', h('span', { class: `verdict ${toneOf(word)}` }, word)],
       ['Rules', textsOf(event.rules).join(', ')],
       ['Time', `${timeInWords(Date.parse(event.t))} UTC`],
-      ['Result', [entry.results === 1 ? entry.tag : '', outcomeOf(entry)].filter(Boolean).join(': ')],
+      ['Result', resultOf(entry)],
       ['Masked', maskedIn([...entry.masked]).replace('; masked: ', '')],
       ['Decided', decided(events)],
       ['Prepared as', prepared === '' ? 'a statement without a name' : prepared],
       ['Its author says', textsOf(event.hints).join('; ')],
       ['In the checkout', found && link(links.file(found.file, found.line), `${found.file}:${found.line}`)],
     ]),
-    code(textOf(event.text) ?? ''),
+    code(textOf(event.text) ?? '', entry.command),
     ...(event.redacted === true
       ? [h('p', { class: 'note' }, 'This is not all of it: literals are hidden, or it was cut.')]
       : []),
     ...effects(event),
     ...history(events, entry.related.length),
+    ...outputOf(source, entry, textOf(event.text) ?? '', Date.parse(event.t)),
     h(
       'p',
       { class: 'quiet' },
       'SHA-256 of its exact bytes: ',
       h('code', {}, textOf(event.sha256) ?? 'unknown'),
     ),
-    raw([source.line(entry.index), ...lines]),
+    raw([
+      source.line(entry.index),
+      ...lines,
+      ...entry.outputs.slice(0, MOST_RELATED).map((output) => source.line(output)),
+    ]),
   ]
+}
+
+function resultOf(entry: StatementEntry): string {
+  // Of a command its status is part of the outcome.
+  const tag = entry.results === 1 && !entry.command ? entry.tag : ''
+  return [tag, outcomeOf(entry)].filter(Boolean).join(': ')
 }
 
 function decided(events: readonly AnyEvent[]): string {
@@ -104,10 +116,11 @@ function decided(events: readonly AnyEvent[]): string {
     .join('; ')
 }
 
-function code(text: string): HTMLElement {
-  const pieces = highlight(text).map(({ text: part, kind }) =>
-    kind ? h('span', { class: kind }, part) : part,
-  )
+/** Words of SQL mean nothing in a command. */
+function code(text: string, command: boolean): HTMLElement {
+  const pieces = command
+    ? [text]
+    : highlight(text).map(({ text: part, kind }) => (kind ? h('span', { class: kind }, part) : part))
   return h('pre', { tabindex: 0, 'aria-label': 'The statement' }, h('code', {}, ...pieces))
 }
 

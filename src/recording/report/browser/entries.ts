@@ -1,7 +1,7 @@
 // What is known of every event without reading it again: enough for filters, rows and the timeline.
 import type { AnyEvent } from '../../reading.ts'
 import { createSummary, type Summary } from '../../summary.ts'
-import { countsOf, numberOf, textOf, textsOf } from './members.ts'
+import { countsOf, numberOf, recordsOf, textOf, textsOf } from './members.ts'
 import { eventOf, type Source } from './source.ts'
 
 /** A statement with what came of it. */
@@ -11,9 +11,12 @@ export interface StatementEntry {
   readonly verdict: string
   readonly warned: boolean
   readonly observed: boolean
+  /** It is a command and no SQL. */
+  readonly command: boolean
   readonly relations: readonly string[]
   results: number
   rows: number
+  bytes: number
   ms: number
   tag: string
   failed: boolean
@@ -23,8 +26,12 @@ export interface StatementEntry {
   decision: string
   /** Masked cells by column or detector. */
   readonly masked: Map<string, number>
+  /** It drew on a terminal. */
+  terminal: boolean
   /** The events that belong to it. */
   readonly related: number[]
+  /** What it showed: many events, apart from the others. */
+  readonly outputs: number[]
 }
 
 export interface Entries {
@@ -58,6 +65,9 @@ export function createEntries(source: Source): Entries {
   const owners: (StatementEntry | undefined)[] = []
   const byId = new Map<string, StatementEntry>()
   const byApproval = new Map<string, StatementEntry>()
+  /** Protocols of targets, and what connections speak. */
+  const spoken = new Map<string, string>()
+  const protocols = new Map<number, string>()
   const facets = { types: new Map(), connections: new Map(), relations: new Map(), masked: new Map() }
   const summary = createSummary()
 
@@ -75,8 +85,13 @@ export function createEntries(source: Source): Entries {
     conns.push(conn)
     times.push(event ? Date.parse(event.t) || 0 : (times.at(-1) ?? 0))
     count(facets.types, type)
+    if (event?.type === 'session.start')
+      for (const { name, protocol } of recordsOf(event.targets))
+        spoken.set(textOf(name) ?? '', textOf(protocol) ?? '')
+    if (event?.type === 'connection.open' && conn !== undefined)
+      protocols.set(conn, spoken.get(textOf(event.target) ?? '') ?? '')
     if (event?.type === 'statement') {
-      const entry = statementOf(event, index)
+      const entry = statementOf(event, index, protocols.get(conn ?? -1) === 'ssh')
       byId.set(`${event.conn}:${event.id}`, entry)
       for (const relation of entry.relations) count(facets.relations, relation)
       if (conn !== undefined) count(facets.connections, String(conn))
@@ -84,7 +99,10 @@ export function createEntries(source: Source): Entries {
     } else {
       const owner = event && ownerOf(event)
       owners.push(owner)
-      if (owner && event) {
+      if (owner && (type === 'output' || type === 'terminal')) {
+        owner.outputs.push(index)
+        if (type === 'terminal') owner.terminal = true
+      } else if (owner && event) {
         owner.related.push(index)
         addOutcome(owner, event)
         if (event.type === 'held') byApproval.set(String(event.approval), owner)
@@ -118,7 +136,7 @@ export function createEntries(source: Source): Entries {
   }
 }
 
-function statementOf(event: AnyEvent, index: number): StatementEntry {
+function statementOf(event: AnyEvent, index: number, command: boolean): StatementEntry {
   const rules = textsOf(event.rules)
   const verdict = textOf(event.verdict) ?? ''
   return {
@@ -127,9 +145,11 @@ function statementOf(event: AnyEvent, index: number): StatementEntry {
     verdict,
     warned: verdict === 'allow' && rules.length > 0,
     observed: event.observed === true,
+    command,
     relations: textsOf(event.relations),
     results: 0,
     rows: 0,
+    bytes: 0,
     ms: 0,
     tag: '',
     failed: false,
@@ -137,7 +157,9 @@ function statementOf(event: AnyEvent, index: number): StatementEntry {
     held: verdict === 'hold',
     decision: '',
     masked: new Map(),
+    terminal: false,
     related: [],
+    outputs: [],
   }
 }
 
@@ -146,6 +168,7 @@ function addOutcome(entry: StatementEntry, event: AnyEvent): void {
     case 'result':
       entry.results++
       entry.rows += numberOf(event.rows) ?? 0
+      entry.bytes += numberOf(event.bytes) ?? 0
       entry.ms += numberOf(event.ms) ?? 0
       entry.tag = textOf(event.tag) ?? ''
       for (const [name, cells] of countsOf(event.masked)) count(entry.masked, name, cells)

@@ -34,8 +34,13 @@ export function select(source: Source, entries: Entries, filter: Filter): Select
   const found: number[] = []
   const text = matcher(filter.text)
   // What came of a statement is known when all that follows was read.
-  const later = filter.verdict !== '' || filter.masked !== ''
+  const shown = text !== undefined && filter.type === 'statement'
+  const later = filter.verdict !== '' || filter.masked !== '' || shown
   let scanned = 0
+  /** A statement is found by what it showed, too. */
+  const says = (index: number, within: (line: string) => boolean): boolean =>
+    within(source.line(index)) ||
+    (shown && entries.statement(index)?.outputs.some((output) => within(source.line(output))) === true)
   return {
     filter,
     found,
@@ -58,7 +63,7 @@ export function select(source: Source, entries: Entries, filter: Filter): Select
       if (later && !entries.complete) return
       while (scanned < entries.count) {
         const index = scanned++
-        if (fits(entries, filter, index) && (!text || text(source.line(index)))) found.push(index)
+        if (fits(entries, filter, index) && (!text || says(index, text))) found.push(index)
         if (scanned % 64 === 0 && due()) return
       }
     },

@@ -1,5 +1,6 @@
 // Events in words, one line each.
 import type { AnyEvent } from '../../reading.ts'
+import { countsRows } from '../../words.ts'
 import type { StatementEntry } from './entries.ts'
 import { countsOf, numberOf, recordsOf, textOf } from './members.ts'
 
@@ -24,7 +25,7 @@ export function inWords(event: AnyEvent): string {
     case 'execute':
       return `with ${number('parameters')} values`
     case 'result':
-      return `${text('tag')}: ${number('rows')} ${event.rows === 1 ? 'row' : 'rows'}, ${number('bytes')} bytes, ${number('ms')} ms${maskedIn(countsOf(event.masked))}`
+      return `${text('tag')}: ${countsRows(event) ? `${number('rows')} ${event.rows === 1 ? 'row' : 'rows'}, ` : ''}${number('bytes')} bytes, ${number('ms')} ms${maskedIn(countsOf(event.masked))}`
     case 'denied':
       return `by the rule ${text('rule')}${event.sqlstate === undefined ? '' : `, ${text('sqlstate')}`}`
     case 'held':
@@ -35,7 +36,9 @@ export function inWords(event: AnyEvent): string {
     case 'notice':
       return `${text('sqlstate')}: ${text('message')}`
     case 'transfer':
-      return `${number('bytes')} bytes ${text('direction')}, SHA-256 ${text('sha256')}`
+      return `${number('bytes')} bytes ${event.direction === 'in' ? 'to the target' : 'from the target'}, SHA-256 ${text('sha256')}`
+    case 'terminal':
+      return `${number('columns')} columns, ${number('rows')} lines`
     case 'output':
       return text('text')
     case 'limit':
@@ -51,6 +54,8 @@ const TYPES: Readonly<Record<string, string>> = {
   'connection.open': 'connected',
   'connection.close': 'disconnected',
   execute: 'runs',
+  output: 'shows',
+  terminal: 'terminal',
   denied: 'refused',
   approval: 'decision',
   unreadable: 'cannot be read',
@@ -90,7 +95,11 @@ export function outcomeOf(entry: StatementEntry): string {
   return [
     entry.failed && 'failed',
     entry.results > 1 && `${grouped(entry.results)} results`,
-    entry.results > 0 && `${grouped(entry.rows)} ${entry.rows === 1 ? 'row' : 'rows'}`,
+    entry.results === 1 && entry.command && entry.tag,
+    entry.results > 0 &&
+      (entry.command
+        ? `${grouped(entry.bytes)} ${entry.bytes === 1 ? 'byte' : 'bytes'}`
+        : `${grouped(entry.rows)} ${entry.rows === 1 ? 'row' : 'rows'}`),
     entry.results > 0 && `${grouped(entry.ms)} ms`,
     masked > 0 && `${grouped(masked)} masked`,
   ]
