@@ -39,6 +39,11 @@ export class Link {
     this.#transport._onPayload = (payload) => {
       const type = payload[0] ?? 0
       if (type < MESSAGE.GLOBAL_REQUEST) return login(payload)
+      // ssh2 counts the answers to its own signs of life.
+      if (type === MESSAGE.REQUEST_SUCCESS || type === MESSAGE.REQUEST_FAILURE) {
+        this.#events?.message(type, payload)
+        return login(payload)
+      }
       this.#transport._onPacket()
       this.#received(type, payload)
       return undefined

@@ -4,10 +4,13 @@ import { createPrivateKey } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFileSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import ssh2, { type ConnectConfig } from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../src/core/secret.ts'
+import { parseHostKey } from '../../../src/protocols/ssh/host-keys.ts'
 import { createIdentity } from '../../../src/protocols/ssh/identity.ts'
+import { upstreamLogin } from '../../../src/protocols/ssh/upstream-login.ts'
 import { withSshd } from './opened.ts'
 import { rawClient } from './raw.ts'
 import { LOCAL_USER, type Relayed, relayedTarget, ssh, terms, textual } from './relayed.ts'
@@ -170,6 +173,31 @@ describe('the target’s login', () => {
       const relay = await open({ terms: { credential: own } })
       for (let i = 0; i < 3; i++) await relay.target.check()
     }
+  })
+
+  test('a target that is quiet is asked for signs of life; one that gives none is gone', async () => {
+    const own = terms(server())
+    const login = () =>
+      upstreamLogin({
+        terms: own,
+        hostKeys: server().hostKeys.map(parseHostKey),
+        standIn: createIdentity().clientKey,
+        dial: async () => {
+          const socket = connect(own.port, '127.0.0.1')
+          await once(socket, 'connect')
+          return socket
+        },
+        timeout: 10_000,
+        keepalive: 50,
+      })
+    const alive = await login()
+    await sleep(1500)
+    expect(alive.link.open).toBe(true)
+    alive.link.socket.destroy()
+    const dead = await login()
+    server().stopped(true)
+    await once(dead.link.socket, 'close')
+    server().stopped(false)
   })
 
   test('a target that is not there', async () => {
