@@ -2,6 +2,7 @@ import { SluiceError } from '../../core/errors.ts'
 import type { SshTerms, TargetTerms } from '../../core/grant.ts'
 import { scrubOutput } from '../../masking/index.ts'
 import type { Protocol, Target, TargetOptions } from '../protocol.ts'
+import { Ahead } from './ahead.ts'
 import { commandAnalyser } from './commands.ts'
 import { serve } from './connection.ts'
 import { parseHostKey } from './host-keys.ts'
@@ -13,6 +14,8 @@ import { upstreamLogin } from './upstream-login.ts'
 
 const UPSTREAM_LOGIN_MS = 15_000
 const KEEPALIVE_MS = 30_000
+/** A job’s next command comes soon, or is not worth a login. */
+const KEEP_AHEAD_MS = 20_000
 
 /** What the protocol is made with, so that tests may give another. */
 export interface Parts {
@@ -34,6 +37,7 @@ function open(options: TargetOptions, { analyse, interpreter }: Parts): Target {
   const identity = createIdentity()
   const times = { timeout: UPSTREAM_LOGIN_MS, keepalive: KEEPALIVE_MS }
   const login = () => upstreamLogin({ terms, hostKeys, dial, standIn: identity.clientKey, ...times })
+  const ahead = new Ahead(login, KEEP_AHEAD_MS)
   const { detect, patterns = [] } = terms.masks
   const masks = detect.length > 0 || patterns.length > 0
   const shared: Shared = {
@@ -45,7 +49,7 @@ function open(options: TargetOptions, { analyse, interpreter }: Parts): Target {
     scrubber: () => (masks ? scrubOutput(terms.masks) : undefined),
     budget: { characters: KEPT_TOGETHER },
     interpreter,
-    login,
+    login: () => ahead.take(),
     now: () => performance.now(),
   }
   return {
@@ -57,7 +61,7 @@ function open(options: TargetOptions, { analyse, interpreter }: Parts): Target {
       link.disconnect('')
       link.socket.end()
     },
-    async close() {},
+    close: () => ahead.close(),
   }
 }
 

@@ -8,9 +8,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import ssh2, { type ConnectConfig } from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../src/core/secret.ts'
+import { Ahead } from '../../../src/protocols/ssh/ahead.ts'
 import { parseHostKey } from '../../../src/protocols/ssh/host-keys.ts'
 import { createIdentity } from '../../../src/protocols/ssh/identity.ts'
-import { upstreamLogin } from '../../../src/protocols/ssh/upstream-login.ts'
+import { type Upstream, upstreamLogin } from '../../../src/protocols/ssh/upstream-login.ts'
 import { withSshd } from './opened.ts'
 import { rawClient } from './raw.ts'
 import { LOCAL_USER, type Relayed, relayedTarget, ssh, terms, textual } from './relayed.ts'
@@ -204,6 +205,63 @@ describe('the target’s login', () => {
     const relay = await open({ terms: { port: 1 } })
     await expect(relay.target.check()).rejects.toMatchObject({ code: 'UPSTREAM_UNREACHABLE' })
     expect((await ssh(relay, ['web', 'true'])).stderr).toContain('cannot be reached (ECONNREFUSED)')
+  })
+})
+
+describe('the next login', () => {
+  test('is made ahead, once, and is what the next connection gets', async () => {
+    let dialled = 0
+    const relay = await open({
+      dialing: async () => {
+        dialled++
+      },
+    })
+    expect(await ssh(relay, ['web', 'echo one'])).toMatchObject({ stdout: 'one\n' })
+    while (dialled < 2) await sleep(10)
+    expect(await ssh(relay, ['web', 'echo two'])).toMatchObject({ stdout: 'two\n' })
+    while (dialled < 3) await sleep(10)
+    await sleep(100)
+    expect(dialled).toBe(3)
+  })
+
+  test('that has died is made anew', async () => {
+    const relay = await open()
+    expect(await ssh(relay, ['web', 'echo one'])).toMatchObject({ stdout: 'one\n' })
+    await sleep(500)
+    server().cut()
+    await sleep(100)
+    expect(await ssh(relay, ['web', 'echo two'])).toMatchObject({ stdout: 'two\n' })
+  })
+
+  test('that nobody needs is given back, and none is left at the end', async () => {
+    let opened = 0
+    const ended: string[] = []
+    const login = async () => {
+      const name = `login ${++opened}`
+      const link = { open: true, disconnect: () => ended.push(name), socket: { end: () => {} } }
+      return { link, cipher: 'none' } as unknown as Upstream
+    }
+    const ahead = new Ahead(login, 50)
+    await ahead.take()
+    await sleep(200)
+    expect(ended).toEqual(['login 2'])
+    await ahead.take()
+    await ahead.close()
+    expect(ended).toEqual(['login 2', 'login 4'])
+    await ahead.take()
+    expect(opened).toBe(5)
+  })
+
+  test('that fails ahead is tried again when it is needed', async () => {
+    let failing = true
+    const login = async () => {
+      if (failing) throw new Error('not now')
+      return { link: { open: true }, cipher: 'none' } as unknown as Upstream
+    }
+    const ahead = new Ahead(login, 10_000)
+    await expect(ahead.take()).rejects.toThrow('not now')
+    failing = false
+    expect((await ahead.take()).cipher).toBe('none')
   })
 })
 
