@@ -41,6 +41,8 @@ export interface Where {
   readonly scope: Scope
   readonly stdin: Stdin
   readonly via: readonly string[]
+  /** Whether `set -e` may not count, since somebody looks at what failed. */
+  readonly tested?: boolean
 }
 
 /** One program with its arguments, and the words in which programs tell what they do. */
@@ -165,7 +167,11 @@ export class Call implements Where {
     const own = where.scope ?? this.scope
     const scope = same ? own : own.process()
     const via = [...this.via, step]
-    this.outcome = this.runner.script(text, { stdin: this.stdin, via, ...where, scope }, { shells, args })
+    this.outcome = this.runner.script(
+      text,
+      { stdin: this.stdin, via, tested: same, ...where, scope },
+      { shells, args },
+    )
     return this.outcome
   }
 }

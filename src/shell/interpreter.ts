@@ -99,10 +99,13 @@ export class Interpreter implements Runner {
           return NOTHING
         })
       default:
-        return this.redirecting(command, where, false, (inner) => this.compound(command, inner))
+        return this.redirecting(command, where, false, (inner) =>
+          this.compound(command, { ...inner, tested: true }),
+        )
     }
   }
 
+  /** Within these a shell may go on after a failure even where it was told to stop. */
   private compound(
     command: Exclude<Command, { kind: 'simple' | 'list' | 'pipeline' | 'function' | 'test' }>,
     where: Where,
@@ -187,7 +190,12 @@ export class Interpreter implements Runner {
     let download = false
     // What is so when the last chain of && and || stopped after its first command.
     let short: Scope | undefined
-    for (const { command, after, background } of items) {
+    for (const [index, { command, after, background }] of items.entries()) {
+      // `cd … || exit`: what follows runs only when all of it went well.
+      if (after === '||' && ends(command) && !scope.functions.has('exit')) {
+        short = undefined
+        continue
+      }
       if (after !== '&&' && short) scope.merge(short)
       if (after === ';') short = undefined
       const before = scope.cwd
@@ -196,7 +204,8 @@ export class Interpreter implements Runner {
       if (after === ';') {
         short = scope.fork()
         // A directory that is not there stops nothing but what stands behind &&.
-        if (!scope.strict) short.cwd = before
+        const stops = scope.strict && !where.tested && (items[index + 1]?.after ?? ';') === ';'
+        if (!stops) short.cwd = before
       }
       // What runs beside it may print before or after.
       const certain = !background && (after === ';' || outcome.output === '')
@@ -299,14 +308,22 @@ export class Interpreter implements Runner {
         ),
       )
     const bodies = where.scope.functions.get(first.text)
-    if (bodies) return this.function(bodies, args, where, call)
+    if (bodies) {
+      // Where it may be gone, or was not defined after all, the program of that name runs.
+      const beside = where.scope.doubtful.has(first.text) || programOf(first.text) !== undefined
+      if (beside) this.program(first.text, { ...where, scope: where.scope.program() }, args)
+      return this.function(bodies, args, where, call)
+    }
+    return this.program(first.text, where, args)
+  }
+
+  private program(name: string, where: Where, args: readonly Field[]): Outcome {
+    const call = new Call('', args, where, this)
     if (where.scope.lost) call.unknown('where programs are looked for was changed')
-    const found = programOf(first.text)
+    const found = programOf(name)
     if (!found)
       return done(
-        call.program(
-          call.scope.cwd === undefined || !first.text.includes('/') ? first.text : call.nameOf(first.text),
-        ),
+        call.program(call.scope.cwd === undefined || !name.includes('/') ? name : call.nameOf(name)),
       )
     return this.deeper(call, () => {
       const running = new Call(found.name, args, where, this)
@@ -324,7 +341,7 @@ export class Interpreter implements Runner {
       for (const body of bodies) {
         scope.called.add(body)
         scope.positional = certain ? args.map(({ text }) => text) : undefined
-        outcome = this.run(body, { ...where, via: [...where.via, 'function'] })
+        outcome = this.run(body, { ...where, tested: true, via: [...where.via, 'function'] })
       }
       scope.positional = before
       return bodies.length === 1 ? outcome : NOTHING
@@ -342,6 +359,15 @@ export class Interpreter implements Runner {
       },
     }
   }
+}
+
+/** `exit`, `exit 1` */
+function ends(command: Command): boolean {
+  if (command.kind !== 'simple' || command.assignments.length + command.redirects.length > 0) return false
+  const texts = command.words.map(({ parts: [part, more] }) =>
+    part?.kind === 'text' && !more ? part.text : '',
+  )
+  return /^exit(?: \d{1,3})?$/.test(texts.join(' '))
 }
 
 const done = (_: undefined): Outcome => NOTHING

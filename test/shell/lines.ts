@@ -100,6 +100,23 @@ const setting = fc.constantFrom(
   'true',
   'false',
   'cd .',
+  'v=$v$v',
+  'read v',
+  'IFS=o',
+  'export v w',
+  'v=x:y; IFS=:',
+  'rm() { ls shadowed; }',
+  'ls() { command ls "$@" more; }',
+  'unset -f rm',
+  'shift',
+  'v="$(rm inner)"',
+  'eval v=evaluated',
+  'v=a; readonly v',
+  'ls &',
+  'g() { v=changed; }; g',
+  'g() { local v=local; rm "$v"; }; g',
+  'for w in 1 2; do v=$v$w; done',
+  'v+=more',
 )
 
 export const lines = fc.letrec<{ line: string }>((tie) => ({

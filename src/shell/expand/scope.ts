@@ -11,6 +11,8 @@ export class Scope {
   readonly functions: Map<string, readonly Command[]>
   /** Functions that were called, with those of every other scope. */
   readonly called: Set<Command>
+  /** Functions that may not be defined. */
+  readonly doubtful: Set<string>
   /** What programs see of the variables. */
   readonly exported: Set<string>
   /** Names that are assigned in loops or functions: their value depends on what ran before. */
@@ -28,12 +30,16 @@ export class Scope {
 
   constructor(
     from: Partial<
-      Pick<Scope, 'variables' | 'functions' | 'called' | 'exported' | 'restless' | 'cwd' | 'positional'>
+      Pick<
+        Scope,
+        'variables' | 'functions' | 'called' | 'doubtful' | 'exported' | 'restless' | 'cwd' | 'positional'
+      >
     >,
   ) {
     this.variables = from.variables ?? new Map()
     this.functions = from.functions ?? new Map()
     this.called = from.called ?? new Set()
+    this.doubtful = from.doubtful ?? new Set()
     this.exported = from.exported ?? new Set()
     this.restless = from.restless ?? new Set()
     this.cwd = from.cwd
@@ -62,6 +68,7 @@ export class Scope {
       ...this,
       variables: new Map(this.variables),
       functions: new Map(this.functions),
+      doubtful: new Set(this.doubtful),
       exported: new Set(this.exported),
       restless: new Set(this.restless),
     })
@@ -83,8 +90,12 @@ export class Scope {
   merge(other: Scope): undefined {
     for (const name of new Set([...this.variables.keys(), ...other.variables.keys()]))
       if (this.variables.get(name) !== other.variables.get(name)) this.variables.set(name, HOLE)
+    const before = new Set(this.functions.keys())
     for (const [name, bodies] of other.functions)
       this.functions.set(name, [...new Set([...(this.functions.get(name) ?? []), ...bodies])])
+    for (const name of new Set([...this.functions.keys(), ...other.functions.keys()]))
+      if (!(before.has(name) && other.functions.has(name))) this.doubtful.add(name)
+    for (const name of other.doubtful) this.doubtful.add(name)
     if (this.cwd !== other.cwd) this.cwd = undefined
     if (this.positional !== other.positional) this.positional = undefined
     this.strict &&= other.strict

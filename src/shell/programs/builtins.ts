@@ -4,7 +4,7 @@ import { environment } from '../environment.ts'
 import { HOLE, isKnown } from '../expand/marks.ts'
 import { Options } from '../options.ts'
 import { absolute } from '../paths.ts'
-import { each, type Programs } from './program.ts'
+import { each, known, type Programs } from './program.ts'
 
 export const BUILTINS: Programs = {
   cd,
@@ -14,6 +14,8 @@ export const BUILTINS: Programs = {
   }),
   ...each('export readonly declare typeset local setenv', declare),
   unset: (call) => {
+    // A function that is gone leaves the program of its name.
+    for (const { text } of call.args) call.scope.doubtful.add(text)
     for (const { text } of call.args) {
       if (/^HIST/.test(text)) call.effect({ action: 'remove', object: 'history' })
       if (text.startsWith('-') || /^HIST/.test(text)) continue
@@ -22,6 +24,13 @@ export const BUILTINS: Programs = {
     }
   },
   set,
+  shift: (call) => {
+    const [field] = call.args
+    const by = field ? Number(known(field)) : 1
+    const { positional } = call.scope
+    call.scope.positional =
+      Number.isInteger(by) && positional && by <= positional.length ? positional.slice(by) : undefined
+  },
   shopt: (call) =>
     call.args.length > 0 ? call.unknown('it changes how the shell reads what follows') : undefined,
   ...each(

@@ -9,7 +9,7 @@ const STATUS = `pwd whoami id groups logname tty uname arch uptime w who users l
   lspci lsusb lsns nproc getconf locale sleep usleep basename dirname realpath readlink which whereis type test [ true false : expr seq factor yes
   stat ls dir vdir  namei  cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum  pgrep pidof pstree  netstat arp ping ping6
   traceroute tracepath  host nslookup numfmt cal tput mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
-  dpkg-query rpmquery apt-cache lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu locate  shift return break continue exit`
+  dpkg-query rpmquery apt-cache lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu locate  return break continue exit`
 
 /** Queries over documents may also read the environment and other files. */
 const query =
