@@ -94,6 +94,11 @@ export interface Target {
   rows?(name: string): number | undefined
   /** What a relation of this name is by the catalogue's last look, for people; undefined when the name may mean several, or none. */
   size?(name: string): RelationSize | undefined
+  /**
+   * A digest of the stored code that a text may come to by the names in it, as the catalogue has it: another one when any of
+   * it was defined anew. Absent: there is none.
+   */
+  code?(text: string): string
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**

@@ -45,6 +45,8 @@ export interface HoldsOptions {
   readonly estimate: (statement: Statement, effects: readonly Effect[]) => Promise<readonly Effect[]>
   /** What the catalogue says of a relation's size; undefined when the name tells no permanent table. */
   readonly size: (name: string) => RelationSize | undefined
+  /** A digest of the stored code that a text may come to. */
+  readonly code: (text: string) => string
 }
 
 const REMIND_MS = 5 * 60_000
@@ -57,8 +59,9 @@ export class Holds {
   /** What was approved and has not been judged again yet. */
   #released: string | undefined
   /** What was approved and planned, and has not run yet. */
-  #carried: string | undefined
-  #again = false
+  #carried: { readonly id: number; readonly key: string } | undefined
+  /** The statement that is to be judged again. */
+  #again: number | undefined
 
   constructor(options: HoldsOptions) {
     this.#options = options
@@ -70,13 +73,13 @@ export class Holds {
   covers(statement: Statement, verdict: Verdict, bound: Bound | undefined, planned: boolean): boolean {
     const key = this.#keyOf(statement, verdict, bound)
     if (this.#options.shared.standing.has(key) && this.#stands(statement)) return true
-    if (!planned && this.#carried === key) {
+    if (!planned && this.#carried?.id === statement.id && this.#carried.key === key) {
       this.#carried = undefined
       return true
     }
     const released = this.#released === key
     this.#released = undefined
-    if (released && planned) this.#carried = key
+    if (released && planned) this.#carried = { id: statement.id, key }
     return released
   }
 
@@ -85,10 +88,16 @@ export class Holds {
     return !this.#options.moved() && !analysis.effects.some((effect) => goesByName(effect) || commits(effect))
   }
 
-  /** What is judged next was held before: the record has it. True once. */
-  comesAgain(): boolean {
-    const again = this.#again
-    this.#again = false
+  /** No transaction is open: nothing that was planned can run any more. */
+  over(): void {
+    this.transaction.over()
+    this.#carried = undefined
+  }
+
+  /** It was held before and is judged again: the record has it. True once. */
+  comesAgain({ id }: Statement): boolean {
+    const again = this.#again === id
+    this.#again = undefined
     // It may have needed none any more.
     this.#released = undefined
     return again
@@ -102,12 +111,13 @@ export class Holds {
     waiting: Waiting,
   ): Promise<Verdict | undefined> {
     const once = !this.#stands(statement)
+    // Of the code as it is now: what is defined anew meanwhile was not approved.
+    const key = this.#keyOf(statement, verdict, waiting.bound)
     const answer = await this.#asked(statement, verdict, effects, waiting, { ran: false, once })
     if ('kind' in answer) return answer
-    const key = this.#keyOf(statement, verdict, waiting.bound)
     if (answer.scope === 'session' && this.#stands(statement)) this.#options.shared.standing.add(key)
     else this.#released = key
-    this.#again = true
+    this.#again = statement.id
     return undefined
   }
 
@@ -223,13 +233,15 @@ export class Holds {
     return { ...verdict, findings }
   }
 
-  /** What an approval holds for: the exact bytes, the exact values, and exactly these reasons. */
+  /** What an approval holds for: the exact bytes, the exact values, exactly these reasons, and the code that it comes to. */
   #keyOf(statement: Statement, verdict: Verdict, bound: Bound | undefined): string {
     const reasons = verdict.findings
       .filter((finding) => finding.verdict === 'hold')
       .map(({ rule, effect }) => ({ rule, effect: withoutFigures(effect) }))
+    const told = [...statement.analysis.effects, ...verdict.findings.map(({ effect }) => effect)]
+    const code = this.#options.code(`${statement.text}\n${JSON.stringify(told)}`)
     const hash = createHash('sha256')
-    hash.update(canonical([this.#options.target.name, statement.sha256, reasons as unknown as Json]))
+    hash.update(canonical([this.#options.target.name, statement.sha256, reasons as unknown as Json, code]))
     if (bound) hash.update(bound.bytes)
     return hash.digest('hex')
   }

@@ -54,6 +54,7 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
       moved: () => facts.moved || altered,
       estimate: async (statement, effects) => estimated(statement, effects),
       size: (name) => (facts.moved ? undefined : target.size?.(name)),
+      code: (text) => target.code?.(text) ?? '',
     })
   /** The statement that was to be held last, and what it would do, as somebody was told. */
   let held: { readonly id: number; readonly effects: readonly Effect[] } | undefined
@@ -97,12 +98,17 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
         fuse?.agrees(statement, held?.id === statement.id ? held.effects : effects)
       if (runs && verdict.kind === 'allow') starts(statement, effects)
       if (planned && verdict.kind === 'allow') fuse?.planned()
-      if (!(runs && holds?.comesAgain())) note(verdict, effects)
+      if (!(runs && holds?.comesAgain(statement))) note(verdict, effects)
       return recorded(statement, verdict)
     }
     const effects = facts.effects(statement.analysis)
     if (planned) {
-      const early = (known: readonly Effect[]) => (known.some(runsPlanned) ? go(known) : PASSES)
+      const early = (known: readonly Effect[]) => {
+        if (known.some(runsPlanned)) return go(known)
+        // It may have been held before: nothing behind it was.
+        holds?.comesAgain(statement)
+        return PASSES
+      }
       return effects instanceof Promise ? effects.then(early) : early(effects)
     }
     if (!estimates) return effects instanceof Promise ? effects.then(go) : go(effects)
@@ -183,7 +189,7 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
     },
     idle() {
       altered = false
-      holds?.transaction.over()
+      holds?.over()
       facts.idle()
       const rows = fuse?.idle() ?? 0
       if (most !== undefined && rows > most)

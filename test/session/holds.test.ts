@@ -35,6 +35,7 @@ function asked() {
     seal: () => Promise.reject(new Error('not here')),
   }
   let moved = false
+  let code = 'as it is'
   const options = {
     conn: 1,
     target,
@@ -51,6 +52,7 @@ function asked() {
     moved: () => moved,
     estimate: async (_: Statement, effects: readonly Effect[]) => effects,
     size: () => undefined,
+    code: () => code,
   }
   const holds = new Holds(options)
   const gone = new AbortController()
@@ -63,21 +65,21 @@ function asked() {
     return refused
   }
   const covers = (planned = false) => holds.covers(statement, verdict, undefined, planned)
-  return { holds, dana, ask, covers, gone, move: () => (moved = true) }
+  return { holds, dana, ask, covers, gone, move: () => (moved = true), redefine: () => (code = 'another') }
 }
 
 test('once is once', async () => {
   const { holds, ask, covers } = asked()
   expect(await ask('once')).toBeUndefined()
   expect(covers()).toBe(true)
-  expect(holds.comesAgain()).toBe(true)
-  expect([covers(), holds.comesAgain()]).toEqual([false, false])
+  expect(holds.comesAgain(statement)).toBe(true)
+  expect([covers(), holds.comesAgain(statement)]).toEqual([false, false])
 })
 
 test('an approval that was not needed any more is gone', async () => {
   const { holds, ask, covers } = asked()
   await ask('once')
-  expect(holds.comesAgain()).toBe(true)
+  expect(holds.comesAgain(statement)).toBe(true)
   expect(covers()).toBe(false)
 })
 
@@ -90,7 +92,7 @@ test('what was planned under it may run once, and not be planned again', async (
 test('whoever is gone when it is approved has nothing of it, and the record misses nothing', async () => {
   const { holds, ask, covers, gone } = asked()
   expect(await ask('once', () => gone.abort())).toMatchObject({ kind: 'hold' })
-  expect([covers(), holds.comesAgain()]).toEqual([false, false])
+  expect([covers(), holds.comesAgain(statement)]).toEqual([false, false])
 })
 
 test('for the session, as long as names mean the same', async () => {
@@ -99,6 +101,35 @@ test('for the session, as long as names mean the same', async () => {
   expect([covers(), covers()]).toEqual([true, true])
   move()
   expect(covers()).toBe(false)
+})
+
+test('for the session, as long as the code behind it is the same', async () => {
+  const { ask, covers, redefine } = asked()
+  await ask('session')
+  expect(covers()).toBe(true)
+  redefine()
+  expect(covers()).toBe(false)
+})
+
+test('of the code as it was when somebody was asked', async () => {
+  const { ask, covers, redefine } = asked()
+  await ask('once', redefine)
+  expect(covers()).toBe(false)
+})
+
+test('what was planned under it runs as that statement, and in its transaction', async () => {
+  const { holds, ask, covers } = asked()
+  await ask('once')
+  expect(covers(true)).toBe(true)
+  expect(holds.covers({ ...statement, id: 2 }, verdict, undefined, false)).toBe(false)
+  holds.over()
+  expect(covers()).toBe(false)
+})
+
+test('the record misses nothing but what was judged again', async () => {
+  const { holds, ask } = asked()
+  await ask('once')
+  expect(holds.comesAgain({ ...statement, id: 2 })).toBe(false)
 })
 
 test('who waits is told at once, and reminded until it is over', async () => {

@@ -15,6 +15,7 @@ const SCHEMA = `
   INSERT INTO orders SELECT n, 'note' FROM generate_series(1, 20) n;
   CREATE TABLE old (id int); CREATE SCHEMA other; CREATE TABLE other.old (id int);
   CREATE FUNCTION clear() RETURNS int LANGUAGE plpgsql AS 'BEGIN DELETE FROM orders; RETURN 1; END';
+  CREATE VIEW few AS SELECT * FROM orders WHERE id < 3;
   CREATE FUNCTION calm(a int) RETURNS int IMMUTABLE LANGUAGE plpgsql AS 'BEGIN PERFORM clear(); RETURN 1; END';
 `
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
@@ -131,6 +132,57 @@ describe.each(servers())('PostgreSQL $version', (server) => {
       expect(await run).toMatch(at === 0 ? /^ok$/ : /denied by Dana/)
       await client.query('DEALLOCATE p')
     }
+  })
+
+  test('what is defined anew while it waits was not approved', async () => {
+    const client = await relay.connect()
+    const other = await relay.connect()
+    const emptied = outcome(client.query('DELETE FROM few'))
+    await dana.next(1)
+    await other.query('CREATE OR REPLACE VIEW few AS SELECT * FROM orders WHERE id < 100')
+    await settle(1, 'approved')
+    await settle(2, 'denied')
+    expect(await emptied).toMatch(/denied by Dana/)
+    expect(await count('orders')).toBe(20)
+    const again = outcome(client.query('DELETE FROM few'))
+    await dana.next(3)
+    await other.query('CREATE VIEW others AS SELECT * FROM old')
+    await settle(3, 'approved', 'session')
+    expect(await again).toBe('ok')
+    await other.query('CREATE OR REPLACE VIEW few AS SELECT * FROM orders')
+    const last = outcome(client.query('DELETE FROM few'))
+    await settle(4, 'denied')
+    expect(await last).toMatch(/denied by Dana/)
+  })
+
+  test('the record has whatever comes behind a Bind that needs no approval any more', async () => {
+    const client = await wire(relay.port)
+    const other = await relay.connect()
+    client.send(parse('', 'SELECT calm(1)'), bind('', ''), sync)
+    await dana.next(1)
+    await other.query(
+      "CREATE OR REPLACE FUNCTION calm(a int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 1'",
+    )
+    await settle(1, 'approved')
+    await client.until('Z')
+    client.send(query('SELECT count(*) FROM orders'))
+    expect(outline(await client.until('Z'))).toMatch(/D:20 C:SELECT 1 Z:I$/)
+    const texts = relay.events.flatMap((event) => (event.type === 'statement' ? [event.text] : []))
+    expect(texts).toContain('SELECT count(*) FROM orders')
+    client.socket.destroy()
+  })
+
+  test('a Bind that was approved and never ran lets nothing else run', async () => {
+    const client = await wire(relay.port)
+    client.send(parse('', 'SELECT clear()'), bind('', ''), sync)
+    await settle(1, 'approved')
+    await client.until('Z')
+    client.send(query('BEGIN'))
+    await client.until('Z')
+    client.send(query('SELECT clear()'))
+    await settle(2, 'denied')
+    expect(outline(await client.until('Z'))).toMatch(/E:42501 ?Z:E$/)
+    client.socket.destroy()
   })
 
   test('locks of messages without a Sync are told', async () => {

@@ -73,6 +73,7 @@ function open(options: TargetOptions): Target {
     atMost: (effects) => estimates.atMost(effects),
     rows: (name) => estimates.most(name),
     size: (name) => sizeOf(stored.relations(name, false)),
+    code: (text) => stored.code(text),
     deepen: (analysis, connection) => stored.deepen(analysis, connection),
     serve: (client, gate) => serve(client, gate, surroundings),
     async check() {

@@ -4,6 +4,7 @@ import type { Analysis, Effect, Flow, Pins, Statement } from '../../core/stateme
 import type { Analyser } from '../../sql/analyser.ts'
 import { createCatalogue, type SchemaFacts } from '../../sql/catalogue/create.ts'
 import type { Defined } from '../../sql/catalogue/definitions.ts'
+import { Reached } from '../../sql/catalogue/reached.ts'
 import type { Relation, Snapshot } from '../../sql/catalogue/snapshot.ts'
 import { Changed } from './changed.ts'
 import { Keyed } from './keyed.ts'
@@ -41,6 +42,8 @@ export interface StoredOptions {
 export class Stored {
   readonly #options: StoredOptions
   #facts: SchemaFacts | undefined
+  /** Made when somebody asks. */
+  #reached: { readonly facts: SchemaFacts; readonly by: Reached } | undefined
   #loading: Promise<void> | undefined
   #loaded = 0
   #took = 0
@@ -131,6 +134,14 @@ export class Stored {
   /** How many rows these conditions pick at most, by a key that is there for certain; undefined when none tells. */
   most(pins: Pins): number | undefined {
     return this.#keyed.sure(pins.relation) ? this.#facts?.most(pins) : undefined
+  }
+
+  /** See `Target.code`. */
+  code(text: string): string {
+    const facts = this.#facts
+    if (!facts) return ''
+    if (this.#reached?.facts !== facts) this.#reached = { facts, by: new Reached(facts.snapshot) }
+    return this.#reached.by.digest(text)
   }
 
   /** The relations that a name may mean, as they were read. */
