@@ -46,11 +46,6 @@ export abstract class Channel {
     return this.#asked !== undefined
   }
 
-  /** What it may not become any more when the target has refused it. */
-  get refused(): boolean {
-    return this.#refused
-  }
-
   fromClient(type: number, reader: Reader): void {
     const { client } = this
     if (client.closed) throw new ProtocolError('a message came for a channel that is closed')
@@ -122,6 +117,10 @@ export abstract class Channel {
       case MESSAGE.CHANNEL_CLOSE:
         upstream.closed = true
         upstream.close(true)
+        if (!this.attached) {
+          this.#over(this)
+          return
+        }
         this.shownAll()
         this.finished()
         this.settle()
@@ -143,11 +142,6 @@ export abstract class Channel {
     this.client.pump()
     this.upstream.pump()
     this.settle()
-  }
-
-  /** A spare one that nobody needs. */
-  drop(): void {
-    this.upstream.close(true)
   }
 
   /** The connection ends: the client is told on its standard error, as far as it takes any. */

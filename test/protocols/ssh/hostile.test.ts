@@ -291,6 +291,29 @@ describe('a target', () => {
     })
   })
 
+  test('that closes the channel which was opened ahead: the next one is another', async () => {
+    const relay = await target((connection) => {
+      let first = true
+      connection.on('session', (accept) => {
+        const session = accept()
+        if (first) {
+          first = false
+          sendMessage(transportOf(connection), frame(MESSAGE.CHANNEL_CLOSE, 0))
+          return
+        }
+        session.on('exec', (take) => {
+          const stream = take()
+          stream.exit(0)
+          stream.end('second')
+        })
+      })
+    })
+    const client = await raw(relay)
+    while (!relay.told.some(({ type }) => type === 'opened')) await sleep(10)
+    await sleep(100)
+    expect(await client.run('anything')).toMatchObject({ stdout: 'second', exit: 0 })
+  })
+
   test('that never answers a login is given up', async () => {
     const listener = createServer(() => {})
     await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve))
