@@ -4,6 +4,7 @@ import { FAILED_STATUS, told } from './deny.ts'
 import type { End } from './end.ts'
 import { statementOf } from './inspect.ts'
 import type { Interpreter, MakeInterpreter } from './interpreter.ts'
+import { OutputStream, Shown } from './output.ts'
 import { type Ends, Outcome, type Running } from './run.ts'
 
 const NOTHING = Buffer.alloc(0)
@@ -13,6 +14,8 @@ export class Interpreted implements Running {
   readonly #ends: Ends
   readonly #interpreter: Interpreter
   readonly #outcome: Outcome | undefined
+  /** What programs say beside their protocol is text. */
+  readonly #errors: Errors
   #fromClient: Promise<void> | undefined
   #fromUpstream: Promise<void> | undefined
   #bytes = 0
@@ -24,6 +27,7 @@ export class Interpreted implements Running {
     this.statement = statement
     this.#ends = ends
     this.#outcome = statement && new Outcome(ends, statement)
+    this.#errors = errorsOf(ends, statement)
     this.#interpreter = make({
       gate,
       signal,
@@ -57,7 +61,7 @@ export class Interpreted implements Running {
     const { client, upstream, around } = this.#ends
     this.#bytes += bytes.length
     if (stream === 'stderr') {
-      client.write(bytes, 'stderr', upstream, bytes.length)
+      client.write(this.#errors.pass(bytes), 'stderr', upstream, bytes.length)
       return
     }
     this.#fromUpstream = this.#then(
@@ -72,8 +76,14 @@ export class Interpreted implements Running {
   outputEnded(): void {
     if (this.#outputOver) return
     this.#outputOver = true
-    const end = () => this.#ends.client.end()
-    this.#fromUpstream = this.#then(this.#fromUpstream, 'target', () => {}, end)
+    const { client } = this.#ends
+    client.write(this.#errors.end(), 'stderr')
+    this.#fromUpstream = this.#then(
+      this.#fromUpstream,
+      'target',
+      () => {},
+      () => client.end(),
+    )
   }
 
   exited(name: string, fields: Buffer): void {
@@ -107,6 +117,7 @@ export class Interpreted implements Running {
     if (this.#over) return
     this.#over = true
     this.#interpreter.closed()
+    this.#errors.stop()
     tell()
   }
 
@@ -138,4 +149,18 @@ export class Interpreted implements Running {
       return undefined
     }
   }
+}
+
+type Errors = Pick<OutputStream, 'pass' | 'end' | 'stop'>
+
+/** Masked, and in the record where there is a statement that it belongs to. */
+function errorsOf({ gate, around, client }: Ends, statement: Statement | undefined): Errors {
+  const { scrubber, budget } = around.shared
+  if (statement) {
+    const shown = new Shown({ gate, statement, terminal: false, budget })
+    const rested = (bytes: Buffer) => client.write(bytes, 'stderr')
+    return new OutputStream({ stream: 'stderr', scrubber, shown, rested, terminal: false })
+  }
+  const own = scrubber()
+  return { pass: (bytes) => own?.write(bytes) ?? bytes, end: () => own?.end() ?? NOTHING, stop() {} }
 }
