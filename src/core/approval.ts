@@ -15,7 +15,7 @@ export interface HeldStatement {
   readonly statement: number
   /** SHA-256 of the exact bytes, hex. */
   readonly sha256: string
-  /** As in the record: literals that match detectors are redacted, long texts cut. */
+  /** Literals that match detectors are redacted; the text of what `ran` is cut as in the record. */
   readonly text: string
   /** True when `text` is not all of it, as it was sent. */
   readonly redacted: boolean
@@ -41,8 +41,10 @@ export interface HeldStatement {
 export interface HeldParameters {
   /** SHA-256 of the bytes as they were bound, with their formats and types, hex. */
   readonly sha256: string
-  /** For people, masked; `null` for NULL. */
+  /** For people, masked; `null` for NULL. Long ones are cut and end in `…`. */
   readonly values: readonly (string | null)[]
+  /** How many more there are that nobody is shown; absent when there are none. */
+  readonly more?: number
 }
 
 export interface HeldFinding {
@@ -154,9 +156,11 @@ export function answerFrom(json: unknown): HeldAnswer {
 }
 
 function parametersFrom(from: Fields): HeldParameters {
+  const more = from.optional('more', (name) => from.integer(name))
   const result = {
     sha256: digest(from, 'sha256'),
     values: from.list('values', (value, at) => (value === null ? null : text(value, at))),
+    ...(more === undefined ? {} : { more }),
   }
   from.end()
   return result
@@ -223,6 +227,7 @@ const MEMBERS: Readonly<
   via: (from, name) => from.list(name, text),
   recursive: (from, name) => from.flag(name),
   place: (from, name) => from.oneOf(name, PLACES),
+  listed: (from, name) => from.oneOf(name, ['allow', 'warn', 'hold', 'block']),
 }
 
 function effectFrom(from: Fields): Effect {

@@ -177,7 +177,9 @@ export interface Gate {
 export interface Bound {
   /** As they came, with their formats and declared types. */
   readonly bytes: Buffer
-  /** For people; values that are no text in hex. */
+  /** How many values there are. */
+  readonly count: number
+  /** For people, the first hundred; values that are no text in hex. */
   values(): readonly (string | null)[]
 }
 

@@ -15,7 +15,7 @@ import { LOOK_MS, look, scrubbed, watch } from './blocked.ts'
 import type { Evidence } from './evidence.ts'
 import { commits } from './fuse.ts'
 import type { FindSource } from './sources.ts'
-import { heldStatement, type Teller } from './told.ts'
+import { heldStatement, LONGEST_HELD, type Teller } from './told.ts'
 import { isStrong, OpenTransaction } from './transaction.ts'
 
 /** What a session's connections share. */
@@ -144,6 +144,11 @@ export class Holds {
     // Messages without a Sync are in one, too.
     const open = waiting.transaction === 'open' || this.transaction.ongoing
     const refuse = (why: string) => this.#refused(statement, verdict, why)
+    if (!how.ran && statement.text.length > LONGEST_HELD)
+      return refuse(
+        `not held, since nobody could be shown all of its ${statement.text.length.toLocaleString('en')} characters: ` +
+          `send what is held as a statement of its own, of ${LONGEST_HELD.toLocaleString('en')} at most`,
+      )
     const blocking = open ? await look(waiting.blocking) : undefined
     const locks = (blocking ?? this.transaction).locks.filter(isStrong)
     if (shared.terms.strongLocks === 'refuse' && open && locks.length > 0)

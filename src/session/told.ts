@@ -7,8 +7,11 @@ import type { Effect, Statement } from '../core/statement.ts'
 import type { Finding, Verdict } from '../core/verdict.ts'
 import type { Bound, RelationSize } from '../protocols/protocol.ts'
 import type { Evidence } from './evidence.ts'
+import { withoutPasswords } from './passwords.ts'
 import type { OpenTransaction } from './transaction.ts'
 
+/** Characters of a statement that waits: somebody reads all of them, and the server takes them. */
+export const LONGEST_HELD = 64_000
 /** Values and names that an approver reads; digests are of all. */
 const MOST_SHOWN = 100
 const LONGEST_SHOWN = 500
@@ -43,13 +46,15 @@ export function heldStatement(teller: Teller, told: Told): HeldStatement {
   const { conn, target, evidence, scrub } = teller
   const { statement, verdict, effects, bound, ran, once } = told
   const recorded = evidence(statement, verdict, effects, undefined)
+  // The record cuts what is long; nobody should agree to what they have not seen.
+  const text = ran ? recorded.text : scrub(withoutPasswords(statement.text, statement.analysis.effects))
   return {
     target: target.name,
     conn,
     statement: statement.id,
     sha256: statement.sha256,
-    text: recorded.text,
-    redacted: recorded.redacted,
+    text,
+    redacted: text !== statement.text,
     ...(bound ? { parameters: parameters(teller, bound) } : {}),
     findings: verdict.findings.flatMap((finding) => findingOf(finding, scrub)),
     effects: recorded.effects.slice(0, MOST_SHOWN),
@@ -89,13 +94,16 @@ function tables({ size, scrub }: Teller, effects: readonly Effect[]): HeldTable[
 }
 
 /** Where columns are masked, nobody can tell which value is one of theirs. */
-function parameters({ key, scrub, target }: Teller, { bytes, values }: Bound): HeldParameters {
+function parameters({ key, scrub, target }: Teller, { bytes, count, values }: Bound): HeldParameters {
   const hidden = target.masks.columns.length > 0
+  const shown = values()
+    .slice(0, MOST_SHOWN)
+    .map((value) => (value === null ? null : hidden ? HIDDEN : cut(clean(value, scrub))))
+  const more = count - shown.length
   return {
     sha256: createHmac('sha256', key).update(bytes).digest('hex'),
-    values: values()
-      .slice(0, MOST_SHOWN)
-      .map((value) => (value === null ? null : hidden ? HIDDEN : cut(clean(value, scrub)))),
+    values: shown,
+    ...(more > 0 ? { more } : {}),
   }
 }
 

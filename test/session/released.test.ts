@@ -185,6 +185,25 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     client.socket.destroy()
   })
 
+  test('whoever is asked sees all of the text, and how many values they do not see', async () => {
+    const client = await relay.connect()
+    const text = `DELETE FROM orders WHERE ${'/* agreed */ '.repeat(4000)} id > 0 OR true`
+    const deleted = outcome(client.query(text))
+    expect((await dana.next(1)).held).toMatchObject({ text, redacted: false })
+    await settle(1, 'denied')
+    expect(await deleted).toMatch(/denied by Dana/)
+    expect(await outcome(client.query(text.replace('id >', `${'/**/'.repeat(4000)} id >`)))).toMatch(
+      /not held, since nobody could be shown all of its 68,0\d\d characters: send what is held as/,
+    )
+    expect(dana.asked).toHaveLength(1)
+    const ids = Array.from({ length: 150 }, (_, index) => index)
+    const many = `DELETE FROM orders WHERE true OR id IN (${ids.map((id) => `$${id + 1}::int`).join()})`
+    const valued = outcome(client.query(many, ids))
+    expect((await dana.next(2)).held.parameters).toMatchObject({ more: 50, values: { length: 100 } })
+    await settle(2, 'denied')
+    expect(await valued).toMatch(/denied by Dana/)
+  })
+
   test('locks of messages without a Sync are told', async () => {
     strongLocks = 'refuse'
     const client = await wire(relay.port)

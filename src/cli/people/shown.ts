@@ -44,6 +44,7 @@ function statement(held: HeldStatement): string[] {
     ),
     ...transaction.locks.map(({ relation, lock }) => field('Locked meanwhile', `${relation} (${lock})`)),
     ...(parameters ? parameters.values.map((value, index) => field(`$${index + 1}`, value ?? 'NULL')) : []),
+    ...(parameters?.more ? [field('More values', `${parameters.more}, which are not shown`)] : []),
     field('SHA-256', held.sha256),
     '',
     ...held.text.split(/\r\n|\r|\n/).map((line) => `    ${plain(line)}`),

@@ -10,7 +10,8 @@ const MOST = 100
 /** `[counts, end)` is a Bind from its count of format codes on; `types` what its Parse declared, from the count on. */
 export function boundBy(b: Buffer, counts: number, end: number, types: Buffer): Bound {
   const values = Buffer.from(b.subarray(counts, end))
-  return { bytes: Buffer.concat([types, values]), values: () => read(values, types) }
+  const count = values.readUInt16BE(2 + 2 * values.readUInt16BE(0))
+  return { bytes: Buffer.concat([types, values]), count, values: () => read(values, types) }
 }
 
 function read(b: Buffer, types: Buffer): (string | null)[] {

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts'
 import { audit } from '../store/audit.ts'
 import { askStatement, awaitStatement, noteWhatItBlocks, withdrawStatement } from './statements.ts'
 
-/** A statement's text has 8 KiB at most; its effects and values may be many. */
+/** A statement's text has 64,000 characters at most; its effects and values may be many. */
 const MAX_BYTES = 256 * 1024
 /** A long poll ends before proxies give up on it. */
 const MAX_WAIT_S = 25

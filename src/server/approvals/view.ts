@@ -12,7 +12,7 @@ import type { StatementRequest } from './statements.ts'
 export type Summary = ReturnType<typeof summaryOf>
 export type Detail = Awaited<ReturnType<typeof detailOf>>
 
-/** Characters of a statement in a list: a session sends no more, but may be another's program. */
+/** Characters of a statement in a list; the request has it whole. */
 const MOST_TEXT = 8192
 
 /** What a list says of a request. */

@@ -17,7 +17,7 @@ ${redacted ? html`<p class="note">This is not all of it: literals are hidden, or
 ${hints.length > 0 ? html`<p>Its author says: ${hints.map((hint) => html`<q>${hint}</q> `)}</p>` : ''}
 ${
   parameters
-    ? html`<h2>Values</h2><ol>${parameters.values.map((value) => html`<li>${value === null ? html`<em>NULL</em>` : html`<code>${value}</code>`}</li>`)}</ol>`
+    ? html`<h2>Values</h2><ol>${parameters.values.map((value) => html`<li>${value === null ? html`<em>NULL</em>` : html`<code>${value}</code>`}</li>`)}</ol>${parameters.more ? html`<p class="note">And ${parameters.more.toLocaleString('en')} more values that are not shown here.</p>` : ''}`
     : ''
 }
 <h2>Why it is held</h2>
