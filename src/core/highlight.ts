@@ -1,6 +1,7 @@
-// SQL for people: keywords, literals and comments stand out. It only colours: nothing is decided by it.
+// SQL for people: keywords, literals and comments stand out. Where each of them ends is what PostgreSQL says: lists leave comments out.
 const TOKENS =
-  /(?<comment>--[^\n]*|\/\*[\s\S]*?(?:\*\/|$))|(?<string>'(?:[^']|'')*(?:'|$)|\$(?<tag>\w*)\$[\s\S]*?(?:\$\k<tag>\$|$))|(?<name>"(?:[^"]|"")*(?:"|$))|(?<word>[a-z_][\w$]*)/gi
+  /(?<comment>--[^\n\r]*|\/\*)|(?<string>e'(?:[^'\\]|\\[\s\S]|'')*(?:'|$)|'(?:[^']|'')*(?:'|$)|\$(?<tag>(?:[a-z_\u0080-\uffff][\w\u0080-\uffff]*)?)\$[\s\S]*?(?:\$\k<tag>\$|$))|(?<name>"(?:[^"]|"")*(?:"|$))|(?<word>[a-z_\u0080-\uffff][\w$\u0080-\uffff]*)/gi
+const BLOCK = /\/\*|\*\//g
 
 const KEYWORDS = new Set(
   'select insert update delete merge from where and or not in exists into values set using join left right full cross inner outer on group by having order limit offset returning with recursive union all except intersect distinct as create alter drop truncate table view materialized index schema sequence function procedure trigger type domain extension role user database grant revoke to column add rename constraint primary key foreign references unique check default null cascade restrict if begin commit rollback savepoint copy do call execute prepare declare cursor fetch lock vacuum analyze reindex cluster comment is replace temp temporary concurrently owner policy enable disable language returns case when then else end'.split(
@@ -20,13 +21,28 @@ export function highlight(text: string): Piece[] {
   const head = text.slice(0, MOST)
   const pieces: Piece[] = []
   let at = 0
-  for (const match of head.matchAll(TOKENS)) {
+  const tokens = new RegExp(TOKENS)
+  for (let match = tokens.exec(head); match; match = tokens.exec(head)) {
     const kind = kindOf(match)
     if (!kind) continue
-    pieces.push({ text: head.slice(at, match.index) }, { text: match[0], kind })
-    at = match.index + match[0].length
+    const end = match[0] === '/*' ? blockEnd(head, tokens.lastIndex) : tokens.lastIndex
+    pieces.push({ text: head.slice(at, match.index) }, { text: head.slice(match.index, end), kind })
+    tokens.lastIndex = end
+    at = end
   }
   return [...pieces, { text: text.slice(at) }]
+}
+
+/** Block comments nest. */
+function blockEnd(text: string, from: number): number {
+  const marks = new RegExp(BLOCK)
+  marks.lastIndex = from
+  let depth = 1
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    depth += mark[0] === '/*' ? 1 : -1
+    if (depth === 0) return marks.lastIndex
+  }
+  return text.length
 }
 
 function kindOf({ 0: text, groups = {} }: RegExpExecArray): Piece['kind'] {

@@ -16,6 +16,18 @@ test('keywords, literals and comments are told apart', () => {
   ])
 })
 
+test('a comment ends where it ends for PostgreSQL', () => {
+  const plain = (text: string) =>
+    highlight(text)
+      .map((piece) => (piece.kind === 'comment' ? '…' : piece.text))
+      .join('')
+  expect(plain('SELECT 1 -- fine\rDROP TABLE a')).toBe('SELECT 1 …\rDROP TABLE a')
+  expect(plain("SELECT E'\\'/*'; DROP TABLE a; --*/")).toBe("SELECT E'\\'/*'; DROP TABLE a; …")
+  expect(plain('/* a /* b */ c */ DROP TABLE a')).toBe('… DROP TABLE a')
+  expect(plain("SELECT type'\\' /* x */")).toBe("SELECT type'\\' …")
+  expect(plain('SELECT é$$ /* x */ $$')).toBe('SELECT é$$ … $$')
+})
+
 test('nothing of a text is lost', () => {
   fc.assert(
     fc.property(
