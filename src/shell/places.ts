@@ -71,6 +71,7 @@ const onlyTemporary = (full: string): boolean =>
 export function isRoot(path: string, cwd: string | undefined): boolean {
   const full = absolute(path, cwd)
   if (full === undefined) return false
+  if (full === '/tmp') return true
   const [, parent = ''] = /^(.*)\/[.\ue001\ue002]*\ue001[.\ue001\ue002]*$/.exec(full) ?? []
   const name = /\/[.\ue001\ue002]*\ue001[.\ue001\ue002]*$/.test(full) ? parent || '/' : full
   const told = name.replace('\ue004', '~')

@@ -1,5 +1,5 @@
 import type { Call } from '../call.ts'
-import { isKnown } from '../expand/marks.ts'
+import { HOLE, isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
 import { told } from '../paths.ts'
@@ -30,7 +30,7 @@ export function curl(call: Call): undefined {
   ))
     call.write(field)
   if (options.has('-O', '--remote-name', '-J', '--remote-name-all', '--remote-header-name'))
-    call.write({ text: './…', many: false })
+    call.write({ text: `./${HOLE}`, many: false })
   const urls = [...options.operands, ...options.values('--url')]
   const sends = options.has(
     '-d',
@@ -126,7 +126,7 @@ export function wget(call: Call): undefined {
   const files = options.values('-O', '-o', '-a', '--output-document', '--output-file', '--append-output')
   for (const field of files) if (field.text !== '-') call.write(field)
   for (const field of options.values('-P', '--directory-prefix')) call.write(field, true)
-  if (files.length === 0 && !options.has('--spider')) call.write({ text: './…', many: false })
+  if (files.length === 0 && !options.has('--spider')) call.write({ text: `./${HOLE}`, many: false })
   for (const file of options.values('--post-file', '--body-file')) call.read(file)
   const sends = options.has('--post-data', '--post-file', '--body-data', '--body-file', '--method')
   for (const url of options.operands) target(call, url, sends)

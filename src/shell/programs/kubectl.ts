@@ -11,6 +11,9 @@ export function kubectl(call: Call): undefined {
   const cut = args.findIndex(({ text }) => text === '--')
   const options = new Options(cut === -1 ? args : args.slice(0, cut), KUBE)
   if (options.open) call.unknown('what kubectl does is only known when it runs')
+  // Its configuration may name a program that runs.
+  if (options.has('--kubeconfig', '--token', '--server', '-s'))
+    call.unknown('kubectl is told where its cluster is')
   const [verb, kind, name] = options.operands
   const text = verb?.text ?? ''
   const what = told([kind?.text, name?.text].filter((part) => part !== undefined).join(' '))

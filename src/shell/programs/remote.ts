@@ -41,7 +41,12 @@ export function scp(call: Call): undefined {
   const options = new Options(call.args, '-c -F -i -J -l -o -P -S -D -X')
   const recursive = options.has('-r')
   if (options.has('-t') || options.has('-f')) {
-    if (options.open || options.has('-S', '-o', '-D') || options.operands.length !== 1)
+    if (
+      options.open ||
+      options.has('-S', '-o', '-D') ||
+      options.operands.length !== 1 ||
+      (options.has('-t') && options.has('-f'))
+    )
       call.unknown('an option of scp is not understood')
     for (const operand of options.operands) {
       if (options.has('-t')) call.write(operand, recursive)

@@ -184,6 +184,9 @@ function act(call: Call, verb: string, names: readonly Field[]): undefined {
   if (!action) return call.unknown(`${call.name} is given a verb that is not known`)
   if (names.length === 0) return call.effect({ action, object: 'service' })
   for (const name of names) {
+    // A unit by its path comes from anywhere.
+    if (name.text.includes('/'))
+      call.effect({ action: 'write', object: 'path', name: call.nameOf(name.text), place: 'startup' })
     if (
       action === 'stop' &&
       /^(?:auditd|rsyslog|syslog|systemd-journald|falco|fail2ban|apparmor|osqueryd|wazuh.*|filebeat|fluent.*)(?:\.service)?$/.test(

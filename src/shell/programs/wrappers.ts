@@ -209,6 +209,7 @@ function away(call: Call, fields: readonly Field[]): undefined {
 
 function applet(call: Call): undefined {
   const [first] = call.args
-  if (!first || /^--(?:list|help|install)/.test(first.text)) return
+  if (!first || /^--(?:list|help)/.test(first.text)) return
+  if (first.text.startsWith('-')) return call.unknown(`${call.name} has an option that writes something`)
   call.inner([{ ...first, text: first.text.split('/').at(-1) ?? '' }, ...call.args.slice(1)])
 }

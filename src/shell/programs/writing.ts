@@ -157,7 +157,7 @@ function link(call: Call): undefined {
 }
 
 const privileged = (mode: string): boolean =>
-  /[+=,]?[ugo]*[+=][rwxX]*[st]|^[2467]\d{3}$|^0[2467]\d{3}$|[oa]\+?[rx]*w|^0?\d?\d\d[2367]$|^\+[rx]*w/.test(
+  /[+=,]?[ugo]*[+=][rwxX]*[st]|^[2467]\d{3}$|^0[2467]\d{3}$|[oa][+=][rx]*w|^0?\d?\d\d[2367]$|^\+[rx]*w/.test(
     mode,
   )
 
