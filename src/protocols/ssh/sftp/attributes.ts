@@ -37,3 +37,6 @@ export function readOffset(reader: Reader): number {
 
 /** Setuid, setgid, or written by everybody. */
 export const isPrivileged = (mode: number): boolean => (mode & 0o6002) !== 0
+
+/** The same for what is only asked for when a file is made: the host takes away what its umask says. */
+export const isCreatedPrivileged = (mode: number): boolean => (mode & 0o6000) !== 0

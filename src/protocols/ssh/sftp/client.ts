@@ -5,7 +5,7 @@ import { refusalOf } from '../../refusal.ts'
 import type { Sides } from '../interpreter.ts'
 import { decide } from '../judge.ts'
 import { hidesValues } from '../transfer/downloads.ts'
-import { Unsupported } from './attributes.ts'
+import { isPrivileged, Unsupported } from './attributes.ts'
 import type { OpenFile } from './files.ts'
 import { Listed } from './listed.ts'
 import { Outgoing, PACKET, Packets, type Part, STATUS } from './packets.ts'
@@ -216,4 +216,5 @@ export class Client {
 const foreseen = ({ attributes = {} }: Request, file: OpenFile): boolean =>
   file.writes &&
   attributes.owner === undefined &&
-  (attributes.mode === undefined || attributes.mode === file.attributes.mode)
+  (attributes.mode === undefined ||
+    (attributes.mode === file.attributes.mode && !isPrivileged(attributes.mode)))

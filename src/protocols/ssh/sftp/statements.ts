@@ -1,6 +1,6 @@
 // A request as one line of text with its effects. Everything that the request says stands in the text.
 import type { Effect } from '../../../core/statement.ts'
-import { type Attributes, isPrivileged } from './attributes.ts'
+import { type Attributes, isCreatedPrivileged } from './attributes.ts'
 import { attributed, change, download, moved, read, renamed } from './effects.ts'
 import { plain, quoted, type Spot } from './paths.ts'
 import type { Request } from './requests.ts'
@@ -100,7 +100,7 @@ function opened(spot: Spot, flags: number, attributes: Attributes, masked: boole
 const linked = (spot: Spot): Effect[] => change('write', spot, { detail: 'linked' })
 
 const setuid = (spot: Spot, { mode }: Attributes): Effect[] =>
-  mode !== undefined && isPrivileged(mode) ? change('permit', spot, { detail: 'setuid' }) : []
+  mode !== undefined && isCreatedPrivileged(mode) ? change('permit', spot, { detail: 'setuid' }) : []
 
 function options({ size, owner, mode, times }: Attributes): string[] {
   return [

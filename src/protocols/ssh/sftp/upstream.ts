@@ -8,6 +8,9 @@ import { type Answer, Outstanding, type Pending } from './pending.ts'
 import { codeOf, failureOf, handleOf, LOST, versionPacket } from './replies.ts'
 import { OPEN, reads, writes } from './statements.ts'
 
+/** Answers of ours that wait for the end of one of the target's. */
+const MOST_OWN = 4096
+
 export class Upstream {
   readonly outstanding = new Outstanding()
   readonly files: Files
@@ -41,8 +44,8 @@ export class Upstream {
   /** An answer of ours. */
   answer(id: number, code: number, message: string): void {
     const bytes = statusPacket(id, code, message)
-    if (this.#packets.within) this.#own.push(bytes)
-    else this.#sides.toClient(bytes)
+    if (!this.#packets.within) this.#sides.toClient(bytes)
+    else if (this.#own.push(bytes) > MOST_OWN) throw new ProtocolError('too much is asked for at once')
   }
 
   end(): void {

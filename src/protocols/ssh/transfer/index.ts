@@ -12,5 +12,6 @@ export function interpreterOf(
   if (kind === 'subsystem') return text === 'sftp' ? interpretSftp : undefined
   const transfer = kind === 'exec' ? transferOf(text) : undefined
   if (!transfer) return undefined
+  if (transfer.program === 'sftp') return interpretSftp
   return transfer.program === 'scp' ? interpretScp(transfer) : passBytes
 }

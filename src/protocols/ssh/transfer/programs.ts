@@ -1,13 +1,21 @@
 // The programs that clients start on a host to move files, and what they are told.
 import { wordsOf } from './words.ts'
 
-export type Transfer = ScpTransfer | OpaqueTransfer
+export type Transfer = ScpTransfer | OpaqueTransfer | SftpTransfer
+
+/** The server of SFTP as a command: `sftp -s 'sudo -n /usr/lib/openssh/sftp-server'`. Its files are judged one by one. */
+export interface SftpTransfer {
+  readonly program: 'sftp'
+  readonly takes: true
+}
 
 /** `scp -t` and `scp -f`: the host takes or gives files. */
 export interface ScpTransfer {
   readonly program: 'scp'
   readonly takes: boolean
   readonly recursive: boolean
+  /** Modes are kept, whatever the umask is: `-p`. */
+  readonly preserves: boolean
   /** The path is a directory: `-d`. */
   readonly directory: boolean
   /** As the shell expands it. */
@@ -30,6 +38,7 @@ export function transferOf(line: string): Transfer | undefined {
   if (name === 'scp') return scpOf(args)
   if (name === 'rsync')
     return args[0] === '--server' ? { program: 'rsync', takes: !args.includes('--sender') } : undefined
+  if (name === 'sftp-server') return { program: 'sftp', takes: true }
   const git = name === 'git' ? `git-${args[0]}` : name
   if (!/^git-(?:upload-pack|receive-pack|upload-archive)$/.test(git)) return undefined
   return { program: 'git', takes: git === 'git-receive-pack' }
@@ -61,6 +70,7 @@ function scpOf(args: readonly string[]): ScpTransfer | undefined {
     program: 'scp',
     takes: given.has('t'),
     recursive: given.has('r'),
+    preserves: given.has('p'),
     directory: given.has('d'),
     path: paths[0] ?? '',
   }

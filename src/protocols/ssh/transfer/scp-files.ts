@@ -5,7 +5,7 @@ import { HOME } from '../../../shell/expand/marks.ts'
 import { absolute, told } from '../../../shell/paths.ts'
 import { isSecret, placeOf } from '../../../shell/places.ts'
 import { ProtocolError } from '../frames.ts'
-import { isPrivileged } from '../sftp/attributes.ts'
+import { isCreatedPrivileged, isPrivileged } from '../sftp/attributes.ts'
 import { quoted, visible } from '../sftp/paths.ts'
 import type { ScpTransfer } from './programs.ts'
 
@@ -70,27 +70,25 @@ export class Walk {
 }
 
 /** One file or directory as a statement. */
-export function judgedFile(file: ScpFile, { takes }: ScpTransfer, masked: boolean) {
+export function judgedFile(file: ScpFile, { takes, preserves }: ScpTransfer, masked: boolean) {
   const verb = file.kind === 'directory' ? 'mkdir' : takes ? 'put' : 'get'
   const mode = takes ? `--mode=0${file.mode.toString(8)} ` : ''
   const text = `scp ${verb} ${mode}${quoted(file.path)}`
-  return { text, effects: takes ? taken(file) : given(file, masked) }
+  return { text, effects: takes ? taken(file, preserves) : given(file, masked) }
 }
 
-function taken({ kind, path, mode, open }: ScpFile): Effect[] {
+function taken({ kind, path, mode, open }: ScpFile, preserves: boolean): Effect[] {
   const name = nameOf(path)
   const place = MARKS.test(path) ? 'unknown' : placeOf(path, HOME)
+  const privileged = preserves ? isPrivileged(mode) : isCreatedPrivileged(mode)
+  const permit: Effect = { action: 'permit', object: 'path', name, place, detail: 'setuid' }
+  const permits = privileged ? [permit] : []
   // The command line was judged by the path that it names.
-  if (open && !['critical', 'startup', 'log', 'unknown'].includes(place)) return []
+  if (open && !['critical', 'startup', 'log', 'unknown'].includes(place)) return permits
   if (place === 'kernel') return [{ action: 'write', object: 'kernel', name }]
   if (place === 'device') return [{ action: 'write', object: 'disk', name }]
   const detail = kind === 'directory' ? { detail: 'directory' } : {}
-  return [
-    { action: 'write', object: 'path', name, place, ...detail },
-    ...(isPrivileged(mode)
-      ? [{ action: 'permit', object: 'path', name, place, detail: 'setuid' } as const]
-      : []),
-  ]
+  return [{ action: 'write', object: 'path', name, place, ...detail }, ...permits]
 }
 
 function given({ path }: ScpFile, masked: boolean): Effect[] {

@@ -1,5 +1,5 @@
 // What the strict guard says to each operation of SFTP, asked for by OpenSSH's client.
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../../../src/core/verdict.ts'
@@ -94,6 +94,37 @@ test('what is refused is not forwarded, and told in the status and on standard e
   expect(existsSync(remote('a'))).toBe(true)
   expect(readFileSync(remote('b'), 'utf8')).toBe('new content')
   expect(results(relay)).toEqual(['closed'])
+})
+
+test('a mode that the umask cuts is no permission to everybody; one that is kept is', async () => {
+  const relay = await open(guarded())
+  writeFileSync(local('all'), 'x', { mode: 0o600 })
+  chmodSync(local('all'), 0o666)
+  const put = `put ${local('all')} ${remote('all')}`
+  expect(await sftp(relay, [`mkdir ${remote('made')}`, put])).toMatchObject({ code: 0, stderr: '' })
+  expect(await scp(relay, '-O', local('all'), `web:${remote('all-2')}`)).toMatchObject({
+    code: 0,
+    stderr: '',
+  })
+  const kept = await sftp(relay, [put.replace('put', 'put -p')])
+  expect(kept.stderr).toContain('Rule change-permissions')
+  expect(statSync(remote('all')).mode & 0o002).toBe(0)
+  const old = await scp(relay, '-O', '-p', local('all'), `web:${remote('all-3')}`)
+  expect(old.stderr).toContain('Rule change-permissions')
+  expect(existsSync(remote('all-3'))).toBe(false)
+})
+
+test('the server of SFTP as a command is read as SFTP', async () => {
+  const allow = [{ rule: 'unknown-program', programs: ['sftp-server'] }]
+  const relay = await open(guarded(allow))
+  const server = ['-s', '/usr/lib/openssh/sftp-server']
+  expect(await sftp(relay, [`put ${local('x')} ${remote('by-server')}`], server)).toMatchObject({
+    code: 0,
+    stderr: '',
+  })
+  const refused = await sftp(relay, [`-put ${local('x')} /etc/cron.d/x`], server)
+  expect(refused.stderr).toContain('Rule write-startup')
+  expect(existsSync('/etc/cron.d/x')).toBe(false)
 })
 
 const HOLD: Verdict = { ...block('own', 'x'), kind: 'hold' }

@@ -14,6 +14,8 @@ test.each<[string, object]>([
   ['rsync --server --sender -vlogDtpre.iLsfxCIvu . /srv/a\\ b', { program: 'rsync', takes: false }],
   ['sudo rsync --server . /srv', { program: 'rsync', takes: true }],
   ['sudo -u app -n rsync --server . /srv', { program: 'rsync', takes: true }],
+  ['/usr/lib/openssh/sftp-server', { program: 'sftp' }],
+  ['sudo -n /usr/lib/openssh/sftp-server -e', { program: 'sftp' }],
   [`git-upload-pack '/srv/app.git'`, { program: 'git', takes: false }],
   [`git upload-archive "/srv/app.git"`, { program: 'git', takes: false }],
   [`git receive-pack '/srv/it'\\''s.git'`, { program: 'git', takes: true }],
