@@ -7,6 +7,7 @@ import { clientLogin } from './client-login.ts'
 import { reasonOf } from './deny.ts'
 import { DISCONNECT } from './frames.ts'
 import { earlyDisconnect, type Link } from './link.ts'
+import { Pace } from './pace.ts'
 import type { Around, Shared } from './shared.ts'
 import type { Upstream } from './upstream-login.ts'
 
@@ -25,6 +26,7 @@ class Session implements Connection, Around {
   readonly gate: Gate
   readonly #socket: Socket
   readonly #notes = new Set<string>()
+  readonly #pace: Pace
   #link: Link | undefined
   #upstream: Upstream | undefined
   #channels: Channels | undefined
@@ -33,7 +35,6 @@ class Session implements Connection, Around {
   #user = ''
   #software = ''
   #statements = 0
-  #lagging: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined
   #started = false
   #opened = false
   #reason: string | undefined
@@ -44,6 +45,7 @@ class Session implements Connection, Around {
   constructor(socket: Socket, gate: Gate, shared: Shared) {
     this.#socket = socket
     this.gate = gate
+    this.#pace = new Pace(gate, (blocked) => this.#block(blocked))
     this.shared = shared
     this.closed = new Promise((resolve) => (this.#settle = resolve))
     socket.on('error', () => {})
@@ -72,21 +74,11 @@ class Session implements Connection, Around {
   }
 
   keptUp(): Promise<void> | undefined {
-    this.watch()
-    return this.#lagging?.promise
+    return this.#pace.keptUp()
   }
 
   watch(): void {
-    if (this.#lagging) return
-    const { promise, resolve } = Promise.withResolvers<void>()
-    const waits = this.gate.lagging(() => {
-      this.#lagging = undefined
-      this.#block(false)
-      resolve()
-    })
-    if (!waits) return
-    this.#lagging = { promise, resolve }
-    this.#block(true)
+    this.#pace.watch()
   }
 
   #start(): void {
@@ -168,7 +160,7 @@ class Session implements Connection, Around {
     if (this.#reason !== undefined) return
     this.#reason = reason
     this.#failed = true
-    this.#block(false)
+    this.#pace.release()
     this.#channels?.abandon(reason)
     if (this.#link) this.#link.disconnect(`sluice: ${reason}`, code)
     else if (!this.#socket.destroyed) {
@@ -201,7 +193,7 @@ class Session implements Connection, Around {
       this.#reason = reason
       this.#channels?.abandon(reason)
     }
-    this.#lagging?.resolve()
+    this.#pace.release()
     const upstream = this.#upstream?.link
     if (upstream && !upstream.socket.destroyed) {
       upstream.disconnect('')

@@ -5,19 +5,19 @@ import { Channel, type ChannelOptions } from './channel.ts'
 import { denial, FAILED_STATUS, REFUSED_STATUS, told } from './deny.ts'
 import { WINDOW } from './end.ts'
 import { Environment } from './environment.ts'
-import { encode, type Field, ProtocolError, Reader } from './frames.ts'
-import { statementOf, unreadable } from './inspect.ts'
+import { ProtocolError, Reader } from './frames.ts'
+import { statementOf } from './inspect.ts'
 import { Interpreted } from './interpreted.ts'
 import type { MakeInterpreter } from './interpreter.ts'
 import { decide } from './judge.ts'
 import { type Ends, Run, type Running } from './run.ts'
+import { type Start, send, startOf, unfit } from './start.ts'
 import { Terminal } from './terminal.ts'
 
-/** What is to be started: the request's name, its fields, and the text that is judged. */
-interface Start {
-  readonly name: 'exec' | 'shell' | 'subsystem'
-  readonly fields: readonly Field[]
-  readonly text: Buffer
+/** Its client took it back after it had passed, and before it ran. */
+const WITHDRAWN = {
+  ...{ tag: '', rows: 0, bytes: 0, ms: 0 },
+  error: { sqlstate: '57014', message: 'the command was withdrawn' },
 }
 
 export class SessionChannel extends Channel {
@@ -162,80 +162,50 @@ export class SessionChannel extends Channel {
       return
     }
     this.#started = true
-    const asked = name === 'shell' ? Buffer.alloc(0) : new Reader(fields).string()
-    const refused = this.#unfit(name, asked)
-    if (name === 'subsystem' && refused !== undefined) {
-      this.around.note('subsystem', refused)
-      reply(false)
-      return
-    }
+    const start = startOf(name, fields)
+    const refused = unfit(start, this.around.shared)
+    if (refused !== undefined) this.around.note(name === 'exec' ? 'command' : name, refused)
     // At once: the client learns the verdict on its standard error, and sends no data before.
-    reply(true)
-    if (refused !== undefined) {
-      this.around.note(name === 'shell' ? 'shell' : 'command', refused)
-      this.#fail(REFUSED_STATUS, told(refused))
-      return
-    }
-    const text = name === 'shell' ? Buffer.from('(interactive shell)') : asked
-    const start: Start = { name, fields: name === 'shell' ? [] : [asked], text }
-    this.#judge(start).catch((error: unknown) => this.around.fail(error, 'client'))
-  }
-
-  /** Why something is refused before any rule is asked. */
-  #unfit(name: Start['name'], asked: Buffer): string | undefined {
-    const { ssh, interpreter } = this.around.shared
-    if (name === 'shell')
-      return ssh.shell === 'record' ? undefined : 'interactive shells are refused; give ssh a command to run'
-    if (name === 'exec') return unreadable(asked)
-    return interpreter(name, asked.toString()) ? undefined : 'the subsystem is refused'
+    reply(name !== 'subsystem' || refused === undefined)
+    if (refused === undefined) this.#judge(start).catch((error: unknown) => this.around.fail(error, 'client'))
+    else if (name !== 'subsystem') this.#fail(REFUSED_STATUS, told(refused))
   }
 
   async #judge(start: Start): Promise<void> {
     if (start.name === 'subsystem') return this.#launch(start)
-    const { shared } = this.around
     const withdrawn = new AbortController()
     this.#waiting = withdrawn
     const signal = AbortSignal.any([this.gone.signal, withdrawn.signal])
-    // A shell is a command line without a word.
-    const line = start.name === 'exec' ? start.text.toString() : ''
-    const analysis = await shared.analyse(line, this.#environment.variables, signal)
+    const analysis = await this.around.shared.analyse(start.line, this.#environment.variables, signal)
     if (this.gone.signal.aborted) return
     const statement = statementOf(this.around.next(), start.text, analysis)
     const notice = (message: string) => this.client.write(told(message), 'stderr')
     const refused = await decide(this.#gate, statement, { notice, signal })
-    this.#waiting = undefined
-    if (refused) {
-      const words = withdrawn.signal.aborted ? told('the command was withdrawn') : denial(refused)
-      return this.#fail(REFUSED_STATUS, words)
-    }
-    const behind = this.around.keptUp()
+    const behind = refused ? undefined : this.around.keptUp()
     if (behind) await behind
-    this.#launch(start, statement)
+    this.#waiting = undefined
+    if (!withdrawn.signal.aborted && !refused) return this.#launch(start, statement)
+    if (!refused) this.#gate.result(statement, WITHDRAWN)
+    this.#fail(
+      REFUSED_STATUS,
+      refused && !withdrawn.signal.aborted ? denial(refused) : told(WITHDRAWN.error.message),
+    )
   }
 
   #launch(start: Start, statement?: Statement): void {
-    const { client, upstream } = this
-    const { shared } = this.around
-    const interpret = shared.interpreter(start.name, start.text.toString())
-    const terminal = this.#terminal.request
-    const sides: Ends = {
-      gate: this.#gate,
-      around: this.around,
-      client,
-      upstream,
-      terminal: terminal !== undefined,
-      signal: this.gone.signal,
-    }
-    const run = this.#runOf(interpret, sides, statement)
+    const { client, upstream, around } = this
+    const interpret = around.shared.interpreter(start.name, start.line)
+    const terminal = this.#terminal.request !== undefined
+    const signal = this.gone.signal
+    const ends = { gate: this.#gate, around, client, upstream, terminal, signal }
+    const run = this.#runOf(interpret, ends, statement)
     this.#run = run
-    if (this.gone.signal.aborted || upstream.closed) {
+    if (signal.aborted || upstream.closed) {
       run.failed('nobody waited for it any more')
       return
     }
     this.#gate.flush()
-    for (const fields of this.#environment.requests) upstream.forward('env', false, fields)
-    if (terminal) upstream.forward('pty-req', false, terminal)
-    upstream.forward(start.name, true, Buffer.concat(start.fields.map(encode)))
+    send(start, upstream, this.#environment, this.#terminal)
     if (terminal && statement) this.#gate.terminal(statement, this.#terminal.size)
     client.widen(WINDOW)
     for (const bytes of this.#early.splice(0)) run.input(bytes)

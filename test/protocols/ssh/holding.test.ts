@@ -136,3 +136,18 @@ test('without anybody to ask it is refused', async () => {
   const relay = await open({ ...options, gate: {} })
   expect(await ssh(relay, ['web', 'risky'])).toMatchObject({ code: 126 })
 })
+
+test('what is taken back before its verdict does not run, whatever the verdict is', async () => {
+  let decide = (_: Verdict) => {}
+  const relay = await open({ verdict: () => new Promise<Verdict>((resolve) => (decide = resolve)) })
+  const client = await raw(relay)
+  const channel = await client.opened(client.open())
+  client.request(channel, 'exec', true, 'echo ran')
+  await client.until(() => channel.replies.length > 0)
+  client.request(channel, 'signal', true, 'INT')
+  await client.until(() => channel.replies.length > 1)
+  decide(ALLOW)
+  await client.until(() => channel.closed)
+  expect(channel).toMatchObject({ exit: 126, stdout: '', stderr: 'sluice: the command was withdrawn\n' })
+  expect(relay.told.map(({ type }) => type)).toEqual(['opened', 'judge', 'result'])
+})
