@@ -1,6 +1,6 @@
 // Where in the job's workspace a held statement stands, for whoever approves it.
 import { constants, type Dirent } from 'node:fs'
-import { open, readdir, realpath } from 'node:fs/promises'
+import { open, opendir, realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isInside, type Source } from '../core/source.ts'
@@ -12,6 +12,8 @@ export type FindSource = (text: string, effect: Effect | undefined) => Promise<S
 
 export interface SourceBounds {
   readonly files: number
+  /** Of one directory: more at once would keep the session from its work. */
+  readonly entries: number
   readonly fileBytes: number
   /** Places of one text that are counted. */
   readonly places: number
@@ -19,7 +21,7 @@ export interface SourceBounds {
   readonly ms: number
 }
 
-const BOUNDS: SourceBounds = { files: 5000, fileBytes: 1024 * 1024, places: 10, ms: 200 }
+const BOUNDS: SourceBounds = { files: 5000, entries: 20_000, fileBytes: 1024 * 1024, places: 10, ms: 200 }
 /** Directories or files that are read at the same time. */
 const ABREAST = 8
 
@@ -50,7 +52,7 @@ async function look(workspace: string, search: Search, bounds: SourceBounds): Pr
   const { places, late } = search
   if (late()) return
   const root = await realpath(workspace)
-  const files = await filesBelow(root, bounds.files, late)
+  const files = await filesBelow(root, bounds, late)
   await abreast(
     files,
     async (path) => (late() ? [] : placesIn(root, path, search, bounds)),
@@ -74,7 +76,8 @@ async function placesIn(
 }
 
 /** Breadth first, so that a repository's own files come before deep trees, and files of SQL before others. */
-async function filesBelow(root: string, most: number, late: () => boolean): Promise<string[]> {
+async function filesBelow(root: string, bounds: SourceBounds, late: () => boolean): Promise<string[]> {
+  const most = bounds.files
   const files: string[] = []
   const sql: string[] = []
   let directories = [root]
@@ -82,7 +85,7 @@ async function filesBelow(root: string, most: number, late: () => boolean): Prom
     const next: string[] = []
     await abreast(
       directories,
-      async (directory) => (late() ? [] : entries(directory)),
+      async (directory) => (late() ? [] : entries(directory, bounds.entries, late)),
       (found) => {
         for (const entry of found) {
           const path = join(entry.parentPath, entry.name)
@@ -111,8 +114,16 @@ async function abreast<T, R>(
   }
 }
 
-async function entries(directory: string): Promise<Dirent[]> {
-  const found = await readdir(directory, { withFileTypes: true }).catch(() => [])
+async function entries(directory: string, most: number, late: () => boolean): Promise<Dirent[]> {
+  const found: Dirent[] = []
+  try {
+    for await (const entry of await opendir(directory, { bufferSize: 500 })) {
+      found.push(entry)
+      if (found.length === most || late()) break
+    }
+  } catch {
+    // What can be read of it is looked at.
+  }
   return found.sort((a, b) => (a.name < b.name ? -1 : 1))
 }
 

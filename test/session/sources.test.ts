@@ -20,7 +20,7 @@ function write(file: string, text: string | Buffer): void {
 }
 
 /** A machine that is busy with other tests must not decide these. */
-const PATIENT: SourceBounds = { files: 5000, fileBytes: 1024 * 1024, places: 10, ms: 10_000 }
+const PATIENT: SourceBounds = { files: 5000, entries: 20_000, fileBytes: 1024 * 1024, places: 10, ms: 10_000 }
 const DROP: Effect = { action: 'drop', object: 'table', name: 'public.old' }
 const find = (text: string, effect?: Effect, bounds: Partial<SourceBounds> = {}) =>
   sourcesIn(workspace, { ...PATIENT, ...bounds })(text, effect)
@@ -134,6 +134,11 @@ describe('the search', () => {
     await find('DROP TABLE old')
     clearInterval(timer)
     expect(turns).toBeGreaterThan(5)
+  })
+
+  it('reads no directory to its end that has more than people put into one', async () => {
+    for (let at = 0; at < 20; at++) write(`a/${at}.sql`, 'DROP TABLE old')
+    expect(await find('DROP TABLE old', undefined, { entries: 3 })).toMatchObject({ more: 2 })
   })
 
   it('looks at files of SQL first, and at no more files than it may', async () => {
