@@ -1,4 +1,5 @@
 import { SluiceError } from '../core/errors.ts'
+import { parseSshConfig } from '../session/user-config.ts'
 import {
   type ClientAuth,
   parseClientAuth,
@@ -17,6 +18,7 @@ export const INPUTS = [
   'run',
   'export-env',
   'database-url',
+  'ssh-config',
   'artifact',
   'timeout',
   'on-pending',
@@ -38,6 +40,8 @@ export interface Inputs {
   readonly run?: string
   readonly exportEnvironment: boolean
   readonly databaseUrl: boolean
+  /** A line in the user's own ~/.ssh/config. */
+  readonly sshConfig: boolean
   readonly timeoutMs?: number
   /** When a person must approve first, the job ends instead of waiting. */
   readonly park: boolean
@@ -64,6 +68,7 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     ...(run ? { run } : {}),
     exportEnvironment: !run && readFlag(env, 'export-env', true),
     databaseUrl: readFlag(env, 'database-url', false),
+    sshConfig: parseSshConfig(read(env, 'ssh-config') || 'own', 'input ssh-config'),
     park: parseOnPending(read(env, 'on-pending') || 'wait', 'input on-pending'),
     ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
     ...(clientAuth ? { clientAuth: parseClientAuth(clientAuth, 'input client-auth') } : {}),

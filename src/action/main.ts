@@ -10,6 +10,7 @@ import type { Platform } from '../platforms/platform.ts'
 import type { DaemonConfig } from '../session/config.ts'
 import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
+import { changeSshConfig } from '../session/user-config.ts'
 import { exportEnvironment, maskSecrets, writeOutputs } from './exports.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Reporter, ReporterOptions } from './report/index.ts'
@@ -51,6 +52,10 @@ async function main(): Promise<void> {
     },
   })
   maskSecrets(ready, platform)
+  if (inputs.sshConfig) {
+    save({ sshConfig: ready.session })
+    await changeSshConfig(ready, 'input ssh-config')
+  }
   announce(ready, platform)
   writeOutputs(ready, platform)
   if (inputs.exportEnvironment) exportEnvironment(ready, platform, inputs.databaseUrl)

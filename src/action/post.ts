@@ -5,6 +5,7 @@ import { openPlatform } from '../platforms/index.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { Closed } from '../session/files.ts'
 import { stopSession } from '../session/stop.ts'
+import { restoreSshConfig } from '../session/user-config.ts'
 import { type Found, findInWorkspace } from './annotations.ts'
 import { readHeld } from './held.ts'
 import { readArtifact } from './inputs.ts'
@@ -28,6 +29,7 @@ async function post(): Promise<void> {
     fetch,
     err: (text) => process.stderr.write(text),
   })
+  if (state.sshConfig) await restore(state.sshConfig, platform)
   const closed = await stopSession(state)
   const reporter = openReporter({ env, platform, fetch, step: state.step })
   if (!closed.session) {
@@ -44,6 +46,17 @@ async function post(): Promise<void> {
   await platform.summary(summaryMarkdown({ closed, refused, places, ...kept }))
   report(closed, kept, platform)
   await reporter?.session({ closed, rows: rowsOf(refused, held, bySeq), ...kept })
+}
+
+/** Never in the way of closing the session. */
+async function restore(session: string, platform: Platform): Promise<void> {
+  try {
+    await restoreSshConfig(session)
+  } catch (error) {
+    platform.annotate('warning', `~/.ssh/config still names the session: ${describe(error)}`, {
+      title: 'Sluice',
+    })
+  }
 }
 
 /** There may be a grant all the same: `main` was ended, or its proxy could not start. */

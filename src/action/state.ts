@@ -10,6 +10,8 @@ export interface State {
   readonly token: string
   /** What tells this step of the workflow from others. */
   readonly step: string
+  /** Id of the session with a line in ~/.ssh/config. */
+  readonly sshConfig: string
   /** Set when a person was asked for the session, and when the job ended meanwhile. */
   readonly asked: 'true'
   readonly parked: 'true'
@@ -17,6 +19,7 @@ export interface State {
 
 export interface Loaded extends Pick<State, 'dir' | 'record' | 'step'> {
   readonly grant?: Pick<State, 'server' | 'token'>
+  readonly sshConfig?: string
   /** A person was asked, and is not any more. */
   readonly asked: boolean
 }
@@ -29,7 +32,15 @@ export function save(state: Partial<State>): void {
 /** Undefined when `main` did not come far enough to leave anything. */
 export function load(): Loaded | undefined {
   const [dir, record, server, token, step = ''] = ['dir', 'record', 'server', 'token', 'step'].map(getState)
+  const sshConfig = getState('sshConfig')
   if (!dir || !record) return undefined
   const asked = getState('asked') !== '' && getState('parked') === ''
-  return { dir, record, step, asked, ...(server && token ? { grant: { server, token } } : {}) }
+  return {
+    dir,
+    record,
+    step,
+    asked,
+    ...(sshConfig ? { sshConfig } : {}),
+    ...(server && token ? { grant: { server, token } } : {}),
+  }
 }

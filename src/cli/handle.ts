@@ -7,6 +7,8 @@ export const HANDLE = 'handle.json'
 
 export interface Handle {
   readonly record: string
+  /** Id of the session when ~/.ssh/config names it. */
+  readonly sshConfig?: string
   readonly grant?: { readonly server: string; readonly token: string }
 }
 

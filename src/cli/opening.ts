@@ -9,6 +9,8 @@ import { openPlatform } from '../platforms/index.ts'
 import type { DaemonConfig } from '../session/config.ts'
 import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
+import { stopSession } from '../session/stop.ts'
+import { changeSshConfig, parseSshConfig } from '../session/user-config.ts'
 import { parseClientAuth, parseOnPending, parseTargets, parseTimeout } from '../session/wanted.ts'
 import type { Io } from './command.ts'
 
@@ -25,6 +27,7 @@ export const OPENING_OPTIONS = {
   'on-pending': { type: 'string' },
   'client-auth': { type: 'string' },
   'database-url': { type: 'boolean' },
+  'ssh-config': { type: 'string' },
 } as const
 
 export interface OpeningValues {
@@ -38,6 +41,7 @@ export interface OpeningValues {
   readonly timeout?: string | undefined
   readonly 'on-pending'?: string | undefined
   readonly 'client-auth'?: string | undefined
+  readonly 'ssh-config'?: string | undefined
 }
 
 export const OPENING_HELP = `  --server URL           exchange the job's OIDC token at this grant server
@@ -53,6 +57,8 @@ export const OPENING_HELP = `  --server URL           exchange the job's OIDC to
                          when the job is run again; wait when left out
   --client-auth METHOD   password for local clients that cannot do SCRAM; scram-sha-256 when left out
   --database-url         set DATABASE_URL too
+  --ssh-config user      name targets of the protocol ssh in ~/.ssh/config until the session is closed, so that
+                         'ssh web-prod' works as it is
 `
 
 export const EXIT_CODES = `Exit codes: 0 done, 1 it failed, 2 wrong options, configuration or credential, 3 the server refused,
@@ -73,6 +79,8 @@ export interface Opened {
   readonly grant?: { readonly server: string; readonly token: string }
   /** Environment variables that held secrets of a standalone session. */
   readonly secretVariables: readonly string[]
+  /** ~/.ssh/config is to name the session. */
+  readonly sshConfig: boolean
 }
 
 /** Throws `SluiceError`. */
@@ -81,6 +89,7 @@ export async function openSession(values: OpeningValues, place: OpeningPlace, io
   const timeout = values.timeout === undefined ? undefined : parseTimeout(values.timeout, '--timeout')
   const method = values['client-auth']
   const clientAuth = method === undefined ? undefined : parseClientAuth(method, '--client-auth')
+  const sshConfig = parseSshConfig(values['ssh-config'] ?? 'own', '--ssh-config')
   const targets = listen.map(({ target }) => target)
   const source = await readSource(values, targets, io)
   const record = resolve(io.cwd, values['record-dir'] ?? join('.sluice', 'sessions', source.session))
@@ -97,11 +106,24 @@ export async function openSession(values: OpeningValues, place: OpeningPlace, io
     },
   })
   const { grant } = source.config
-  return {
+  const opened = {
     ready,
     record,
     secretVariables: source.secretVariables,
+    sshConfig,
     ...(grant ? { grant: { server: grant.server, token: grant.token } } : {}),
+  }
+  if (sshConfig) await nameHosts(opened, place.dir)
+  return opened
+}
+
+/** Ends the session again when it cannot be done. */
+async function nameHosts({ ready, ...opened }: Opened, dir: string): Promise<void> {
+  try {
+    await changeSshConfig(ready, '--ssh-config')
+  } catch (error) {
+    await stopSession({ dir, ...opened, now: true })
+    throw error
   }
 }
 

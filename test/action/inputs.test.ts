@@ -50,6 +50,7 @@ describe('inputs', () => {
       targets: [{ target: 'orders-prod', port: 0 }],
       exportEnvironment: true,
       databaseUrl: false,
+      sshConfig: false,
       park: false,
     })
   })
@@ -63,6 +64,7 @@ describe('inputs', () => {
       timeout: '30m',
       'client-auth': 'password',
       'database-url': 'true',
+      'ssh-config': 'user',
     })
     expect(inputs).toEqual({
       source: { config: 'sluice.yml', access: 'migrations' },
@@ -73,6 +75,7 @@ describe('inputs', () => {
       run: 'npm run migrate',
       exportEnvironment: false,
       databaseUrl: true,
+      sshConfig: true,
       park: false,
       timeoutMs: 1_800_000,
       clientAuth: 'password',
@@ -96,6 +99,10 @@ describe('inputs', () => {
     [{ server: 'https://s.example', target: 'a,b' }, /'a,b' is not a target/],
     [{ server: 'https://s.example', target: 'a', timeout: '0s' }, /timeout is not a duration/],
     [{ server: 'https://s.example', target: 'a', 'client-auth': 'trust' }, /client-auth is neither/],
+    [
+      { server: 'https://s.example', target: 'a', 'ssh-config': 'true' },
+      /ssh-config is neither own nor user/,
+    ],
     [
       { server: 'https://s.example', target: 'a', report: 'yes' },
       /report is neither none, comment nor check/,

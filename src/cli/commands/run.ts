@@ -4,6 +4,7 @@ import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SluiceError } from '../../core/errors.ts'
 import { stopSession } from '../../session/stop.ts'
+import { restoreSshConfig } from '../../session/user-config.ts'
 import { environmentOf } from '../../session/wanted.ts'
 import { reportClosed } from '../closing.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
@@ -21,6 +22,7 @@ export const command: Command = {
 
 Opens a session, runs COMMAND with PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE set for it alone
 (with several targets each with the target's name in front: ORDERS_PROD_PGHOST), and closes the session.
+For targets of the protocol ssh: SLUICE_SSH_CONFIG, GIT_SSH_COMMAND, RSYNC_RSH and ANSIBLE_SSH_ARGS.
 
 ${OPENING_HELP}
 Exit codes: COMMAND's own (128 and the signal's number when a signal ended it), but 1 when COMMAND succeeded and
@@ -31,6 +33,7 @@ no session could be opened, as for 'sluice start': 1 it failed, 2 wrong options,
 Examples:
   sluice run --server https://sluice.example.com --target orders-prod -- npm run migrate
   sluice run --config sluice.yml --target orders-prod=5432 -- psql -c 'select 1'
+  sluice run --config sluice.yml --target web-prod --ssh-config user -- ssh web-prod uptime
 `,
   async run(args, io) {
     const { values, positionals } = parse(args)
@@ -42,19 +45,21 @@ Examples:
     const dir = mkdtempSync(join(tmpdir(), 'sluice-'))
     try {
       const place = { dir, idleExitMs: 0, drainMs: DRAIN_MS, parent: process.pid }
-      const { ready, record, grant, secretVariables } = await openSession(values, place, io)
+      const { ready, record, grant, secretVariables, sshConfig } = await openSession(values, place, io)
       const env = {
         ...io.env,
         ...environmentOf(ready, { databaseUrl: values['database-url'] === true }),
       }
       for (const name of secretVariables) delete env[name]
       if (io.signal.aborted) {
+        if (sshConfig) await restoreSshConfig(ready.session)
         reportClosed(await stopSession({ dir, record, ...(grant ? { grant } : {}), now: true }), io)
         return interrupted(io.signal)
       }
       io.relaying?.(true)
       const code = await execute(file, rest, env, io)
       io.relaying?.(false)
+      if (sshConfig) await restoreSshConfig(ready.session)
       const closed = await stopSession({ dir, record, ...(grant ? { grant } : {}) })
       const clean = reportClosed(closed, io)
       return code === EXIT.ok && !clean ? EXIT.failed : code

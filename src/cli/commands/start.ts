@@ -5,6 +5,7 @@ import { SluiceError } from '../../core/errors.ts'
 import { type Ready, writeJson } from '../../session/files.ts'
 import { makeDirectory } from '../../session/launch.ts'
 import { stopSession } from '../../session/stop.ts'
+import { restoreSshConfig } from '../../session/user-config.ts'
 import { environmentOf, parseTimeout } from '../../session/wanted.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { HANDLE } from '../handle.ts'
@@ -49,13 +50,15 @@ Examples:
       },
       io,
     )
-    const { ready, record, grant } = opened
+    const { ready, record, grant, sshConfig } = opened
     if (io.signal.aborted) {
+      if (sshConfig) await restoreSshConfig(ready.session)
       await stopSession({ dir, record, ...(grant ? { grant } : {}), now: true })
       io.err(`sluice: session ${ready.session} was closed again\n`)
       return interrupted(io.signal)
     }
-    writeJson(dir, HANDLE, { record, ...(grant ? { grant } : {}) })
+    const named = sshConfig ? { sshConfig: ready.session } : {}
+    writeJson(dir, HANDLE, { record, ...named, ...(grant ? { grant } : {}) })
     for (const { name, host, port } of ready.targets) io.err(`sluice: ${name} listens on ${host}:${port}\n`)
     io.err(`sluice: session ${ready.session} ends at ${ready.expiresAt}\n`)
     const databaseUrl = values['database-url'] === true

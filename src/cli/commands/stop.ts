@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { SluiceError } from '../../core/errors.ts'
 import { stopSession } from '../../session/stop.ts'
+import { restoreSshConfig } from '../../session/user-config.ts'
 import { reportClosed } from '../closing.ts'
 import { type Command, EXIT } from '../command.ts'
 import { readHandle } from '../handle.ts'
@@ -29,7 +30,9 @@ Example:
         hint: 'Give --session DIR, or set SLUICE_SESSION as sluice start printed it',
       })
     const path = resolve(io.cwd, dir)
-    const closed = await stopSession({ dir: path, ...readHandle(path) })
+    const handle = readHandle(path)
+    if (handle.sshConfig) await restoreSshConfig(handle.sshConfig)
+    const closed = await stopSession({ dir: path, ...handle })
     const clean = reportClosed(closed, io)
     io.out(`${JSON.stringify(closed)}\n`)
     return clean ? EXIT.ok : EXIT.failed

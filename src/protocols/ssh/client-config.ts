@@ -1,5 +1,5 @@
 // What OpenSSH's clients, and those that start them, read to find a session.
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { SluiceError } from '../../core/errors.ts'
 import type { Endpoint, Shared } from '../clients.ts'
 
@@ -22,6 +22,7 @@ export interface ClientFiles {
 
 /** Names of the files in the session's directory. */
 const CONFIG = 'ssh_config'
+const HOSTS = 'ssh_hosts'
 const KNOWN_HOSTS = 'ssh_known_hosts'
 
 /** What clients of these targets read; each target has a key of its own. */
@@ -37,12 +38,23 @@ export function sshFiles(endpoints: readonly Endpoint[], dir: string): Shared {
   )
   return {
     files: {
-      [CONFIG]: blocks.join('\n'),
+      [CONFIG]: `${blocks.join('\n')}\n${others(blocks)}`,
+      [HOSTS]: blocks.join('\n'),
       [KNOWN_HOSTS]: hosts.join(''),
       ...Object.fromEntries(keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()])),
     },
     environment: sshEnvironment(join(dir, CONFIG)),
   }
+}
+
+/** The file with the `Host` blocks and nothing else, given the path in SLUICE_SSH_CONFIG. */
+export const hostsFile = (config: string): string => join(dirname(config), HOSTS)
+
+/** `ssh -F` reads no other file: without this, git would lose the keys and settings that a job has for other hosts. */
+function others(blocks: readonly string[]): string {
+  const ours = blocks.flatMap((block) => /^Host (.+)$/m.exec(block)?.[1]?.split(' ') ?? [])
+  const not = ours.map((name) => ` !${name}`).join('')
+  return `Host *${not}\n  Include ~/.ssh/config\n  Include /etc/ssh/ssh_config\n`
 }
 
 /** The `Host` block of one target. Throws `SluiceError` CONFIG_INVALID for what ssh_config cannot quote. */
@@ -67,6 +79,9 @@ export function hostBlock({ target, upstream, host, port, user }: LocalHost, fil
     'ForwardX11 no',
     'Compression no',
     'Ciphers aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr',
+    // Nothing of the user's own files leads elsewhere.
+    'ProxyCommand none',
+    'RemoteCommand none',
     'ServerAliveInterval 15',
     'ServerAliveCountMax 3',
   ]

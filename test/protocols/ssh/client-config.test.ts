@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../src/core/secret.ts'
 import {
   hostBlock,
+  hostsFile,
   knownHostsLine,
   sshEnvironment,
   sshFiles,
@@ -114,7 +115,17 @@ test('files of several targets', () => {
     identity: { hostKey: identity.hostKey, clientKey: new Secret(`key of ${target}`) },
   }))
   const { files, environment } = sshFiles(endpoints, '/tmp/session')
-  expect(Object.keys(files).sort()).toEqual(['ssh_config', 'ssh_key_1', 'ssh_key_2', 'ssh_known_hosts'])
+  expect(Object.keys(files).sort()).toEqual([
+    'ssh_config',
+    'ssh_hosts',
+    'ssh_key_1',
+    'ssh_key_2',
+    'ssh_known_hosts',
+  ])
+  expect(files.ssh_config).toBe(
+    `${files.ssh_hosts}\nHost * !web !web.internal !db !db.internal\n  Include ~/.ssh/config\n  Include /etc/ssh/ssh_config\n`,
+  )
+  expect(hostsFile('/tmp/session/ssh_config')).toBe('/tmp/session/ssh_hosts')
   expect(understood(files.ssh_config!, 'db').get('identityfile')).toBe('/tmp/session/ssh_key_2')
   expect(files.ssh_key_2).toBe('key of db')
   expect(files.ssh_known_hosts).toContain('[127.0.0.1]:2223 ssh-ed25519 ')
