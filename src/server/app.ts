@@ -25,23 +25,10 @@ export function createApp(
   app.onError((error, c) => failure(services, error, c))
   app.notFound((c) => notFound(services, c))
   app.use(observe(services))
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ['data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-      xFrameOptions: 'DENY',
-      referrerPolicy: 'same-origin',
-      strictTransportSecurity: services.config.server.url.startsWith('https:') ? 'max-age=31536000' : false,
-    }),
-  )
+  const https = services.config.server.url.startsWith('https:')
+  // What is set last counts, which is what is used first: the one page with a player, which is WebAssembly.
+  app.use('/sessions/:id/replay', headers(https, ["'self'", "'wasm-unsafe-eval'"]))
+  app.use(headers(https, ["'self'"]))
   app.get('/.well-known/oauth-authorization-server', (c) => c.json(metadata(services.config.server.url)))
   app.route('/oauth', oauth(services))
   app.route('/v1', resources(services, records))
@@ -51,6 +38,24 @@ export function createApp(
   app.route('/', people(services, provider))
   app.route('/', operations(services))
   return app
+}
+
+function headers(https: boolean, scriptSrc: string[]): MiddlewareHandler {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc,
+      styleSrc: ["'self'"],
+      imgSrc: ['data:'],
+      connectSrc: ["'self'"],
+      formAction: ["'self'"],
+      baseUri: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    xFrameOptions: 'DENY',
+    referrerPolicy: 'same-origin',
+    strictTransportSecurity: https ? 'max-age=31536000' : false,
+  })
 }
 
 /** Correlation id, caller, no caching, metrics: around every request. */

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { html, raw } from 'hono/html'
 import type { HtmlEscapedString } from 'hono/utils/html'
 import { spelled } from '../../core/spelled.ts'
+import { SCRIPT as PLAYER_SCRIPT, STYLE as PLAYER_STYLE } from '../../recording/replay/bundle.ts'
 import type { SignedIn } from '../people/signed-in.ts'
 import { SCRIPT, STYLE } from './bundle.ts'
 
@@ -13,9 +14,14 @@ export const ASSETS: Readonly<Record<string, { readonly type: string; readonly b
   Object.fromEntries([
     asset('app.js', 'text/javascript; charset=utf-8', SCRIPT),
     asset('app.css', 'text/css; charset=utf-8', STYLE),
+    asset('replay.js', 'text/javascript; charset=utf-8', PLAYER_SCRIPT),
+    asset('replay.css', 'text/css; charset=utf-8', PLAYER_STYLE),
   ])
 
-const [script = '', style = ''] = Object.keys(ASSETS)
+const [script = '', style = '', playerScript = '', playerStyle = ''] = Object.keys(ASSETS)
+
+/** What a page needs to play a terminal; no other one loads it. */
+export const PLAYER = { script: playerScript, style: playerStyle } as const
 
 function asset(name: string, type: string, body: string): [string, { type: string; body: string }] {
   const digest = createHash('sha256').update(body).digest('hex').slice(0, 16)
@@ -30,6 +36,8 @@ export interface PageOptions {
   readonly by?: SignedIn
   /** The entry of the navigation that this page belongs to. */
   readonly at?: string
+  /** A script and a style of its own. */
+  readonly assets?: { readonly script: string; readonly style: string }
   readonly body: Html
 }
 
@@ -44,7 +52,7 @@ export async function page(options: PageOptions): Promise<HtmlEscapedString> {
   return raw(spelled(String(await whole(options))))
 }
 
-function whole({ title, heading = title, by, at, body }: PageOptions): Html {
+function whole({ title, heading = title, by, at, assets, body }: PageOptions): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -53,7 +61,7 @@ function whole({ title, heading = title, by, at, body }: PageOptions): Html {
 <title>${title} · Sluice</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${style}">
-<script type="module" src="${script}"></script>
+<script type="module" src="${script}"></script>${assets ? html`<link rel="stylesheet" href="${assets.style}"><script type="module" src="${assets.script}"></script>` : ''}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

@@ -30,6 +30,9 @@ export interface Outcome {
   refused?: string
   /** Requests for it, and what became of each. */
   readonly asked: Map<string, AnyEvent | undefined>
+  /** Events of output, and whether a terminal drew it. */
+  shown: number
+  terminal: boolean
   /** The last event that says what went wrong or was moved. */
   readonly notes: AnyEvent[]
 }
@@ -40,7 +43,7 @@ export const GROUPS = {
   held: ['held', 'approval'],
   'errors and notices': ['error', 'notice', 'limit'],
   connections: ['connection.open', 'connection.close', 'session.start', 'session.end'],
-  transfers: ['transfer', 'output'],
+  'transfers and output': ['transfer', 'output', 'terminal'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Group = keyof typeof GROUPS
@@ -110,7 +113,10 @@ function full(entries: readonly Entry[], whole: boolean, seen: number): boolean 
 }
 
 function noOutcome(): Outcome {
-  return { runs: 0, tag: '', rows: 0, bytes: 0, ms: 0, masked: new Map(), asked: new Map(), notes: [] }
+  return {
+    ...{ runs: 0, tag: '', rows: 0, bytes: 0, ms: 0 },
+    ...{ masked: new Map(), asked: new Map(), shown: 0, terminal: false, notes: [] },
+  }
 }
 
 /** What ties an event to its statement: connection and number, or the request for an approval. */
@@ -143,6 +149,12 @@ function absorb(outcome: Outcome, event: AnyEvent, also: (key: string) => void):
       outcome.asked.set(text(event, 'id'), event)
       break
     case 'execute':
+      break
+    case 'output':
+      outcome.shown++
+      break
+    case 'terminal':
+      outcome.terminal = true
       break
     default:
       if (outcome.notes.length < MOST_NOTES) outcome.notes.push(event)

@@ -1,6 +1,7 @@
 // A session as people are shown it.
 
 import type { AnyEvent } from '../../recording/reading.ts'
+import { isRecord } from '../../recording/shapes.ts'
 import { OAuthError } from '../oauth/errors.ts'
 import type { Services } from '../services.ts'
 import { type Approval, type Decision, decisionsOn, standing as standingOf } from '../store/approvals.ts'
@@ -76,6 +77,12 @@ type Lived = Pick<Found, 'reason' | 'state' | 'expires_at'>
 
 export function isRunning({ reason, state, expires_at }: Lived, now: number): boolean {
   return reason === null && state === 'active' && (expires_at ?? 0) > now
+}
+
+/** What the targets of a session speak, by the session's own first event. */
+export function protocolsOf({ start }: Pick<SessionView, 'start'>): ReadonlyMap<string, string> {
+  const targets = Array.isArray(start?.targets) ? start.targets.filter(isRecord) : []
+  return new Map(targets.map(({ name, protocol }) => [String(name), String(protocol)]))
 }
 
 /** How it ended, in a word or two. */

@@ -174,7 +174,7 @@ describe('a terminal', () => {
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Play')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Play again' }).waitFor()
-    expect(await page.locator('.screen').textContent()).toContain('<img src=x onerror=alert(1)>')
+    await expect.poll(() => page.locator('.screen').textContent()).toContain('<img src=x onerror=alert(1)>')
     const position = page.getByRole('slider', { name: 'Position' })
     expect(await position.getAttribute('aria-valuetext')).toBe('0:00 of 0:00')
     await position.press('Home')

@@ -3,11 +3,11 @@ import { html } from 'hono/html'
 import { inWords } from '../../../core/words.ts'
 import { effectsIn } from '../../sessions/effects.ts'
 import { type Entry, GROUPS, ON_PAGE, type Slice, text } from '../../sessions/timeline.ts'
-import type { Asked } from '../../sessions/view.ts'
-import { excerpt, sqlExcerpt } from '../excerpt.ts'
+import type { Asked, SessionView } from '../../sessions/view.ts'
+import { excerpt, statementExcerpt } from '../excerpt.ts'
 import type { Html } from '../layout.ts'
 import { query } from './asked.ts'
-import { noteInWords, outcomeCell, verdictCell } from './outcome.ts'
+import { isCommand, noteInWords, outcomeCell, verdictCell } from './outcome.ts'
 
 /** Of a statement on a page of many: its own page has all of it. */
 const MOST_TEXT = 90
@@ -20,6 +20,7 @@ export interface EventsOptions {
   /** Events of the record so far. */
   readonly total: number
   readonly asked: readonly Asked[]
+  readonly start: SessionView['start']
 }
 
 export function filterForm({ fields }: Pick<EventsOptions, 'fields'>): Html {
@@ -35,13 +36,13 @@ export function filterForm({ fields }: Pick<EventsOptions, 'fields'>): Html {
 }
 
 export function eventsPart(options: EventsOptions): Html {
-  const { slice, asked } = options
+  const { slice } = options
   return html`${steps(options)}
 ${
   slice.entries.length === 0
     ? html`<p class="quiet">${slice.next === undefined ? 'No such event from here on.' : 'None here yet: the record is long.'}</p>`
     : html`<table class="list events"><thead><tr><th scope="col">Event</th><th scope="col">What</th><th scope="col">Verdict</th><th scope="col">Outcome</th></tr></thead>
-<tbody>${slice.entries.map((entry) => row(entry, asked))}</tbody></table>
+<tbody>${slice.entries.map((entry) => row(entry, options))}</tbody></table>
 ${steps(options, 'below')}`
 }`
 }
@@ -60,13 +61,14 @@ ${slice.next === undefined ? '' : html`<a href="${to(slice.next)}">Later</a>`}
 ${!filtered && from < last ? html`<a href="${to(last)}">Last</a>` : ''}</nav>`
 }
 
-function row({ number, event, outcome }: Entry, asked: readonly Asked[]): Html {
+function row(entry: Entry, { asked, start }: EventsOptions): Html {
+  const { number, event, outcome } = entry
   const link = html`<a href="?event=${number}">${number}</a>`
   if (!event) return html`<tr><td>${link}</td><td colspan="3">This line is not an event.</td></tr>`
   const at = event.t.slice(11, 23)
   if (event.type !== 'statement')
     return html`<tr><td>${link} ${at}</td><td colspan="3">${noteInWords(event)}</td></tr>`
-  return html`<tr><td>${link} ${at}</td><td><code>${sqlExcerpt(text(event, 'text'), MOST_TEXT)}</code>${effects(event)}</td><td>${verdictCell(event)}</td><td>${outcomeCell(outcome, asked)}</td></tr>`
+  return html`<tr><td>${link} ${at}</td><td><code>${statementExcerpt(text(event, 'text'), MOST_TEXT, isCommand({ start }, entry))}</code>${effects(event)}</td><td>${verdictCell(event)}</td><td>${outcomeCell(outcome, asked)}</td></tr>`
 }
 
 function effects(event: NonNullable<Entry['event']>): Html | string {

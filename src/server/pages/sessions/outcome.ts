@@ -1,12 +1,24 @@
 // What became of a statement, in a cell.
 import { html } from 'hono/html'
 import type { AnyEvent } from '../../../recording/reading.ts'
-import { count, type Outcome, text, texts } from '../../sessions/timeline.ts'
-import type { Asked } from '../../sessions/view.ts'
+import { createPlain } from '../../../recording/terminal/plain.ts'
+import { countsRows } from '../../../recording/words.ts'
+import { count, type Entry, type Outcome, text, texts } from '../../sessions/timeline.ts'
+import { type Asked, protocolsOf, type SessionView } from '../../sessions/view.ts'
 import { excerpt } from '../excerpt.ts'
 import type { Html } from '../layout.ts'
 
 const MOST = 200
+
+/**
+ * Whether it is a command and no SQL. Where a session speaks both, what came of it tells; in doubt it is none, for then
+ * nothing of its text is left out.
+ */
+export function isCommand(view: Pick<SessionView, 'start'>, { outcome }: Pick<Entry, 'outcome'>): boolean {
+  const spoken = new Set(protocolsOf(view).values())
+  if (!spoken.has('ssh')) return false
+  return spoken.size === 1 || !/^[A-Z]/.test(outcome.tag)
+}
 
 export function verdictCell(event: AnyEvent): Html {
   const verdict = ['allow', 'hold', 'block'].find((each) => each === event.verdict) ?? 'unclear'
@@ -16,7 +28,7 @@ export function verdictCell(event: AnyEvent): Html {
 
 /** `asked` are the requests that the server knows of: only these are linked. */
 export function outcomeCell(outcome: Outcome, asked: readonly Asked[]): Html {
-  const { runs, tag, rows, ms, masked, refused, notes } = outcome
+  const { runs, tag, rows, bytes, ms, masked, refused, notes } = outcome
   const parts: (Html | string)[] = []
   for (const [id, event] of outcome.asked) parts.push(heldCell(id, event, asked))
   if (refused !== undefined)
@@ -25,7 +37,7 @@ export function outcomeCell(outcome: Outcome, asked: readonly Asked[]): Html {
     )
   if (runs > 0)
     parts.push(
-      `${runs > 1 ? `ran ${runs} times, last ` : ''}${excerpt(tag, 60)}, ${rows} ${rows === 1 ? 'row' : 'rows'}, ${ms} ms`,
+      `${runs > 1 ? `ran ${runs} times, last ` : ''}${excerpt(tag, 60)}, ${countsRows({ tag, rows }) ? many(rows, 'row') : many(bytes, 'byte')}, ${ms} ms`,
     )
   if (masked.size > 0) parts.push(html`<span class="quiet">masked: ${maskedInWords([...masked])}</span>`)
   for (const note of notes.slice(0, 3)) parts.push(noteInWords(note))
@@ -59,7 +71,7 @@ export function noteInWords(event: AnyEvent): string {
     case 'connection.close':
       return `connection ${count(event, 'conn')} closes: ${part('reason')}; ${many(count(event, 'statements'), 'statement')}`
     case 'result':
-      return `result of statement ${where(event)}: ${part('tag')}, ${many(count(event, 'rows'), 'row')}, ${count(event, 'ms')} ms`
+      return `result of statement ${where(event)}: ${part('tag')}, ${countsRows(event) ? many(count(event, 'rows'), 'row') : many(count(event, 'bytes'), 'byte')}, ${count(event, 'ms')} ms`
     case 'execute':
       return `statement ${where(event)} runs again with ${many(count(event, 'parameters'), 'parameter')}`
     case 'denied':
@@ -73,14 +85,21 @@ export function noteInWords(event: AnyEvent): string {
     case 'notice':
       return `notice ${part('sqlstate')}: ${part('message')}`
     case 'transfer':
-      return `${count(event, 'bytes')} bytes ${event.direction === 'in' ? 'in' : 'out'}`
+      return `${count(event, 'bytes')} bytes ${event.direction === 'in' ? 'to the target' : 'from the target'}, SHA-256 ${part('sha256')}`
     case 'output':
-      return `output: ${part('text')}`
+      return `statement ${where(event)} shows${event.stream === 'stderr' ? ' on stderr' : ''}: ${excerpt(readable(event), MOST)}`
+    case 'terminal':
+      return `the terminal of statement ${where(event)} has ${count(event, 'columns')} columns and ${count(event, 'rows')} lines`
     case 'limit':
       return `limit ${part('limit')}: ${part('detail')}`
     default:
       return excerpt(event.type, 60)
   }
+}
+
+function readable(event: AnyEvent): string {
+  const plain = createPlain()
+  return plain.read(text(event, 'text')) + plain.end()
 }
 
 function many(n: number, what: string): string {

@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
+import { createCast } from '../../../recording/terminal/cast.ts'
 import { startedBy } from '../../approvals/starter.ts'
 import type { App } from '../../context.ts'
 import { OAuthError } from '../../oauth/errors.ts'
 import { requirePerson, type SignedIn } from '../../people/signed-in.ts'
 import type { Services } from '../../services.ts'
 import { createIntegrity, type Integrity } from '../../sessions/integrity.ts'
+import { READ_FOR_PAGE, READ_FOR_REPLAY, shownBy } from '../../sessions/output.ts'
 import { noteRead } from '../../sessions/reads.ts'
-import { type Filter, timeline } from '../../sessions/timeline.ts'
+import { type Filter, text, timeline } from '../../sessions/timeline.ts'
 import { type SessionView, viewOf } from '../../sessions/view.ts'
 import { searchSessions } from '../../store/search.ts'
 import { findSession, pieceBefore } from '../../store/sessions.ts'
@@ -16,6 +18,7 @@ import { eventNumber, filterOf, query, wanted } from './asked.ts'
 import { downloads } from './downloads.ts'
 import { eventPage } from './event.ts'
 import { sessionsPage } from './list.ts'
+import { type ReplayOptions, replayPage } from './replay.ts'
 import { sessionPage } from './session.ts'
 
 const ON_PAGE = 50
@@ -49,6 +52,17 @@ export function sessionPages(services: Services): Hono<App> {
     return whole(services, c, { by, view, integrity })
   })
 
+  app.get('/:id/replay', async (c) => c.html(replayPage(await replayed(services, c))))
+
+  app.get('/:id/replay.cast', async (c) => {
+    const { entry, shown } = await replayed(services, c)
+    const cast = createCast()
+    for (const event of shown.events) cast.add(event)
+    return c.body(cast.end(text(entry.event, 'text'))?.cast ?? '', 200, {
+      'content-type': 'application/x-asciicast',
+    })
+  })
+
   app.route('/', downloads(services))
   return app
 }
@@ -76,7 +90,7 @@ async function whole(
       startedBy: startedBy(config, grant),
       policyLink: by.person.roles.has('admin') ? accessLink(config, grant.rule) : undefined,
       serverKey,
-      events: { fields, from, slice, total: standing ? row.events : 0, asked: approvals },
+      events: { fields, from, slice, total: standing ? row.events : 0, asked: approvals, start: view.start },
       path: `/sessions/${row.id}${query({ ...fields, from: from === 0 ? undefined : String(from) })}`,
       now: clock(),
     }),
@@ -88,13 +102,42 @@ async function one(
   c: Context<App>,
   { by, view, number }: Shown & { number: number | undefined },
 ): Promise<Response> {
+  const { entry, at } = await entryAt(services, view, number)
+  const line = await lineAt(services.reader.lines(view.row.id, at.off, endOf(view)), entry.number - at.event)
+  const { event } = entry
+  const shown =
+    event?.type === 'statement'
+      ? await shownBy(services.reader, view.row.id, {
+          ...{ statement: event, off: at.off, end: endOf(view), most: READ_FOR_PAGE },
+        })
+      : undefined
+  return c.html(eventPage({ by, view, entry, line, shown }))
+}
+
+/** `/:id/replay` and `/:id/replay.cast`: of a statement that has drawn on a terminal. */
+async function replayed(services: Services, c: Context<App>): Promise<ReplayOptions> {
+  const by = await requirePerson(services, c, 'viewer')
+  const view = await viewOf(services, c.req.param('id') ?? '')
+  await noteRead(services, by.person, view.row.id, c.var.entry)
+  const { entry, at } = await entryAt(services, view, eventNumber(c.req.query('event')))
+  const { event } = entry
+  if (event?.type !== 'statement') throw noTerminal()
+  const most = READ_FOR_REPLAY
+  const read = { statement: event, off: at.off, end: endOf(view), most }
+  const shown = await shownBy(services.reader, view.row.id, read)
+  if (!shown.events.some(({ type }) => type === 'terminal')) throw noTerminal()
+  return { by, view, entry: { ...entry, event }, shown }
+}
+
+const noTerminal = () =>
+  new OAuthError('invalid_request', 'session-event', 'it has drawn on no terminal', { status: 404 })
+
+async function entryAt(services: Services, view: SessionView, number: number | undefined) {
   const slice = number === undefined ? undefined : await stretch(services, view, number, {})
   const entry = slice?.entries[0]
   if (entry === undefined || entry.number !== number)
     throw new OAuthError('invalid_request', 'session-event', 'there is no such event', { status: 404 })
-  const at = await pieceBefore(services.store, view.row.id, number)
-  const line = await lineAt(services.reader.lines(view.row.id, at.off, endOf(view)), number - at.event)
-  return c.html(eventPage({ by, view, entry, line }))
+  return { entry, at: await pieceBefore(services.store, view.row.id, number) }
 }
 
 async function stretch({ store, reader }: Services, view: SessionView, from: number, filter: Filter) {

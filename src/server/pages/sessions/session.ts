@@ -6,8 +6,8 @@ import { problemInWords, verdictInWords } from '../../../recording/words.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
 import type { Checked } from '../../sessions/integrity.ts'
 import { fitsPage } from '../../sessions/report.ts'
-import { type SessionView, stateInWords } from '../../sessions/view.ts'
-import { excerpt, sqlExcerpt } from '../excerpt.ts'
+import { protocolsOf, type SessionView, stateInWords } from '../../sessions/view.ts'
+import { excerpt, statementExcerpt } from '../excerpt.ts'
 import { job } from '../job.ts'
 import { deadline, facts, type Html, liveFrom, page, time } from '../layout.ts'
 import { sourceLine } from '../source.ts'
@@ -136,15 +136,20 @@ function said(words: string): string {
   return /^does/.test(words) ? words : `is ${words}`
 }
 
-function asked({ approvals, claims }: SessionView): Html {
+function asked(view: SessionView): Html {
+  const { approvals, claims } = view
   return html`<h2>What people were asked</h2>
 <table class="list"><thead><tr><th scope="col">Request</th><th scope="col">State</th><th scope="col">Decided by</th></tr></thead>
 <tbody>${approvals.map(
     ({ approval, state, decisions }) => html`<tr>
-<td><a href="/approvals/${approval.id}">${approval.kind === 'access' ? 'The session itself' : sqlExcerpt(statementOf(approval.request).text, 120)}</a>${sourceOf(approval.request, claims)}</td>
+<td><a href="/approvals/${approval.id}">${approval.kind === 'access' ? 'The session itself' : whatOf(view, statementOf(approval.request))}</a>${sourceOf(approval.request, claims)}</td>
 <td><span class="state ${state}">${state}</span></td>
 <td>${decisions.map(({ name, decision, reason, at }) => html`<div>${decision} by ${name}, ${time(at)}${reason ? `: ${excerpt(reason, 300)}` : ''}</div>`)}</td></tr>`,
   )}</tbody></table>`
+}
+
+function whatOf(view: SessionView, { text, target }: ReturnType<typeof statementOf>): string {
+  return statementExcerpt(text, 120, protocolsOf(view).get(target ?? '') === 'ssh')
 }
 
 /** As `heldFrom` let it in. */
