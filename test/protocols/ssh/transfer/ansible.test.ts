@@ -75,3 +75,13 @@ test('without the exception its modules do not run, and Ansible shows why', { ti
   expect(ran.code).toBe(2)
   expect(ran.stdout).toContain('sluice: Rule unknown-program:')
 })
+
+test('with pipelining modules are standard input of Python, which the exception does not cover', {
+  timeout: 60_000,
+}, async () => {
+  writeFileSync(local('piped.yml'), '- hosts: web\n  gather_facts: false\n  tasks: [{ ping: }]\n')
+  const relay = await open(guarded([MODULES]))
+  const ran = await ansible(relay, local('piped.yml'), { ANSIBLE_PIPELINING: '1' })
+  expect(ran.code).toBe(2)
+  expect(ran.stdout).toMatch(/sluice: Rule inline-code:/)
+})
