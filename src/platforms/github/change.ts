@@ -40,8 +40,13 @@ export async function findPullRequest(
     commit_sha: sha,
     per_page: 100,
   })
-  const meant = data.filter((each) =>
-    each.state === 'open' ? each.head.sha === sha : each.merged_at !== null && each.merge_commit_sha === sha,
+  // Anybody may open one from a fork whose head is a commit of this repository.
+  const own = `${repository.owner}/${repository.repo}`.toLowerCase()
+  const isOwn = (full: string | undefined) => full?.toLowerCase() === own
+  const meant = data.filter(({ state, head, merged_at, merge_commit_sha }) =>
+    state === 'open'
+      ? head.sha === sha && isOwn(head.repo?.full_name)
+      : merged_at !== null && merge_commit_sha === sha,
   )
   return meant.map(({ number }) => number).sort((a, b) => a - b)[0]
 }

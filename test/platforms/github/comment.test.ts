@@ -73,11 +73,13 @@ describe('after a push', () => {
     head: { sha: 'b'.repeat(40) },
     ...changes,
   })
+  const head = (repository: string) => ({ sha: SHA, repo: { full_name: repository } })
   const merged = { state: 'closed', merged_at: '2026-01-01T00:00:00Z', merge_commit_sha: SHA }
 
   test.each([
     ['the pull request that it merged', [pull(merged)], 9],
-    ['the pull request whose head it is', [pull({ head: { sha: SHA } })], 9],
+    ['the pull request whose head it is', [pull({ head: head('acme/orders') })], 9],
+    ['not one of a fork', [pull({ head: head('mallory/orders'), number: 3 }), pull(merged)], 9],
     ['the first of several', [pull({ ...merged, number: 12 }), pull({ ...merged, number: 4 })], 4],
   ])('is on %s', async (_, pulls, number) => {
     github.pulls = pulls
@@ -88,6 +90,8 @@ describe('after a push', () => {
   test.each([
     ['there is none', []],
     ['others only hold the commit', [pull({}), pull({ ...merged, merge_commit_sha: 'c'.repeat(40) })]],
+    ['the one with that head is of a fork', [pull({ head: head('mallory/orders') })]],
+    ['its fork is gone', [pull({ head: { sha: SHA, repo: null } })]],
     ['it was closed without', [pull({ ...merged, merged_at: null })]],
   ])('is nowhere when %s', async (_, pulls) => {
     github.pulls = pulls
