@@ -34,7 +34,7 @@ export function summaryOf(
     started_by: startedBy(config, grant),
     access: row.rule,
     ...(row.kind === 'deployment' && claims.environment ? { environment: claims.environment } : {}),
-    ...statementOf(row),
+    ...statementOf(config, row),
     session: row.grant_id,
     approvers: JSON.parse(row.approvers) as string[],
     min: row.min,
@@ -46,11 +46,25 @@ export function summaryOf(
   }
 }
 
-function statementOf(row: Listed): { targets: string[]; statement?: string; rules?: string[] } {
+interface Held {
+  readonly targets: string[]
+  /** What the statement is written in, by what its target speaks; absent when that target is not there any more. */
+  readonly protocol?: string
+  readonly statement?: string
+  readonly rules?: string[]
+}
+
+function statementOf({ targets }: Services['config'], row: Listed): Held {
   if (row.kind !== 'statement') return { targets: JSON.parse(row.targets) }
   const { statement } = JSON.parse(row.request) as StatementRequest
   const rules = statement.findings.map(({ rule }) => rule)
-  return { targets: [statement.target], statement: statement.text.slice(0, MOST_TEXT), rules }
+  const protocol = Object.hasOwn(targets, statement.target) && targets[statement.target]?.protocol
+  return {
+    targets: [statement.target],
+    ...(protocol ? { protocol } : {}),
+    statement: statement.text.slice(0, MOST_TEXT),
+    rules,
+  }
 }
 
 /** Everything that a person decides on, with the digest that their word is bound to. Throws `OAuthError` when there is none. */

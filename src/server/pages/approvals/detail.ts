@@ -42,7 +42,7 @@ ${facts([
   ),
 ])}
 </section>
-${held ? statement(held, claims) : ''}
+${held ? statement(held, claims, detail.protocol) : ''}
 <section id="blocking" ${live}>${held && open ? blockingPart(held, detail.blocking) : ''}</section>
 <h2>The job</h2>
 ${job({

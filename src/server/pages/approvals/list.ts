@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Summary } from '../../approvals/view.ts'
 import type { SignedIn } from '../../people/signed-in.ts'
-import { sqlExcerpt } from '../excerpt.ts'
+import { statementExcerpt } from '../excerpt.ts'
 import { deadline, type Html, liveFrom, page } from '../layout.ts'
 
 export interface ListOptions {
@@ -58,9 +58,10 @@ ${each.rules ? html`<br><span class="quiet">${each.rules.join(', ')}</span>` : '
   )}</tbody></table>`
 }
 
-function whatOf({ kind, statement, access, environment }: Summary): Html | string {
+function whatOf({ kind, statement, protocol, access, environment }: Summary): Html | string {
   if (kind === 'deployment') return `Deployment: ${environment}`
-  return statement === undefined ? `Session: ${access}` : html`<code>${sqlExcerpt(statement, 160)}</code>`
+  if (statement === undefined) return `Session: ${access}`
+  return html`<code>${statementExcerpt(statement, 160, protocol !== 'postgres')}</code>`
 }
 
 function state(each: Summary): Html {

@@ -4,15 +4,21 @@ import type { HeldStatement } from '../../../core/approval.ts'
 import { inWords, size } from '../../../core/words.ts'
 import type { Html } from '../layout.ts'
 import { sourceLine } from '../source.ts'
-import { sql } from '../sql.ts'
+import { plain, sql } from '../sql.ts'
 import { locksPart, transactionPart } from './transaction.ts'
 
 /** `claims` are those of its job, as the server verified them. */
-export function statement(held: HeldStatement, claims: Readonly<Record<string, string>>): Html {
+export function statement(
+  held: HeldStatement,
+  claims: Readonly<Record<string, string>>,
+  protocol: string | undefined,
+): Html {
   const { source, parameters, findings, hints, effects, redacted, sha256 } = held
+  // Of a command nobody expects one.
+  const transactional = protocol === 'postgres' || held.transaction.state !== 'none'
   return html`<h2>The statement</h2>
 ${source ? sourceLine(source, claims) : ''}
-${sql(held.text)}
+${protocol === 'postgres' ? sql(held.text) : plain(held.text)}
 ${redacted ? html`<p class="note">This is not all of it: literals are hidden, or it was cut. SHA-256 of all: <code>${sha256}</code></p>` : ''}
 ${hints.length > 0 ? html`<p>Its author says: ${hints.map((hint) => html`<q>${hint}</q> `)}</p>` : ''}
 ${
@@ -26,8 +32,7 @@ ${
 <ul>${effects.map((effect) => html`<li>${inWords(effect)}</li>`)}</ul>
 ${tablesPart(held)}
 ${locksPart(held)}
-<h2>Its transaction</h2>
-${transactionPart(held)}`
+${transactional ? html`<h2>Its transaction</h2>${transactionPart(held)}` : ''}`
 }
 
 /** As the catalogue had them when it was asked. */
