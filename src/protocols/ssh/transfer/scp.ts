@@ -9,6 +9,7 @@ import { decide } from '../judge.ts'
 import { hidesValues } from './downloads.ts'
 import { Passed } from './opaque.ts'
 import type { ScpTransfer } from './programs.ts'
+import { Answers } from './scp-answers.ts'
 import { judgedFile, type ScpFile, Walk } from './scp-files.ts'
 
 const LONGEST_LINE = 8 * 1024
@@ -44,12 +45,11 @@ class Copy {
   readonly #transfer: ScpTransfer
   readonly #walk: Walk
   readonly #masked: boolean
+  readonly #answers = new Answers((well) => this.#acknowledged(well))
   /** The receiver speaks first. */
   #state: State = 'answer'
   #bytes: Buffer = Buffer.alloc(0)
   #answered: PromiseWithResolvers<void> | undefined
-  /** A line of an answer that has begun. */
-  #line: { readonly fatal: boolean; length: number } | undefined
   #moving: Moving | undefined
   /** A directory was announced, and not answered. */
   #entering = false
@@ -71,7 +71,7 @@ class Copy {
   /** Throws `ProtocolError` for an answer that is longer than there are any. */
   answered(bytes: Buffer): void {
     this.#toSender(bytes)
-    for (const byte of bytes) this.#answer(byte)
+    this.#answers.take(bytes)
   }
 
   end(): void {
@@ -191,16 +191,6 @@ class Copy {
     if (line[0] !== 0 && this.#moving) this.#moving.failed = true
     this.#state = 'answer'
     this.#toReceiver(line)
-  }
-
-  #answer(byte: number): void {
-    if (this.#line) {
-      if (++this.#line.length > LONGEST_LINE) throw new ProtocolError('an answer of scp is too long')
-      if (byte !== 0x0a) return
-      this.#line = undefined
-      this.#acknowledged(false)
-    } else if (byte === 0) this.#acknowledged(true)
-    else this.#line = { fatal: byte !== 1, length: 1 }
   }
 
   #acknowledged(well: boolean): void {

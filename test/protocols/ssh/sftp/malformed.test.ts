@@ -168,6 +168,55 @@ test('whatever comes: only whole packets that were read go on, in parts of any s
   )
 })
 
+/** A file that is open, with a READ of 1,000 bytes that is not answered. */
+async function reading() {
+  const all = await begun()
+  const asked = all.interpreter.client(packet(PACKET.OPEN, 1, '/x', 1, 0))
+  await all.interpreter.upstream(packet(PACKET.NAME, 0xfffffffd, 1, '/x', '', 0))
+  await asked
+  await all.interpreter.upstream(packet(PACKET.HANDLE, 1, 'h'))
+  await all.interpreter.client(packet(PACKET.READ, 2, 'h', 0, 0, 1000))
+  all.toClient.length = 0
+  return all
+}
+
+test('data comes as it was sent, whatever the pieces are', async () => {
+  const data = packet(PACKET.DATA, 2, long(1000))
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 1100 }), async (size) => {
+      const { interpreter, toClient } = await reading()
+      for (let at = 0; at < data.length; at += size)
+        await interpreter.upstream(Buffer.from(data.subarray(at, at + size)))
+      expect(Buffer.concat(toClient).equals(data)).toBe(true)
+    }),
+    { numRuns: 50 },
+  )
+})
+
+test('an answer of ours waits for the end of one of the target', async () => {
+  const data = packet(PACKET.DATA, 2, long(1000))
+  const { interpreter, toClient } = await reading()
+  await interpreter.upstream(data.subarray(0, 500))
+  await interpreter.client(packet(99, 3, 'x'))
+  await interpreter.upstream(data.subarray(500))
+  const ours = statusPacket(3, 8, 'a request that is not known here')
+  expect(Buffer.concat(toClient)).toEqual(Buffer.concat([data, ours]))
+})
+
+test('more data than was asked for ends the connection', async () => {
+  const { interpreter } = await reading()
+  expect(() => interpreter.upstream(packet(PACKET.DATA, 2, long(1001)))).toThrow(ProtocolError)
+})
+
+test('a channel that ends tells what was open', async () => {
+  const { interpreter, told } = await reading()
+  interpreter.closed()
+  expect(told.filter(({ type }) => type === 'transfer' || type === 'result')).toMatchObject([
+    { type: 'transfer', direction: 'out', bytes: 0 },
+    { type: 'result', result: { error: { message: 'the channel ended before it was done' } } },
+  ])
+})
+
 test('on a real channel: the connection ends with a reason, and the others go on', async () => {
   const relay = await open({ interpreter: interpreterOf })
   const garbage = await raw(relay)
