@@ -143,6 +143,21 @@ describe.each(servers())('PostgreSQL $version', (server) => {
     expect(await exists('old')).toBe(true)
   })
 
+  test('a client that has sent more than anybody reads, and goes away, withdraws it as well', async () => {
+    await open()
+    const client = await wire(relay.port, { database: database.name })
+    client.send(query('DROP TABLE old'))
+    const asked = await dana.next(1)
+    const many = Buffer.concat(Array.from({ length: 40_000 }, () => query('SELECT 1')))
+    for (let sent = 0; sent < 100 && client.socket.writableLength === 0; sent++) {
+      client.socket.write(many)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    client.socket.destroy()
+    await expect.poll(() => asked.withdrawn, { timeout: 15_000 }).toBe(true)
+    expect(await exists('old')).toBe(true)
+  })
+
   test('a request to cancel withdraws it, and the connection lives', async () => {
     await open()
     const client = await relay.connect()

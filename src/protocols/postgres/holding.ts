@@ -23,6 +23,11 @@ const ABORTED: Failure = {
   hint: 'It would have to be approved: ROLLBACK, and send it in a new transaction.',
 }
 
+/** A client that has sent more than is read meanwhile may be gone unseen: only writing to it tells. Milliseconds. */
+const PROBE_MS = 2000
+/** What every client knows, and none shows. */
+const PROBE = frame(UPSTREAM.ParameterStatus, 'integer_datetimes', 'on')
+
 export class Holding {
   readonly #x: Exchange
   #cancelled: AbortController | undefined
@@ -62,6 +67,7 @@ export class Holding {
     ask: (waiting: Waiting) => Promise<Verdict | undefined> | undefined,
   ): Promise<Failure | undefined> {
     const x = this.#x
+    const probe = setInterval(() => this.#tell(PROBE), PROBE_MS)
     try {
       this.#cancelled = cancelled
       const refused = await ask({
@@ -74,6 +80,7 @@ export class Holding {
       if (!refused) return undefined
       return cancelled.signal.aborted ? CANCELLED : denial(refused)
     } finally {
+      clearInterval(probe)
       this.#cancelled = undefined
     }
   }
@@ -86,10 +93,12 @@ export class Holding {
   }
 
   #notice(message: string): void {
+    const text = `Msluice: ${message}`
+    this.#tell(frame(UPSTREAM.NoticeResponse, 'SNOTICE', 'VNOTICE', 'C00000', text, Buffer.of(0)))
+  }
+
+  #tell(message: Buffer): void {
     const { client } = this.#x
-    if (client.socket.destroyed || !this.#x.betweenAnswers()) return
-    client.socket.write(
-      frame(UPSTREAM.NoticeResponse, 'SNOTICE', 'VNOTICE', 'C00000', `Msluice: ${message}`, Buffer.of(0)),
-    )
+    if (!client.socket.destroyed && this.#x.betweenAnswers()) client.socket.write(message)
   }
 }
