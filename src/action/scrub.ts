@@ -21,6 +21,7 @@ export function scrubSession({ targets, control }: Pick<Ready, 'targets' | 'cont
     rest: () => hide(lines.push(detected.rest())),
     release: () => hide(lines.push(detected.release())),
     end: () => hide(lines.push(detected.end()) + lines.end()),
+    masked: detected.masked,
   }
 }
 

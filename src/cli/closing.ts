@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe } from '../core/errors.ts'
+import { spelled } from '../core/spelled.ts'
 import { FILES } from '../recording/format.ts'
 import { writeReport } from '../recording/report/write.ts'
 import type { Closed } from '../session/files.ts'
@@ -9,7 +10,7 @@ import type { Io } from './command.ts'
 /** Tells a person how the session ended, and leaves its page beside the record. Returns true when nothing is left to do. */
 export function reportClosed(closed: Closed, io: Io): boolean {
   const { totals, seal, reason, problems, refusals } = closed
-  for (const { rule, reason } of refusals) io.err(`sluice: refused by ${rule}: ${reason}\n`)
+  for (const { rule, reason } of refusals) io.err(`sluice: refused by ${rule}: ${spelled(reason)}\n`)
   io.err(
     `sluice: session ${closed.session} ended (${reason}): ${totals.statements} statements, ${totals.refused} refused, ${totals.masked} values masked\n`,
   )

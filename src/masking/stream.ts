@@ -17,6 +17,8 @@ export interface Scrubber {
   release(): Buffer
   /** What is left. Afterwards the next chunk begins anew. */
   end(): Buffer
+  /** How often something was masked so far, by detector or pattern. */
+  readonly masked: Readonly<Record<string, number>>
 }
 
 /** Enough for the END line of a key: until so much follows, a value that spans lines may still go on. */
@@ -34,7 +36,10 @@ interface Piece {
 
 /** Values that are split across chunks are found, also keys that span lines and what a terminal's colours cut. */
 export function createScrubber(scanner: Scanner): Scrubber {
-  const plain = createPlain(scanner)
+  const masked: Record<string, number> = {}
+  const plain = createPlain(scanner, (id) => {
+    masked[id] = (masked[id] ?? 0) + 1
+  })
   const sequences = createSequences()
   /** Where in the stream without sequences each of them was. */
   let marks: { readonly at: number; readonly bytes: Buffer }[] = []
@@ -100,6 +105,7 @@ export function createScrubber(scanner: Scanner): Scrubber {
       read += left.length
       return Buffer.concat([...woven(plain.write(left)), ...woven(plain.end())])
     },
+    masked,
   }
 }
 
@@ -110,7 +116,7 @@ interface Plain {
   end(): Piece[]
 }
 
-function createPlain(scanner: Scanner): Plain {
+function createPlain(scanner: Scanner, found: (id: string) => void): Plain {
   const scan = createScan()
   let held = Buffer.alloc(0)
   // Bytes of `held` that were shown already: detectors look at them, nothing else.
@@ -127,7 +133,7 @@ function createPlain(scanner: Scanner): Plain {
     const pass = (end: number) => {
       if (end > read) pieces.push({ bytes: held.subarray(read, end), length: end - read, masked: false })
     }
-    while (scanner.next(scan) !== undefined && scan.from < to) {
+    for (let id = scanner.next(scan); id !== undefined && scan.from < to; id = scanner.next(scan)) {
       if (scan.to <= read) continue
       const from = Math.max(scan.from, read)
       const open =
@@ -137,6 +143,7 @@ function createPlain(scanner: Scanner): Plain {
         break
       }
       pass(from)
+      found(id)
       pieces.push({ bytes: STARS, length: scan.to - from, masked: true })
       read = scan.to
       to = Math.max(to, read)

@@ -4,7 +4,7 @@ import { FAILED_STATUS, told } from './deny.ts'
 import type { End } from './end.ts'
 import { statementOf } from './inspect.ts'
 import type { Interpreter, MakeInterpreter } from './interpreter.ts'
-import { OutputStream, Shown } from './output.ts'
+import { maskedIn, OutputStream, Shown } from './output.ts'
 import { type Ends, Outcome, type Running } from './run.ts'
 
 const NOTHING = Buffer.alloc(0)
@@ -93,7 +93,7 @@ export class Interpreted implements Running {
   }
 
   finished(): void | Promise<void> {
-    const end = () => this.#end(() => this.#outcome?.finished(this.#bytes))
+    const end = () => this.#end(() => this.#outcome?.finished(this.#bytes, maskedIn([this.#errors])))
     this.#fromUpstream = this.#then(this.#fromUpstream, 'target', () => {}, end)
     return this.#fromUpstream
   }

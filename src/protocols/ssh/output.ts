@@ -98,6 +98,16 @@ export interface StreamOptions {
   readonly terminal: boolean
 }
 
+/** Undefined when nothing was. */
+export function maskedIn(
+  streams: readonly Pick<OutputStream, 'masked'>[],
+): Readonly<Record<string, number>> | undefined {
+  const counts: Record<string, number> = {}
+  for (const { masked } of streams)
+    for (const [id, count] of Object.entries(masked)) counts[id] = (counts[id] ?? 0) + count
+  return Object.keys(counts).length > 0 ? counts : undefined
+}
+
 /** One stream of a command. */
 export class OutputStream {
   readonly #options: StreamOptions
@@ -135,6 +145,11 @@ export class OutputStream {
     const recorded = this.#recorded?.end() ?? masked
     this.#options.shown.tell(this.#options.stream, masked, this.#decoder.decode(recorded))
     return masked
+  }
+
+  /** By detector or pattern, as the record has it. */
+  get masked(): Readonly<Record<string, number>> {
+    return (this.#recorded ?? this.#scrubber)?.masked ?? {}
   }
 
   /** Nobody waits for more. */

@@ -1,10 +1,10 @@
 // What a session channel runs: its streams between the two ends, and what the gate is told of it.
 import { createHash } from 'node:crypto'
-import type { Gate, Statement } from '../protocol.ts'
+import type { Gate, Result, Statement } from '../protocol.ts'
 import { told } from './deny.ts'
 import type { End } from './end.ts'
 import { Reader } from './frames.ts'
-import { OutputStream, Shown } from './output.ts'
+import { maskedIn, OutputStream, Shown } from './output.ts'
 import type { Around } from './shared.ts'
 
 export interface Running {
@@ -100,17 +100,22 @@ export class Run implements Running {
 
   exited(name: string, fields: Buffer): void {
     // Not the words that may come with a signal: those are the target's, and nobody masks them.
-    if (name === 'exit-status') this.#ends.client.forward(name, false, fields)
-    else this.#ends.client.request(name, false, new Reader(fields).name(), false, '', '')
+    const reader = new Reader(fields)
+    if (name === 'exit-status') this.#ends.client.request(name, false, reader.uint32())
+    else this.#ends.client.request(name, false, reader.name(), false, '', '')
     this.#outcome.exited(name, fields)
   }
 
   finished(): void {
-    this.#over(() => this.#outcome.finished(this.#shown.bytes))
+    this.#over(() => this.#outcome.finished(this.#shown.bytes, this.#masked))
   }
 
   failed(reason: string): void {
-    this.#over(() => this.#outcome.failed(reason))
+    this.#over(() => this.#outcome.failed(reason, this.#masked))
+  }
+
+  get #masked(): Masked {
+    return maskedIn([this.#streams.stdout, this.#streams.stderr])
   }
 
   #over(tell: () => void): void {
@@ -140,6 +145,8 @@ export class Run implements Running {
   }
 }
 
+type Masked = Result['masked']
+
 /** How it ended, told to the gate once. */
 export class Outcome {
   readonly #ends: Pick<Ends, 'gate' | 'around'>
@@ -159,20 +166,20 @@ export class Outcome {
     this.#tag = name === 'exit-status' ? `exit ${reader.uint32()}` : `signal ${reader.name()}`
   }
 
-  finished(bytes: number): void {
-    this.#tell(bytes)
+  finished(bytes: number, masked?: Masked): void {
+    this.#tell(bytes, masked)
   }
 
-  failed(message: string): void {
-    this.#tell(0, { sqlstate: CONNECTION_FAILURE, message })
+  failed(message: string, masked?: Masked): void {
+    this.#tell(0, masked, { sqlstate: CONNECTION_FAILURE, message })
   }
 
-  #tell(bytes: number, error?: { sqlstate: string; message: string }): void {
+  #tell(bytes: number, masked: Masked, error?: { sqlstate: string; message: string }): void {
     if (this.told) return
     this.told = true
     const { gate, around } = this.#ends
     const ms = Math.round(around.shared.now() - this.#started)
-    gate.result(this.#statement, { tag: error ? '' : this.#tag, rows: 0, bytes, ms, error })
+    gate.result(this.#statement, { tag: error ? '' : this.#tag, rows: 0, bytes, ms, masked, error })
   }
 }
 

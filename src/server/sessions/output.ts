@@ -26,10 +26,10 @@ export async function shownBy(
   for await (const line of reader.lines(session, off, end)) {
     read += line.length
     if (read > most) return { events, complete: false }
-    if (!/"type":"(?:output|terminal|result)"/.test(line.toString('latin1'))) continue
+    if (!/"type":"(?:output|terminal|result|error)"/.test(line.toString('latin1'))) continue
     const event = eventIn(line.toString('utf8'))
     if (!event || event.conn !== conn || event.id !== id) continue
-    if (event.type === 'result') break
+    if (event.type === 'result' || event.type === 'error') break
     if (event.type === 'output' || event.type === 'terminal') events.push(event)
   }
   return { events, complete: true }

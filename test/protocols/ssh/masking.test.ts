@@ -37,6 +37,8 @@ test('both streams at the same time do not disturb each other', async () => {
       `printf '%s\\n' ${EMAIL.slice(half)}; printf '%s\\n' ${TOKEN.slice(9)} >&2`,
   )
   expect([channel.stdout, channel.stderr]).toEqual(['****\n', '****\n'])
+  const result = relay.told.find(({ type }) => type === 'result')
+  expect(result).toMatchObject({ result: { masked: { email: 1, 'github-token': 1 } } })
 })
 
 test('a question without an end of line is shown, and its answer goes in', async () => {
