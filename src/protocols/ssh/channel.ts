@@ -73,9 +73,10 @@ export abstract class Channel {
       case MESSAGE.CHANNEL_CLOSE:
         client.closed = true
         this.gone.abort()
-        client.close(true)
-        this.upstream.close(true)
-        this.left()
+        client.deafen()
+        // What it sent before goes on. What the target still has to tell, an exit status, comes back before our own end.
+        this.upstream.close()
+        if (!this.left()) client.close()
         this.settle()
         return
       case MESSAGE.CHANNEL_REQUEST:
@@ -149,8 +150,8 @@ export abstract class Channel {
   /** The client sent data. */
   protected abstract sent(bytes: Buffer): void
   protected abstract sentAll(): void
-  /** The client closed it. */
-  protected abstract left(): void
+  /** The client closed it. True when the target's end is to be waited for. */
+  protected abstract left(): boolean
   protected abstract requested(name: string, wantsReply: boolean, fields: Buffer): void
   /** The target sent data. */
   protected abstract shown(bytes: Buffer, stream: 'stdout' | 'stderr'): void

@@ -38,6 +38,7 @@ export class End implements Source {
   #size: number
   #queue: (Chunk | Buffer)[] = []
   #closing = false
+  #deaf = false
   eof = false
   sentClose = false
   closed = false
@@ -95,7 +96,7 @@ export class End implements Source {
   }
 
   write(bytes: Buffer, stream: Stream, source?: Source, credit = 0): void {
-    if (this.#closing || this.sentClose) {
+    if (this.#closing || this.#deaf || this.sentClose) {
       source?.credit(credit)
       return
     }
@@ -128,13 +129,17 @@ export class End implements Source {
     this.#control((peer) => frame(MESSAGE.CHANNEL_EOF, peer))
   }
 
-  /** Behind all that waits; `now` leaves that out. */
+  /** Its peer reads no more data; requests and the end still go there. */
+  deafen(): void {
+    this.#deaf = true
+    for (const entry of this.#queue) if (!Buffer.isBuffer(entry)) entry.source?.credit(entry.credit)
+    this.#queue = this.#queue.filter((entry) => Buffer.isBuffer(entry))
+  }
+
+  /** Behind all that waits; `now` leaves the data out. */
   close(now = false): void {
     if (this.sentClose) return
-    if (now) {
-      for (const entry of this.#queue.splice(0))
-        if (!Buffer.isBuffer(entry)) entry.source?.credit(entry.credit)
-    }
+    if (now) this.deafen()
     this.#closing = true
     this.pump()
   }

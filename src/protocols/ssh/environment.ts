@@ -25,6 +25,7 @@ export class Environment {
     const reader = new Reader(fields)
     const name = reader.string().toString('latin1')
     const value = reader.string()
+    reader.end()
     if (!NAME.test(name) || name.length > 256) return 'a variable whose name is no name'
     if (!this.#allowed(name)) return name
     this.#bytes += fields.length

@@ -64,8 +64,8 @@ export class ForwardChannel extends Channel {
     this.upstream.end()
   }
 
-  protected left(): void {
-    this.#outcome.finished(this.#bytes)
+  protected left(): boolean {
+    return !this.upstream.closed
   }
 
   protected requested(_name: string, wantsReply: boolean): void {

@@ -65,6 +65,11 @@ export class Reader {
     return name
   }
 
+  /** Throws when anything is left: it would go on without having been looked at. */
+  end(): void {
+    if (this.#at < this.#bytes.length) throw new ProtocolError('a message is longer than its fields')
+  }
+
   /** What is left. */
   rest(): Buffer {
     return this.#bytes.subarray(this.#at)

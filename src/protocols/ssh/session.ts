@@ -57,8 +57,8 @@ export class SessionChannel extends Channel {
     this.#run?.inputEnded()
   }
 
-  protected left(): void {
-    this.#run?.failed('the client closed the channel')
+  protected left(): boolean {
+    return this.#run !== undefined && !this.upstream.closed
   }
 
   protected shown(bytes: Buffer, stream: 'stdout' | 'stderr'): void {
@@ -149,7 +149,9 @@ export class SessionChannel extends Channel {
 
   /** For a command that waits it is the wish not to run it. */
   #signal(fields: Buffer): boolean {
-    new Reader(fields).name()
+    const reader = new Reader(fields)
+    reader.name()
+    reader.end()
     if (this.#waiting) this.#waiting.abort()
     else if (this.#run) this.upstream.forward('signal', false, fields)
     else return false

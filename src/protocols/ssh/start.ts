@@ -20,7 +20,9 @@ export interface Start {
 export function startOf(name: Start['name'], fields: Buffer): Start {
   if (name === 'shell')
     return { name, line: '', text: Buffer.from('(interactive shell)'), fields: Buffer.alloc(0) }
-  const text = new Reader(fields).string()
+  const reader = new Reader(fields)
+  const text = reader.string()
+  reader.end()
   return { name, line: text.toString(), text, fields: encode(text) }
 }
 

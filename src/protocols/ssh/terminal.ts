@@ -20,6 +20,10 @@ export class Terminal {
     const name = reader.string().toString('latin1')
     this.#columns = reader.uint32()
     this.#rows = reader.uint32()
+    reader.uint32()
+    reader.uint32()
+    reader.string()
+    reader.end()
     if (!this.#allowed || this.#request) return false
     if (fields.length > LONGEST) throw new ProtocolError('a request for a terminal is too long')
     if (!/^[A-Za-z0-9._+-]{0,64}$/.test(name)) return false
@@ -32,6 +36,9 @@ export class Terminal {
     const reader = new Reader(fields)
     const columns = reader.uint32()
     const rows = reader.uint32()
+    reader.uint32()
+    reader.uint32()
+    reader.end()
     if (!this.#request) return false
     this.#columns = columns
     this.#rows = rows

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { frame, MESSAGE } from '../../../src/protocols/ssh/frames.ts'
 import { unprivileged } from '../../fixtures/sshd.ts'
 import { withSshd } from './opened.ts'
 import { ALLOW, collect, type Relayed, ssh, startSsh } from './relayed.ts'
@@ -176,4 +177,18 @@ test('a client whose connection breaks is gone, and has broken nothing', async (
   client.socket.resetAndDestroy()
   await relay.connections[0]?.closed
   expect(relay.told.at(-1)).toEqual({ type: 'closed', reason: 'client gone' })
+})
+
+test('a client that closes its channel first learns the exit status all the same, and what it sent arrives', async () => {
+  const relay = await open()
+  const client = await raw(relay)
+  const channel = await client.opened(client.open())
+  client.request(channel, 'exec', true, 'exec >&- 2>&-; sleep 0.3; test "$(wc -c)" = 1000000 && exit 9')
+  await client.until(() => channel.eof && channel.window > 1_000_000)
+  for (let sent = 0; sent < 1_000_000; sent += 20_000) client.data(channel, Buffer.alloc(20_000))
+  client.link.send(frame(MESSAGE.CHANNEL_EOF, channel.peer!))
+  client.close(channel)
+  await client.until(() => channel.closed)
+  expect(channel.exit).toBe(9)
+  expect(results(relay)).toEqual(['exit 9'])
 })

@@ -78,6 +78,10 @@ describe('a client', () => {
       'a length beyond the message',
       (_, peer) => Buffer.concat([Buffer.of(98), encode(peer), encode(0x7fffffff)]),
     ],
+    [
+      'a variable with something behind it',
+      (_, peer) => frame(MESSAGE.CHANNEL_REQUEST, peer, 'env', false, 'A', 'b', 'c'),
+    ],
     ['an empty open', () => Buffer.of(MESSAGE.CHANNEL_OPEN)],
   ])('that sends %s', async (_, message) => {
     const relay = await open()
