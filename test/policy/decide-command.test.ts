@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -104,6 +104,44 @@ it('answers what only the parser thread can, and many statements', async () => {
   const long = await run(['long.sql'], '', dir)
   expect(long.lines).toHaveLength(20_001)
   expect(long.lines.at(-1)).toMatchObject({ line: 20_001, verdict: 'block' })
+})
+
+it('judges command lines, and the SQL in them', async () => {
+  const { code, lines, err } = await run(
+    [],
+    [
+      { command: 'uptime' },
+      { command: 'rm -rf /srv/app/releases/41', user: 'deploy' },
+      { command: 'psql -c "DROP TABLE orders"' },
+      { command: 'uptime', sql: 'SELECT 1' },
+      { command: 1 },
+    ]
+      .map((line) => `${JSON.stringify(line)}\n`)
+      .join(''),
+  )
+  expect(lines.map(({ verdict, rules }) => [verdict, rules])).toEqual([
+    ['allow', []],
+    ['block', ['remove-recursive']],
+    ['block', ['drop-table']],
+  ])
+  expect(err).toMatch(/line 4 .*"sql" or "command"\n.*line 5 /)
+  expect(code).toBe(3)
+})
+
+it('says of command lines what docs/command-lines.md shows', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/command-lines.md'), 'utf8')
+  const [, asked = '', shown] =
+    /echo '(\{.*\})' \| sluice policy decide --format text\n```\n\n```text\n([\s\S]*?)```/.exec(page) ?? []
+  let out = ''
+  await command.run(['--format', 'text'], {
+    stdin: Readable.from([`${asked}\n`]),
+    out: (text) => (out += text),
+    err: () => expect.unreachable(),
+    env: {},
+    cwd: tmpdir(),
+    signal: new AbortController().signal,
+  })
+  expect(out).toBe(shown)
 })
 
 it('says that nothing was given', async () => {

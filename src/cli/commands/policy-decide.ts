@@ -7,6 +7,7 @@ import { resolveGuard } from '../../policy/guards.ts'
 import { createAnalyser } from '../../sql/create.ts'
 import { splitScript } from '../../sql/split.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
+import { judgeCommand } from '../policy/commands.ts'
 import { connect, type Database, type Engine } from '../policy/engine.ts'
 import { reporter } from '../policy/formats/index.ts'
 import { type Judged, type Level, levelOf } from '../policy/judged.ts'
@@ -15,11 +16,11 @@ import { openSchema, openUnknown } from '../policy/schema.ts'
 import { readScripts } from '../policy/scripts.ts'
 
 export const command: Command = {
-  summary: 'show what a guard says to SQL statements',
+  summary: 'show what a guard says to SQL statements and command lines',
   help: `Usage: sluice policy decide [options] [FILE.sql | DIRECTORY ...]
 
-Reads JSON Lines {"sql": "..."} on standard input, or the statements of the files and directories, and prints what the
-guard says to each:
+Reads JSON Lines on standard input, {"sql": "..."} or {"command": "...", "user": "..."} for a line that a host would be
+asked to run over SSH, or the statements of the files and directories, and prints what the guard says to each:
 {"verdict":"allow|hold|block","rules":[...],"effects":[...],"relations":[...],"reason":"..."}; with files also file and line.
 
 Statements of files are judged in order, as if one connection ran them all: what an earlier one made is known. A line of
@@ -41,6 +42,7 @@ Exit codes: 0 nothing was blocked (or held, or warned about: --fail-on), 2 wrong
 
 Examples
   echo '{"sql":"DROP TABLE users"}' | sluice policy decide
+  echo '{"command":"rm -rf /srv/app"}' | sluice policy decide --format text
   sluice policy decide --format text --guard migrations migrations
   sluice policy decide --config sluice.yml --guard orders --schema schema.json migrations/0042.sql
 `,
@@ -120,11 +122,16 @@ async function judgeLines({ engine, database, io, report }: Run): Promise<number
   for await (const line of lines) {
     number++
     if (line.trim() === '') continue
-    const sql = sqlOf(line)
-    if (sql === undefined) {
+    const { sql, command: asked, user } = lineOf(line)
+    if (asked !== undefined && sql === undefined) report.add(await judgeCommand(engine, asked, user))
+    else if (sql !== undefined && asked === undefined)
+      report.add(await connect(engine, database()).judge(sql))
+    else {
       wrong = true
-      io.err(`sluice policy decide: line ${number} of standard input is not JSON with a text "sql"\n`)
-    } else report.add(await connect(engine, database()).judge(sql))
+      io.err(
+        `sluice policy decide: line ${number} of standard input is not JSON with a text "sql" or "command"\n`,
+      )
+    }
   }
   if (io.signal.aborted) return interrupted(io.signal)
   if (number === 0) {
@@ -135,13 +142,14 @@ async function judgeLines({ engine, database, io, report }: Run): Promise<number
   return code === EXIT.ok && wrong ? EXIT.usage : code
 }
 
-function sqlOf(line: string): string | undefined {
+/** Members that are texts; none when the line is no JSON object. */
+function lineOf(line: string): Partial<Record<'sql' | 'command' | 'user', string>> {
   try {
     const value: unknown = JSON.parse(line)
-    const sql = value !== null && typeof value === 'object' ? (value as { sql?: unknown }).sql : undefined
-    return typeof sql === 'string' ? sql : undefined
+    if (value === null || typeof value !== 'object') return {}
+    return Object.fromEntries(Object.entries(value).filter(([, member]) => typeof member === 'string'))
   } catch {
-    return undefined
+    return {}
   }
 }
 

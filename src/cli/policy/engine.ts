@@ -15,7 +15,7 @@ import { unfit } from './unfit.ts'
 export interface Engine {
   readonly analyser: Analyser
   readonly guard: Guard
-  readonly masks: Pick<Masks, 'columns' | 'predicates'>
+  readonly masks: Pick<Masks, 'columns' | 'predicates'> & Partial<Pick<Masks, 'detect' | 'patterns'>>
 }
 
 /** What is known of the database beyond the text. */

@@ -14,7 +14,8 @@ export function commandAnalyser({ terms, analyser }: TargetOptions): AnalyseComm
   }
 }
 
-async function withSql(
+/** With the effects of the SQL in it; what is of no dialect that is known here is held. */
+export async function withSql(
   analysis: Analysis,
   embedded: readonly Embedded[],
   analyser: Analyser,
