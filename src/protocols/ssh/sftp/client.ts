@@ -1,11 +1,8 @@
 // The client's side: what it asks for is read, judged where it matters, and passed on.
-import type { Effect } from '../../../core/statement.ts'
 import type { Statement } from '../../protocol.ts'
-import { refusalOf } from '../../refusal.ts'
 import type { Sides } from '../interpreter.ts'
-import { decide } from '../judge.ts'
-import { hidesValues } from '../transfer/downloads.ts'
 import { isPrivileged, Unsupported } from './attributes.ts'
+import { Decision } from './decision.ts'
 import type { OpenFile } from './files.ts'
 import { Listed } from './listed.ts'
 import { Outgoing, PACKET, Packets, type Part, STATUS } from './packets.ts'
@@ -13,7 +10,6 @@ import { type Spot, spotOf, unfit } from './paths.ts'
 import { initPacket } from './replies.ts'
 import { idOf, type Request, readRequest } from './requests.ts'
 import { Resolver } from './resolve.ts'
-import { judgedOf } from './statements.ts'
 import type { Upstream } from './upstream.ts'
 
 /** What is asked about an open file, and passes. */
@@ -39,7 +35,7 @@ export class Client {
   readonly #toUpstream: Outgoing
   readonly #resolver: Resolver
   readonly #listed = new Listed()
-  readonly #masked: boolean
+  readonly #decision: Decision
   #greeted = false
   /** A statement stands in the record's memory, and not in its file. */
   #unflushed = false
@@ -55,7 +51,7 @@ export class Client {
       sides.toUpstream(bytes)
     })
     this.#resolver = new Resolver(upstream, (packet) => this.#send(packet), sides.now)
-    this.#masked = hidesValues(sides.terms.masks)
+    this.#decision = new Decision(sides, upstream, this.#resolver)
   }
 
   /** Throws `ProtocolError`. */
@@ -168,30 +164,14 @@ export class Client {
   }
 
   async #decide(request: Request, raw: Buffer, ofHandles: readonly Spot[]): Promise<void> {
-    const spots = ofHandles.length > 0 ? ofHandles : await this.#resolver.follow(request)
-    if (this.#upstream.over) return
-    const { text, effects } = judgedOf(request, spots, this.#masked)
-    const statement = this.#statement(text, effects)
-    const { gate, notice, signal } = this.#sides
+    const allowed = await this.#decision.of(request, ofHandles)
+    if (!allowed) return
     this.#unflushed = true
-    const refused = await decide(gate, statement, { notice, signal })
-    if (this.#upstream.over) return
-    if (refused) {
-      const { message, detail, hint } = refusalOf(refused)
-      const lines = [message, detail, hint].filter((words) => words !== undefined)
-      for (const words of lines) notice(words)
-      this.#answer(request.id, STATUS.PERMISSION_DENIED, `sluice: ${lines.join(' ')}`)
-      return
-    }
+    const { statement, spots } = allowed
     const [spot] = spots
     if (request.name === 'open' || request.name === 'opendir') this.#upstream.files.asked()
     if (request.name === 'opendir' && spot) this.#listed.add(spot.asked)
     this.#pass(raw, { request, statement, spot })
-  }
-
-  #statement(text: string, effects: readonly Effect[]): Statement {
-    const changes = { schema: false, resolution: false }
-    return this.#sides.statement(Buffer.from(text), { effects, relations: [], count: 1, changes })
   }
 
   #answer(id: number, code: number, message: string): undefined {

@@ -1,5 +1,14 @@
 // What the strict guard says to each operation of SFTP, asked for by OpenSSH's client.
-import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Verdict } from '../../../../src/core/verdict.ts'
@@ -153,6 +162,34 @@ test('what is held waits, others go on; then it is done', async () => {
   expect(ran.code).toBe(0)
   expect(ran.stderr).toContain('sluice: waiting for approval: https://sluice.example/a/1')
   expect(readFileSync(remote('held'), 'utf8')).toBe('new content')
+})
+
+test('a link that changes while somebody is asked is asked about again', async () => {
+  const asked: string[] = []
+  let approved = ''
+  mkdirSync(remote('first'))
+  mkdirSync(remote('second'))
+  symlinkSync('first', remote('current'))
+  const relay = await open({
+    protocol,
+    verdict: ({ text }) => (text.includes('current') && approved !== text ? HOLD : ALLOW),
+    gate: {
+      async hold({ text }) {
+        asked.push(text)
+        await sleep(1100)
+        rmSync(remote('current'))
+        symlinkSync('second', remote('current'))
+        approved = text
+        return undefined
+      },
+    },
+  })
+  const ran = await sftp(relay, [`put ${local('x')} ${remote('current/x')}`])
+  expect(ran.code).toBe(0)
+  expect(asked.map((text) => text.split(' # leads to ')[1])).toEqual([remote('first/x'), remote('second/x')])
+  expect(existsSync(remote('first/x'))).toBe(false)
+  expect(existsSync(remote('second/x'))).toBe(true)
+  expect(results(relay)).toEqual(['its path leads elsewhere by now, so it is judged again', 'closed'])
 })
 
 test('a client that goes away takes back what is held', async () => {
