@@ -42,9 +42,9 @@ test('a file up and down, with its digest', async () => {
     ['out', content.length, sha256(content)],
   ])
   expect(results(relay)).toEqual(['closed', 'closed'])
-  // In the record's file before it goes on.
+  // In the record's file before it goes on; the first is of the channel's start.
   const order = relay.told.map(({ type }) => type).filter((type) => type === 'judge' || type === 'flush')
-  expect(order).toEqual(['judge', 'flush', 'judge', 'flush'])
+  expect(order).toEqual(['flush', 'judge', 'flush', 'judge', 'flush'])
 })
 
 test('an empty file, and one that is not there', async () => {
