@@ -151,7 +151,7 @@ export class Interpreted implements Running {
   }
 }
 
-type Errors = Pick<OutputStream, 'pass' | 'end' | 'stop'>
+type Errors = Pick<OutputStream, 'pass' | 'end' | 'stop' | 'masked'>
 
 /** Masked, and in the record where there is a statement that it belongs to. */
 function errorsOf({ gate, around, client }: Ends, statement: Statement | undefined): Errors {
@@ -162,5 +162,10 @@ function errorsOf({ gate, around, client }: Ends, statement: Statement | undefin
     return new OutputStream({ stream: 'stderr', scrubber, shown, rested, terminal: false })
   }
   const own = scrubber()
-  return { pass: (bytes) => own?.write(bytes) ?? bytes, end: () => own?.end() ?? NOTHING, stop() {} }
+  return {
+    pass: (bytes) => own?.write(bytes) ?? bytes,
+    end: () => own?.end() ?? NOTHING,
+    stop() {},
+    masked: own?.masked ?? {},
+  }
 }
