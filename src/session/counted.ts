@@ -136,13 +136,13 @@ const callsOwn = ({ effects, uses }: Analysis): boolean =>
   )
 const last = (name = ''): string => name.slice(name.lastIndexOf('.') + 1)
 
-/** Rows of it that nobody can tell before it has run: other code's, and no estimate. */
+/** Rows of it that nobody can tell before it is made last: other code's, or of one of several statements, and no estimate. */
 export const unforeseen = (analysis: Analysis, effects: readonly Effect[]): readonly Effect[] =>
   running(analysis, effects).filter(
     (effect) =>
       changes(effect) &&
       !(later(effect) && !callsOwn(analysis)) &&
-      !tells(effect) &&
+      !(analysis.count === 1 && tells(effect)) &&
       !effect.temporary &&
       effect.estimate === undefined &&
       (effect.rows === 'unknown' || effect.rows === 'all'),
