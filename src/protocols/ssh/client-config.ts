@@ -101,6 +101,8 @@ export function sshEnvironment(config: string): Record<string, string> {
     GIT_SSH_VARIANT: 'ssh',
     // rsync takes it apart itself: a doubled quote is one.
     RSYNC_RSH: `ssh -F '${config.replaceAll("'", "''")}'`,
+    // Modules need no terminal, which most targets refuse.
+    ANSIBLE_SSH_USETTY: 'False',
     ANSIBLE_SSH_ARGS: `-F ${shell} -o ControlMaster=auto -o ControlPersist=60s`,
   }
 }
