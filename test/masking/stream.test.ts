@@ -140,6 +140,37 @@ describe('a stream that rests', () => {
     expect(write('\x1b[32mdeploy@web\x1b[0m:~$ ') + rest()).toBe('\x1b[32mdeploy@web\x1b[0m:~$ ')
   })
 
+  const KEY = `-----BEGIN OPENSSH PRIVATE KEY-----\n${'QmFzZTY0Cg'.repeat(6)}\n-----END OPENSSH PRIVATE KEY-----`
+  test.each([
+    ['an address', 'ada.lovelace@example.org'],
+    ['a card', CARD],
+    ['a card in groups', '4111 1111 1111 1111'],
+    ['a token', `ghp_${'a1B2'.repeat(9)}`],
+    ['a coloured address', 'ada.love\x1b[01;31mlace@exam\x1b[mple.org'],
+  ])('shows nothing of %s, at whatever two bytes it pauses', (_, value) => {
+    const text = `is ${value} here\n`
+    const whole = scrubOutput({ detect: ['email', 'payment-card', 'github-token'] })
+    const expected = whole.write(Buffer.from(text)).toString()
+    expect(expected.replaceAll(new RegExp(`${ESC}\\[[\\d;]*m`, 'g'), '')).toBe('is **** here\n')
+    for (let one = 0; one < text.length; one++)
+      for (let two = one; two < text.length; two += 3) {
+        const scrubber = scrubOutput({ detect: ['email', 'payment-card', 'github-token'] })
+        const parts = [text.slice(0, one), text.slice(one, two), text.slice(two)]
+        const out = parts.map((part) => `${scrubber.write(Buffer.from(part))}${scrubber.rest()}`).join('')
+        expect(out + scrubber.end()).toBe(expected)
+        expect(Object.values(scrubber.masked)).toEqual([1])
+      }
+  })
+
+  test('shows nothing of a key but how it begins, wherever it pauses', () => {
+    for (let cut = 0; cut < KEY.length; cut++) {
+      const scrubber = scrubOutput({ detect: ['private-key'] })
+      const parts = [KEY.slice(0, cut), `${KEY.slice(cut)}\nnext\n`]
+      const out = parts.map((part) => `${scrubber.write(Buffer.from(part))}${scrubber.rest()}`).join('')
+      expect(out + scrubber.end()).toMatch(/^(?:-----BEGIN (?:OPENSSH (?:PRIVATE )?)?)?\*{4}\nnext\n$/)
+    }
+  })
+
   test('shows its last word, too, when its reader has typed it', () => {
     const scrubber = scrubOutput({ detect: ['email', 'payment-card'] })
     const echo = (typed: string, text: string) =>
