@@ -7,12 +7,16 @@ import { rolldown } from 'rolldown'
 
 const SRC = join(dirname(fileURLToPath(import.meta.url)), '..', 'src')
 
+/** Of other packages, that are in these bundles as text. */
+export const modules = []
+
 // A folder with `browser/main.ts` and `style.css` gets a `bundle.ts`.
 for (const entry of globSync('*/*/browser/main.ts', { cwd: SRC }).sort()) {
   const folder = join(SRC, dirname(dirname(entry)))
   const bundle = await rolldown({ input: join(SRC, entry), platform: 'browser' })
   const { output } = await bundle.generate({ format: 'iife', minify: true })
-  const [{ code }] = output
+  const [{ code, moduleIds }] = output
+  modules.push(...moduleIds)
   const style = styled(join(folder, 'style.css'))
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')

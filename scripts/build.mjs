@@ -13,9 +13,9 @@ import {
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { modules as inBrowsers } from './browser.mjs'
 import { unresolved } from './imports.ts'
-import './browser.mjs'
-import { bundlePackages, licenseText } from './licenses.mjs'
+import { browserPackages, bundlePackages, licenseText } from './licenses.mjs'
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -54,6 +54,7 @@ for (const [name, options] of Object.entries(ENTRIES)) {
 }
 checkImports()
 write(join(stage, 'package.json'), '{ "type": "module" }\n')
+for (const [id, found] of browserPackages(inBrowsers, ROOT)) packages.set(id, found)
 write(join(stage, 'licenses.txt'), licenseText(packages))
 rmSync('dist', { recursive: true, force: true })
 renameSync(stage, 'dist')

@@ -1,5 +1,5 @@
 // The licences of every package whose code is in a bundle.
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 
 /** Packages of a webpack compilation: `name@version` to where they are. */
@@ -8,12 +8,29 @@ export function bundlePackages(compilation, root) {
   const visit = (module) => {
     if (module.modules) for (const inner of module.modules) visit(inner)
     const directory = packageDirectory(module.resource, root)
-    if (!directory) return
-    const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
-    found.set(`${manifest.name}@${manifest.version}`, { directory, license: manifest.license })
+    if (directory) add(found, directory)
   }
   for (const module of compilation.modules) visit(module)
   return found
+}
+
+/** Packages of these files, and those that they name as dependencies: what is published for browsers is bundled already. */
+export function browserPackages(files, root) {
+  const found = new Map()
+  for (const directory of new Set(files.map((file) => packageDirectory(file, root)))) {
+    if (!directory) continue
+    for (const name of Object.keys(add(found, directory).dependencies ?? {})) {
+      const place = join(root, 'node_modules', name)
+      if (existsSync(place)) add(found, place)
+    }
+  }
+  return found
+}
+
+function add(found, directory) {
+  const manifest = JSON.parse(readFileSync(join(directory, 'package.json'), 'utf8'))
+  found.set(`${manifest.name}@${manifest.version}`, { directory, license: manifest.license })
+  return manifest
 }
 
 /** `node_modules/@scope/name` of the innermost package that holds the file, or undefined for our own. */

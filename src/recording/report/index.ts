@@ -55,7 +55,7 @@ ${terminal ? `<style>${PLAYER_STYLE}</style>\n` : ''}</head>
 <noscript><p class="note">Without JavaScript this page shows nothing. The record is beside it, in session.jsonl: check it with <code>sluice verify</code>.</p></noscript>
 </main>
 ${embedded(files)}<script type="application/json" id="places">${json(Object.fromEntries(places))}</script>
-${terminal ? `<script>${PLAYER}</script>\n` : ''}<script>${SCRIPT}</script>
+${terminal ? `<!-- asciinema-player, Apache-2.0: https://github.com/asciinema/asciinema-player -->\n<script>${PLAYER}</script>\n` : ''}<script>${SCRIPT}</script>
 </body>
 </html>
 `
