@@ -10,6 +10,19 @@ export interface Guard {
   readonly allow: readonly Exception[]
   /** Above these, what would be warned about is held. They only tighten. */
   readonly thresholds?: Thresholds
+  /** Of HTTP: the first that a request meets is its verdict, before any rule about its method. */
+  readonly requests?: readonly RequestRule[]
+}
+
+/** What a guard says of requests with this method and path. */
+export interface RequestRule {
+  /** `DELETE /v1/users/{id}`: see core/request.ts. */
+  readonly match: string
+  /** Values by name; each must be met. `*` stands for any characters. */
+  readonly query?: Readonly<Record<string, readonly string[]>>
+  /** Values by the path of a JSON or form field (`items.kind`); each must be met. */
+  readonly body?: Readonly<Record<string, readonly string[]>>
+  readonly verdict: 'allow' | 'warn' | 'hold' | 'block'
 }
 
 /** The rule does not speak for effects that meet every condition given here; a fact that is not known meets none. */
@@ -42,6 +55,8 @@ export type MaskKind = 'redact' | 'partial' | 'hash' | 'null'
 export interface Masks {
   /** `schema.table.column` patterns, `*` stops at a dot; the first match wins. */
   readonly columns: readonly { readonly pattern: string; readonly mask: MaskKind }[]
+  /** Of HTTP: fields of JSON, forms and events, `data.*.email`; a name alone means a field of that name anywhere. */
+  readonly fields?: readonly { readonly pattern: string; readonly mask: MaskKind }[]
   /** Detector ids that scan every text value. */
   readonly detect: readonly string[]
   /** Own patterns (RE2 syntax) that scan every text value after the detectors. */
@@ -98,6 +113,18 @@ export interface SshTerms {
   readonly forward: readonly string[]
 }
 
+/** What only HTTP has. */
+export interface HttpTerms {
+  /** Header that carries the credential, in lower case. */
+  readonly header: string
+  /** How the login is written there: user and password, the password behind `Bearer`, or the password alone. */
+  readonly scheme: 'basic' | 'bearer' | 'plain'
+  /** Whether cookies go in either direction. */
+  readonly cookies: 'drop' | 'pass'
+  /** Media types (`image/*`) that pass although masks cannot look into them. */
+  readonly unmasked: readonly string[]
+}
+
 /** What the proxy needs to know of one target. */
 export interface TargetTerms {
   readonly name: string
@@ -110,6 +137,8 @@ export interface TargetTerms {
   readonly credential: Login
   /** Set when `protocol` is `ssh`. */
   readonly ssh?: SshTerms
+  /** Set when `protocol` is `http`. */
+  readonly http?: HttpTerms
   readonly guard: Guard
   readonly masks: Masks
   readonly limits: Limits

@@ -33,6 +33,8 @@ export interface Effect {
   readonly recursive?: boolean
   /** Of a path on a host: what it is for. */
   readonly place?: Place
+  /** Of a request: what the guard's own `requests` say of it. Absent when none of them is met. */
+  readonly listed?: 'allow' | 'warn' | 'hold' | 'block'
 }
 
 /** Where a path of a host lies; the worst where it may be in several. */

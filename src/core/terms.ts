@@ -4,10 +4,12 @@ import type {
   Exception,
   Guard,
   HoldTerms,
+  HttpTerms,
   Limits,
   Login,
   MaskKind,
   Masks,
+  RequestRule,
   SshTerms,
   TargetTerms,
   Terms,
@@ -66,6 +68,7 @@ function targetFrom(json: unknown, at: string): TargetTerms {
   const database = target.optional('database', target.text)
   const tls = target.optional('tls', (name) => tlsFrom(target.object(name)))
   const ssh = target.optional('ssh', (name) => sshFrom(target.object(name)))
+  const http = target.optional('http', (name) => httpFrom(target.object(name)))
   const result: TargetTerms = {
     name: target.text('name'),
     protocol: target.text('protocol'),
@@ -75,6 +78,7 @@ function targetFrom(json: unknown, at: string): TargetTerms {
     ...(tls === undefined ? {} : { tls }),
     credential: loginFrom(target.object('credential')),
     ...(ssh === undefined ? {} : { ssh }),
+    ...(http === undefined ? {} : { http }),
     guard: guardFrom(target.object('guard')),
     masks: masksFrom(target.object('masks')),
     limits: limitsFrom(target.object('limits')),
@@ -107,6 +111,17 @@ function sshFrom(ssh: Fields): SshTerms {
   return result
 }
 
+function httpFrom(http: Fields): HttpTerms {
+  const result = {
+    header: http.text('header'),
+    scheme: http.oneOf('scheme', ['basic', 'bearer', 'plain']),
+    cookies: http.oneOf('cookies', ['drop', 'pass']),
+    unmasked: http.list('unmasked', invalidText),
+  }
+  http.end()
+  return result
+}
+
 function tlsFrom(tls: Fields): Tls {
   const ca = tls.optional('ca', tls.text)
   const serverName = tls.optional('serverName', tls.text)
@@ -121,14 +136,37 @@ function tlsFrom(tls: Fields): Tls {
 
 function guardFrom(guard: Fields): Guard {
   const thresholds = guard.optional('thresholds', (name) => thresholdsFrom(guard.object(name)))
+  const requests = guard.optional('requests', (name) =>
+    guard.list(name, (item, at) => requestFrom(fields(item, at, invalid))),
+  )
   const result: Guard = {
     name: guard.text('name'),
     mode: guard.oneOf('mode', ['enforce', 'observe']),
     rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
     allow: guard.list('allow', (item, at) => exceptionFrom(fields(item, at, invalid))),
     ...(thresholds === undefined ? {} : { thresholds }),
+    ...(requests === undefined ? {} : { requests }),
   }
   guard.end()
+  return result
+}
+
+function requestFrom(entry: Fields): RequestRule {
+  const values = (key: string) =>
+    entry.optional(key, (name) =>
+      entry.record(name, (value, at) => {
+        if (!Array.isArray(value)) throw invalid(`${at} must be a list`)
+        return value.map((item) => invalidText(item, at))
+      }),
+    )
+  const [query, body] = [values('query'), values('body')]
+  const result: RequestRule = {
+    match: entry.text('match'),
+    ...(query === undefined ? {} : { query }),
+    ...(body === undefined ? {} : { body }),
+    verdict: entry.oneOf('verdict', ['allow', 'warn', 'hold', 'block']),
+  }
+  entry.end()
   return result
 }
 
@@ -182,19 +220,23 @@ function masksFrom(masks: Fields): Masks {
       return own
     }),
   )
+  const own = masks.optional('fields', (name) => masks.list(name, maskFrom))
   const result: Masks = {
-    columns: masks.list('columns', (item, at) => {
-      const column = fields(item, at, invalid)
-      const mask = { pattern: column.text('pattern'), mask: column.oneOf('mask', MASKS) }
-      column.end()
-      return mask
-    }),
+    columns: masks.list('columns', maskFrom),
+    ...(own === undefined ? {} : { fields: own }),
     detect: masks.list('detect', invalidText),
     ...(patterns === undefined ? {} : { patterns }),
     ...(predicates === undefined ? {} : { predicates: choice(predicates, 'predicates', ['strict', 'flag']) }),
   }
   masks.end()
   return result
+}
+
+function maskFrom(item: unknown, at: string): Masks['columns'][number] {
+  const entry = fields(item, at, invalid)
+  const mask = { pattern: entry.text('pattern'), mask: entry.oneOf('mask', MASKS) }
+  entry.end()
+  return mask
 }
 
 const OPTIONAL_LIMITS = [

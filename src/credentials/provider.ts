@@ -1,4 +1,4 @@
-import type { Limits, Login, SshTerms, Tls } from '../core/grant.ts'
+import type { HttpTerms, Limits, Login, SshTerms, Tls } from '../core/grant.ts'
 import type { Secret } from '../core/secret.ts'
 
 /** Reads `env:NAME` or `file:PATH`. Throws `SluiceError` CREDENTIAL_FAILED that names the reference, never the value. */
@@ -35,6 +35,7 @@ export interface CredentialTarget<C extends Credential = Credential> {
   readonly database?: string
   readonly tls?: Tls
   readonly ssh?: SshTarget
+  readonly http?: HttpTerms
   readonly credential: C
 }
 

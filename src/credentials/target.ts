@@ -5,7 +5,7 @@ import type { CredentialTarget, Secrets, SshTarget } from './provider.ts'
 
 /** A target of the policy file with its certificate authority or known hosts read. Throws `SluiceError` CREDENTIAL_FAILED. */
 export function credentialTarget(target: CredentialTarget, secrets: Secrets): CredentialTarget {
-  const { name, host, port, database, credential, tls, ssh } = target
+  const { name, host, port, database, credential, tls, ssh, http } = target
   return {
     name,
     host,
@@ -14,6 +14,7 @@ export function credentialTarget(target: CredentialTarget, secrets: Secrets): Cr
     ...(database === undefined ? {} : { database }),
     ...(tls === undefined ? {} : { tls: withAuthority(tls, secrets) }),
     ...(ssh === undefined ? {} : { ssh: withKnownHosts(ssh, target, secrets) }),
+    ...(http === undefined ? {} : { http }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Guard, Limits, Login, Masks, SshTerms, TargetTerms, Terms, Tls } from '../core/grant.ts'
+import type { Guard, HttpTerms, Limits, Login, Masks, SshTerms, TargetTerms, Terms, Tls } from '../core/grant.ts'
 import type { AccessRule, Config } from '../policy/config.ts'
 import { resolveGuard } from '../policy/guards.ts'
 import { resolveLimits } from './limits.ts'
@@ -24,6 +24,7 @@ export interface TermsRequest {
 export interface Trusted {
   readonly tls?: Tls
   readonly ssh?: SshTerms
+  readonly http?: HttpTerms
 }
 
 /** Everything the proxy enforces, resolved. Throws `TypeError` when a target or its credential is missing: a caller's bug. */
@@ -67,6 +68,7 @@ function targetTerms(
     ...(trusted.tls === undefined ? {} : { tls: trusted.tls }),
     credential,
     ...(trusted.ssh === undefined ? {} : { ssh: trusted.ssh }),
+    ...(trusted.http === undefined ? {} : { http: trusted.http }),
     ...resolved,
   }
 }

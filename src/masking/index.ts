@@ -2,6 +2,7 @@ import { DETECTOR_IDS, type DetectorId } from '../core/detectors.ts'
 import { SluiceError } from '../core/errors.ts'
 import type { Masks } from '../core/grant.ts'
 import { blobMask } from './blobs.ts'
+import { bodyMask, compileFields } from './bodies/index.ts'
 import { withCatalogue } from './catalogue.ts'
 import { columnMask } from './cells.ts'
 import { compileColumns } from './columns.ts'
@@ -14,6 +15,7 @@ import { createScrubber, type Scrubber } from './stream.ts'
 import { scrubText } from './text.ts'
 import { scanned } from './types.ts'
 
+export { type BodyForm, type BodyMask, Unmaskable } from './bodies/index.ts'
 export { withCatalogue } from './catalogue.ts'
 export { copyMask, type FieldFormat } from './copy.ts'
 export type { CellMask, Column, Masking } from './mask.ts'
@@ -30,6 +32,7 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
   const digest = createDigest(key)
   const scanner = createScanner(masks.detect.map(known), compilePatterns(masks.patterns))
   const scans = masks.detect.length > 0 || (masks.patterns ?? []).length > 0
+  const tools = { fields: compileFields(masks.fields ?? [], digest), scanner, scans }
   const maskOf = (column: Column): CellMask | null => {
     const rule = columns.find(column)
     if (rule) return columnMask(rule.kind, rule.pattern, column, digest)
@@ -39,13 +42,14 @@ export function createMasking(masks: Masks, key: Buffer): Masking {
     return typeof way === 'object' ? replacedMask(scanner, way.constant) : detectedMask(scanner, way)
   }
   return {
-    inert: masks.columns.length === 0 && !scans,
+    inert: masks.columns.length === 0 && tools.fields.none && !scans,
     plan(described) {
       const plan = described.map(maskOf)
       return plan.some((mask) => mask !== null) ? plan : null
     },
     protects: (relation) => columns.protects(relation),
     scrub: (text) => (scans ? scrubText(scanner, text) : text),
+    body: (form) => bodyMask(form, tools, () => createScrubber(scanner)),
   }
 }
 

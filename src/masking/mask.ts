@@ -1,3 +1,4 @@
+import type { BodyForm, BodyMask } from './bodies/index.ts'
 import type { Constant } from './types.ts'
 
 /** A result column as a protocol knows it. */
@@ -48,4 +49,6 @@ export interface Masking {
   protects(relation: string): boolean
   /** Masks detected values in free text (errors, notices, output of a command). */
   scrub(text: string): string
+  /** Masks over one body of HTTP, which may come in pieces. */
+  body(form: BodyForm): BodyMask
 }

@@ -1,4 +1,4 @@
-import type { Exception, Thresholds, Tls } from '../core/grant.ts'
+import type { Exception, HttpTerms, RequestRule, Thresholds, Tls } from '../core/grant.ts'
 
 /** `sluice.yml`, checked: durations in milliseconds, sizes in bytes, defaults filled in. Every record has a null prototype. */
 export interface Config {
@@ -127,6 +127,8 @@ export interface TargetConfig {
   readonly tls?: Omit<Tls, 'ca'> & { readonly ca?: Reference }
   /** Set when the protocol is `ssh`. */
   readonly ssh?: SshConfig
+  /** Set, with `tls`, when the protocol is `http`. */
+  readonly http?: HttpTerms
   readonly credential: CredentialConfig
   /** Milliseconds that records of ended sessions are kept; absent: for good. */
   readonly retention?: number
@@ -175,6 +177,8 @@ export interface GuardConfig {
   readonly allow?: readonly (string | Exception)[]
   /** Each member replaces that of the guard it extends. */
   readonly thresholds?: Thresholds
+  /** Before those of the guard it extends. */
+  readonly requests?: readonly RequestRule[]
   readonly limits?: GuardLimits
 }
 
@@ -197,6 +201,7 @@ export interface MaskConfig {
     readonly pattern: string
     readonly mask: 'redact' | 'partial' | 'hash' | 'null'
   }[]
+  readonly fields?: MaskConfig['columns']
   readonly detect: readonly string[]
   readonly patterns?: readonly { readonly name: string; readonly pattern: string }[]
   readonly predicates?: 'strict' | 'flag'

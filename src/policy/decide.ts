@@ -28,7 +28,7 @@ export function decide(effects: readonly Effect[], guard: Guard): Verdict {
   for (const effect of effects)
     for (const rule of active) {
       const words = rule.check(effect, bounds)
-      const level = guard.rules[rule.id]
+      const level = rule.weighs?.(effect) ?? guard.rules[rule.id]
       if (words && level && !excepted(rule.id, effect, guard))
         findings.push({ rule: rule.id, verdict: weighed(level, rule, effect, guard), effect, ...words })
     }

@@ -52,9 +52,12 @@ const COMMANDS_MIGRATIONS: Table = {
   ),
 }
 
+const REQUESTS_HELD: Table = levels('hold', 'listed-request unsafe-request')
+
 /** For people at work on production: what loses data is refused, what could is shown to somebody first. */
 const STRICT: Table = {
   ...COMMANDS_STRICT,
+  ...REQUESTS_HELD,
   ...levels('block', REFUSED),
   ...levels(
     'block',
@@ -76,6 +79,7 @@ const STRICT: Table = {
 /** For migrations: the loss of data is held, locks are warned about, ordinary DDL passes. */
 const MIGRATIONS: Table = {
   ...COMMANDS_MIGRATIONS,
+  ...REQUESTS_HELD,
   ...levels('block', REFUSED),
   ...levels(
     'hold',
@@ -95,7 +99,10 @@ const MIGRATIONS: Table = {
 }
 
 /** For reports and checks: whatever would change something is refused. */
-const READ_ONLY: Table = { ...STRICT, ...levels('block', 'write read-write set-role search-path') }
+const READ_ONLY: Table = {
+  ...STRICT,
+  ...levels('block', 'write read-write set-role search-path unsafe-request'),
+}
 
 const GIB = 1024 ** 3
 
@@ -162,7 +169,15 @@ function resolve(
   const listed = new Set([own.block, own.hold, own.warn].flatMap((list) => list ?? []))
   const inherited = base.allow.filter(({ rule }) => !listed.has(rule))
   const thresholds = { ...base.thresholds, ...own.thresholds }
-  return { name, mode: own.mode ?? base.mode, rules, allow: [...inherited, ...exceptions], thresholds }
+  const requests = [...(own.requests ?? []), ...(base.requests ?? [])]
+  return {
+    name,
+    mode: own.mode ?? base.mode,
+    rules,
+    allow: [...inherited, ...exceptions],
+    thresholds,
+    ...(requests.length > 0 && { requests }),
+  }
 }
 
 function known(id: string, guard: string): string {

@@ -1,6 +1,6 @@
 // The file as written to the configuration that the program uses: names, defaults, absolute paths.
 import { dirname, isAbsolute, resolve as resolvePath } from 'node:path'
-import type { Exception, Thresholds } from '../core/grant.ts'
+import type { Exception, RequestRule, Thresholds } from '../core/grant.ts'
 import type {
   AccessRule,
   ApprovalConfig,
@@ -108,9 +108,23 @@ function guardOf(guard: Section<'guards'>[string], name: string): GuardConfig {
     ...(guard.warn === undefined ? {} : { warn: guard.warn }),
     ...(guard.allow === undefined ? {} : { allow: guard.allow.map(exceptionOf) }),
     ...(guard.thresholds === undefined ? {} : { thresholds: countsOf(guard.thresholds) }),
+    ...(guard.requests === undefined ? {} : { requests: guard.requests.map(requestOf) }),
     ...(guard.limits === undefined ? {} : { limits: limitsOf(guard.limits) }),
   }
 }
+
+type Listed = NonNullable<Section<'guards'>[string]['requests']>[number]
+
+function requestOf({ match, query, body, verdict }: Listed): RequestRule {
+  return {
+    match,
+    ...(query === undefined ? {} : { query: mapped(query, listOf) }),
+    ...(body === undefined ? {} : { body: mapped(body, listOf) }),
+    verdict,
+  }
+}
+
+const listOf = (value: string | string[]): readonly string[] => (typeof value === 'string' ? [value] : value)
 
 type Allowed = NonNullable<Section<'guards'>[string]['allow']>[number]
 
@@ -154,10 +168,12 @@ function limitsOf(limits: NonNullable<Section<'guards'>[string]['limits']>): Gua
 
 function maskOf(mask: Section<'masks'>[string], name: string): MaskConfig {
   const columns = Object.entries(mask.columns ?? {}).map(([pattern, kind]) => ({ pattern, mask: kind }))
+  const fields = Object.entries(mask.fields ?? {}).map(([pattern, kind]) => ({ pattern, mask: kind }))
   const patterns = Object.entries(mask.patterns ?? {}).map(([id, pattern]) => ({ name: id, pattern }))
   return {
     name,
     columns,
+    ...(fields.length > 0 ? { fields } : {}),
     detect: mask.detect ?? [],
     ...(patterns.length > 0 ? { patterns } : {}),
     ...(mask.predicates === undefined ? {} : { predicates: mask.predicates }),

@@ -1,4 +1,5 @@
 // What jobs may reach: from the file’s form to the configuration’s.
+import type { HttpTerms } from '../core/grant.ts'
 import type { CredentialConfig, Reference, SshConfig, TargetConfig } from './config.ts'
 import { absoluteReference } from './receivers.ts'
 import type { File } from './schema/index.ts'
@@ -8,6 +9,7 @@ import { NO_PORT } from './schema/targets.ts'
 type Target = NonNullable<File['targets']>[string]
 type Database = Extract<Target, { protocol: 'postgres' }>
 type Ssh = Extract<Target, { protocol: 'ssh' }>
+type Http = Extract<Target, { protocol: 'http' }>
 type Absolute = (reference: Reference) => Reference
 
 /** What sshd accepts in Debian’s configuration. */
@@ -16,16 +18,52 @@ const ENVIRONMENT = ['LANG', 'LC_*']
 export function targetOf(target: Target, name: string, near: (path: string) => string): TargetConfig {
   const absolute: Absolute = (reference) => absoluteReference(reference, near)
   const { protocol, address, retention } = target
+  const [host, port] = [address.host, address.port]
   return {
     name,
     protocol,
-    host: address.host,
-    port: address.port === NO_PORT ? (PORTS[protocol] ?? NO_PORT) : address.port,
-    ...(target.protocol === 'ssh'
-      ? { ssh: sshOf(target, absolute), credential: sshCredentialOf(target.credential, absolute) }
-      : databaseOf(target, absolute)),
+    host,
+    port: port === NO_PORT ? (PORTS[protocol] ?? NO_PORT) : port,
+    ...ownOf(target, absolute),
     ...(retention === undefined ? {} : { retention }),
   }
+}
+
+/** What only its protocol has. */
+function ownOf(
+  target: Target,
+  absolute: Absolute,
+): Omit<TargetConfig, 'name' | 'protocol' | 'host' | 'port'> {
+  if (target.protocol === 'http') return httpOf(target, absolute)
+  if (target.protocol === 'postgres') return databaseOf(target, absolute)
+  return { ssh: sshOf(target, absolute), credential: sshCredentialOf(target.credential, absolute) }
+}
+
+function httpOf(
+  { address, tls, credential, cookies, unmasked }: Http,
+  absolute: Absolute,
+): Pick<TargetConfig, 'http' | 'tls' | 'credential'> {
+  const { login, ...place } = loginOf(credential)
+  return {
+    http: { ...place, cookies: cookies ?? 'drop', unmasked: unmasked ?? [] },
+    tls: {
+      mode: address.plain ? 'disable' : 'verify-full',
+      ...(tls?.ca === undefined ? {} : { ca: absolute(tls.ca) }),
+      ...(tls?.server_name === undefined ? {} : { serverName: tls.server_name }),
+    },
+    credential: { provider: 'static', user: absolute(login.user), password: absolute(login.password) },
+  }
+}
+
+type Sent = Pick<HttpTerms, 'header' | 'scheme'> & { login: { user: string; password: string } }
+
+/** The name of what is sent takes the place of an account's. */
+function loginOf({ bearer, header, value = '', user = '', password = '' }: Http['credential']): Sent {
+  if (bearer !== undefined)
+    return { header: 'authorization', scheme: 'bearer', login: { user: 'bearer', password: bearer } }
+  if (header !== undefined)
+    return { header: header.toLowerCase(), scheme: 'plain', login: { user: header, password: value } }
+  return { header: 'authorization', scheme: 'basic', login: { user, password } }
 }
 
 function databaseOf(

@@ -57,4 +57,19 @@ export const CLIENTS = {
     url: ({ host, port, user }) => `ssh://${encodeURIComponent(user)}@${host}:${port}`,
     together: sshFiles,
   },
+  http: {
+    // The password stands in the path, which every client keeps; user and password before the host many refuse.
+    environment: ({ target, host, port, password }) => ({
+      [`${variable(target)}_URL`]: `http://${host}:${port}/${password}`,
+      [`${variable(target)}_TOKEN`]: password,
+    }),
+    url: ({ host, port, password }) => `http://${host}:${port}/${password}`,
+  },
 } as const satisfies Record<string, Clients>
+
+/** `billing-api` is `BILLING_API`. */
+const variable = (target: string): string =>
+  target
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '_')
+    .replace(/^(?=[0-9])/, '_')

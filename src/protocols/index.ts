@@ -4,6 +4,7 @@ import type { Protocol } from './protocol.ts'
 export const PROTOCOLS = {
   postgres: async () => (await import('./postgres/index.ts')).postgres,
   ssh: async () => (await import('./ssh/index.ts')).ssh,
+  http: async () => (await import('./http/index.ts')).http,
 } as const satisfies Record<string, () => Promise<Protocol>>
 
 export type ProtocolName = keyof typeof PROTOCOLS

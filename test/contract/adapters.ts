@@ -5,6 +5,7 @@ import { createDatabase, servers } from '../fixtures/database.ts'
 import { relayed } from '../protocols/postgres/relayed.ts'
 import { outline, query, Wire } from '../protocols/postgres/wire.ts'
 import type { Adapter, ContractClient } from './adapter.ts'
+import { httpAdapter } from './http.ts'
 import { sshAdapter } from './ssh.ts'
 
 const keys = new WeakMap<ContractClient, Buffer>()
@@ -81,7 +82,8 @@ function shorten(text: string): string {
     .slice(0, 40)
 }
 
-export const ADAPTERS = { postgres: postgresAdapter, ssh: sshAdapter } as const satisfies Record<
-  string,
-  Adapter
->
+export const ADAPTERS = {
+  postgres: postgresAdapter,
+  ssh: sshAdapter,
+  http: httpAdapter,
+} as const satisfies Record<string, Adapter>

@@ -2,6 +2,7 @@
 import type { GuardConfig, TargetConfig } from '../config.ts'
 import type { File } from '../schema/index.ts'
 import { isLoopback } from '../schema/values.ts'
+import { checkHttp } from './http.ts'
 import type { Checked, Vocabulary } from './references.ts'
 import type { Report } from './report.ts'
 import { checkSsh } from './ssh.ts'
@@ -11,6 +12,7 @@ export function checkSections(file: File, config: Checked, known: Vocabulary, re
   for (const target of Object.values(config.targets)) {
     const raw = file.targets?.[target.name]
     if (raw?.protocol === 'ssh') checkSsh(target.name, raw, report)
+    if (raw?.protocol === 'http') checkHttp(target.name, raw, report)
     if (raw?.protocol !== 'postgres') continue
     checkTls(target, raw.tls?.allow_plaintext === true, report)
     if (raw.credential.provider === 'static') checkStatic(target.name, raw.credential, report)

@@ -11,6 +11,7 @@ import { MASKING } from './masking/index.ts'
 import { NETWORK } from './network/index.ts'
 import { OPAQUE } from './opaque/index.ts'
 import { PRIVILEGE } from './privilege/index.ts'
+import { REQUESTS } from './requests/index.ts'
 import type { Rule } from './rule.ts'
 import { SECRETS } from './secrets/index.ts'
 import { SERVER_WIDE } from './server-wide/index.ts'
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   ...ACCOUNTS,
   ...SECRETS,
   ...NETWORK,
+  ...REQUESTS,
 ]
 
 /** What a guard may name. */

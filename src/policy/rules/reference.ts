@@ -25,6 +25,7 @@ const FAMILIES: Readonly<Record<Family, string>> = {
   accounts: 'Command lines: who does something, and what tells of it later.',
   secrets: 'Command lines: what should never be printed.',
   network: 'Command lines: other hosts, and databases.',
+  requests: 'Requests over HTTP.',
 }
 
 /** Markdown, laid out as the formatter leaves it. */

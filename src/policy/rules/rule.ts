@@ -21,6 +21,7 @@ export type Family =
   | 'accounts'
   | 'secrets'
   | 'network'
+  | 'requests'
 
 /** Turns one kind of fact into words; which verdict it gives is the guard's choice. */
 export interface Rule {
@@ -37,6 +38,8 @@ export interface Rule {
   readonly keepsBlock: boolean
   /** A rule that needs a bound which is not there does not speak. */
   check(effect: Effect, bounds?: Bounds): Words | undefined
+  /** How much a finding weighs when the effect says so, and not the guard's level for the rule. */
+  weighs?(effect: Effect): 'warn' | 'hold' | 'block' | undefined
 }
 
 /** What the guard says beside its levels. */
@@ -69,6 +72,7 @@ interface Definition {
   /** Speaks about the session's own temporary objects too. */
   readonly temporary?: boolean
   readonly keepsBlock?: boolean
+  readonly weighs?: Rule['weighs']
   readonly when?: (effect: Effect, bounds: Bounds) => boolean
   readonly reason: (effect: Effect, bounds: Bounds) => string
   readonly hint: string | ((effect: Effect) => string)
@@ -92,6 +96,7 @@ export function rule(definition: Definition): Rule {
     covers,
     examples: { match, ignore },
     keepsBlock,
+    ...(definition.weighs && { weighs: definition.weighs }),
     check(effect, bounds = {}) {
       if (actions && !actions.includes(effect.action)) return undefined
       if (objects && !objects.includes(effect.object)) return undefined
@@ -151,6 +156,7 @@ const CONDITIONS: Readonly<Record<string, 'paths' | 'programs' | 'names'>> = {
   shell: 'names',
   environment: 'names',
   'host-container': 'names',
+  request: 'names',
 }
 
 const STEPS: Readonly<Record<string, string>> = {

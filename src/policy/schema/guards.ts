@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { requests } from './http.ts'
 import { cause, count, duration, name, size, text } from './values.ts'
 
 const rule = () => text('Id of a statement rule.', 63)
@@ -102,6 +103,7 @@ export const guards = z
           'Exceptions. Those of the guard it extends count too, but for rules that this guard lists in `block`, `hold` or `warn`.',
         )
         .optional(),
+      requests: requests.optional(),
       thresholds: thresholds.optional(),
       limits: limits.optional(),
     }),

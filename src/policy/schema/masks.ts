@@ -45,6 +45,21 @@ export const masks = z
           'Masks by column, `schema.table.column`; `*` stops at a dot. The first pattern that matches wins.',
         )
         .optional(),
+      fields: z
+        .record(
+          z
+            .string()
+            .max(200)
+            .regex(
+              /^[^\s.]+(\.[^\s.]+)*$/,
+              cause('not a field pattern', 'Write a name, or a path in quotes: "data.*.email"'),
+            ),
+          kind,
+        )
+        .describe(
+          'Masks over HTTP by field of JSON, forms and events: a name alone (`ssn`) means every field of that name, a path (`data.*.email`) starts at the top; `*` stands for one name or a part of one, `**` for any number; lists take no part. Upper and lower case are the same. The first pattern that matches wins.',
+        )
+        .optional(),
       detect: z
         .array(text('Id of a detector.', 63), cause('a list is expected', 'Write [detector, …]'))
         .describe('Detectors that look for secrets and personal data in every text value.')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { http } from './http.ts'
 import { PORTS } from './ports.ts'
 import { ssh } from './ssh.ts'
 import { address, cause, duration, name, reference, text } from './values.ts'
@@ -75,7 +76,7 @@ const postgres = z.strictObject({
 export const targets = z
   .record(
     name(),
-    z.discriminatedUnion('protocol', [postgres, ssh(place)], {
+    z.discriminatedUnion('protocol', [postgres, ssh(place), http(place)], {
       error: cause('not a protocol', `Write protocol: ${Object.keys(PORTS).join(' or ')}`),
     }),
   )

@@ -68,7 +68,7 @@ function approval({ by, min, timeout }: ApprovalConfig): string {
 }
 
 function target(config: TargetConfig, index: number): Html {
-  const { name, protocol, host, port, database, tls, ssh, credential, retention } = config
+  const { name, protocol, host, port, database, tls, ssh, http, credential, retention } = config
   return html`<h3 id="${anchor('target', index)}">${name}</h3>
 ${facts([
   ['Address', [protocol, `${host}:${port}`, database].filter(Boolean).join(', ')],
@@ -80,6 +80,9 @@ ${facts([
         .join(', '),
   ],
   ...sshInWords(ssh),
+  ['Header', http && `${http.header}, ${http.scheme}`],
+  ['Cookies', http && (http.cookies === 'drop' ? 'go neither way' : 'are passed on')],
+  ['Not masked', http?.unmasked.join(', ')],
   ['Credential', credentialInWords(credential)],
   ['Records', retention === undefined ? 'kept for good' : `kept for ${duration(retention)}`],
 ])}`
@@ -110,7 +113,10 @@ function credentialInWords(credential: TargetConfig['credential']): string {
   return [provider, ...Object.entries(members).map(([name, value]) => `${name} ${value}`)].join(', ')
 }
 
-function mask({ name, columns, detect, patterns = [], predicates }: MaskConfig, index: number): Html {
+function mask(
+  { name, columns, fields = [], detect, patterns = [], predicates }: MaskConfig,
+  index: number,
+): Html {
   return html`<h3 id="${anchor('mask', index)}">${name}</h3>
 ${facts([
   ['Conditions on them', predicates === 'strict' ? 'held, unless they only show a column' : 'warned about'],
@@ -126,6 +132,12 @@ ${facts([
     columns.length === 0
       ? undefined
       : html`${columns.map(({ pattern, mask: kind }) => html`<div><code>${pattern}</code> ${kind}</div>`)}`,
+  ],
+  [
+    'Fields',
+    fields.length === 0
+      ? undefined
+      : html`${fields.map(({ pattern, mask: kind }) => html`<div><code>${pattern}</code> ${kind}</div>`)}`,
   ],
 ])}`
 }
