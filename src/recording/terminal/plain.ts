@@ -43,3 +43,9 @@ export function createPlain(): Plain {
     },
   }
 }
+
+/** The same of a text that is whole. */
+export function readable(text: string): string {
+  const plain = createPlain()
+  return plain.read(text) + plain.end()
+}

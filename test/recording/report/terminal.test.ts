@@ -144,6 +144,12 @@ describe('commands', () => {
     )
   })
 
+  test('and what they showed stands among all events without its colours', async () => {
+    const page = await open(records.commands)
+    await page.getByLabel('Show').selectOption({ label: 'everything' })
+    expect((await row(page, 'building').textContent())?.replace(/\s+/g, ' ')).toContain('shows building ok')
+  })
+
   test('are found by what they showed', async () => {
     const page = await open(records.commands)
     await page.getByLabel('Search (/)').fill('line of the log')

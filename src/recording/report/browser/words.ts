@@ -1,5 +1,6 @@
 // Events in words, one line each.
 import type { AnyEvent } from '../../reading.ts'
+import { readable } from '../../terminal/plain.ts'
 import { countsRows } from '../../words.ts'
 import type { StatementEntry } from './entries.ts'
 import { countsOf, numberOf, recordsOf, textOf } from './members.ts'
@@ -40,7 +41,7 @@ export function inWords(event: AnyEvent): string {
     case 'terminal':
       return `${number('columns')} columns, ${number('rows')} lines`
     case 'output':
-      return text('text')
+      return readable(text('text'))
     case 'limit':
       return `${text('limit')}: ${text('detail')}`
     default:

@@ -1,7 +1,7 @@
 // What became of a statement, in a cell.
 import { html } from 'hono/html'
 import type { AnyEvent } from '../../../recording/reading.ts'
-import { createPlain } from '../../../recording/terminal/plain.ts'
+import { readable } from '../../../recording/terminal/plain.ts'
 import { countsRows } from '../../../recording/words.ts'
 import { count, type Entry, type Outcome, text, texts } from '../../sessions/timeline.ts'
 import { type Asked, protocolsOf, type SessionView } from '../../sessions/view.ts'
@@ -87,7 +87,7 @@ export function noteInWords(event: AnyEvent): string {
     case 'transfer':
       return `${count(event, 'bytes')} bytes ${event.direction === 'in' ? 'to the target' : 'from the target'}, SHA-256 ${part('sha256')}`
     case 'output':
-      return `statement ${where(event)} shows${event.stream === 'stderr' ? ' on stderr' : ''}: ${excerpt(readable(event), MOST)}`
+      return `statement ${where(event)} shows${event.stream === 'stderr' ? ' on stderr' : ''}: ${excerpt(readable(text(event, 'text')), MOST)}`
     case 'terminal':
       return `the terminal of statement ${where(event)} has ${count(event, 'columns')} columns and ${count(event, 'rows')} lines`
     case 'limit':
@@ -95,11 +95,6 @@ export function noteInWords(event: AnyEvent): string {
     default:
       return excerpt(event.type, 60)
   }
-}
-
-function readable(event: AnyEvent): string {
-  const plain = createPlain()
-  return plain.read(text(event, 'text')) + plain.end()
 }
 
 function many(n: number, what: string): string {
