@@ -10,7 +10,7 @@ import type { Platform } from '../platforms/platform.ts'
 import type { DaemonConfig } from '../session/config.ts'
 import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
-import { changeSshConfig } from '../session/user-config.ts'
+import { changeSshConfig, sshCommand } from '../session/user-config.ts'
 import { exportEnvironment, maskSecrets, writeOutputs } from './exports.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Reporter, ReporterOptions } from './report/index.ts'
@@ -56,7 +56,7 @@ async function main(): Promise<void> {
     save({ sshConfig: ready.session })
     await changeSshConfig(ready, 'input ssh-config')
   }
-  announce(ready, platform)
+  announce(ready, platform, inputs.sshConfig)
   writeOutputs(ready, platform)
   if (inputs.exportEnvironment) exportEnvironment(ready, platform, inputs.databaseUrl)
   if (inputs.run) {
@@ -102,8 +102,11 @@ async function tellOfWaiting(pending: Pending, options: ReporterOptions): Promis
   return reporter
 }
 
-function announce(ready: Ready, platform: Platform): void {
-  for (const { name, host, port } of ready.targets) platform.log(`${name} listens on ${host}:${port}`)
+function announce(ready: Ready, platform: Platform, named: boolean): void {
+  for (const { name, protocol, host, port } of ready.targets)
+    platform.log(
+      `${name} listens on ${host}:${port}${protocol === 'ssh' ? `: ${sshCommand(name, named)}` : ''}`,
+    )
   platform.log(`Session ${ready.session} ends at ${ready.expiresAt}`)
 }
 

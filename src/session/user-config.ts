@@ -34,3 +34,7 @@ export async function restoreSshConfig(session: string): Promise<void> {
 
 /** OpenSSH asks the system, not HOME, which is another directory in a container job. */
 const home = (): string => userInfo().homedir
+
+/** What to type; `named` when ~/.ssh/config names the session. */
+export const sshCommand = (target: string, named: boolean): string =>
+  `ssh ${named ? '' : '-F "$SLUICE_SSH_CONFIG" '}${target}`

@@ -161,7 +161,7 @@ function denied(terms: TargetTerms, signer: Signer | undefined): SluiceError {
   const hint = signer
     ? signer.validBefore === undefined
       ? 'Check that the target has the public key in the authorized_keys of this user.'
-      : 'Check that the target trusts the authority (TrustedUserCAKeys), that the user is a principal, and that it is not revoked.'
+      : 'Check that the target trusts the authority (TrustedUserCAKeys), that the user is a principal, that runners come from source_address, and that nothing is revoked: the log of sshd there says which.'
     : 'Check user and password, and that the target allows logins by password.'
   return refused(terms, `refused the login of ${user}`, hint)
 }
