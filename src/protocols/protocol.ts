@@ -95,10 +95,10 @@ export interface Target {
   /** What a relation of this name is by the catalogue's last look, for people; undefined when the name may mean several, or none. */
   size?(name: string): RelationSize | undefined
   /**
-   * A digest of the stored code that a text may come to by the names in it, as the catalogue has it: another one when any of
-   * it was defined anew. Absent: there is none.
+   * Digests of the pieces of stored code that a text may come to by the names in it, as the catalogue has them: another one for
+   * what was defined anew. Absent: there is none.
    */
-  code?(text: string): string
+  code?(text: string): readonly string[]
   /** Proves that the target is reachable, its TLS verifies and the credential works. Throws `SluiceError`. */
   check(): Promise<void>
   /**

@@ -1,16 +1,15 @@
 // Statements that wait for a person: asked for, told to the client, recorded, and let go on once.
-import { createHash } from 'node:crypto'
 import type { Approvals, Asked } from '../client/approvals.ts'
 import type { HeldAnswer } from '../core/approval.ts'
 import { describe } from '../core/errors.ts'
 import type { EventBody } from '../core/event.ts'
 import type { HoldTerms, TargetTerms } from '../core/grant.ts'
-import { canonical, type Json } from '../core/json.ts'
 import type { Source } from '../core/source.ts'
 import type { Effect, Statement } from '../core/statement.ts'
 import type { Verdict } from '../core/verdict.ts'
 import type { Bound, RelationSize, Waiting } from '../protocols/protocol.ts'
 import type { Recorder } from '../recording/recorder.ts'
+import { type Agreement, agreement } from './agreement.ts'
 import { LOOK_MS, look, scrubbed, watch } from './blocked.ts'
 import type { Evidence } from './evidence.ts'
 import { commits } from './fuse.ts'
@@ -45,8 +44,8 @@ export interface HoldsOptions {
   readonly estimate: (statement: Statement, effects: readonly Effect[]) => Promise<readonly Effect[]>
   /** What the catalogue says of a relation's size; undefined when the name tells no permanent table. */
   readonly size: (name: string) => RelationSize | undefined
-  /** A digest of the stored code that a text may come to. */
-  readonly code: (text: string) => string
+  /** Digests of the stored code that a text may come to. */
+  readonly code: (text: string) => readonly string[]
 }
 
 const REMIND_MS = 5 * 60_000
@@ -56,8 +55,8 @@ export class Holds {
   readonly #options: HoldsOptions
   readonly transaction: OpenTransaction
   readonly #teller: Teller
-  /** What was approved and has not been judged again yet. */
-  #released: string | undefined
+  /** What was approved and has not been judged again yet, with its code. */
+  #released: ReadonlySet<string> | undefined
   /** What was approved and planned, and has not run yet. */
   #carried: { readonly id: number; readonly key: string } | undefined
   /** The statement that is to be judged again. */
@@ -71,16 +70,23 @@ export class Holds {
 
   /** True when this very statement, for these very reasons, was approved. An approval for once is used up by it. */
   covers(statement: Statement, verdict: Verdict, bound: Bound | undefined, planned: boolean): boolean {
-    const key = this.#keyOf(statement, verdict, bound)
-    if (this.#options.shared.standing.has(key) && this.#stands(statement)) return true
+    const { key, parts } = this.#boundTo(statement, verdict, bound)
+    // Code that is gone does nothing.
+    const all = (approved: ReadonlySet<string> | undefined) => parts.every((part) => approved?.has(part))
+    if (all(this.#options.shared.standing) && this.#stands(statement)) return true
     if (!planned && this.#carried?.id === statement.id && this.#carried.key === key) {
       this.#carried = undefined
       return true
     }
-    const released = this.#released === key
+    const released = all(this.#released)
     this.#released = undefined
     if (released && planned) this.#carried = { id: statement.id, key }
     return released
+  }
+
+  #boundTo(statement: Statement, verdict: Verdict, bound: Bound | undefined): Agreement {
+    const { target, code } = this.#options
+    return agreement(target.name, { statement, verdict, bound, code })
   }
 
   /** Its bytes say all of what it does, here and on every other connection. */
@@ -112,11 +118,12 @@ export class Holds {
   ): Promise<Verdict | undefined> {
     const once = !this.#stands(statement)
     // Of the code as it is now: what is defined anew meanwhile was not approved.
-    const key = this.#keyOf(statement, verdict, waiting.bound)
+    const { parts } = this.#boundTo(statement, verdict, waiting.bound)
     const answer = await this.#asked(statement, verdict, effects, waiting, { ran: false, once })
     if ('kind' in answer) return answer
-    if (answer.scope === 'session' && this.#stands(statement)) this.#options.shared.standing.add(key)
-    else this.#released = key
+    if (answer.scope === 'session' && this.#stands(statement))
+      for (const part of parts) this.#options.shared.standing.add(part)
+    else this.#released = new Set(parts)
     this.#again = statement.id
     return undefined
   }
@@ -237,30 +244,11 @@ export class Holds {
     )
     return { ...verdict, findings }
   }
-
-  /** What an approval holds for: the exact bytes, the exact values, exactly these reasons, and the code that it comes to. */
-  #keyOf(statement: Statement, verdict: Verdict, bound: Bound | undefined): string {
-    const reasons = verdict.findings
-      .filter((finding) => finding.verdict === 'hold')
-      .map(({ rule, effect }) => ({ rule, effect: withoutFigures(effect) }))
-    const told = [...statement.analysis.effects, ...verdict.findings.map(({ effect }) => effect)]
-    const code = this.#options.code(`${statement.text}\n${JSON.stringify(told)}`)
-    const hash = createHash('sha256')
-    hash.update(canonical([this.#options.target.name, statement.sha256, reasons as unknown as Json, code]))
-    if (bound) hash.update(bound.bytes)
-    return hash.digest('hex')
-  }
 }
 
 /** It runs what was prepared under a name, or fetches from it. */
 const goesByName = ({ action, object }: Effect): boolean =>
   (action === 'execute' && object === 'prepared') || (action === 'cursor' && object === 'fetch')
-
-/** Estimates move while somebody reads. */
-function withoutFigures(effect: Effect): Json {
-  const { estimate: _, bytes: __, ...same } = effect
-  return JSON.parse(JSON.stringify(same))
-}
 
 const rulesOf = (verdict: Verdict): string[] => [
   ...new Set(verdict.findings.filter((finding) => finding.verdict === 'hold').map(({ rule }) => rule)),

@@ -54,7 +54,7 @@ function createStream(wiring: Wiring, totals: { statements: number }): Gate {
       moved: () => facts.moved || altered,
       estimate: async (statement, effects) => estimated(statement, effects),
       size: (name) => (facts.moved ? undefined : target.size?.(name)),
-      code: (text) => target.code?.(text) ?? '',
+      code: (text) => target.code?.(text) ?? [],
     })
   /** The statement that was to be held last, and what it would do, as somebody was told. */
   let held: { readonly id: number; readonly effects: readonly Effect[] } | undefined

@@ -35,7 +35,7 @@ function asked() {
     seal: () => Promise.reject(new Error('not here')),
   }
   let moved = false
-  let code = 'as it is'
+  let code = ['as it is', 'more']
   const options = {
     conn: 1,
     target,
@@ -65,7 +65,17 @@ function asked() {
     return refused
   }
   const covers = (planned = false) => holds.covers(statement, verdict, undefined, planned)
-  return { holds, dana, ask, covers, gone, move: () => (moved = true), redefine: () => (code = 'another') }
+  return {
+    holds,
+    dana,
+    ask,
+    covers,
+    gone,
+    move: () => (moved = true),
+    redefine: (to = ['as it is', 'another']) => {
+      code = to
+    },
+  }
 }
 
 test('once is once', async () => {
@@ -111,9 +121,16 @@ test('for the session, as long as the code behind it is the same', async () => {
   expect(covers()).toBe(false)
 })
 
+test('for the session, when some of the code is gone', async () => {
+  const { ask, covers, redefine } = asked()
+  await ask('session')
+  redefine(['more'])
+  expect(covers()).toBe(true)
+})
+
 test('of the code as it was when somebody was asked', async () => {
   const { ask, covers, redefine } = asked()
-  await ask('once', redefine)
+  await ask('once', () => redefine())
   expect(covers()).toBe(false)
 })
 

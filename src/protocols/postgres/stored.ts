@@ -137,11 +137,11 @@ export class Stored {
   }
 
   /** See `Target.code`. */
-  code(text: string): string {
+  code(text: string): readonly string[] {
     const facts = this.#facts
-    if (!facts) return ''
+    if (!facts) return []
     if (this.#reached?.facts !== facts) this.#reached = { facts, by: new Reached(facts.snapshot) }
-    return this.#reached.by.digest(text)
+    return this.#reached.by.digests(text)
   }
 
   /** The relations that a name may mean, as they were read. */

@@ -20,6 +20,8 @@ export class Reached {
     for (const each of relations) {
       const { name, kind, definition, options, rules, triggers, expressions, children, referencedBy } = each
       const types = () => each.columns.flatMap(({ type }) => (type.includes('.') ? type : []))
+      const does = [definition, rules, triggers, expressions, children, referencedBy]
+      if (!does.some(Boolean) && !each.columns.some(({ type }) => type.includes('.'))) continue
       const code = [kind, definition, options, rules, triggers, expressions, children, referencedBy]
       this.#add({ name, text: () => JSON.stringify([each.schema, name, ...code, types()]) })
     }
@@ -39,8 +41,8 @@ export class Reached {
     else this.#items.set(first, [item])
   }
 
-  /** SHA-256 in hex of all that may be meant; more than is meant, never less. */
-  digest(text: string): string {
+  /** SHA-256 in hex of each piece that may be meant; more than is meant, never less. */
+  digests(text: string): string[] {
     const seen = new Set<string>([''])
     const found: string[] = [this.#unnamed]
     const waiting = ['', ...wordsOf(text), ...wordsOf(this.#unnamed)]
@@ -53,7 +55,7 @@ export class Reached {
         waiting.push(...wordsOf(code))
       }
     }
-    return createHash('sha256').update(found.sort().join('\n')).digest('hex')
+    return [...new Set(found)].map((code) => createHash('sha256').update(code).digest('hex')).sort()
   }
 }
 

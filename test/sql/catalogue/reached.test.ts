@@ -37,7 +37,9 @@ const digest = (text: string, relations: Relation[], functions: Routine[], more:
     casts: [],
     eventTriggers: [],
     ...more,
-  }).digest(text)
+  })
+    .digests(text)
+    .join()
 
 const TRIGGER = { name: 't', events: ['delete' as const], function: 'public.Note it' }
 const orders = table('orders', { triggers: [TRIGGER] })
