@@ -63,7 +63,7 @@ export class Output {
 
   #release(): void {
     clearTimeout(this.#timer)
-    if (this.begun || this.#response.destroyed) return
+    if (this.begun || this.#response.destroyed || this.#held.length === 0) return
     this.#begin(undefined, undefined)
     this.#flush()
   }

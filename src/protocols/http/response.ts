@@ -112,13 +112,17 @@ class Body {
     const { mask } = this.#reading
     return new Promise((resolve, reject) => {
       let silence: NodeJS.Timeout | undefined
+      // An end may still be told of what has failed.
+      let failed = false
       const fail = (error: unknown) => {
+        failed = true
         clearTimeout(silence)
         source.destroy()
         this.#answer.destroy()
         reject(error)
       }
       const guarded = (act: () => void) => () => {
+        if (failed) return
         try {
           act()
         } catch (error) {

@@ -4,6 +4,8 @@ import { rule } from '../rule.ts'
 const READS = new Set(
   'read copy-out transaction prepare cursor explain execute expose set call become reach unknown'.split(' '),
 )
+/** Requests have a rule of their own. */
+const ELSEWHERE = 'request'
 const LISTENS = new Set(['listen', 'unlisten'])
 
 export const write = rule({
@@ -19,7 +21,8 @@ export const write = rule({
     'SELECT pg_advisory_lock(1)',
   ],
   ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'", 'LISTEN jobs'],
-  when: ({ action, object }) => !READS.has(action) && !(action === 'notify' && LISTENS.has(object)),
+  when: ({ action, object }) =>
+    object !== ELSEWHERE && !READS.has(action) && !(action === 'notify' && LISTENS.has(object)),
   keepsBlock: true,
   reason: (effect) =>
     `this session may only read, and the statement does more: ${effect.action} on ${effect.name ?? effect.object}`,
