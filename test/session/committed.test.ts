@@ -1,12 +1,11 @@
 // What waits for a person because of its rows: a COMMIT, and what is made last without one; on real servers.
 import { connect } from 'node:net'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Guard } from '../../src/core/grant.ts'
 import { int32 } from '../../src/protocols/postgres/frames.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 import { bind, execute, outline, parse, query, sync, type Wire, wire } from '../protocols/postgres/wire.ts'
-import { type Guarded, guarded, outcome } from './guarded.ts'
+import { counting, type Guarded, guarded, outcome } from './guarded.ts'
 import { person } from './person.ts'
 
 const SETUP = `
@@ -19,13 +18,7 @@ const SETUP = `
   CREATE PROCEDURE batches() LANGUAGE plpgsql AS 'BEGIN UPDATE t SET n = 1 WHERE id > 0; COMMIT; END';
   ANALYZE;`
 
-const guard: Guard = {
-  name: 'test',
-  mode: 'enforce',
-  rules: { 'many-rows': 'hold' },
-  allow: [],
-  thresholds: { rows: 1000 },
-}
+const guard = counting(1000)
 
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
 afterAll(() => analyser.close())

@@ -5,11 +5,10 @@ import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Guard } from '../../src/core/grant.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 import { bind, execute, outline, parse, query, sync, wire } from '../protocols/postgres/wire.ts'
-import { type Guarded, guarded, outcome } from './guarded.ts'
+import { counting, type Guarded, guarded, outcome } from './guarded.ts'
 
 const SETUP = `
   CREATE TABLE t (id int PRIMARY KEY, n int);
@@ -29,13 +28,7 @@ const SETUP = `
   CREATE TABLE quiet (id int); CREATE VIEW seen AS SELECT * FROM t;
   ANALYZE;`
 
-const guard: Guard = {
-  name: 'test',
-  mode: 'enforce',
-  rules: { 'many-rows': 'hold' },
-  allow: [],
-  thresholds: { rows: 1000 },
-}
+const guard = counting(1000)
 
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
 afterAll(() => analyser.close())

@@ -1,11 +1,10 @@
 // Rows that a transaction changed, counted before its COMMIT passes, and estimates before a statement does; on real servers.
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Guard } from '../../src/core/grant.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 import { bind, execute, outline, parse, query, sync, wire } from '../protocols/postgres/wire.ts'
-import { type Guarded, guarded, outcome } from './guarded.ts'
+import { counting, type Guarded, guarded, outcome } from './guarded.ts'
 
 const SETUP = `
   CREATE TABLE t (id int PRIMARY KEY, n int);
@@ -17,13 +16,7 @@ const SETUP = `
   CREATE TABLE staged (id int);
   ANALYZE;`
 
-const guard: Guard = {
-  name: 'test',
-  mode: 'enforce',
-  rules: { 'many-rows': 'hold' },
-  allow: [],
-  thresholds: { rows: 100 },
-}
+const guard = counting(100)
 
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
 afterAll(() => analyser.close())

@@ -15,6 +15,15 @@ import type { Analyser } from '../../src/sql/analyser.ts'
 import type { Database } from '../fixtures/database.ts'
 import { LOCAL_PASSWORD, LOCAL_USER, terms } from '../protocols/postgres/relayed.ts'
 
+/** Holds what touches more rows, and nothing else. */
+export const counting = (rows: number): Guard => ({
+  name: 'test',
+  mode: 'enforce',
+  rules: { 'many-rows': 'hold' },
+  allow: [],
+  thresholds: { rows },
+})
+
 export interface Guarded {
   readonly port: number
   readonly target: Target

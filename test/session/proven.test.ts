@@ -1,11 +1,10 @@
 // Unique keys that tell how many rows a statement picks, and everything that could make them tell too few; on real servers.
 import type pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Guard } from '../../src/core/grant.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 import { bind, execute, outline, parse, query, sync, wire } from '../protocols/postgres/wire.ts'
-import { type Guarded, guarded, outcome } from './guarded.ts'
+import { counting, type Guarded, guarded, outcome } from './guarded.ts'
 
 /** 400 int8 that are one float8. */
 const NEAR = '4611686018427387904'
@@ -48,13 +47,7 @@ const SETUP = `
   INSERT INTO odd VALUES (1);
   ANALYZE;`
 
-const guard: Guard = {
-  name: 'test',
-  mode: 'enforce',
-  rules: { 'many-rows': 'hold' },
-  allow: [],
-  thresholds: { rows: 100 },
-}
+const guard = counting(100)
 
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
 afterAll(() => analyser.close())

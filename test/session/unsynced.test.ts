@@ -1,6 +1,5 @@
 // Messages without a Sync: where a transaction begins and ends then, and what of it is made last; on real servers.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Guard } from '../../src/core/grant.ts'
 import { createAnalyser } from '../../src/sql/create.ts'
 import { createDatabase, type Database, servers } from '../fixtures/database.ts'
 import {
@@ -16,7 +15,7 @@ import {
   type Wire,
   wire,
 } from '../protocols/postgres/wire.ts'
-import { type Guarded, guarded } from './guarded.ts'
+import { counting, type Guarded, guarded } from './guarded.ts'
 
 const SETUP = `
   CREATE TABLE t (id int PRIMARY KEY, n int);
@@ -35,13 +34,7 @@ const SETUP = `
   CREATE VIEW seen AS SELECT calm(1);
   ANALYZE;`
 
-const guard: Guard = {
-  name: 'test',
-  mode: 'enforce',
-  rules: { 'many-rows': 'hold' },
-  allow: [],
-  thresholds: { rows: 1000 },
-}
+const guard = counting(1000)
 
 const analyser = createAnalyser({ worker: new URL('../../src/sql/worker.ts', import.meta.url) })
 afterAll(() => analyser.close())

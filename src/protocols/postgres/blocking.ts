@@ -2,6 +2,7 @@
 // their application_name, the lock that they want and since when: no user, address, or text of a query.
 // https://www.postgresql.org/docs/current/view-pg-locks.html
 import type { HeldBlocking, HeldWaiter } from '../../core/blocking.ts'
+import { MODES } from '../../sql/locks.ts'
 import { dotted } from '../../sql/tree.ts'
 import type { Side } from './side.ts'
 
@@ -9,17 +10,8 @@ import type { Side } from './side.ts'
 const MOST = 20
 /** OIDs below are the server's own. */
 const FIRST_OWN = 16_384
-/** Table locks, weakest first. */
-const LOCKS = [
-  'ACCESS SHARE',
-  'ROW SHARE',
-  'ROW EXCLUSIVE',
-  'SHARE UPDATE EXCLUSIVE',
-  'SHARE',
-  'SHARE ROW EXCLUSIVE',
-  'EXCLUSIVE',
-  'ACCESS EXCLUSIVE',
-]
+/** 0 for no lock. */
+const strength = (lock: string): number => MODES.findIndex((mode) => mode === lock)
 
 const ms = (time: string): string => `(pg_catalog.date_part('epoch', ${time}) * 1000)::pg_catalog.int8::text`
 
@@ -86,11 +78,11 @@ function strongest(rows: readonly Row[]): HeldBlocking['locks'] {
   for (const [, mode, schema, name] of rows) {
     const relation = dotted([schema ?? '', name ?? ''])
     const lock = spelled(mode)
-    if (LOCKS.indexOf(lock) > LOCKS.indexOf(locks.get(relation) ?? '')) locks.set(relation, lock)
+    if (strength(lock) > strength(locks.get(relation) ?? '')) locks.set(relation, lock)
   }
   return [...locks]
     .map(([relation, lock]) => ({ relation, lock }))
-    .sort((a, b) => LOCKS.indexOf(b.lock) - LOCKS.indexOf(a.lock) || a.relation.localeCompare(b.relation))
+    .sort((a, b) => strength(b.lock) - strength(a.lock) || a.relation.localeCompare(b.relation))
 }
 
 function waiter([, mode, schema, name, rest]: Row): HeldWaiter {
