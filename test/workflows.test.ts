@@ -8,10 +8,13 @@ import { GITHUB_CLAIMS } from './fixtures/issuer.ts'
 
 const ROOT = join(import.meta.dirname, '..')
 
-const workflows = ['.github/workflows', 'examples/github/.github/workflows'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder))
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => join(ROOT, folder, name)),
+const EXAMPLES = ['github', 'ssh-deploy', 'ansible', 'ssh-maintenance'].map((name) => `examples/${name}`)
+
+const workflows = ['.github/workflows', ...EXAMPLES.map((name) => `${name}/.github/workflows`)].flatMap(
+  (folder) =>
+    readdirSync(join(ROOT, folder))
+      .filter((name) => /\.ya?ml$/.test(name))
+      .map((name) => join(ROOT, folder, name)),
 )
 
 interface Workflow {
@@ -49,6 +52,11 @@ describe.each(workflows.map((path) => [relative(ROOT, path), path]))('%s', (_, p
     const endless = Object.entries(workflow.jobs).filter(([, job]) => !job['timeout-minutes'])
     expect(endless.map(([name]) => name)).toEqual([])
   })
+})
+
+it.each(EXAMPLES)('the policy of %s is valid, without a warning', (folder) => {
+  const file = join(ROOT, folder, 'sluice.yml')
+  expect(parseConfig(readFileSync(file, 'utf8'), file).warnings).toEqual([])
 })
 
 describe('the policy of the CI’s own session', () => {
