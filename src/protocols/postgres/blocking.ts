@@ -10,8 +10,8 @@ import type { Side } from './side.ts'
 const MOST = 20
 /** OIDs below are the server's own. */
 const FIRST_OWN = 16_384
-/** 0 for no lock. */
-const strength = (lock: string): number => MODES.findIndex((mode) => mode === lock)
+/** Weakest first. */
+const STRENGTHS: readonly string[] = MODES
 
 const ms = (time: string): string => `(pg_catalog.date_part('epoch', ${time}) * 1000)::pg_catalog.int8::text`
 
@@ -78,11 +78,13 @@ function strongest(rows: readonly Row[]): HeldBlocking['locks'] {
   for (const [, mode, schema, name] of rows) {
     const relation = dotted([schema ?? '', name ?? ''])
     const lock = spelled(mode)
-    if (strength(lock) > strength(locks.get(relation) ?? '')) locks.set(relation, lock)
+    if (STRENGTHS.indexOf(lock) > STRENGTHS.indexOf(locks.get(relation) ?? '')) locks.set(relation, lock)
   }
   return [...locks]
     .map(([relation, lock]) => ({ relation, lock }))
-    .sort((a, b) => strength(b.lock) - strength(a.lock) || a.relation.localeCompare(b.relation))
+    .sort(
+      (a, b) => STRENGTHS.indexOf(b.lock) - STRENGTHS.indexOf(a.lock) || a.relation.localeCompare(b.relation),
+    )
 }
 
 function waiter([, mode, schema, name, rest]: Row): HeldWaiter {
