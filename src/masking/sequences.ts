@@ -46,6 +46,21 @@ export function createSequences(): Sequences {
   }
 }
 
+/** Whether a whole sequence has room for more than what a terminal is told to do: a text, or a long number. */
+export function isTelling(bytes: Buffer): boolean {
+  if (isText(bytes[1])) return true
+  let digits = 0
+  for (const byte of bytes) {
+    digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0
+    if (digits > 4) return true
+  }
+  return false
+}
+
+/** OSC, DCS, SOS, PM, APC: texts for the terminal itself. */
+const isText = (kind: number | undefined): boolean =>
+  kind === 0x5d || kind === 0x50 || kind === 0x58 || kind === 0x5e || kind === 0x5f
+
 function nextStart(bytes: Buffer, from: number): number {
   for (let at = from; at < bytes.length; at++) {
     if (bytes[at] === ESC) return at
@@ -61,9 +76,7 @@ function endOf(bytes: Buffer, at: number): number {
   if (at + 1 >= bytes.length) return 0
   const body = at + 2
   if (kind === 0x5b) return controlEnd(bytes, body) || missing
-  // OSC, DCS, SOS, PM, APC: texts for the terminal itself.
-  if (kind === 0x5d || kind === 0x50 || kind === 0x58 || kind === 0x5e || kind === 0x5f)
-    return stringEnd(bytes, body) || missing
+  if (isText(kind)) return stringEnd(bytes, body) || missing
   for (let end = at + 1; end < bytes.length && end - at < 8; end++) {
     const byte = bytes[end] ?? 0
     if (byte >= 0x30 && byte <= 0x7e) return end + 1

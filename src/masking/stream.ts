@@ -1,7 +1,7 @@
 // Masks over a stream: the output of a command, whose values may come in pieces.
 import { createScan } from './detectors/detector.ts'
 import type { Scanner } from './scanner.ts'
-import { createSequences } from './sequences.ts'
+import { createSequences, isTelling } from './sequences.ts'
 
 const STARS = Buffer.from('****')
 
@@ -41,6 +41,16 @@ export function createScrubber(scanner: Scanner): Scrubber {
     masked[id] = (masked[id] ?? 0) + 1
   })
   const sequences = createSequences()
+  const inside = createScan()
+  /** A title, a link or the like shows a value: all of it is left out. */
+  const hides = (bytes: Buffer): boolean => {
+    // Without what begins it, and the letter that ends it.
+    const body = bytes.subarray(2, -1)
+    Object.assign(inside, { bytes: body, begin: 0, floor: 0, end: body.length, fresh: true })
+    const id = scanner.next(inside)
+    if (id !== undefined) masked[id] = (masked[id] ?? 0) + 1
+    return id !== undefined
+  }
   /** Where in the stream without sequences each of them was. */
   let marks: { readonly at: number; readonly bytes: Buffer }[] = []
   let marked = 0
@@ -89,6 +99,7 @@ export function createScrubber(scanner: Scanner): Scrubber {
           parts.push(...woven(plain.write(bytes)))
         },
         (bytes) => {
+          if (isTelling(bytes) && hides(bytes)) return
           if (marks.length === 0 && read === shown) parts.push(bytes)
           else if (marked + bytes.length <= MOST_SEQUENCES) {
             marks.push({ at: read, bytes: Buffer.from(bytes) })
