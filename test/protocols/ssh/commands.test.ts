@@ -54,6 +54,18 @@ test('the guard’s word on commands, shells and variables', async () => {
   expect((await verdictOf('$TOOL x')).kind).not.toBe('allow')
 })
 
+test('a variable that the host may not take, or sets itself, excuses nothing', async () => {
+  const line = 'rm -rf "/$LC_PLACE"'
+  const given = await verdictOf(line, { LC_PLACE: 'tmp/build' })
+  expect(given.kind).not.toBe('allow')
+  // What it would do with its value counts, too.
+  const { effects } = await analysed(line, { LC_PLACE: 'tmp/build' })
+  expect(effects).toContainEqual(expect.objectContaining({ action: 'remove', name: '/tmp/build' }))
+  expect((await verdictOf('eval "$LC_RUN"', { LC_RUN: 'uptime' })).kind).not.toBe('allow')
+  expect((await verdictOf('uptime', { LC_ALL: 'C.UTF-8', LANG: 'de_DE.UTF-8' })).kind).toBe('allow')
+  expect((await analysed('uptime', { LANG: 'C' })).effects).toEqual((await analysed('uptime')).effects)
+})
+
 test('through the relay: what the guard refuses does not run', async () => {
   const relay = await open({
     protocol,
