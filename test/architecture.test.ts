@@ -120,7 +120,7 @@ describe('names', () => {
 })
 
 describe('protocols', () => {
-  /** Where a protocol's name is a dialect, a provider for that server, a person's command line, or a part of what people write down or read. */
+  /** Where a protocol's name is a dialect, a provider for that server, a person's command line, a part of what people write down or read, or the scheme of an address. */
   const MAY_NAME = [
     'protocols/',
     'sql/',
@@ -131,6 +131,7 @@ describe('protocols', () => {
     'core/',
     'server/pages/',
     'recording/report/',
+    'masking/detectors/',
   ]
 
   it('are named nowhere else', () => {

@@ -1,7 +1,7 @@
 // A request's body: read whole where it is judged, passed on as it comes where it is too large for that.
 import { createHash } from 'node:crypto'
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { Refused } from './target.ts'
+import { Refused } from './frames.ts'
 
 /** Larger ones are not looked into. */
 export const MOST_JUDGED = 1024 * 1024

@@ -8,10 +8,10 @@ import { accessOf } from './access.ts'
 import { type Begun, begin, MOST_JUDGED } from './body.ts'
 import { type Answer, answer, denial, failureOf, rawAnswer } from './deny.ts'
 import { exchange } from './exchange.ts'
+import { Refused, readTarget } from './frames.ts'
 import { checkShape, forwarded, pairs, valuesOf } from './headers.ts'
 import { type Inspected, statementOf } from './inspect.ts'
 import type { Shared } from './shared.ts'
-import { Refused, readTarget } from './target.ts'
 
 const LINGER_MS = 2000
 /** What one connection may have told of things that are refused before they are statements. */

@@ -1,6 +1,6 @@
 // Headers of both directions: what is passed on, what is not, and what no request may hold.
 import type { HttpTerms } from '../../core/grant.ts'
-import { Refused } from './target.ts'
+import { Refused } from './frames.ts'
 
 export type Header = readonly [name: string, value: string]
 

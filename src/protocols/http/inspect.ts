@@ -5,8 +5,8 @@ import type { RequestRule } from '../../core/grant.ts'
 import { listed, type Request } from '../../core/request.ts'
 import type { Action, Effect, Statement } from '../../core/statement.ts'
 import { fieldsOf } from './fields.ts'
+import { Refused, type RequestTarget } from './frames.ts'
 import { type Header, telling, valuesOf } from './headers.ts'
-import { Refused, type RequestTarget } from './target.ts'
 
 /** Of a body, for people; its digest is of all of it. */
 const SHOWN_BODY = 8 * 1024

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest'
 import type { RequestRule } from '../../../src/core/grant.ts'
 import { decide } from '../../../src/policy/decide.ts'
 import { resolveGuard } from '../../../src/policy/guards.ts'
+import { Refused, readTarget } from '../../../src/protocols/http/frames.ts'
 import { statementOf } from '../../../src/protocols/http/inspect.ts'
-import { Refused, readTarget } from '../../../src/protocols/http/target.ts'
 
 interface Row {
   readonly request: string
