@@ -39,7 +39,10 @@ export async function addToUserConfig({ home, session }: UserConfig, hosts: stri
   await change(home, (text, isNew) => {
     rejectTaken(text, hosts)
     const note = `${newDirectory ? ' (new directory)' : ''}${isNew ? ' (new file)' : ''}`
-    return Buffer.concat([Buffer.from(`${begin(session)}${note}\nInclude "${hosts}"\n${end(session)}`), text])
+    return Buffer.concat([
+      Buffer.from(`${begin(session)}${note}\nInclude "${hosts}"\n${end(session)}`),
+      withoutDead(text),
+    ])
   })
 }
 
@@ -126,6 +129,15 @@ function rejectTaken(text: Buffer, hosts: string): void {
         'Wait until its job has ended, or leave ssh-config out and use ssh -F "$SLUICE_SSH_CONFIG"',
       )
   }
+}
+
+/** Lines of sessions that were killed: their directories are gone. */
+function withoutDead(text: Buffer): Buffer {
+  const block = /^# Sluice session \S+ begins.*\nInclude "(.+)"\n# Sluice session \S+ ends\n/gm
+  const kept = text
+    .toString('latin1')
+    .replaceAll(block, (lines, path: string) => (existsSync(path) ? lines : ''))
+  return Buffer.from(kept, 'latin1')
 }
 
 /** None for a session that is gone with its directory. */

@@ -86,13 +86,16 @@ describe('the line', () => {
   })
 
   test('of a session that was killed is harmless, and does not keep its host', async () => {
-    const { home, hosts, port } = place('')
+    const { home, file, hosts, port } = place('')
     const killed = hosts('killed', 'web', 2222)
     await addToUserConfig({ home, session: 's1' }, killed)
     rmSync(killed)
     expect(port('web')).toBe('22')
     await addToUserConfig({ home, session: 's2' }, hosts('next', 'web', 2223))
     expect(port('web')).toBe('2223')
+    expect(readFileSync(file, 'utf8')).not.toContain('s1')
+    await removeFromUserConfig({ home, session: 's2' })
+    expect(readFileSync(file, 'utf8')).toBe('')
   })
 
   test('is not taken out of a file that has none', async () => {
