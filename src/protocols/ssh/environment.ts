@@ -4,8 +4,12 @@ import { isUtf8 } from 'node:buffer'
 import type { SshTerms } from '../../core/grant.ts'
 import { Reader } from './frames.ts'
 import { LONGEST_COMMAND } from './inspect.ts'
+import { quoted } from './sftp/paths.ts'
 
 const MOST = 128
+const LOCALE =
+  /^(?:LANG|LANGUAGE|LC_(?:ALL|ADDRESS|COLLATE|CTYPE|IDENTIFICATION|MEASUREMENT|MESSAGES|MONETARY|NAME|NUMERIC|PAPER|TELEPHONE|TIME))$/
+const LANGUAGE = /^(?:C|POSIX|[a-z]{2,3}_[A-Z]{2})(?:\.[A-Za-z0-9-]+)?(?:@[a-z]+)?$/
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/
 
 export class Environment {
@@ -43,5 +47,13 @@ export class Environment {
 
   get variables(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.#variables)
+  }
+
+  /** A line for whoever reads the command that runs with them; empty where they only name a language. */
+  get written(): string {
+    const told = [...this.#variables].filter(([name, value]) => !(LOCALE.test(name) && LANGUAGE.test(value)))
+    return told.length === 0
+      ? ''
+      : `(with ${told.map(([name, value]) => `${name}=${quoted(value)}`).join(' ')})\n`
   }
 }

@@ -5,7 +5,7 @@ import type { End } from './end.ts'
 import { statementOf } from './inspect.ts'
 import type { Interpreter, MakeInterpreter } from './interpreter.ts'
 import { maskedIn, OutputStream, Shown } from './output.ts'
-import { type Ends, Outcome, type Running } from './run.ts'
+import { type Ends, Outcome, type Running, tellExit } from './run.ts'
 
 const NOTHING = Buffer.alloc(0)
 
@@ -88,7 +88,7 @@ export class Interpreted implements Running {
 
   exited(name: string, fields: Buffer): void {
     this.#outcome?.exited(name, fields)
-    const pass = () => this.#ends.client.forward(name, false, fields)
+    const pass = () => tellExit(this.#ends.client, name, fields)
     this.#fromUpstream = this.#then(this.#fromUpstream, 'target', () => {}, pass)
   }
 

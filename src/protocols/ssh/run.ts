@@ -99,10 +99,7 @@ export class Run implements Running {
   }
 
   exited(name: string, fields: Buffer): void {
-    // Not the words that may come with a signal: those are the target's, and nobody masks them.
-    const reader = new Reader(fields)
-    if (name === 'exit-status') this.#ends.client.request(name, false, reader.uint32())
-    else this.#ends.client.request(name, false, reader.name(), false, '', '')
+    tellExit(this.#ends.client, name, fields)
     this.#outcome.exited(name, fields)
   }
 
@@ -143,6 +140,13 @@ export class Run implements Running {
     client.close()
     upstream.close(true)
   }
+}
+
+/** Not the words that may come with a signal: those are the target's, and nobody masks them. */
+export function tellExit(client: End, name: string, fields: Buffer): void {
+  const reader = new Reader(fields)
+  if (name === 'exit-status') client.request(name, false, reader.uint32())
+  else client.request(name, false, reader.name(), false, '', '')
 }
 
 type Masked = Result['masked']

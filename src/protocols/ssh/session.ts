@@ -29,6 +29,8 @@ export class SessionChannel extends Channel {
   /** It waits for its verdict. */
   #waiting: AbortController | undefined
   #run: Running | undefined
+  /** The target has told how it ended. */
+  #exited = false
   /** What the client sent before it was started. */
   #early: Buffer[] = []
 
@@ -85,7 +87,8 @@ export class SessionChannel extends Channel {
 
   protected reported(name: string, wantsReply: boolean, fields: Buffer): void {
     if (wantsReply) this.upstream.reply(false)
-    if (name !== 'exit-status' && name !== 'exit-signal') return
+    if (this.#exited || (name !== 'exit-status' && name !== 'exit-signal')) return
+    this.#exited = this.#run !== undefined
     this.#run?.exited(name, fields)
   }
 
@@ -180,7 +183,8 @@ export class SessionChannel extends Channel {
     const signal = AbortSignal.any([this.gone.signal, withdrawn.signal])
     const analysis = await this.around.shared.analyse(start.line, this.#environment.variables, signal)
     if (this.gone.signal.aborted) return
-    const statement = statementOf(this.around.next(), start.text, analysis)
+    const text = Buffer.concat([Buffer.from(this.#environment.written), start.text])
+    const statement = statementOf(this.around.next(), text, analysis)
     const notice = (message: string) => this.client.write(told(message), 'stderr')
     const refused = await decide(this.#gate, statement, { notice, signal })
     const behind = refused ? undefined : this.around.keptUp()

@@ -86,6 +86,23 @@ describe('environment', () => {
     ])
   })
 
+  test('stands before the command for whoever decides, unless it only names a language', async () => {
+    const relay = await open({ ssh: { environment: ['LC_*', 'LANG'] } })
+    const client = await raw(relay)
+    const texts = async (variables: Record<string, string>) => {
+      const channel = await client.opened(client.open())
+      for (const [name, value] of Object.entries(variables))
+        client.request(channel, 'env', false, name, value)
+      client.request(channel, 'exec', true, 'true')
+      await client.until(() => channel.closed)
+      client.close(channel)
+      return relay.told.flatMap((told) => (told.type === 'judge' ? [told.statement.text] : [])).at(-1)
+    }
+    expect(await texts({ LANG: 'de_DE.UTF-8', LC_ALL: 'C.UTF-8' })).toBe('true')
+    expect(await texts({ LC_RUN: `rm 'x'\n`, LANG: 'C' })).toBe(`(with LC_RUN=$'rm \\'x\\'\\n')\ntrue`)
+    expect(await texts({ LC_ALL: 'rm', LC_OTHER: 'C' })).toBe('(with LC_ALL=rm LC_OTHER=C)\ntrue')
+  })
+
   test('has an end', async () => {
     const relay = await open({ ssh: { environment: ['*'] } })
     const client = await raw(relay)
