@@ -56,7 +56,8 @@ export abstract class Channel {
       case MESSAGE.CHANNEL_DATA: {
         const bytes = reader.string()
         client.take(bytes.length)
-        this.sent(bytes)
+        // No window bounds what is empty.
+        if (bytes.length > 0) this.sent(bytes)
         return
       }
       case MESSAGE.CHANNEL_EXTENDED_DATA: {
@@ -171,7 +172,7 @@ export abstract class Channel {
 
   #shown(bytes: Buffer, stream: 'stdout' | 'stderr'): void {
     this.upstream.take(bytes.length)
-    this.shown(bytes, stream)
+    if (bytes.length > 0) this.shown(bytes, stream)
   }
 
   #confirm(): void {

@@ -9,6 +9,9 @@ export const WINDOW = 2 * 1024 * 1024
 /** The same while nobody reads it: what comes before its command is judged is kept in memory. */
 export const EARLY_WINDOW = 128 * 1024
 
+/** Requests that wait behind data: no window bounds them. */
+const MOST_REQUESTS = 1024
+
 type Stream = 'data' | 'stderr'
 
 /** Who is told that its bytes have gone on. */
@@ -37,6 +40,7 @@ export class End implements Source {
   #owed = 0
   #size: number
   #queue: (Chunk | Buffer)[] = []
+  #requests = 0
   #closing = false
   #deaf = false
   eof = false
@@ -113,8 +117,9 @@ export class End implements Source {
     this.#control((peer) => frame(MESSAGE.CHANNEL_REQUEST, peer, name, wantsReply, ...fields))
   }
 
-  /** The same with what another peer sent along with it. */
+  /** The same with what another peer sent along with it. Throws when it has sent too many that still wait. */
   forward(name: string, wantsReply: boolean, rest: Buffer): void {
+    if (this.#requests >= MOST_REQUESTS) throw new ProtocolError('too many requests wait behind data')
     this.#control((peer) => Buffer.concat([frame(MESSAGE.CHANNEL_REQUEST, peer, name, wantsReply), rest]))
   }
 
@@ -149,8 +154,10 @@ export class End implements Source {
     if (this.#peer === undefined || this.sentClose) return
     let sent = 0
     for (const entry of this.#queue) {
-      if (Buffer.isBuffer(entry)) this.link.send(entry)
-      else if (!this.#sendData(entry, this.#peer)) break
+      if (Buffer.isBuffer(entry)) {
+        this.#requests--
+        this.link.send(entry)
+      } else if (!this.#sendData(entry, this.#peer)) break
       sent++
     }
     if (sent > 0) this.#queue.splice(0, sent)
@@ -177,6 +184,7 @@ export class End implements Source {
   #control(message: (peer: number) => Buffer): void {
     if (this.#peer === undefined || this.#closing || this.sentClose) return
     this.#queue.push(message(this.#peer))
+    this.#requests++
     this.pump()
   }
 

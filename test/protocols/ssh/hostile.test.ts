@@ -7,10 +7,12 @@ import ssh2 from 'ssh2'
 import { describe, expect, test } from 'vitest'
 import { Secret } from '../../../src/core/secret.ts'
 import { encode, type Field, frame, MESSAGE } from '../../../src/protocols/ssh/frames.ts'
+import type { MakeInterpreter } from '../../../src/protocols/ssh/interpreter.ts'
 import { sendMessage, transportOf } from '../../../src/protocols/ssh/ssh2.ts'
+import { passBytes } from '../../../src/protocols/ssh/transfer/opaque.ts'
 import { withSshd } from './opened.ts'
 import type { RawClient } from './raw.ts'
-import type { Relayed } from './relayed.ts'
+import { ALLOW, block, type Relayed } from './relayed.ts'
 
 const { open, raw, clean, server } = withSshd()
 
@@ -194,9 +196,51 @@ describe('a client', () => {
   }, 60_000)
 })
 
+describe('what no window bounds', () => {
+  test('a client whose requests wait behind its data', async () => {
+    const relay = await open()
+    const client = await raw(relay)
+    const channel = await client.opened(client.open())
+    client.request(channel, 'exec', true, 'sleep 20')
+    await client.until(() => channel.window > 1024 * 1024)
+    // Until nobody takes any more.
+    for (let sent = 0; sent < 6 * 1024 * 1024 && channel.window >= 16 * 1024; sent += 16 * 1024) {
+      channel.window -= 16 * 1024
+      client.data(channel, Buffer.alloc(16 * 1024))
+      await sleep(1)
+    }
+    for (let i = 0; i < 5000; i++) client.request(channel, 'signal', false, 'NONE')
+    expect(await ended(client)).toContain('too many requests wait behind data')
+    await works(relay)
+  }, 30_000)
+
+  test('empty data while a command is held', async () => {
+    const held = { ...block('risky', 'x'), kind: 'hold' as const }
+    const relay = await open({
+      verdict: ({ text }) => (text.includes('risky') ? held : ALLOW),
+      gate: {
+        hold: (_, verdict, { signal }) =>
+          new Promise((resolve) => signal.addEventListener('abort', () => resolve(verdict))),
+      },
+    })
+    const client = await raw(relay)
+    const channel = await client.opened(client.open())
+    client.request(channel, 'exec', true, 'risky')
+    await client.until(() => channel.replies.length > 0)
+    for (let i = 0; i < 1000; i++) client.data(channel, Buffer.alloc(0))
+    client.data(channel, Buffer.from('x'))
+    client.close(channel)
+    await client.until(() => channel.closed)
+    expect(await client.run('echo fine')).toMatchObject({ stdout: 'fine\n' })
+  })
+})
+
 describe('a target', () => {
   /** A server of ours, with what a test makes of its connections. */
-  async function target(made: (connection: ssh2.Connection, socket: Socket) => void): Promise<Relayed> {
+  async function target(
+    made: (connection: ssh2.Connection, socket: Socket) => void,
+    interpreter?: MakeInterpreter,
+  ): Promise<Relayed> {
     const { private: hostKey, public: known } = server().makeKey()
     const sockets: Socket[] = []
     const own = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => {
@@ -215,7 +259,11 @@ describe('a target', () => {
     })
     const { port } = listener.address() as { port: number }
     const credential = { user: 'deploy', password: new Secret('x') }
-    return open({ ssh: { hostKeys: [known] }, terms: { port, credential } })
+    return open({
+      ssh: { hostKeys: [known] },
+      terms: { port, credential },
+      ...(interpreter && { interpreter: () => interpreter }),
+    })
   }
 
   test('that opens channels and asks for forwarding gets none', async () => {
@@ -281,6 +329,38 @@ describe('a target', () => {
         }),
       }),
     )
+  })
+
+  test('that tells an end many times, with words of its own: one goes on, without words', async () => {
+    const relay = await target((connection) => {
+      connection.on('session', (accept) => {
+        accept().on('exec', (take) => {
+          const stream = take()
+          const send = (...fields: Field[]) =>
+            sendMessage(transportOf(connection), frame(MESSAGE.CHANNEL_REQUEST, 0, ...fields))
+          for (let i = 0; i < 50; i++)
+            send('exit-signal', false, 'TERM', true, 'ann@example.com \x1b]0;x\x07', 'en')
+          stream.end()
+        })
+      })
+    }, passBytes)
+    const client = await raw(relay)
+    const { exit, requests } = await client.run('git-receive-pack x')
+    expect(exit).toBe('TERM')
+    expect(requests).toHaveLength(1)
+    expect(requests[0]).not.toContain('ann@')
+  })
+
+  test('that speaks before it has let anybody in', async () => {
+    const relay = await target((connection) => {
+      connection.on('handshake', () => {
+        for (const type of [MESSAGE.CHANNEL_OPEN, MESSAGE.GLOBAL_REQUEST, MESSAGE.CHANNEL_DATA])
+          sendMessage(transportOf(connection), frame(type, 'session', 1, 1, 1))
+      })
+    })
+    const client = await raw(relay)
+    client.open()
+    expect(await ended(client)).toMatch(/broke its protocol|broke the protocol/)
   })
 
   test('that refuses to start a command', async () => {

@@ -21,6 +21,8 @@ export class RawChannel {
   eof = false
   closed = false
   replies: boolean[] = []
+  /** Requests as they came, from their names on. */
+  requests: string[] = []
 
   constructor(id: number) {
     this.id = id
@@ -145,6 +147,7 @@ export class RawClient {
         channel.closed = true
         break
       case MESSAGE.CHANNEL_REQUEST: {
+        channel.requests.push(reader.rest().toString('latin1'))
         const name = reader.name()
         reader.boolean()
         channel.exit = name === 'exit-status' ? reader.uint32() : reader.name()
