@@ -19,6 +19,9 @@ export class Channels {
   /** Opened on the target before the client asks: the first command does not wait for it. */
   #spare: SessionChannel | undefined
   #last = -1
+  /** Forwarded connections that wait for their verdict. */
+  #judged = 0
+  readonly #gone = new AbortController()
 
   constructor(around: Around, client: Link, upstream: Link) {
     this.#around = around
@@ -77,6 +80,7 @@ export class Channels {
   }
 
   abandon(reason: string): void {
+    this.#gone.abort()
     for (const channel of [...this.#channels.values()]) if (channel.attached) channel.abandon(reason)
   }
 
@@ -101,7 +105,7 @@ export class Channels {
     const window = reader.uint32()
     const largest = reader.uint32()
     const refuse = (reason: number, why: string) => this.#client.send(openFailure(peer, reason, why))
-    if (this.open >= MOST) {
+    if (this.open + this.#judged >= MOST) {
       refuse(OPEN_FAILURE.SHORTAGE, `a connection has up to ${MOST} channels`)
       return
     }
@@ -141,9 +145,12 @@ export class Channels {
     const asked: Field[] = [reader.string(), reader.uint32(), reader.string(), reader.uint32()]
     const options = this.#options(WINDOW)
     const channel = new ForwardChannel(options, destination)
-    const signal = new AbortController().signal
+    const { signal } = this.#gone
+    this.#judged++
     decide(channel.gate, channel.statement, { notice: () => {}, signal })
+      .finally(() => this.#judged--)
       .then((refused) => {
+        if (signal.aborted) return undefined
         if (refused) return refuse()
         channel.gate.flush()
         this.#channels.set(options.id, channel)

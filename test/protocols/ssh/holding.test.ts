@@ -151,3 +151,28 @@ test('what is taken back before its verdict does not run, whatever the verdict i
   expect(channel).toMatchObject({ exit: 126, stdout: '', stderr: 'sluice: the command was withdrawn\n' })
   expect(relay.told.map(({ type }) => type)).toEqual(['opened', 'judge', 'result'])
 })
+
+test('forwarded connections that wait are withdrawn with their client, and are no more than channels', async () => {
+  const signals: AbortSignal[] = []
+  const held: Verdict = { ...block('reach-host', 'x'), kind: 'hold' }
+  const relay = await open({
+    ssh: { forward: ['127.0.0.1:*'] },
+    verdict: () => held,
+    gate: {
+      hold: (_, verdict, { signal }) =>
+        new Promise((resolve) => {
+          signals.push(signal)
+          signal.addEventListener('abort', () => resolve(verdict))
+        }),
+    },
+  })
+  const client = await raw(relay)
+  const asked = Array.from({ length: 70 }, () =>
+    client.open('direct-tcpip', ['127.0.0.1', 1, '127.0.0.1', 1]),
+  )
+  await client.until(() => asked.filter(({ failure }) => failure === 4).length === 6)
+  expect(signals).toHaveLength(64)
+  client.destroy()
+  await relay.connections[0]?.closed
+  expect(signals.every(({ aborted }) => aborted)).toBe(true)
+})
