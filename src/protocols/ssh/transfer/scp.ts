@@ -12,7 +12,8 @@ import type { ScpTransfer } from './programs.ts'
 import { Answers } from './scp-answers.ts'
 import { judgedFile, type ScpFile, Walk } from './scp-files.ts'
 
-const LONGEST_LINE = 8 * 1024
+/** Of older scp: what is longer it reads as two. */
+const LONGEST_LINE = 2047
 
 type State = 'record' | 'answer' | 'content' | 'end'
 

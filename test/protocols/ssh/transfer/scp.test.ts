@@ -110,6 +110,8 @@ test.each([
   'X\n',
   'T1 2 3\n',
   `C0644 5 ${'x'.repeat(9000)}\n`,
+  // Older scp reads these as two records.
+  `C0644 5 ${'x'.repeat(2038)}C0644 5 y\n`,
 ])('no record: %j', async (record) => {
   const { failed, to } = await upload('scp -t /srv', Buffer.from(record), 1000)
   expect(failed).toBeInstanceOf(ProtocolError)
