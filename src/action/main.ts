@@ -10,7 +10,7 @@ import type { Platform } from '../platforms/platform.ts'
 import type { DaemonConfig } from '../session/config.ts'
 import type { Ready } from '../session/files.ts'
 import { launch } from '../session/launch.ts'
-import { changeSshConfig, sshCommand } from '../session/user-config.ts'
+import { changeSshConfig, howToReach } from '../session/user-config.ts'
 import { exportEnvironment, maskSecrets, writeOutputs } from './exports.ts'
 import { type Inputs, readInputs } from './inputs.ts'
 import type { Reporter, ReporterOptions } from './report/index.ts'
@@ -103,10 +103,8 @@ async function tellOfWaiting(pending: Pending, options: ReporterOptions): Promis
 }
 
 function announce(ready: Ready, platform: Platform, named: boolean): void {
-  for (const { name, protocol, host, port } of ready.targets)
-    platform.log(
-      `${name} listens on ${host}:${port}${protocol === 'ssh' ? `: ${sshCommand(name, named)}` : ''}`,
-    )
+  for (const target of ready.targets)
+    platform.log(`${target.name} listens on ${target.host}:${target.port}${howToReach(target, named)}`)
   platform.log(`Session ${ready.session} ends at ${ready.expiresAt}`)
 }
 

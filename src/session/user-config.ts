@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { SluiceError } from '../core/errors.ts'
 import { hostsFile } from '../protocols/ssh/client-config.ts'
 import { addToUserConfig, removeFromUserConfig } from '../protocols/ssh/user-config.ts'
-import type { Ready } from './files.ts'
+import type { Ready, ReadyTarget } from './files.ts'
 
 /** False for the session's own files only. Throws `SluiceError` CONFIG_INVALID that names the option. */
 export function parseSshConfig(text: string, option: string): boolean {
@@ -35,6 +35,8 @@ export async function restoreSshConfig(session: string): Promise<void> {
 /** OpenSSH asks the system, not HOME, which is another directory in a container job. */
 const home = (): string => userInfo().homedir
 
-/** What to type; `named` when ~/.ssh/config names the session. */
-export const sshCommand = (target: string, named: boolean): string =>
-  `ssh ${named ? '' : '-F "$SLUICE_SSH_CONFIG" '}${target}`
+/** What to type for a target that asks for a key, behind where it listens; `named` when ~/.ssh/config names the session. */
+export const howToReach = (
+  { name, password }: Pick<ReadyTarget, 'name' | 'password'>,
+  named: boolean,
+): string => (password === undefined ? `: ssh ${named ? '' : '-F "$SLUICE_SSH_CONFIG" '}${name}` : '')

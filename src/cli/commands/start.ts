@@ -5,7 +5,7 @@ import { SluiceError } from '../../core/errors.ts'
 import { type Ready, writeJson } from '../../session/files.ts'
 import { makeDirectory } from '../../session/launch.ts'
 import { stopSession } from '../../session/stop.ts'
-import { restoreSshConfig, sshCommand } from '../../session/user-config.ts'
+import { howToReach, restoreSshConfig } from '../../session/user-config.ts'
 import { environmentOf, parseTimeout } from '../../session/wanted.ts'
 import { type Command, EXIT, type Io, interrupted } from '../command.ts'
 import { HANDLE } from '../handle.ts'
@@ -59,10 +59,10 @@ Examples:
     }
     const named = sshConfig ? { sshConfig: ready.session } : {}
     writeJson(dir, HANDLE, { record, ...named, ...(grant ? { grant } : {}) })
-    for (const { name, protocol, host, port } of ready.targets) {
-      const how = protocol === 'ssh' ? `: ${sshCommand(name, sshConfig)}` : ''
-      io.err(`sluice: ${name} listens on ${host}:${port}${how}\n`)
-    }
+    for (const target of ready.targets)
+      io.err(
+        `sluice: ${target.name} listens on ${target.host}:${target.port}${howToReach(target, sshConfig)}\n`,
+      )
     io.err(`sluice: session ${ready.session} ends at ${ready.expiresAt}\n`)
     const databaseUrl = values['database-url'] === true
     print(format, ready, { ...environmentOf(ready, { databaseUrl }), SLUICE_SESSION: dir }, io)
