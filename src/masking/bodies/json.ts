@@ -70,6 +70,10 @@ export class JsonMask implements BodyMask {
   }
 
   #read(bytes: Buffer, last: boolean): Buffer {
+    if (this.#first && bytes[0] === 0xef && bytes.length < 3 && !last) {
+      this.#held = Buffer.from(bytes)
+      return NOTHING
+    }
     const out: Buffer[] = []
     let shown = 0
     let at = this.#mark(bytes)
@@ -141,7 +145,6 @@ export class JsonMask implements BodyMask {
   /** A byte order mark is allowed in front, and nowhere else. */
   #mark(bytes: Buffer): number {
     if (!this.#first || bytes.length === 0) return 0
-    if (bytes.length < 3 && bytes[0] === 0xef) return 0
     this.#first = false
     return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   }

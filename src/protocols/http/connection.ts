@@ -140,8 +140,10 @@ export class Session implements Connection {
     const statement = statementOf(this.#statements + 1, inspected, terms.guard.requests ?? [])
     this.#statements++
     await this.#keptUp()
+    if (this.over) return
     const refused = await this.#decide(statement, gone)
-    if (gone.aborted) return
+    // It may have ended meanwhile: then it was answered.
+    if (gone.aborted || this.over) return
     if (refused) return answer(request, response, denial(refused))
     this.#gate.flush()
     if (expects && begun.more && begun.bytes.length === 0) response.writeContinue()
