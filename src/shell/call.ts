@@ -95,6 +95,8 @@ export class Call implements Where {
     const { cwd } = this.scope
     this.runner.findings.step()
     if (text.includes(HOLE)) return this.unknown('which file is read is only known when it runs')
+    if (absolute(text, cwd) === undefined && !this.scope.inside)
+      return this.unknown('in which directory a file is read is only known when it runs')
     const secret = recursive ? holdsSecrets(text, cwd) : isSecret(text, cwd)
     this.effect({
       action: secret ? 'expose' : 'read',

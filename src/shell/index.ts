@@ -1,6 +1,7 @@
 // A command line, as a client asks a host to run it: what would it do?
 import type { Analysis, Effect } from '../core/statement.ts'
 import { Call, type Stdin } from './call.ts'
+import { isRisky } from './computed.ts'
 import { PATH } from './environment.ts'
 import { HOLE, HOME } from './expand/marks.ts'
 import { Scope } from './expand/scope.ts'
@@ -65,6 +66,7 @@ function run(line: string, context: CommandContext, findings: Findings): undefin
   }
   if (/^[ \t\n]*$/.test(line)) return call.effect({ action: 'run', object: 'shell' })
   interpreter.script(line, where, { shells, args: [] })
+  if (isRisky(scope)) call.unknown('a number is computed from what is only known when it runs')
 }
 
 function variables({ home, user, cwd }: CommandContext): Map<string, string> {

@@ -1,4 +1,5 @@
 import { Call, type Outcome, type Runner, type Stdin, type Where } from './call.ts'
+import { compared } from './computed.ts'
 import { environment } from './environment.ts'
 import { HOLE, isKnown, MANY } from './expand/marks.ts'
 import type { Scope } from './expand/scope.ts'
@@ -95,7 +96,7 @@ export class Interpreter implements Runner {
         return NOTHING
       case 'test':
         return this.redirecting(command, where, false, () => {
-          fieldsOf(command.words, this.expansion(where))
+          compared(fieldsOf(command.words, this.expansion(where)), where.scope)
           return NOTHING
         })
       default:
@@ -190,9 +191,10 @@ export class Interpreter implements Runner {
     let download = false
     // What is so when the last chain of && and || stopped after its first command.
     let short: Scope | undefined
-    for (const [index, { command, after, background }] of items.entries()) {
+    for (const [index, { command, after }] of items.entries()) {
+      const background = beside(items, index)
       // `cd … || exit`: what follows runs only when all of it went well.
-      if (after === '||' && ends(command) && !scope.functions.has('exit')) {
+      if (after === '||' && !background && ends(command) && !scope.functions.has('exit')) {
         short = undefined
         continue
       }
@@ -236,7 +238,10 @@ export class Interpreter implements Runner {
               download: outcome.download ?? false,
             }
       const before = outcome.download
-      outcome = this.run(command, { ...where, scope: where.scope.fork(), stdin })
+      const scope = where.scope.fork()
+      outcome = this.run(command, { ...where, scope, stdin })
+      // Some shells run the last one themselves.
+      if (index === commands.length - 1 && scope.shells.has('zsh')) where.scope.merge(scope)
       // Programs in between hand it on.
       if (before) outcome = { ...outcome, download: true }
     })
@@ -354,11 +359,20 @@ export class Interpreter implements Runner {
       changed: (name) => where.scope.restless.add(name),
       substitute: (body, process): Substituted => {
         const via = [...where.via, 'substitution']
-        const outcome = this.run(body, { scope: where.scope.fork(), stdin: where.stdin, via })
+        const scope = where.scope.fork()
+        // bash does not stop there where it was told to.
+        scope.strict = false
+        const outcome = this.run(body, { scope, stdin: where.stdin, via })
         return { output: process ? undefined : outcome.output, download: outcome.download ?? false }
       },
     }
   }
+}
+
+/** `a && b &`: all of a chain runs beside the rest. */
+const beside = (items: readonly Item[], from: number): boolean => {
+  const next = items.findIndex(({ after }, at) => at > from && after === ';')
+  return items[(next === -1 ? items.length : next) - 1]?.background === true
 }
 
 /** `exit`, `exit 1` */

@@ -36,7 +36,7 @@ export function redirected(
     }
     if (text === '!') call.unknown('csh reads ! behind > in its own way')
     const globbed = target.parts.some(
-      (part) => part.kind === 'text' && !part.quoted && /[*?[]/.test(part.text),
+      (part) => !part.quoted && (part.kind === 'text' ? /[*?[{]/.test(part.text) : /[*?[]/.test(text)),
     )
     if (globbed) call.unknown('which file a redirection names is only known when it runs')
     if (operator === '<' || operator === '<&') {

@@ -1,9 +1,13 @@
 import type { Shells } from '../syntax/reader.ts'
 import type { Command } from '../syntax/tree.ts'
+import { isOdd } from '../computed.ts'
 import { HOLE } from './marks.ts'
 
 /** Values that double and double again are not followed. */
 const LONGEST = 20_000
+
+/** What these are given is a number to bash. */
+const COMPUTED = ['RANDOM', 'SRANDOM', 'SECONDS', 'LINENO', 'OPTIND', 'HISTCMD', 'EPOCHSECONDS', 'BASHPID', 'PPID', 'UID', 'EUID']
 
 /** What a shell knows at one place of a command line. Values may hold marks. */
 export class Scope {
@@ -17,6 +21,11 @@ export class Scope {
   readonly exported: Set<string>
   /** Names that are assigned in loops or functions: their value depends on what ran before. */
   readonly restless: Set<string>
+  /** Names that were given more than a number, and those from which numbers are computed: with those of every other scope. */
+  readonly odd: Set<string>
+  readonly evaluated: Set<string>
+  /** Within a container, whose directories nobody knows here. */
+  inside = false
   /** Absolute, or from HOME; undefined when it is not known. */
   cwd: string | undefined
   /** `$1`, …; undefined when they are not known. */
@@ -32,13 +41,15 @@ export class Scope {
     from: Partial<
       Pick<
         Scope,
-        'variables' | 'functions' | 'called' | 'doubtful' | 'exported' | 'restless' | 'cwd' | 'positional'
+        'variables' | 'functions' | 'called' | 'odd' | 'evaluated' | 'doubtful' | 'exported' | 'restless' | 'cwd' | 'positional'
       >
     >,
   ) {
     this.variables = from.variables ?? new Map()
     this.functions = from.functions ?? new Map()
     this.called = from.called ?? new Set()
+    this.odd = from.odd ?? new Set()
+    this.evaluated = from.evaluated ?? new Set(COMPUTED)
     this.doubtful = from.doubtful ?? new Set()
     this.exported = from.exported ?? new Set()
     this.restless = from.restless ?? new Set()
@@ -74,6 +85,7 @@ export class Scope {
     })
     copy.strict = this.strict
     copy.lost = this.lost
+    copy.inside = this.inside
     copy.shells = this.shells
     return copy
   }
@@ -83,6 +95,7 @@ export class Scope {
   }
 
   set(name: string, value: string): undefined {
+    if (isOdd(value)) this.odd.add(name)
     this.variables.set(name, value.length > LONGEST ? HOLE : value)
   }
 

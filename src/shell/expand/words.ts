@@ -1,3 +1,4 @@
+import { computed } from '../computed.ts'
 import type { Command, Part, Word } from '../syntax/tree.ts'
 import { braces } from './braces.ts'
 import { ANY, HOLE, HOME, ONE, WORD } from './marks.ts'
@@ -69,7 +70,8 @@ class Splitter {
   /** The value of an expansion, with marks where it is not known. */
   value(part: Exclude<Part, { kind: 'text' }>): string {
     if (part.kind === 'arithmetic') {
-      for (const inner of part.parts) if (inner.kind !== 'text') this.value(inner)
+      for (const inner of part.parts)
+        computed(inner.kind === 'text' ? inner.text : this.value(inner), this.by.scope, inner.kind === 'text')
       return WORD
     }
     if (part.kind === 'parameter') return this.parameter(part)
@@ -84,6 +86,7 @@ class Splitter {
     this.download ||= other?.download ?? false
     if (name === '?' || name === '#' || name === '$' || name === '!' || operator === 'length') return WORD
     if (operator === '=' || operator === ':=') this.by.changed(name)
+    if (operator === ':' && other) computed(other.text, this.by.scope, true)
     const value = this.named(name)
     if (operator === undefined) return value
     // Whether it is set is only known when it holds something that is known.

@@ -1,5 +1,6 @@
 // What the shell does itself.
 import type { Call } from '../call.ts'
+import { computed } from '../computed.ts'
 import { environment } from '../environment.ts'
 import { HOLE, isKnown } from '../expand/marks.ts'
 import { Options } from '../options.ts'
@@ -10,12 +11,14 @@ export const BUILTINS: Programs = {
   cd,
   ...each('pushd popd', (call) => {
     call.scope.cwd = undefined
-    void call
+    call.scope.set('PWD', HOLE)
+    call.scope.set('OLDPWD', HOLE)
   }),
   ...each('export readonly declare typeset local setenv', declare),
   unset: (call) => {
     // A function that is gone leaves the program of its name.
     for (const { text } of call.args) call.scope.doubtful.add(text)
+    indexed(call)
     for (const { text } of call.args) {
       if (/^HIST/.test(text)) call.effect({ action: 'remove', object: 'history' })
       if (text.startsWith('-') || /^HIST/.test(text)) continue
@@ -43,15 +46,19 @@ export const BUILTINS: Programs = {
       : undefined,
   unalias: () => undefined,
   ...each('read mapfile readarray getopts let', (call) => {
+    for (const name of ['REPLY', 'MAPFILE', 'OPTARG', 'OPTIND']) call.scope.set(name, HOLE)
+    if (call.name === 'let') for (const { text } of call.args) computed(text, call.scope, true)
     for (const { text } of call.args) {
-      const [name] = /[A-Za-z_]\w*/.exec(text) ?? []
+      // A name may be joined to its option: `-aname`.
+      const [name] = /[A-Za-z_]\w*/.exec(text.replace(/^-\w/, '')) ?? []
+      if (text.startsWith('-')) for (let at = 2; at < text.length; at++) call.scope.set(text.slice(at), HOLE)
       if (/\[|\$\(|`/.test(text) || !isKnown(text))
         call.unknown('what it evaluates is only known when it runs')
       if (name !== undefined && !text.startsWith('-')) {
         environment(call, name, HOLE)
         call.scope.set(name, HOLE)
       }
-      if (call.name === 'mapfile' && /^-[a-zA-Z]*C/.test(text))
+      if (/(?:mapfile|readarray)$/.test(call.name) && /^-[a-zA-Z]*C/.test(text))
         call.unknown('mapfile has an option that runs something')
     }
   }),
@@ -70,7 +77,27 @@ export const BUILTINS: Programs = {
   },
   ...each('showenv printargv', (call) => call.effect({ action: 'expose', object: 'environment' })),
   exit: (call) => call.silent(),
-  ...each(': true false umask wait sync ulimit', (call) => call.silent()),
+  ...each(': true false umask sync ulimit', (call) => call.silent()),
+  wait: (call) => {
+    indexed(call)
+    call.silent()
+  },
+  jobs: (call) =>
+    call.texts.some((text) => !/^-[lnprs]+$|^%?[\w+%-]*$/.test(text))
+      ? call.unknown('an option of jobs runs something')
+      : undefined,
+  ...each('test [', (call) => {
+    indexed(call)
+  }),
+}
+
+/** An index of an array is computed, which may run what stands in it. */
+export function indexed(call: Call): undefined {
+  if (call.texts.some((text, at) => /[A-Za-z_]\w*\[/.test(text) && (at > 0 || call.name !== '[')))
+    call.unknown('an index of an array is computed when it runs')
+  // A name that is known by then may hold one.
+  const [last] = call.texts.filter((text) => text.includes(HOLE))
+  if (last !== undefined && call.texts.includes('-v')) call.unknown('an index of an array is computed when it runs')
 }
 
 function cd(call: Call): undefined {

@@ -122,7 +122,9 @@ function within(call: Call, args: readonly Field[]): undefined {
     call.effect({ action: 'run', object: 'host-container', name: told(name?.text ?? '') })
   if (command.length === 0) return
   const scope = call.scope.fork()
-  scope.cwd = undefined
+  const [directory] = options.values('-w', '--workdir')
+  scope.cwd = directory?.text.startsWith('/') ? directory.text : undefined
+  scope.inside = directory === undefined
   call.inner(command, 'container', { scope })
   // Programs of a container print what they like.
   call.outcome = {}

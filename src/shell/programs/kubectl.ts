@@ -44,6 +44,7 @@ export function kubectl(call: Call): undefined {
     if (command.length === 0) return call.effect({ action: 'run', object: 'shell' })
     const scope = call.scope.fork()
     scope.cwd = undefined
+    scope.inside = true
     call.inner(command, 'container', { scope })
     call.outcome = {}
     return

@@ -1,5 +1,6 @@
 // Programs that only tell: about files, the host, and text.
 import type { Call } from '../call.ts'
+import { environment } from '../environment.ts'
 import { HOLE, HOME, isKnown, WORD } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
@@ -121,7 +122,14 @@ function echo(call: Call): undefined {
 
 function printf(call: Call): undefined {
   const [format, ...rest] = call.args
-  if (format?.text === '-v') return call.scope.set(known(rest[0]) ?? '', HOLE)
+  const joined = /^-v([\s\S]+)/.exec(format?.text ?? '')?.[1]
+  if (format?.text === '-v' || joined !== undefined) {
+    const name = joined ?? known(rest[0])
+    if (name === undefined || !/^[A-Za-z_]\w*$/.test(name))
+      return call.unknown('which name is given a value is only known when it runs')
+    environment(call, name, HOLE)
+    return call.scope.set(name, HOLE)
+  }
   const text = known(format)
   if (text === undefined) return
   if (rest.length === 0 && !/[%\\]/.test(text)) call.outcome = { output: text }

@@ -41,6 +41,8 @@ export const WRAPPERS: Programs = {
   timeout: runs('-s -k --signal --kill-after', 1),
   ...each('nohup setsid command builtin exec time unbuffer noglob nocorrect fakeroot catchsegv', (call) => {
     if (call.name === 'command' && /^-[vV]+$/.test(call.texts[0] ?? '')) return
+    if (/^(?:command|builtin)$/.test(call.name) && call.texts.some((text) => INNER.test(text)))
+      return call.unknown('it changes what the shell knows')
     if (call.name === 'time')
       for (const field of new Options(call.args, '-o -f --output --format', true).values('-o', '--output'))
         call.write(field)
@@ -121,6 +123,13 @@ export const WRAPPERS: Programs = {
     const scope = call.scope.fork()
     forget(scope)
     call.script(text.text, 'trap', { shells: scope.shells, scope, args: undefined, same: true })
+    const changed =
+      scope.cwd !== undefined ||
+      scope.positional !== undefined ||
+      scope.functions.size !== call.scope.functions.size ||
+      /\b(?:set|shift|unset|eval|cd|pushd|popd|alias|read|printf|export|local|declare|typeset|getopts)\b|=/.test(text.text)
+    if (changed && !call.args.slice(1).every((field) => /^(?:EXIT|0)$/.test(field.text)))
+      call.unknown('a trap changes what the shell knows')
   },
   ...each('source .', (call) => {
     const [file] = call.args
@@ -134,6 +143,10 @@ export const WRAPPERS: Programs = {
     forget(call.scope)
   }),
 }
+
+/** What the shell itself does, and keeps. */
+const INNER =
+  /^(?:cd|pushd|popd|eval|export|declare|typeset|local|readonly|read|mapfile|readarray|getopts|printf|set|shift|unset|source|\.|let|trap|alias|exec|wait|command|builtin|jobs)$/
 
 export function forget(scope: Scope): undefined {
   for (const name of scope.variables.keys()) scope.variables.set(name, HOLE)

@@ -66,7 +66,7 @@ export class Grammar {
 
   private pipeline(): Command {
     const commands: Command[] = []
-    this.prefixes()
+    const negated = this.prefixes()
     commands.push(this.command())
     for (;;) {
       this.blanks()
@@ -76,15 +76,19 @@ export class Grammar {
       commands.push(this.command())
     }
     const [first] = commands
-    return commands.length === 1 && first ? first : { kind: 'pipeline', commands }
+    const whole: Command = commands.length === 1 && first ? first : { kind: 'pipeline', commands }
+    // It went well when the command did not: like one that ran, or not.
+    return negated ? { kind: 'loop', parts: [whole], redirects: [] } : whole
   }
 
-  /** `!` and `time` before a command. */
-  private prefixes(): undefined {
+  /** `!` and `time` before a command: whether there is a `!`. */
+  private prefixes(): boolean {
+    let negated = false
     for (;;) {
       this.blanks()
       const reserved = this.reserved()
-      if (reserved !== '!' && reserved !== 'time') return
+      if (reserved !== '!' && reserved !== 'time') return negated
+      negated ||= reserved === '!'
       const from = this.reader.at
       this.reader.takes(reserved)
       this.blanks()
@@ -95,7 +99,7 @@ export class Grammar {
       // `time` is a word of the grammar only before a command: with options it is a program.
       if (reserved === 'time' && /^[-;&|)\n]?$/.test(this.reader.peek())) {
         this.reader.at = from
-        return
+        return negated
       }
     }
   }

@@ -51,11 +51,13 @@ function assignmentOf({ parts }: Word, grammar: Grammar): Assignment | undefined
   const found = /^([A-Za-z_]\w*)(\[[^=]*\])?(\+?)=/.exec(first.text)
   if (!found) return undefined
   const [all, name = '', element, plus] = found
+  // The index is computed, which may run what its names hold; some arrays say which programs names mean.
+  if (element !== undefined) throw new Malformed('elements of arrays are given values by some shells only')
   const text = first.text.slice(all.length)
   if (text === '' && rest.length === 0 && grammar.reader.peek() === '(')
     throw new Malformed('arrays are read by some shells only')
   const own = text === '' ? [] : [{ ...first, text }]
-  return { name, value: { parts: [...own, ...rest] }, partial: element !== undefined || plus === '+' }
+  return { name, value: { parts: [...own, ...rest] }, partial: plus === '+' }
 }
 
 const OPERATORS = ['&>>', '&>', '<<<', '<<-', '<<', '<>', '<&', '>>', '>&', '>|', '<', '>'] as const
