@@ -9,7 +9,7 @@ export function checkSsh(name: string, target: Target, report: Report): void {
   if (target.host_keys === undefined && target.known_hosts === undefined)
     report.error(
       at,
-      `targets.${name}: how is the host known?`,
+      `targets.${name}: nothing says how the host is known`,
       'Add host_keys: [ssh-ed25519 AAAA…] as `ssh-keyscan` prints them on a network that you trust, or known_hosts: file:PATH',
     )
   const { credential, forward = [] } = target

@@ -66,7 +66,7 @@ describe('targets that speak SSH', () => {
       '    known_hosts: file:/etc/ssh/known\n',
       '',
       'protocol: ssh\n    address: jump',
-      /how is the host known\?/,
+      /nothing says how the host is known/,
     ],
     [', private_key: env:JUMP_KEY', '', '{ provider: static', /give either `private_key` or `password`/],
     ['user: ops,', 'user: ops, password: env:P,', '{ provider: static', /give either `private_key` or/],
