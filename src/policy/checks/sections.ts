@@ -28,7 +28,7 @@ function checkIssuers(file: File, config: Checked, report: Report): void {
     if (!named && file.issuers?.[issuer.name]?.platform === undefined)
       report.error(
         at,
-        `issuers.${issuer.name}: whose tokens are these?`,
+        `issuers.${issuer.name}: nothing says whose tokens these are`,
         'Add `platform: github` or `platform: gitlab`',
       )
     const twin = seen.get(issuer.issuer)

@@ -50,7 +50,7 @@ const ERRORS: readonly (readonly [string, string, string, RegExp])[] = [
     'github: { issuer: https://token.actions',
     'ghes: { issuer: https://token.actions',
     '{ issuer: https://token',
-    /whose tokens are these/,
+    /nothing says whose tokens these are/,
   ],
   [
     'https://gitlab.com',
