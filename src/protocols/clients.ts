@@ -33,6 +33,8 @@ export interface Clients {
 
 export interface Shared {
   readonly files: Readonly<Record<string, string>>
+  /** Names of those that hold keys: they go with the session. */
+  readonly keys: readonly string[]
   readonly environment: Readonly<Record<string, string>>
 }
 

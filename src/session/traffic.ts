@@ -1,5 +1,5 @@
 // A session's targets, each with its listener.
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { SluiceError } from '../core/errors.ts'
 import type { TargetTerms } from '../core/grant.ts'
@@ -57,15 +57,17 @@ export async function openTraffic(parts: Parts, onIdle: () => void): Promise<Tra
     refuse()
     throw error
   }
+  const { environment, keys } = writeShared(parts, served)
   return {
     targets: served.map((each) => readyTarget(parts, each)),
-    environment: writeShared(parts, served),
+    environment,
     check: async () => {
       await Promise.all(served.map(({ target }) => target.check()))
     },
     async drain(ms, reason) {
       refuse()
       await connections.drain(ms, reason)
+      for (const path of keys) rmSync(path, { force: true })
       await Promise.all(served.map(({ target }) => target.close()))
     },
   }
@@ -113,9 +115,13 @@ function endpointOf(parts: Parts, { terms, listener, target }: Served): Endpoint
   }
 }
 
-/** Files for clients that have one configuration for all targets; returns the variables that lead there. */
-function writeShared(parts: Parts, served: readonly Served[]): Record<string, string> {
-  const variables: Record<string, string> = {}
+/** Files for clients that have one configuration for all targets: the variables that lead there, and paths of keys. */
+function writeShared(
+  parts: Parts,
+  served: readonly Served[],
+): { environment: Record<string, string>; keys: string[] } {
+  const environment: Record<string, string> = {}
+  const keys: string[] = []
   for (const clients of new Set(served.map((each) => each.clients))) {
     const own = served.filter((each) => each.clients === clients)
     const shared = clients.together?.(
@@ -124,9 +130,10 @@ function writeShared(parts: Parts, served: readonly Served[]): Record<string, st
     )
     for (const [name, text] of Object.entries(shared?.files ?? {}))
       writeFileSync(join(parts.config.dir, name), text, { mode: 0o600 })
-    Object.assign(variables, shared?.environment)
+    keys.push(...(shared?.keys ?? []).map((name) => join(parts.config.dir, name)))
+    Object.assign(environment, shared?.environment)
   }
-  return variables
+  return { environment, keys }
 }
 
 function readyTarget(parts: Parts, served: Served): ReadyTarget {

@@ -1,6 +1,6 @@
 // `--ssh-config user`: ~/.ssh/config of whoever runs the tests, for some seconds, and as it was afterwards.
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -77,5 +77,9 @@ test('is not done unless asked for', async () => {
   const dir = /SLUICE_SESSION='([^']+)'/.exec(started.out)?.[1] ?? ''
   expect(content()).not.toContain(dir)
   expect(started.err).toContain(`: ssh -F "$SLUICE_SSH_CONFIG" ${NAME}\n`)
+  const key = join(dir, 'ssh_key_1')
+  expect(statSync(key).mode & 0o777).toBe(0o600)
   expect(await sluice(['stop', '--session', dir], { cwd })).toMatchObject({ code: 0 })
+  // Its key goes with it; what leads to other hosts stays.
+  expect([existsSync(key), existsSync(join(dir, 'ssh_config'))]).toEqual([false, true])
 })

@@ -36,13 +36,15 @@ export function sshFiles(endpoints: readonly Endpoint[], dir: string): Shared {
   const hosts = keyed.map(({ endpoint: { host, port }, identity }) =>
     knownHostsLine(host, port, identity.hostKey),
   )
+  const keys = keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()] as const)
   return {
     files: {
       [CONFIG]: `${blocks.join('\n')}\n${others(blocks)}`,
       [HOSTS]: blocks.join('\n'),
       [KNOWN_HOSTS]: hosts.join(''),
-      ...Object.fromEntries(keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()])),
+      ...Object.fromEntries(keys),
     },
+    keys: keys.map(([name]) => name),
     environment: sshEnvironment(join(dir, CONFIG)),
   }
 }

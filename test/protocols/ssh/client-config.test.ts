@@ -114,7 +114,8 @@ test('files of several targets', () => {
     password: 'unused',
     identity: { hostKey: identity.hostKey, clientKey: new Secret(`key of ${target}`) },
   }))
-  const { files, environment } = sshFiles(endpoints, '/tmp/session')
+  const { files, keys, environment } = sshFiles(endpoints, '/tmp/session')
+  expect(keys).toEqual(['ssh_key_1', 'ssh_key_2'])
   expect(Object.keys(files).sort()).toEqual([
     'ssh_config',
     'ssh_hosts',
