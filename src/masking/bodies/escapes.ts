@@ -70,9 +70,9 @@ function plain(bytes: Buffer): Buffer {
   return Buffer.concat([...parts, bytes.subarray(from)])
 }
 
-function undone(escape: string): string {
+function undone(written: string): string {
   try {
-    return String(JSON.parse(`"${escape}"`)).toWellFormed()
+    return String(JSON.parse(`"${written}"`)).toWellFormed()
   } catch {
     throw new Unmaskable('it is not JSON')
   }
