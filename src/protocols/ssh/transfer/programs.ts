@@ -64,7 +64,7 @@ function scpOf(args: readonly string[]): ScpTransfer | undefined {
     for (const letter of arg.slice(1)) given.add(letter)
   }
   const paths = args.slice(at)
-  const known = [...given].every((letter) => 'tfrpdvqCB346'.includes(letter))
+  const known = [...given].every((letter) => 'tfrpdvqCB346OTsA'.includes(letter))
   if (!known || given.has('t') === given.has('f') || paths.length !== 1) return undefined
   return {
     program: 'scp',

@@ -9,6 +9,8 @@ test.each<[string, object]>([
   ['scp -f /srv/*.log', { takes: false, path: '/srv/*.log' }],
   [`scp -f '/srv/a b'`, { takes: false, path: '/srv/a b' }],
   ['scp -f ~/x', { takes: false, path: '~/x' }],
+  // Options that mean nothing to the host's half, which takes them all the same.
+  ['scp -O -s -A -T -p -t /srv/app', { program: 'scp', takes: true, preserves: true, path: '/srv/app' }],
   ['/usr/bin/scp -pf x', { takes: false, path: 'x' }],
   ['rsync --server -vlogDtpre.iLsfxCIvu . /srv/app/', { program: 'rsync', takes: true }],
   ['rsync --server --sender -vlogDtpre.iLsfxCIvu . /srv/a\\ b', { program: 'rsync', takes: false }],
