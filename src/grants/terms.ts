@@ -1,4 +1,14 @@
-import type { Guard, HttpTerms, Limits, Login, Masks, SshTerms, TargetTerms, Terms, Tls } from '../core/grant.ts'
+import type {
+  Guard,
+  HttpTerms,
+  Limits,
+  Login,
+  Masks,
+  SshTerms,
+  TargetTerms,
+  Terms,
+  Tls,
+} from '../core/grant.ts'
 import type { AccessRule, Config } from '../policy/config.ts'
 import { resolveGuard } from '../policy/guards.ts'
 import { resolveLimits } from './limits.ts'

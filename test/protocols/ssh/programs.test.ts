@@ -78,19 +78,27 @@ test.each(MASKS)(
   60_000,
 )
 
-test.each(MASKS)('Ansible with a module, a file and a command, %s', async (_, detect) => {
-  const relay = await open(options(detect))
-  const dir = mkdtempSync(join(tmpdir(), 'ansible-'))
-  const playbook = [
-    ...['- hosts: web', '  gather_facts: false', '  tasks:', '    - ansible.builtin.ping:'],
-    ...['    - ansible.builtin.copy:', `        content: "written by ansible"`, `        dest: ${dir}/there`],
-    ...['    - ansible.builtin.command: cat there', '      args:', `        chdir: ${dir}`],
-  ]
-  writeFileSync(join(dir, 'playbook.yml'), `${playbook.join('\n')}\n`)
-  const ran = await run(relay, 'ansible-playbook', ['-i', 'web,', 'playbook.yml'], dir)
-  expect(ran).toMatchObject({ code: 0 })
-  expect(ran.stdout).toMatch(/ok=3\s+changed=2/)
-  expect(readFileSync(join(dir, 'there'), 'utf8')).toBe('written by ansible')
-  // One connection, which its ControlPersist keeps for later.
-  expect(relay.connections.length).toBeLessThanOrEqual(2)
-}, 60_000)
+test.each(MASKS)(
+  'Ansible with a module, a file and a command, %s',
+  async (_, detect) => {
+    const relay = await open(options(detect))
+    const dir = mkdtempSync(join(tmpdir(), 'ansible-'))
+    const playbook = [
+      ...['- hosts: web', '  gather_facts: false', '  tasks:', '    - ansible.builtin.ping:'],
+      ...[
+        '    - ansible.builtin.copy:',
+        `        content: "written by ansible"`,
+        `        dest: ${dir}/there`,
+      ],
+      ...['    - ansible.builtin.command: cat there', '      args:', `        chdir: ${dir}`],
+    ]
+    writeFileSync(join(dir, 'playbook.yml'), `${playbook.join('\n')}\n`)
+    const ran = await run(relay, 'ansible-playbook', ['-i', 'web,', 'playbook.yml'], dir)
+    expect(ran).toMatchObject({ code: 0 })
+    expect(ran.stdout).toMatch(/ok=3\s+changed=2/)
+    expect(readFileSync(join(dir, 'there'), 'utf8')).toBe('written by ansible')
+    // One connection, which its ControlPersist keeps for later.
+    expect(relay.connections.length).toBeLessThanOrEqual(2)
+  },
+  60_000,
+)
