@@ -97,6 +97,9 @@ export class Call implements Where {
     if (text.includes(HOLE)) return this.unknown('which file is read is only known when it runs')
     if (absolute(text, cwd) === undefined && !this.scope.inside)
       return this.unknown('in which directory a file is read is only known when it runs')
+    // A link on the way leads elsewhere.
+    if (/[^./][^/]*\/+(?:\.\/+)*\.\.(?:\/|$)/.test(text))
+      this.unknown('a path leads upwards behind a name, which may be a link')
     const secret = recursive ? holdsSecrets(text, cwd) : isSecret(text, cwd)
     this.effect({
       action: secret ? 'expose' : 'read',

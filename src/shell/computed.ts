@@ -1,6 +1,7 @@
 // Numbers that bash computes: names in them are computed from what these hold, and an index there may run commands.
-import type { Field } from './expand/words.ts'
+
 import type { Scope } from './expand/scope.ts'
+import type { Field } from './expand/words.ts'
 
 /** `1`, `-1`, a number that is only known when it runs. */
 const NUMBER = /^[\d\s\ue003+-]*$/

@@ -357,6 +357,8 @@ export class Interpreter implements Runner {
     return {
       scope: where.scope,
       changed: (name) => where.scope.restless.add(name),
+      secret: (name) =>
+        new Call('', [], where, this).effect({ action: 'expose', object: 'environment', name }),
       substitute: (body, process): Substituted => {
         const via = [...where.via, 'substitution']
         const scope = where.scope.fork()

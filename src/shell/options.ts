@@ -38,7 +38,12 @@ export class Options {
     else if (takes.has(name) && following) {
       this.put(name, following)
       return 1
-    } else this.put(name)
+    } else {
+      // An abbreviation may take what follows.
+      const short =
+        following !== undefined && [...takes].some((one) => name.length > 2 && one.startsWith(name))
+      this.put(name, short ? following : undefined)
+    }
     return 0
   }
 

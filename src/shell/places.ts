@@ -97,9 +97,18 @@ const HARMLESS = patterns(
   `**/*.pub **/fullchain.pem **/cert.pem **/chain.pem **/ca.pem **/ca.crt /etc/ssl/certs/** /usr/share/** **/.env.example **/.env.sample **/.env.dist **/.env.template`,
 )
 
+/** Devices and processes: all but what is known to be harmless. */
+const PECULIAR = patterns('/dev/** /proc/** /run/credentials/**')
+const ORDINARY =
+  patterns(`/dev /dev/null /dev/zero /dev/full /dev/random /dev/urandom /dev/stdin /dev/stdout /dev/stderr /dev/tty /dev/fd/* /dev/shm/** /dev/tcp/** /dev/udp/**
+  /proc /proc/cpuinfo /proc/meminfo /proc/loadavg /proc/uptime /proc/version /proc/stat /proc/vmstat /proc/mounts /proc/swaps /proc/diskstats /proc/partitions /proc/filesystems
+  /proc/modules /proc/interrupts /proc/net/** /proc/sys/** /proc/pressure/** /proc/*/status /proc/*/limits /proc/*/stat /proc/*/statm /proc/*/io /proc/*/mounts /proc/*/mountinfo
+  /proc/*/cgroup /proc/*/oom_score /proc/*/oom_score_adj /proc/*/sched /proc/*/net/**`)
+
 /** Whether a file may hold secrets. */
 export function isSecret(path: string, cwd: string | undefined): boolean {
   const full = absolute(path, cwd)
+  if (full !== undefined && within(full, PECULIAR) && !(isKnown(full) && within(full, ORDINARY))) return true
   // Without a place, its name is what is left to go by.
   // Links below /dev and /proc lead to other places than their names tell.
   if (path.length > LONGEST || (climbs(path) && /(?:^|\/)(?:dev|proc|sys|run)\//.test(path))) return true

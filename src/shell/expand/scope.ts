@@ -1,13 +1,25 @@
+import { isOdd } from '../computed.ts'
 import type { Shells } from '../syntax/reader.ts'
 import type { Command } from '../syntax/tree.ts'
-import { isOdd } from '../computed.ts'
 import { HOLE } from './marks.ts'
 
 /** Values that double and double again are not followed. */
 const LONGEST = 20_000
 
 /** What these are given is a number to bash. */
-const COMPUTED = ['RANDOM', 'SRANDOM', 'SECONDS', 'LINENO', 'OPTIND', 'HISTCMD', 'EPOCHSECONDS', 'BASHPID', 'PPID', 'UID', 'EUID']
+const COMPUTED = [
+  'RANDOM',
+  'SRANDOM',
+  'SECONDS',
+  'LINENO',
+  'OPTIND',
+  'HISTCMD',
+  'EPOCHSECONDS',
+  'BASHPID',
+  'PPID',
+  'UID',
+  'EUID',
+]
 
 /** What a shell knows at one place of a command line. Values may hold marks. */
 export class Scope {
@@ -41,7 +53,16 @@ export class Scope {
     from: Partial<
       Pick<
         Scope,
-        'variables' | 'functions' | 'called' | 'odd' | 'evaluated' | 'doubtful' | 'exported' | 'restless' | 'cwd' | 'positional'
+        | 'variables'
+        | 'functions'
+        | 'called'
+        | 'odd'
+        | 'evaluated'
+        | 'doubtful'
+        | 'exported'
+        | 'restless'
+        | 'cwd'
+        | 'positional'
       >
     >,
   ) {

@@ -25,6 +25,8 @@ export interface Expansion {
   readonly substitute: (body: Command, process: boolean) => Substituted
   /** `${x:=…}`: the name gets a value. */
   readonly changed: (name: string) => void
+  /** The value of a variable that the line does not set, and whose name tells of a password. */
+  readonly secret: (name: string) => void
 }
 
 /** The arguments that words stand for. `plain`: for a shell that knows no braces. */
@@ -42,10 +44,13 @@ export function textOf(word: Word, by: Expansion): { text: string; download: boo
   return { text: pieces.join(''), download: splitter.download }
 }
 
+const SECRET =
+  /pass(?!enger|ed|ing)|secret|token|credential|private|api_?key|access_?key|_key$|_dsn$|^database_url$|_pwd$/i
+
 class Splitter {
   private readonly by: Expansion
   private readonly found: Field[] = []
-  private current: { text: string; many: boolean } | undefined
+  private current: { text: string; quoted: string; many: boolean } | undefined
   download = false
 
   constructor(by: Expansion) {
@@ -59,7 +64,7 @@ class Splitter {
   }
 
   private add(part: Part): undefined {
-    if (part.kind === 'text') return this.append(part.quoted ? part.text : globs(part.text))
+    if (part.kind === 'text') return this.append(part.text, part.quoted)
     if (part.kind === 'parameter' && '@*'.includes(part.name) && !part.operator)
       return this.parameters(part.quoted)
     const value = this.value(part)
@@ -88,6 +93,7 @@ class Splitter {
     if (operator === '=' || operator === ':=') this.by.changed(name)
     if (operator === ':' && other) computed(other.text, this.by.scope, true)
     const value = this.named(name)
+    if (!this.by.scope.variables.has(name) && SECRET.test(name)) this.by.secret(name)
     if (operator === undefined) return value
     // Whether it is set is only known when it holds something that is known.
     if (operator === ':-' || operator === '-') return value !== '' && !value.includes(HOLE) ? value : HOLE
@@ -124,25 +130,47 @@ class Splitter {
     const words = value.split(/[ \t\n]+/)
     words.forEach((one, index) => {
       if (index > 0) this.end()
-      if (one !== '') this.append(globs(one))
+      if (one !== '') this.append(one, false)
     })
   }
 
-  private append(text: string): undefined {
-    this.current = { text: (this.current?.text ?? '') + text, many: this.current?.many ?? false }
+  private append(text: string, quoted = true): undefined {
+    const { text: before = '', quoted: signs = '', many = false } = this.current ?? {}
+    this.current = { text: before + text, quoted: signs + (quoted ? 'q' : 'u').repeat(text.length), many }
   }
 
   private end(): undefined {
-    if (this.current) this.found.push(this.current)
+    if (this.current)
+      this.found.push({ text: globs(this.current.text, this.current.quoted), many: this.current.many })
     this.current = undefined
   }
 }
 
-const globs = (text: string): string =>
-  text
-    .replaceAll(/\[[^\]/]+\]/g, ONE)
-    .replaceAll('*', ANY)
-    .replaceAll('?', ONE)
+/** Patterns that are not quoted; `signs` has a `u` for each character that is not. */
+function globs(text: string, signs: string): string {
+  if (!/[*?[]/.test(text)) return text
+  let result = ''
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? ''
+    if (signs[at] === 'q' || !'*?['.includes(char)) result += char
+    else if (char === '*') result += ANY
+    else if (char === '?') result += ONE
+    else {
+      const [simple] = /^\[[\w,.-]+\]/.exec(text.slice(at)) ?? []
+      if (simple !== undefined && !signs.slice(at, at + simple.length).includes('q')) {
+        result += ONE
+        at += simple.length - 1
+      } else if (text.indexOf(']', at) === -1) result += char
+      else {
+        // Classes, quotes and brackets within: anything up to the next slash.
+        const slash = text.indexOf('/', text.indexOf(']', at))
+        result += ANY
+        at = (slash === -1 ? text.length : slash) - 1
+      }
+    }
+  }
+  return result
+}
 
 /** `~` and `~name` at the beginning, unquoted. */
 function tilde(parts: readonly Part[], scope: Scope): readonly Part[] {

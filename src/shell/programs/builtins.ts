@@ -83,7 +83,7 @@ export const BUILTINS: Programs = {
     call.silent()
   },
   jobs: (call) =>
-    call.texts.some((text) => !/^-[lnprs]+$|^%?[\w+%-]*$/.test(text))
+    call.texts.some((text) => !/^-[lnprs]+$|^%[\w+%-]*$|^\d+$/.test(text))
       ? call.unknown('an option of jobs runs something')
       : undefined,
   ...each('test [', (call) => {
@@ -97,7 +97,8 @@ export function indexed(call: Call): undefined {
     call.unknown('an index of an array is computed when it runs')
   // A name that is known by then may hold one.
   const [last] = call.texts.filter((text) => text.includes(HOLE))
-  if (last !== undefined && call.texts.includes('-v')) call.unknown('an index of an array is computed when it runs')
+  if (last !== undefined && call.texts.includes('-v'))
+    call.unknown('an index of an array is computed when it runs')
 }
 
 function cd(call: Call): undefined {

@@ -1,6 +1,7 @@
 import type { Call } from '../call.ts'
 import { ANY, HOLE, ONE } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
+import { holdsSecrets } from '../places.ts'
 
 const WRITES = new Set(['-fprint', '-fprint0', '-fls', '-fprintf'])
 const RUNS = new Set(['-exec', '-execdir', '-ok', '-okdir'])
@@ -8,6 +9,7 @@ const RUNS = new Set(['-exec', '-execdir', '-ok', '-okdir'])
 /** Walks directories; it may remove, write and run for what it finds. */
 export function find(call: Call): undefined {
   const { args } = call
+  if (call.texts.includes('--')) call.unknown('where find looks is written in an unusual way')
   const first = args.findIndex(
     ({ text, many }, at) => (at > 0 || !many) && /^[-(!),]/.test(text) && !/^-[HLPDO]/.test(text),
   )
@@ -27,7 +29,7 @@ export function find(call: Call): undefined {
       const stop = endOf(tests, at + 1)
       if (stop === -1) call.unknown('-exec of find has no end')
       const command = tests.slice(at + 1, stop === -1 ? tests.length : stop)
-      for (const root of roots) each(call, command, root, name)
+      for (const root of roots) each(call, command, root, name, text.endsWith('dir'))
       at = stop === -1 ? tests.length : stop
     }
   }
@@ -43,14 +45,28 @@ function named(tests: readonly Field[]): string {
 }
 
 /** `{}` is any path below the root. */
-function each(call: Call, command: readonly Field[], root: Field, name: string): undefined {
+function each(call: Call, command: readonly Field[], root: Field, name: string, beside: boolean): undefined {
   const below = root.text.includes(HOLE) ? HOLE : `${root.text.replace(/\/$/, '')}/${name}`
   const fields = command.map((field) => ({
     ...field,
     text: field.text.replaceAll('{}', below === HOLE ? HOLE : below),
   }))
   // A name that begins with a dash cannot be: every path begins with the root.
-  call.inner(fields, 'find -exec')
+  const before = call.runner.findings.effects.length
+  const scope = call.scope.fork()
+  if (beside) scope.cwd = undefined
+  call.inner(fields, 'find -exec', { scope })
+  if (command[0]?.text.includes('{}')) call.unknown('find runs what it finds')
+  // What is read lies anywhere below the root.
+  const reading = call.runner.findings.effects.slice(before).some((effect) => effect.action === 'read')
+  const log = /\.(?:log|txt|out|err|html|css|js|gz)$/.test(name)
+  if (
+    reading &&
+    !log &&
+    command.some(({ text }) => text.includes('{}')) &&
+    holdsSecrets(root.text, call.scope.cwd)
+  )
+    call.effect({ action: 'expose', object: 'secret', name: call.nameOf(root.text) })
   // Removal of anything below is a removal of all of it.
   const program = command[0]?.text.split('/').at(-1) ?? ''
   if (/^(?:rm|unlink|shred|rmdir)$/.test(program) && command.some(({ text }) => text.includes('{}')))

@@ -1,4 +1,5 @@
 import { ACCOUNTS } from './accounts.ts'
+import { unfamiliar } from './allowed.ts'
 import { ARCHIVES } from './archives.ts'
 import { BUILTINS } from './builtins.ts'
 import { CONTAINERS } from './containers.ts'
@@ -31,6 +32,15 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map(
 const STANDARD =
   /^\/(?:usr\/(?:local\/)?)?s?bin\/([^/]+)$|^\/usr\/lib(?:exec)?\/(?:openssh|git-core|ssh)\/([^/]+)$|^\/snap\/bin\/([^/]+)$/
 
+/** An option that nobody thought of may run or write anything. */
+const guarded =
+  (name: string, run: Program): Program =>
+  (call) => {
+    if (unfamiliar(name, call.args))
+      call.unknown(`${name} has an option whose effect is not known here, or one that is cut short`)
+    run(call)
+  }
+
 /** The program that a name or path stands for; undefined for one that no table tells about. */
 export function programOf(text: string): { readonly name: string; readonly run: Program } | undefined {
   const name = text.includes('/')
@@ -39,5 +49,5 @@ export function programOf(text: string): { readonly name: string; readonly run: 
         .find((part) => part !== undefined)
     : text
   const run = name === undefined ? undefined : PROGRAMS.get(name)
-  return name !== undefined && run ? { name, run } : undefined
+  return name !== undefined && run ? { name, run: guarded(name, run) } : undefined
 }

@@ -42,7 +42,7 @@ export const WRAPPERS: Programs = {
   ...each('nohup setsid command builtin exec time unbuffer noglob nocorrect fakeroot catchsegv', (call) => {
     if (call.name === 'command' && /^-[vV]+$/.test(call.texts[0] ?? '')) return
     if (/^(?:command|builtin)$/.test(call.name) && call.texts.some((text) => INNER.test(text)))
-      return call.unknown('it changes what the shell knows')
+      call.unknown('it changes what the shell knows')
     if (call.name === 'time')
       for (const field of new Options(call.args, '-o -f --output --format', true).values('-o', '--output'))
         call.write(field)
@@ -127,7 +127,9 @@ export const WRAPPERS: Programs = {
       scope.cwd !== undefined ||
       scope.positional !== undefined ||
       scope.functions.size !== call.scope.functions.size ||
-      /\b(?:set|shift|unset|eval|cd|pushd|popd|alias|read|printf|export|local|declare|typeset|getopts)\b|=/.test(text.text)
+      /\b(?:set|shift|unset|eval|cd|pushd|popd|alias|read|printf|export|local|declare|typeset|getopts)\b|=/.test(
+        text.text,
+      )
     if (changed && !call.args.slice(1).every((field) => /^(?:EXIT|0)$/.test(field.text)))
       call.unknown('a trap changes what the shell knows')
   },

@@ -1,10 +1,11 @@
 // Programs that write files, or take them away.
 import type { Place } from '../../core/statement.ts'
 import type { Call } from '../call.ts'
-import { isKnown } from '../expand/marks.ts'
+import { ANY, isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
-import { placeOf } from '../places.ts'
+import { told } from '../paths.ts'
+import { isSecret, placeOf } from '../places.ts'
 import { find } from './find.ts'
 import { each, type Programs } from './program.ts'
 import { sed } from './sed.ts'
@@ -25,16 +26,20 @@ export const WRITING: Programs = {
   mkdir: (call) =>
     every(call, '-m --mode', (field) => call.change('write', field, false, { detail: 'directory' })),
   mkfifo: (call) => every(call, '-m --mode', (field) => call.write(field)),
-  mknod: (call) => every(call, '-m --mode', (field) => call.write(field)),
+  mknod: (call) => {
+    const [file, ...kind] = new Options(call.args, '-m --mode').operands
+    if (kind[0]?.text !== 'p') call.effect({ action: 'write', object: 'disk', name: told(file?.text ?? '') })
+    if (file) call.write(file)
+  },
   mktemp: (call) => every(call, '-p --tmpdir --suffix', (field) => call.write(field)),
   truncate: (call) => every(call, '-s -r --size --reference', (field) => call.empty(field)),
-  fallocate: (call) => every(call, '-l -o --length --offset', (field) => call.write(field)),
+  fallocate: (call) => every(call, '-l -o --length --offset', (field) => call.empty(field)),
   split: (call) => {
     const options = new Options(call.args, '-b -l -n -a --bytes --lines')
     if (options.has('--filter')) call.unknown('split has an option that runs something')
     const [input, prefix] = options.operands
     if (input) call.read(input)
-    call.write(prefix ?? { text: 'xaa', many: false })
+    call.write({ text: `${prefix?.text ?? 'x'}${ANY}`, many: false })
   },
   dd,
   ...each('cp', copy),
@@ -42,7 +47,8 @@ export const WRITING: Programs = {
   install: copy,
   ln: link,
   link,
-  rename: (call) => every(call, '', (field) => call.remove(field)),
+  // Its first operand may be a program in Perl.
+  rename: (call) => call.effect({ action: 'run', object: 'code', name: 'rename' }),
   ...each('chmod chown chgrp setfacl chattr chcon setcap restorecon', permit),
   ...each('gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lz4 compress uncompress', (call) => {
     const options = new Options(call.args, '-S --suffix -o -T')
@@ -99,7 +105,7 @@ function dd(call: Call): undefined {
 function parties(options: Options): { sources: readonly Field[]; target: Field } {
   const [target] = options.values('-t', '--target-directory')
   const { operands } = options
-  if (target) return { sources: operands, target }
+  if (target) return { sources: operands, target: { ...target, text: `${target.text}/` } }
   return { sources: operands.slice(0, -1), target: operands.at(-1) ?? { text: '.', many: false } }
 }
 
@@ -143,7 +149,19 @@ function move(call: Call): undefined {
     if (gone && placeOf(source.text, call.scope.cwd) !== 'temporary') call.remove(source, true)
     else call.change('write', source, true, { detail: 'moved' })
   }
+  disguised(call, sources, target)
   for (const written of [target, ...arriving(call, sources, target)]) call.write(written)
+}
+
+/** A secret under a name that does not tell. */
+function disguised(call: Call, sources: readonly Field[], target: Field): undefined {
+  const { cwd } = call.scope
+  for (const source of sources) {
+    const name = source.text.replace(/\/+$/, '').split('/').at(-1) ?? ''
+    if (!isSecret(source.text, cwd)) continue
+    const within = /(?:^|\/)\.{0,2}$/.test(target.text) ? `${target.text}/${name}` : target.text
+    if (!isSecret(within, cwd)) call.read(source)
+  }
 }
 
 /** Whoever writes to the link writes to what it leads to. */
@@ -151,15 +169,24 @@ function link(call: Call): undefined {
   const options = new Options(call.args, '-t -S --target-directory --suffix')
   const { sources, target } = parties(options)
   call.write(options.operands.length === 1 ? { text: '.', many: false } : target)
+  // Whoever reads the link reads what it leads to: from where it is, unless it is a hard link.
+  const root = target.text.includes('/') ? target.text.replace(/\/[^/]*$/, '') : '.'
+  for (const source of sources) {
+    const from = source.text.startsWith('/') ? source : { ...source, text: `${root}/${source.text}` }
+    for (const one of [source, from, { ...source, text: `${target.text}/${source.text}` }])
+      disguised(call, [one], target)
+  }
   for (const source of options.operands.length === 1 ? options.operands : sources)
     if (source.text.startsWith('/') || source.text.includes('..') || /[\ue000\ue004]/.test(source.text))
       call.change('write', source, false, { detail: 'linked' })
 }
 
+/** A mode that gives nobody else more than to read and run, and no setuid. */
+const PLAIN = /^0*[0145]?(?:[0-7][0-7][0145])$|^(?:[ugoa]*[-+=][rwxX]*)(?:,[ugoa]*[-+=][rwxX]*)*$/
 const privileged = (mode: string): boolean =>
-  /[+=,]?[ugo]*[+=][rwxX]*[st]|^[2467]\d{3}$|^0[2467]\d{3}$|[oa][+=][rx]*w|^0?\d?\d\d[2367]$|^\+[rx]*w/.test(
-    mode,
-  )
+  !PLAIN.test(mode) ||
+  /^0*[145][0-7]{3}$/.test(mode) ||
+  /(?:^|,)(?:[ugoa]*[oa][ugoa]*)?[+=][rxX]*w/.test(mode)
 
 function permit(call: Call): undefined {
   const options = new Options(call.args, '-m -x -M -X --modify --remove --reference --from')
@@ -167,10 +194,13 @@ function permit(call: Call): undefined {
   const own = options.has('-m', '-x', '--modify', '--reference', '-b')
     ? options.operands
     : options.operands.slice(isKnown(options.operands[0]?.text ?? '') ? 1 : 0)
-  const mode = call.texts.find((text) => /^[-+=]?[\w+=,-]+$/.test(text) && !/^-[RcfvhHLP]+$/.test(text)) ?? ''
+  // `-x` takes a permission away; anything else that begins with a dash is an option.
+  const [first] = options.operands
+  const taken = call.texts.some((text) => /^-[rwxX]+$/.test(text) && !/^-[RcfvhHLP]+$/.test(text))
+  const mode = taken ? '-x' : (first?.text ?? '')
   const detail =
     call.name === 'chmod'
-      ? privileged(mode)
+      ? privileged(mode) || options.has('--reference')
         ? 'setuid'
         : undefined
       : call.name === 'setcap'
