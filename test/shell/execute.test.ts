@@ -116,7 +116,7 @@ describe.each(['bash', 'dash'])('%s', (shell) => {
           ).toBe(true)
         }
       }),
-      { numRuns: Number(process.env['SHELL_RUNS'] ?? 250) },
+      { numRuns: Number(process.env.SHELL_RUNS ?? 250) },
     )
     // The test says nothing when most lines are unknown.
     expect(seen.judged / seen.lines).toBeGreaterThan(0.5)
