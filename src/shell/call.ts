@@ -11,6 +11,8 @@ import type { Shells } from './syntax/reader.ts'
 export interface Stdin {
   /** All of it, when the command line tells. */
   readonly text?: string
+  /** It holds nothing. */
+  readonly empty?: boolean
   /** Whether it comes from the client, and not from a command or file of the line. */
   readonly client: boolean
   /** It came over the network. */

@@ -42,7 +42,11 @@ export function redirected(
     if (operator === '<' || operator === '<&') {
       call.read(field)
       if (/^\/dev\/(?:tcp|udp)\//.test(text)) call.write(field)
-      stdin = { client: false, download: download || text.startsWith('/dev/tcp/') }
+      stdin = {
+        client: false,
+        empty: text === '/dev/null',
+        download: download || text.startsWith('/dev/tcp/'),
+      }
       continue
     }
     if (operator === '<>') call.read(field)

@@ -56,7 +56,7 @@ export const ACCOUNTS: Programs = {
     call.effect({ action: options.has('-r') ? 'remove' : 'write', object: 'schedule' })
   },
   ...each('at batch atrm anacron', (call) =>
-    call.texts.includes('-l') || call.texts.includes('-c')
+    new Options(call.args, '-f -q -t').has('-l') && !call.args.some(({ many }) => many)
       ? undefined
       : call.effect({ action: call.name === 'atrm' ? 'remove' : 'write', object: 'schedule' }),
   ),

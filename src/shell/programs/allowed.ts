@@ -88,9 +88,9 @@ const TABLE: Readonly<Record<string, Known>> = {
     long: 'human ctime time-format= level= facility= follow follow-new color nopager notime reltime raw kernel userspace decode show-delta help version since= until= json',
   },
   journalctl: {
-    letters: 'afekrqxlmNVh#',
-    valued: 'upotgSUFbncsT',
-    long: 'unit= user-unit= user system lines= priority= output= output-fields= identifier= grep= since= until= boot follow no-tail no-pager all full no-full reverse quiet utc catalog dmesg disk-usage list-boots case-sensitive pager-end merge fields field= header verify version help no-hostname facility= this-boot machine=',
+    letters: 'afekrqxlmNVhbn#',
+    valued: 'upotgSUFcsT',
+    long: 'unit= user-unit= user system lines priority= output= output-fields= identifier= grep= since= until= boot follow no-tail no-pager all full no-full reverse quiet utc catalog dmesg disk-usage list-boots case-sensitive pager-end merge fields field= header verify version help no-hostname facility= this-boot machine=',
   },
   systemctl: {
     letters: 'alqifrTh0#',

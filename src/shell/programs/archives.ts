@@ -15,7 +15,8 @@ export const ARCHIVES: Programs = {
     for (const source of sources) call.read(source, options.has('-r', '--recurse-paths'))
     if (options.has('-m', '--move')) for (const source of sources) call.remove(source, true)
   }),
-  ...each('unzip 7z 7za unrar bsdcpio', (call) => {
+  ...each('7z 7za unrar bsdcpio', (call) => call.program(call.name)),
+  ...each('unzip', (call) => {
     const options = new Options(call.args, '-d -x -P')
     const [file] = options.operands
     if (file) call.read(file)
@@ -69,6 +70,7 @@ function tar(call: Call): undefined {
   )
     call.unknown('tar has an option that may run something, or reads names from a file')
   const files = options.values('-f', '--file')
+  if (options.values('-C', '--directory').length > 1) call.unknown('tar goes through several directories')
   const root = options.values('-C', '--directory')[0] ?? { text: '.', many: false }
   const below = (field: Field): Field =>
     field.text.startsWith('/') || root.text === '.' ? field : { ...field, text: `${root.text}/${field.text}` }

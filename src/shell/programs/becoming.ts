@@ -5,7 +5,7 @@ import { HOLE } from '../expand/marks.ts'
 import type { Scope } from '../expand/scope.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
-import { told } from '../paths.ts'
+import { absolute, told } from '../paths.ts'
 import { ANY_SHELL } from '../shells.ts'
 
 export function becomes(call: Call, user: Field | undefined): undefined {
@@ -32,7 +32,10 @@ export function sudo(call: Call): undefined {
   const options = new Options(call.args, SUDO, true)
   if (options.open && !options.operands[0]) return call.unknown('what sudo runs is only known when it runs')
   becomes(call, options.values('-u', '--user')[0])
-  if (options.has('-e', '--edit')) for (const operand of options.operands) call.write(operand)
+  if (options.has('-e', '--edit')) {
+    for (const operand of options.operands) call.write(operand)
+    call.effect({ action: 'run', object: 'code', name: 'an editor' })
+  }
   if (
     options.has('-e', '--edit', '-l', '--list', '-v', '--validate', '-k', '--reset-timestamp', '-K', '-V') &&
     !options.has('-s', '-i')
@@ -43,7 +46,7 @@ export function sudo(call: Call): undefined {
     call.unknown('sudo runs it on another host, or within another root')
   const [directory] = options.values('-D', '--chdir')
   let { operands } = options
-  const scope = elsewhere(call, directory ? undefined : call.scope.cwd)
+  const scope = elsewhere(call, directory ? absolute(directory.text, call.scope.cwd) : call.scope.cwd)
   for (;;) {
     const [, name, value] = /^(\w+)=([\s\S]*)$/.exec(operands[0]?.text ?? '') ?? []
     if (name === undefined || value === undefined) break
@@ -56,6 +59,8 @@ export function sudo(call: Call): undefined {
   if (operands.length === 0)
     return login || options.has('-s', '--shell') ? call.effect({ action: 'run', object: 'shell' }) : undefined
   // -i and -s quote the words and give them to a shell: the same words come out.
+  if ((login || options.has('-s', '--shell')) && operands.some(({ text }) => text.includes('$')))
+    call.unknown('a shell behind sudo expands what stands there')
   if (login) scope.cwd = undefined
   call.inner(operands, 'sudo', { scope })
 }

@@ -27,9 +27,10 @@ export const CONTAINERS: Programs = {
     })
   },
   ...each(
-    'ctr crictl runc crun lxc lxc-attach incus virsh vagrant k3d kind minikube systemd-nspawn machinectl buildah kubeadm',
+    'ctr crictl runc crun lxc lxc-attach incus virsh k3d kind minikube systemd-nspawn machinectl buildah kubeadm',
     (call) =>
-      /^(?:ps|list|ls|images|version|--version|info|status|dominfo|pods|stats)$/.test(call.texts[0] ?? '')
+      /^(?:ps|list|ls|images|version|--version|info|status|dominfo|pods|stats)$/.test(call.texts[0] ?? '') &&
+      call.args.length === 1
         ? undefined
         : call.effect({ action: 'run', object: 'host-container', name: call.name }),
   ),

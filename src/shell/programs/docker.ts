@@ -35,12 +35,26 @@ const TELLS =
   /^(?:ps|images|logs|top|stats|port|version|info|ls|list|history|search|events|diff|df|wait|help|--version|-v|tasks|config)$/
 
 function verbOf(call: Call, group: string, verb: string, args: readonly Field[]): undefined {
-  if (TELLS.test(verb)) return
+  if (TELLS.test(verb) && verb !== 'top') return
   const { operands } = new Options(
     args,
     /^(?:stop|restart|kill)$/.test(verb) ? '-t -s --time --timeout --signal' : '',
   )
   const name = told(operands[0]?.text ?? '')
+  if (verb === 'top' && args.slice(1).some(({ text, many }) => many || /e|[\ue000-\ue003]/i.test(text)))
+    return call.effect({ action: 'expose', object: 'environment', name: `the container ${name}` })
+  if (/^(?:update|scale|deploy)$/.test(verb) && /^(?:service|stack)$/.test(group)) {
+    const given = new Options(args, '-c --compose-file --image').names()
+    const plain = given.every((one) =>
+      /^(?:--(?:image|force|detach|quiet|with-registry-auth|prune|replicas|resolve-image|compose-file)|-[dqc])$/.test(
+        one,
+      ),
+    )
+    const client = args.some(({ text }, at) => text === '-' && at > 0)
+    if (!plain || client) return call.effect({ action: 'run', object: 'host-container', name })
+  }
+  if (verb === 'start' && new Options(args).has('-a', '-i', '--attach', '--interactive'))
+    return call.effect({ action: 'run', object: 'shell' })
   if (verb === 'inspect')
     return call.effect({ action: 'expose', object: 'environment', name: `the container ${name}` })
   if (verb === 'run' || verb === 'create') {
@@ -50,10 +64,18 @@ function verbOf(call: Call, group: string, verb: string, args: readonly Field[])
   }
   if (verb === 'exec') return within(call, args)
   if (verb === 'cp') return copied(call, operands)
+  if (verb === 'top') return
   if (/^(?:start|restart|unpause|pull|tag|update|scale|deploy|rollback|load|rename|connect)$/.test(verb))
     return call.effect({ action: 'start', object: 'container', name })
   if (verb === 'build' || verb === 'bake')
     return call.effect({ action: 'run', object: 'container', name: 'a build' })
+  if (
+    verb === 'prune' &&
+    group === 'image' &&
+    !new Options(args).has('-a', '--all') &&
+    !new Options(args).open
+  )
+    return call.effect({ action: 'stop', object: 'container', name: 'images' })
   if (verb === 'prune' || group === 'volume')
     return call.effect({ action: 'remove', object: 'volume', ...(name === '' ? {} : { name }) })
   if (verb === 'rm' && new Options(args).has('-v', '--volumes'))
@@ -132,25 +154,36 @@ function within(call: Call, args: readonly Field[]): undefined {
 
 function copied(call: Call, [from, to]: readonly Field[]): undefined {
   const inside = (field: Field | undefined) => /^[\w.-]+:/.test(field?.text ?? '')
-  if (from && !inside(from)) call.read(from, true)
-  if (to && !inside(to)) call.write(to, true)
+  // Of a container, too: it comes out of it.
+  if (from) call.read(inside(from) ? { ...from, text: from.text.replace(/^[^:]*:/, '') } : from, true)
+  if (to && !inside(to) && to.text !== '-') call.write(to, true)
   if (to && inside(to))
     call.effect({ action: 'start', object: 'container', name: told(to.text.split(':')[0] ?? '') })
 }
 
+const COMPOSE =
+  /^(?:-[fp]|--(?:file|project-name|profile|env-file|project-directory|ansi|parallel|progress|compatibility|dry-run|verbose|version|no-ansi|help))$|^-[vh]$/
+
 export function compose(call: Call, args: readonly Field[]): undefined {
   const options = new Options(
     args,
-    '-f -p --file --project-name --profile --env-file --project-directory --ansi --parallel',
+    '-f -p --file --project-name --profile --env-file --project-directory --ansi --parallel --progress',
     true,
   )
   const [verb, ...rest] = options.operands
-  if (options.open) call.unknown('what docker compose does is only known when it runs')
+  if (options.open || options.names().some((one) => !COMPOSE.test(one)))
+    call.unknown('what docker compose does is only known when it runs')
   // What a project is made of comes from the client.
   if (
     options
       .values('-f', '--file')
-      .some((file) => file.text === '-' || !isKnown(file.text) || file.text.startsWith('/dev/'))
+      .some(
+        (file) =>
+          file.text === '-' ||
+          !isKnown(file.text) ||
+          /^\w+:|@/.test(file.text) ||
+          file.text.startsWith('/dev/'),
+      )
   )
     call.effect({ action: 'run', object: 'container', name: 'a project of the client' })
   const inner = new Options(rest, '-t --timeout --scale --tail -n --since --until --index')
@@ -159,6 +192,7 @@ export function compose(call: Call, args: readonly Field[]): undefined {
   if (/^(?:ps|logs|images|top|port|version|ls|events|stats|)$/.test(text)) return
   if (text === 'config' || text === 'convert')
     return call.effect({ action: 'expose', object: 'environment', name: 'the project' })
+  if (text === 'cp') return copied(call, inner.operands)
   if (text === 'exec') return within(call, rest)
   if (text === 'run')
     return call.effect({

@@ -89,6 +89,31 @@ export function curl(call: Call): undefined {
     if (file) call.read({ text: file, many: false })
   }
   for (const file of options.values('-T', '--upload-file')) call.read(file)
+  if (options.values('-w', '--write-out').some(({ text }) => /^@|%output/.test(text) || !isKnown(text)))
+    call.unknown('curl prints or writes what a file holds')
+  for (const { text } of options.values('-H', '--header', '-b', '--cookie', '--proxy-header'))
+    if (text.startsWith('@') || (!/[=:]/.test(text) && text !== '')) {
+      call.read({ text: text.replace(/^@/, ''), many: false })
+      call.effect({ action: 'send', object: 'host', name: told(hostOf(urls[0])) })
+    }
+  if (
+    urls.some(({ text }) => /[{}\\]|\[(?![0-9a-f]*:)|^\s/i.test(text)) ||
+    options.values('-o', '--output').some(({ text }) => text.includes('#'))
+  )
+    call.unknown('curl makes several addresses or names of one')
+  if (
+    options.has(
+      '-x',
+      '--proxy',
+      '--resolve',
+      '--connect-to',
+      '--unix-socket',
+      '--netrc',
+      '-n',
+      '--netrc-file',
+    )
+  )
+    call.unknown('curl has an option that leads elsewhere')
   for (const url of urls) target(call, url, sends || !/^(?:GET|HEAD|OPTIONS)$/i.test(method))
 }
 

@@ -3,7 +3,7 @@ import { HOLE, isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { told } from '../paths.ts'
 
-const LOCAL = /^(?:\w+:\/\/)?(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)(?:[:/]|$)/
+const LOCAL = /^(?:\w+:\/\/)?(?:[^@/]*@)?(?:localhost|127(?:\.\d+){3}|\[::1\]|0\.0\.0\.0)(?::\d+)?(?:[/?#]|$)/
 
 export function hostOf(field: Field | undefined): string {
   if (!field) return ''

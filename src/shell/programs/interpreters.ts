@@ -158,11 +158,12 @@ function awk(call: Call): undefined {
     const text = known(field)
     return (
       text === undefined ||
-      /system|getline|[|>@`]|printf?\s*>|close\s*\(|ENVIRON|PROCINFO|FPAT|ARGV|[^\x20-\x7e\n\t]/.test(
+      /system|getline|[|>@`]|printf?\s*>|close\s*\(|ENVIRON|SYMTAB|FUNCTAB|PROCINFO|FPAT|ARGV|[^\x20-\x7e\n\t]/.test(
         text
           .replaceAll(/>=/g, '')
           .replaceAll(/\|\|/g, '')
-          .replaceAll(/\$?\w+\s*>\s*[\d.]+/g, ''),
+          .replace(/^[^{}"/]*(?=\{)/, '')
+          .replaceAll(/\bif\s*\([^(){}"/]*\)/g, ''),
       )
     )
   })

@@ -53,10 +53,24 @@ export const NETWORK: Programs = {
     const [verb] = call.texts
     if (verb === 's_client') {
       call.outcome = { download: true }
+      if ((call.stdin.text === undefined || call.stdin.text.trim() !== '') && call.stdin.empty !== true)
+        call.effect({ action: 'send', object: 'host', name: 'what openssl connects to' })
+      if (
+        call.texts
+          .slice(1)
+          .some(
+            (text) =>
+              /^-/.test(text) &&
+              !/^-(?:connect|servername|showcerts|brief|quiet|CAfile|CApath|verify\w*|tls1(?:_[123])?|alpn|starttls|status|prexit|[46])$/.test(
+                text,
+              ),
+          )
+      )
+        call.unknown('openssl has an option whose effect is not known here')
       return reach(call, new Options(call.args.slice(1), '-connect').values('-connect')[0])
     }
     if (
-      /^(?:version|x509|verify|dgst|rand|ciphers|list|asn1parse|crl|ocsp|sha256|md5)$/.test(verb ?? '') &&
+      /^(?:version|x509|verify|dgst|rand|ciphers|list|asn1parse|crl|sha256|md5)$/.test(verb ?? '') &&
       !call.texts.some((text) =>
         /^-(?:out|engine|provider|passin|signkey|inkey|writerand|sign|CAserial|CAkey)/.test(text),
       )

@@ -35,6 +35,8 @@ export const reads =
       files?: string
       patterns?: string
       recursive?: string
+      /** It goes into directories without being told. */
+      always?: boolean
       writing?: string
     } = {},
   ): Program =>
@@ -43,7 +45,7 @@ export const reads =
     const skips =
       from.first && !options.has(...words(from.patterns)) && isKnown(options.operands[0]?.text ?? '')
     const own = skips ? options.operands.slice(1) : options.operands
-    const recursive = options.has(...words(from.recursive))
+    const recursive = from.always === true || options.has(...words(from.recursive))
     if (from.writing && (options.open || options.has(...words(from.writing))))
       call.unknown(`${call.name} has an option that writes or runs something`)
     call.reads(options.values(...words(from.files)))

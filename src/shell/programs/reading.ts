@@ -8,8 +8,7 @@ import { each, harmless, known, type Program, type Programs, reads } from './pro
 
 const STATUS = `pwd whoami id groups logname tty uname arch uptime w who users last lastb lastlog df  free vmstat iostat mpstat   lscpu lsblk lsmod
   lspci lsusb lsns nproc getconf locale sleep usleep basename dirname realpath readlink which whereis type test [ true false : expr seq factor yes
-  stat ls dir vdir  namei  cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum  pgrep pidof pstree  netstat arp ping ping6
-  traceroute tracepath  host nslookup numfmt cal tput mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
+  stat ls dir vdir  namei  cksum md5sum sha1sum sha224sum sha256sum sha384sum sha512sum b2sum sum  pgrep pidof pstree  netstat arp numfmt cal tput mountpoint findmnt blkid lsof ulimit umask times wait jobs bg fg
   dpkg-query rpmquery apt-cache lsb_release hostid runlevel pmap lslogins getfacl lsattr lscpu locate  return break continue exit`
 
 /** Queries over documents may also read the environment and other files. */
@@ -26,7 +25,7 @@ const query =
     if (
       call.texts.some(
         (text) =>
-          /\benv\b|\$ENV|strenv|\bload|\binclude\b|\bimport\b|input_filename/.test(text) ||
+          /env|eval|system|exec|\$ENV|\bload|\binclude\b|\bimport\b|input_filename/.test(text) ||
           text.includes(HOLE),
       )
     )
@@ -37,10 +36,14 @@ export const READING: Programs = {
   ...each('du wc', harmless('--files0-from -X --exclude-from')),
   file: harmless('-f --files-from -m --magic-file -C --compile'),
   tree: harmless('-o'),
-  dig: harmless('-f -k'),
   ss: harmless('-D --diag -F --filter -K --kill'),
   sar: harmless('-o'),
   pidstat: harmless('-e'),
+  ...each('host nslookup dig ping ping6 traceroute tracepath', (call) => {
+    harmless('-f -k')(call)
+    if (call.args.some(({ text, many }) => many || !isKnown(text)))
+      call.unknown('what is asked of another host is only known when it runs')
+  }),
   sync: () => undefined,
   getent: (call) =>
     call.texts.some((text) => /shadow/.test(text) || !isKnown(text))
@@ -84,15 +87,15 @@ export const READING: Programs = {
     files: '-f --file --exclude-from',
     valued: '-g -t -A -B -C -m',
     writing: '--pre',
-    recursive: '--files -r',
+    always: true,
   }),
   sort: reads({
     valued: '-k -t -S -T -o --key --field-separator',
     writing: '-o --output --compress-program --files0-from -T --temporary-directory',
   }),
   tr: harmless(),
-  jq: query('--slurpfile --rawfile --args --jsonargs -L --library-path'),
-  yq: query('-i --inplace -s --split-exp --split-exp-file'),
+  jq: query('-f --from-file --slurpfile --rawfile --args --jsonargs -L --library-path'),
+  yq: query('-f --from-file -i --inplace -s --split-exp --split-exp-file'),
   uniq,
   date,
   hostname,
@@ -176,19 +179,20 @@ function hostname(call: Call): undefined {
 
 /** `e` shows the environment of programs. */
 function ps(call: Call): undefined {
-  if (
-    call.texts.some(
-      (text, at) => /^[a-zA-Z]*e[a-zA-Z]*$/.test(text) && !/^-/.test(call.texts[at - 1] ?? ''),
-    ) ||
-    call.texts.some((text) => /^-[a-zA-Z]*E/.test(text))
+  const format = /^-[A-Za-z]*[opuUgGtCqsN]$|^--(?:format|sort|user|pid|ppid|group|tty)$/
+  const shows = call.texts.some(
+    (text, at) =>
+      /environ|[\ue000-\ue003]/i.test(text) ||
+      /^-[a-zA-Z]*E/.test(text) ||
+      (/^[a-zA-Z]*e[a-zA-Z]*$/.test(text) && !format.test(call.texts[at - 1] ?? '')),
   )
-    call.effect({ action: 'expose', object: 'environment', name: 'other programs' })
+  if (shows) call.effect({ action: 'expose', object: 'environment', name: 'other programs' })
 }
 
 function journalctl(call: Call): undefined {
   const options = new Options(
     call.args,
-    '-u -n -p -o -t -g -b -S -U --unit --lines --priority --output --since --until --grep --identifier --directory --file -D',
+    '-u -p -o -t -g -S -U --unit --priority --output --since --until --grep --identifier --directory --file -D',
   )
   const gone = options
     .names()

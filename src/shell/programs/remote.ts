@@ -54,7 +54,8 @@ export function scp(call: Call): undefined {
     }
     return
   }
-  if (options.has('-S', '-o', '-D') || options.open) call.unknown('scp has an option that runs something')
+  if (options.has('-S', '-o', '-D', '-F') || options.open)
+    call.unknown('scp has an option that runs something')
   between(call, options.operands, recursive)
 }
 
@@ -75,6 +76,10 @@ const RSYNC = `-e -f -B -M -T --rsh --filter --exclude --include --exclude-from 
   --out-format --password-file --bwlimit --timeout --contimeout --port --chmod --chown --usermap --groupmap --partial-dir --max-delete --max-size --min-size --block-size --modify-window --info --debug --iconv --checksum-choice --compress-choice
   --compress-level --skip-compress --protocol --checksum-seed --remote-option --sockopts --address --stop-after --stop-at --write-batch --read-batch --only-write-batch --early-input --outbuf --copy-as --stderr --skip-compress --zl --zc --cc`
 
+/** Long options of a client that are understood. */
+const CLIENT =
+  /^--(?:(?:rsh|rsync-path|filter|exclude|include|exclude-from|include-from|files-from|backup-dir|suffix|temp-dir|compare-dest|copy-dest|link-dest|log-file|out-format|password-file|bwlimit|timeout|contimeout|port|chmod|chown|partial-dir|max-delete|max-size|min-size|info|compress-level|remote-option|delete(?:-\w+)?)(?:=.*)?|del|archive|recursive|verbose|compress|links|copy-links|safe-links|perms|times|owner|group|devices|specials|no-[\w-]+|update|checksum|dry-run|progress|stats|human-readable|itemize-changes|inplace|partial|existing|ignore-existing|size-only|numeric-ids|omit-dir-times|relative|dirs|whole-file|one-file-system|hard-links|acls|xattrs|executability|quiet|mkpath|cvs-exclude|force|ignore-errors|remove-source-files|prune-empty-dirs|delay-updates|backup|sparse|append|append-verify|fuzzy|ipv4|ipv6|version|help|$)$/
+
 /** As a client, or as the server that a client's rsync starts here: `rsync --server [--sender] OPTIONS . PATH…` */
 export function rsync(call: Call): undefined {
   const options = new Options(
@@ -84,6 +89,16 @@ export function rsync(call: Call): undefined {
   if (call.args.length === 1 && options.has('--version')) return
   if (options.open) call.unknown('what rsync does is only known when it runs')
   const server = call.texts[0] === '--server'
+  // What is kept from the shell comes on the input instead.
+  if (
+    server &&
+    call.texts.some(
+      (text) => /^-[^-e.]*s/.test(text) || /^--(?:secluded-args|protect-args|old-args)/.test(text),
+    )
+  )
+    call.unknown('what the server of rsync is to do comes on its input')
+  if (!server && call.args.some(({ text }) => /^--/.test(text) && !CLIENT.test(text)))
+    call.unknown('rsync has an option whose effect is not known here')
   // -e of a server tells its protocol and has no value of its own.
   if (
     (!server && options.has('-e', '--rsh', '--rsync-path', '-M', '--remote-option')) ||
@@ -106,7 +121,7 @@ export function rsync(call: Call): undefined {
   if (!server) {
     const target = options.operands.at(-1)
     if (gone && target) call.effect({ action: 'remove', object: 'surplus', name: call.nameOf(target.text) })
-    if (options.has('--remove-source-files'))
+    if (options.has('--remove-source-files', '--remove-sent-files'))
       for (const source of options.operands.slice(0, -1)) call.remove(source, true)
     return between(call, options.operands, recursive)
   }
@@ -114,7 +129,7 @@ export function rsync(call: Call): undefined {
   if (dot?.text !== '.' || paths.length === 0) call.unknown('an option of rsync is not understood')
   const sender = options.has('--sender')
   for (const path of paths) {
-    if (options.has('--remove-source-files') && sender) call.remove(path, true)
+    if (options.has('--remove-source-files', '--remove-sent-files') && sender) call.remove(path, true)
     if (sender) call.read(path, recursive)
     else call.write(path, recursive)
     if (gone && !sender)

@@ -1,5 +1,6 @@
 // Services, processes, the host itself, its disks and its kernel.
 import type { Call } from '../call.ts'
+import { isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
 import { told } from '../paths.ts'
@@ -9,6 +10,9 @@ export const SERVICES: Programs = {
   systemctl,
   service: (call) => {
     const [name, verb] = call.args
+    // It looks for the script below /etc/init.d, from where `..` leads anywhere.
+    if (!name || name.many || !/^[\w@.-]+$/.test(name.text))
+      return call.unknown('which service it is about is not known')
     act(call, verb?.text ?? '', name ? [name] : [])
   },
   'rc-service': (call) => act(call, call.args[1]?.text ?? '', call.args.slice(0, 1)),
@@ -16,9 +20,30 @@ export const SERVICES: Programs = {
   initctl: (call) => act(call, call.args[0]?.text ?? '', call.args.slice(1)),
   supervisorctl: (call) => {
     const { operands } = new Options(call.args, '-c -s -u -p', true)
+    if (operands.length === 0) return call.effect({ action: 'run', object: 'shell' })
     act(call, operands[0]?.text ?? '', operands.slice(1))
   },
-  pm2: (call) => act(call, call.args[0]?.text ?? '', call.args.slice(1)),
+  pm2: (call) => {
+    const [verb, ...rest] = call.args
+    const { operands } = new Options(rest, '--only --env --name -n --lines')
+    const [name] = operands
+    // A name that is no process is a script or a command line.
+    const project = /^(?:\S*\/)?(?:ecosystem|pm2|process|processes)(?:\.[\w-]+)*\.(?:[cm]?js|json|ya?ml)$/
+    const given = rest.some(
+      ({ text }) =>
+        text === '--' || /^--(?:interpreter|node-args|cron|cwd|watch|exec|update-env=)/.test(text),
+    )
+    if (
+      verb?.text === 'start' &&
+      (given || !name || !(project.test(name.text) || /^(?:\d+|all)$/.test(name.text)))
+    )
+      return call.program(`pm2 start ${name?.text ?? ''}`)
+    act(
+      call,
+      verb?.text ?? '',
+      name && project.test(name.text) ? [{ ...name, text: name.text.split('/').at(-1) ?? '' }] : operands,
+    )
+  },
   monit: (call) => act(call, call.args[0]?.text ?? '', call.args.slice(1)),
   ...each('update-rc.d chkconfig rc-update systemd-enable', (call) =>
     call.effect({ action: 'start', object: 'service', name: told(call.args[0]?.text ?? '') }),
@@ -31,7 +56,7 @@ export const SERVICES: Programs = {
   ...each('nginx apachectl apache2ctl haproxy varnishd caddy', server),
   kill,
   ...each('pkill killall killall5 skill slay xkill fuser', (call) => {
-    if (call.name === 'fuser' && !call.texts.some((text) => /^-[a-zA-Z]*k|^--kill/.test(text))) return
+    if (call.name === 'fuser' && !call.texts.some((text) => /^-[^-]*k|^--k/.test(text))) return
     call.effect({
       action: 'stop',
       object: 'process',
@@ -177,11 +202,18 @@ function systemctl(call: Call): undefined {
   act(call, text, names)
 }
 
+/** Units that stop the host, or open it. */
+const HOST =
+  /^(?:poweroff|reboot|halt|kexec|rescue|emergency|exit|shutdown|sleep|suspend|hibernate|hybrid-sleep|suspend-then-hibernate|ctrl-alt-del|soft-reboot|factory-reset|final|umount|runlevel[016]|initrd-.*)\.target$|^(?:systemd-(?:poweroff|reboot|halt|kexec|suspend|hibernate|hybrid-sleep|soft-reboot|exit)|debug-shell|emergency|rescue)(?:\.service)?$/
+
 function act(call: Call, verb: string, names: readonly Field[]): undefined {
   if (POWER.has(verb)) return call.effect({ action: 'stop', object: 'host' })
   if (TELLS.has(verb) || verb === '') return
   const action = STARTS.has(verb) ? 'start' : STOPS.has(verb) ? 'stop' : undefined
   if (!action) return call.unknown(`${call.name} is given a verb that is not known`)
+  if (names.some(({ text }) => HOST.test(text))) return call.effect({ action: 'stop', object: 'host' })
+  if (names.some(({ text, many }) => many || !isKnown(text)))
+    call.unknown('which service it is about is only known when it runs')
   if (names.length === 0) return call.effect({ action, object: 'service' })
   for (const name of names) {
     // A unit by its path comes from anywhere.

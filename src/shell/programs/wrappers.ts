@@ -81,17 +81,31 @@ export const WRAPPERS: Programs = {
   ...each('systemd-run', (call) => {
     const options = new Options(
       call.args,
-      '-p -u -E -H -M --unit --property --setenv --uid --gid --on-calendar --on-active --slice --working-directory --host --machine',
+      '-p -u -E -H -M -d --unit --property --setenv --uid --gid --on-calendar --on-active --slice --working-directory --host --machine',
       true,
     )
     if (options.names().some((name) => /^--(?:on|timer|path|socket)/.test(name)))
       call.effect({ action: 'write', object: 'schedule' })
     becomes(call, options.values('--uid')[0])
+    if (
+      options.open ||
+      options
+        .names()
+        .some(
+          (name) =>
+            !/^--(?:unit|scope|user|wait|pipe|quiet|collect|uid|gid|slice|no-block|on-.*|service-type|description)$|^-[uqPGS]$/.test(
+              name,
+            ),
+        )
+    )
+      call.unknown('systemd-run has an option that may run or open something')
     command(call, options.operands, options.has('-S', '--shell'))
   }),
   ...each('strace ltrace', (call) => {
     const options = new Options(call.args, '-e -o -p -s -u -E -a -P', true)
-    for (const field of options.values('-o', '--output')) call.write(field)
+    for (const field of options.values('-o', '--output'))
+      if (/^[|!]/.test(field.text)) call.unknown('its output goes to a command')
+      else call.write(field)
     if (options.has('-p', '--attach'))
       call.effect({ action: 'expose', object: 'environment', name: 'other programs' })
     command(call, options.operands, false)
@@ -102,6 +116,8 @@ export const WRAPPERS: Programs = {
   script: (call) => {
     const options = new Options(call.args, '-c -O -I -B -T --command')
     const [text] = options.values('-c', '--command')
+    // Pagers and editors within a terminal take commands.
+    call.unknown('it gives a program a terminal')
     if (text) nested(call, text)
     else call.effect({ action: 'run', object: 'shell' })
     for (const operand of options.operands) call.write(operand)

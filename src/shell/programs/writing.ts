@@ -4,7 +4,7 @@ import type { Call } from '../call.ts'
 import { ANY, isKnown } from '../expand/marks.ts'
 import type { Field } from '../expand/words.ts'
 import { Options } from '../options.ts'
-import { told } from '../paths.ts'
+import { absolute, told } from '../paths.ts'
 import { isSecret, placeOf } from '../places.ts'
 import { find } from './find.ts'
 import { each, type Programs } from './program.ts'
@@ -35,7 +35,7 @@ export const WRITING: Programs = {
   truncate: (call) => every(call, '-s -r --size --reference', (field) => call.empty(field)),
   fallocate: (call) => every(call, '-l -o --length --offset', (field) => call.empty(field)),
   split: (call) => {
-    const options = new Options(call.args, '-b -l -n -a --bytes --lines')
+    const options = new Options(call.args, '-b -l -n -a -C -t --bytes --lines --number --suffix-length')
     if (options.has('--filter')) call.unknown('split has an option that runs something')
     const [input, prefix] = options.operands
     if (input) call.read(input)
@@ -119,8 +119,10 @@ function copy(call: Call): undefined {
   const recursive = options.has('-r', '-R', '-a', '--recursive', '--archive')
   const { sources, target } = parties(options)
   for (const source of sources) {
-    // What is copied can be read where it is then.
-    if (source.text !== '/dev/null') call.read(source, recursive)
+    // What is copied can be read where it is then, unless its name tells what it is there, too.
+    if (source.text === '/dev/null') continue
+    if (!recursive && !source.many && kept(call, source, target)) continue
+    call.read(source, recursive)
   }
   const nothing = sources.length === 1 && sources[0]?.text === '/dev/null'
   if (nothing) call.empty(target)
@@ -151,6 +153,18 @@ function move(call: Call): undefined {
   }
   disguised(call, sources, target)
   for (const written of [target, ...arriving(call, sources, target)]) call.write(written)
+}
+
+/** A file of the application that is a secret before and after. */
+function kept(call: Call, source: Field, target: Field): boolean {
+  const { cwd } = call.scope
+  const places = [source, target].map(({ text }) => placeOf(text, cwd))
+  return (
+    isKnown(source.text + target.text) &&
+    absolute(source.text, cwd) !== undefined &&
+    places.every((place) => place === 'own') &&
+    [source, target].every(({ text }) => /(?:^|\/)\.env[^/]*$/.test(text) && isSecret(text, cwd))
+  )
 }
 
 /** A secret under a name that does not tell. */
