@@ -6,6 +6,10 @@ import { Options } from '../options.ts'
 import { shellsOf } from '../shells.ts'
 import { each, known, type Program, type Programs } from './program.ts'
 
+/** Options that load nothing. */
+const PLAIN =
+  /^(?:-[uBOsEIwTqn]+|--(?:no-warnings|enable-source-maps|trace-warnings|max-old-space-size|expose-gc))$/
+
 /** A language: options with a text that runs, with the name of a module, and others that take a value. */
 const language =
   (code: string, valued = '', harmless = /^(?:-V|--version|-v|--help|-h)$/): Program =>
@@ -16,6 +20,8 @@ const language =
     if (texts.some(({ download }) => download)) return call.effect({ action: 'run', object: 'download' })
     const [file] = options.operands
     if (texts.length > 0 || options.open || !file || file.text === '-') return opaque(call)
+    // What a guard allows is the file, not what is loaded before it.
+    if (options.names().some((name) => !PLAIN.test(name))) opaque(call)
     script(call, file)
   }
 
@@ -75,6 +81,9 @@ export const INTERPRETERS: Programs = {
   ),
 }
 
+const ELSEWHERE =
+  /^-[CfIrd]|^--(?:prefix|script-shell|cwd|dir|directory|file|makefile|rakefile|require|eval|node-options|userconfig|globalconfig|working-dir|gemfile|include-dir|workspace-root|config)\b|^(?:SHELL|MAKEFLAGS|MAKEFILES|CC|CXX)=/
+
 /** `npm run build`, `make deploy`: the words up to the first option. */
 function task(call: Call): undefined {
   const words: string[] = []
@@ -84,6 +93,11 @@ function task(call: Call): undefined {
     words.push(text)
   }
   if (call.args.length === 1 && /^(?:--version|-v|-V|version)$/.test(call.texts[0] ?? '')) return
+  // What a guard allows is a task of the project at hand, not of another one.
+  const end = call.texts.indexOf('--')
+  const own = end === -1 ? call.texts : call.texts.slice(0, end)
+  if (own.some((text) => ELSEWHERE.test(text)))
+    call.unknown(`${call.name} is told where its tasks are, or what runs them`)
   call.program([call.name, ...words].join(' '))
 }
 

@@ -38,7 +38,11 @@ export const WRAPPERS: Programs = {
   env,
   nice: runs('-n --adjustment'),
   ionice: runs('-c -n -p --class --classdata --pid'),
-  timeout: runs('-s -k --signal --kill-after', 1),
+  timeout: (call) => {
+    const [time] = new Options(call.args, '-s -k --signal --kill-after', true).operands
+    if (!/^[\d.]+[smhd]?$/.test(time?.text ?? '')) call.unknown('how long it runs is not told first')
+    runs('-s -k --signal --kill-after', 1)(call)
+  },
   ...each('nohup setsid command builtin exec time unbuffer noglob nocorrect fakeroot catchsegv', (call) => {
     if (call.name === 'command' && /^-[vV]+$/.test(call.texts[0] ?? '')) return
     if (/^(?:command|builtin)$/.test(call.name) && call.texts.some((text) => INNER.test(text)))
