@@ -82,6 +82,8 @@ async function bundle(name, { entry, parses = false, executable = false }) {
     minify: false,
     quiet: true,
     target: 'es2022',
+    // Also where an install script has built them: the bundles are the same everywhere.
+    externals: NATIVE,
   })
   for (const [id, found] of bundlePackages(stats.compilation, ROOT)) packages.set(id, found)
   const files = { 'index.js': { source: code }, ...assets }
