@@ -45,7 +45,10 @@ export const WRAPPERS: Programs = {
   },
   ...each('nohup setsid command builtin exec time unbuffer noglob nocorrect fakeroot catchsegv', (call) => {
     if (call.name === 'command' && /^-[vV]+$/.test(call.texts[0] ?? '')) return
-    if (/^(?:command|builtin)$/.test(call.name) && call.texts.some((text) => INNER.test(text)))
+    if (
+      /^(?:command|builtin)$/.test(call.name) &&
+      INNER.test(new Options(call.args, '', true).operands[0]?.text ?? '')
+    )
       call.unknown('it changes what the shell knows')
     if (call.name === 'time')
       for (const field of new Options(call.args, '-o -f --output --format', true).values('-o', '--output'))

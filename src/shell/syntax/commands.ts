@@ -78,7 +78,7 @@ export class Grammar {
     const [first] = commands
     const whole: Command = commands.length === 1 && first ? first : { kind: 'pipeline', commands }
     // It went well when the command did not: like one that ran, or not.
-    return negated ? { kind: 'loop', parts: [whole], redirects: [] } : whole
+    return negated ? { kind: 'if', parts: [whole], redirects: [] } : whole
   }
 
   /** `!` and `time` before a command: whether there is a `!`. */
