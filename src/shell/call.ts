@@ -100,8 +100,7 @@ export class Call implements Where {
     if (absolute(text, cwd) === undefined && !this.scope.inside)
       return this.unknown('in which directory a file is read is only known when it runs')
     // A link on the way leads elsewhere.
-    if (/[^./][^/]*\/+(?:\.\/+)*\.\.(?:\/|$)/.test(text))
-      this.unknown('a path leads upwards behind a name, which may be a link')
+    if (turnsBack(text)) this.unknown('a path leads upwards behind a name, which may be a link')
     const secret = recursive ? holdsSecrets(text, cwd) : isSecret(text, cwd)
     this.effect({
       action: secret ? 'expose' : 'read',
@@ -181,6 +180,12 @@ export class Call implements Where {
     )
     return this.outcome
   }
+}
+
+/** `name/..` */
+const turnsBack = (path: string): boolean => {
+  const parts = path.split('/').filter((part) => part !== '' && part !== '.')
+  return parts.some((part, at) => part === '..' && at > 0 && parts[at - 1] !== '..')
 }
 
 const hostOf = (path: string): string => told(path.split('/')[3] ?? path)

@@ -150,17 +150,18 @@ class Splitter {
 function globs(text: string, signs: string): string {
   if (!/[*?[]/.test(text)) return text
   let result = ''
+  const last = text.lastIndexOf(']')
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? ''
     if (signs[at] === 'q' || !'*?['.includes(char)) result += char
     else if (char === '*') result += ANY
     else if (char === '?') result += ONE
     else {
-      const [simple] = /^\[[\w,.-]+\]/.exec(text.slice(at)) ?? []
+      const [simple] = /^\[[\w,.-]+\]/.exec(text.slice(at, at + 80)) ?? []
       if (simple !== undefined && !signs.slice(at, at + simple.length).includes('q')) {
         result += ONE
         at += simple.length - 1
-      } else if (text.indexOf(']', at) === -1) result += char
+      } else if (last < at) result += char
       else {
         // Classes, quotes and brackets within: anything up to the next slash.
         const slash = text.indexOf('/', text.indexOf(']', at))
