@@ -1,5 +1,5 @@
 // A session channel: one command, shell or subsystem, judged before it starts.
-import type { Statement } from '../../core/statement.ts'
+import type { Analysis, Effect, Statement } from '../../core/statement.ts'
 import type { Gate } from '../protocol.ts'
 import { Channel, type ChannelOptions } from './channel.ts'
 import { denial, FAILED_STATUS, REFUSED_STATUS, told } from './deny.ts'
@@ -181,7 +181,8 @@ export class SessionChannel extends Channel {
     const withdrawn = new AbortController()
     this.#waiting = withdrawn
     const signal = AbortSignal.any([this.gone.signal, withdrawn.signal])
-    const analysis = await this.around.shared.analyse(start.line, this.#environment.variables, signal)
+    const judged = await this.around.shared.analyse(start.line, this.#environment.variables, signal)
+    const analysis = this.#terminal.request && start.name === 'exec' ? onTerminal(judged) : judged
     if (this.gone.signal.aborted) return
     const text = Buffer.concat([Buffer.from(this.#environment.written), start.text])
     const statement = statementOf(this.around.next(), text, analysis)
@@ -233,4 +234,10 @@ export class SessionChannel extends Channel {
     this.client.close()
     this.upstream.close(true)
   }
+}
+
+/** Whoever has a terminal can type to what runs there: a pager takes commands, too. */
+function onTerminal(analysis: Analysis): Analysis {
+  const typed: Effect = { action: 'run', object: 'shell', detail: 'on a terminal' }
+  return { ...analysis, effects: [...analysis.effects, typed] }
 }

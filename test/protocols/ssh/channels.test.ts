@@ -146,6 +146,23 @@ describe('terminals and shells', () => {
     expect(relay.told.some(({ type }) => type === 'terminal')).toBe(true)
   })
 
+  test('are what a command with one is judged by: its pager takes commands', async () => {
+    const relay = await open({ ssh: { shell: 'record' } })
+    const client = await raw(relay)
+    for (const terminal of [true, false]) {
+      const channel = await client.opened(client.open())
+      if (terminal) client.request(channel, 'pty-req', true, ...pty)
+      client.request(channel, 'exec', true, 'true')
+      await client.until(() => channel.closed)
+    }
+    const typed = { action: 'run', object: 'shell', detail: 'on a terminal' }
+    const judged = relay.told.flatMap((each) =>
+      each.type === 'judge' ? [each.statement.analysis.effects] : [],
+    )
+    expect(judged[0]).toContainEqual(typed)
+    expect(judged[1]).not.toContainEqual(typed)
+  })
+
   test('change their size', async () => {
     const relay = await open({ ssh: { shell: 'record' } })
     const client = await raw(relay)
