@@ -68,12 +68,9 @@ it('is bounded in what it does', () => {
     `${'env -S '.repeat(100)}ls`,
     `sh -c '${"sh -c '\\''".repeat(500)}`,
   ]
-  for (const line of hostile) {
-    const start = performance.now()
-    analyseCommand(line)
-    expect(performance.now() - start, line.slice(0, 40)).toBeLessThan(2000)
-  }
-})
+  // What is not bounded takes hours for one of these.
+  for (const line of hostile) expect(analyseCommand(line).effects, line.slice(0, 40)).toBeDefined()
+}, 120_000)
 
 it('answers whatever it is given', () => {
   const token = fc.constantFrom(
