@@ -11,8 +11,10 @@ export const modules = {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _core_spelled_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(67624);
 /* harmony import */ var _recording_format_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32916);
 /* harmony import */ var _recording_report_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31825);
+
 
 
 
@@ -22,7 +24,7 @@ export const modules = {
 function reportClosed(closed, io) {
     const { totals, seal, reason, problems, refusals } = closed;
     for (const { rule, reason } of refusals)
-        io.err(`sluice: refused by ${rule}: ${reason}\n`);
+        io.err(`sluice: refused by ${rule}: ${(0,_core_spelled_js__WEBPACK_IMPORTED_MODULE_5__/* .spelled */ .u)(reason)}\n`);
     io.err(`sluice: session ${closed.session} ended (${reason}): ${totals.statements} statements, ${totals.refused} refused, ${totals.masked} values masked\n`);
     const kept = seal ? `, sealed ${seal.kept === 'server' ? 'by the server' : 'locally'}` : ', not sealed';
     io.err(`sluice: record in ${closed.record}${kept}\n`);
@@ -56,13 +58,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(57975);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
-/* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(62397);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3828);
+/* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62397);
+/* harmony import */ var _session_user_config_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(70899);
 /* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1021);
 /* harmony import */ var _closing_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65697);
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(99859);
 /* harmony import */ var _opening_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(65703);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2133);
+
 
 
 
@@ -84,6 +88,7 @@ const command = {
 
 Opens a session, runs COMMAND with PGHOST, PGPORT, PGUSER, PGPASSWORD and PGDATABASE set for it alone
 (with several targets each with the target's name in front: ORDERS_PROD_PGHOST), and closes the session.
+For targets of the protocol ssh: SLUICE_SSH_CONFIG, GIT_SSH_COMMAND, RSYNC_RSH and ANSIBLE_SSH_ARGS.
 
 ${_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_HELP */ .Z1}
 Exit codes: COMMAND's own (128 and the signal's number when a signal ended it), but 1 when COMMAND succeeded and
@@ -94,32 +99,37 @@ no session could be opened, as for 'sluice start': 1 it failed, 2 wrong options,
 Examples:
   sluice run --server https://sluice.example.com --target orders-prod -- npm run migrate
   sluice run --config sluice.yml --target orders-prod=5432 -- psql -c 'select 1'
+  sluice run --config sluice.yml --target web-prod --ssh-config user -- ssh web-prod uptime
 `,
     async run(args, io) {
         const { values, positionals } = parse(args);
         const [file, ...rest] = positionals;
         if (file === undefined)
-            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SluiceError */ .ah('CONFIG_INVALID', 'no command to run is given', {
+            throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SluiceError */ .ah('CONFIG_INVALID', 'no command to run is given', {
                 hint: 'Write it behind two dashes: sluice run … -- npm run migrate',
             });
         const dir = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), 'sluice-'));
         try {
             const place = { dir, idleExitMs: 0, drainMs: DRAIN_MS, parent: process.pid };
-            const { ready, record, grant, secretVariables } = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .openSession */ .fA)(values, place, io);
+            const { ready, record, grant, secretVariables, sshConfig } = await (0,_opening_js__WEBPACK_IMPORTED_MODULE_10__/* .openSession */ .fA)(values, place, io);
             const env = {
                 ...io.env,
-                ...(0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentOf */ .p7)(ready.targets, { databaseUrl: values['database-url'] === true }),
+                ...(0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_7__/* .environmentOf */ .p7)(ready, { databaseUrl: values['database-url'] === true }),
             };
             for (const name of secretVariables)
                 delete env[name];
             if (io.signal.aborted) {
-                (0,_closing_js__WEBPACK_IMPORTED_MODULE_8__/* .reportClosed */ .$)(await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true }), io);
+                if (sshConfig)
+                    await (0,_session_user_config_js__WEBPACK_IMPORTED_MODULE_6__/* .restoreSshConfig */ .T8)(ready.session);
+                (0,_closing_js__WEBPACK_IMPORTED_MODULE_8__/* .reportClosed */ .$)(await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_5__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}), now: true }), io);
                 return (0,_command_js__WEBPACK_IMPORTED_MODULE_9__/* .interrupted */ .V)(io.signal);
             }
             io.relaying?.(true);
             const code = await execute(file, rest, env, io);
             io.relaying?.(false);
-            const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_6__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}) });
+            if (sshConfig)
+                await (0,_session_user_config_js__WEBPACK_IMPORTED_MODULE_6__/* .restoreSshConfig */ .T8)(ready.session);
+            const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_5__/* .stopSession */ .f)({ dir, record, ...(grant ? { grant } : {}) });
             const clean = (0,_closing_js__WEBPACK_IMPORTED_MODULE_8__/* .reportClosed */ .$)(closed, io);
             return code === _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.ok && !clean ? _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed : code;
         }
@@ -129,14 +139,7 @@ Examples:
     },
 };
 function parse(args) {
-    try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_4__.parseArgs)({ args, options: _opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_OPTIONS */ .M6, allowPositionals: true });
-    }
-    catch (error) {
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .SluiceError */ .ah('CONFIG_INVALID', error instanceof Error ? error.message : 'wrong options', {
-            hint: 'sluice run --help shows the options; the command goes behind --',
-        });
-    }
+    return (0,_parse_js__WEBPACK_IMPORTED_MODULE_11__/* .parseOptions */ .A)('run', { args, options: _opening_js__WEBPACK_IMPORTED_MODULE_10__/* .OPENING_OPTIONS */ .M6, allowPositionals: true });
 }
 /** The command's exit code, as a shell would tell it. */
 function execute(file, args, env, io) {
@@ -159,6 +162,76 @@ function execute(file, args, env, io) {
             io.signal.removeEventListener('abort', forward);
             resolve(signal ? 128 + node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal] : (code ?? _command_js__WEBPACK_IMPORTED_MODULE_9__/* .EXIT */ .d.failed));
         });
+    });
+}
+
+
+/***/ }),
+
+/***/ 31825:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ REPORT),
+/* harmony export */   u: () => (/* binding */ writeReport)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32916);
+/* harmony import */ var _terminal_write_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34655);
+/* harmony import */ var _index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41779);
+
+
+
+
+
+const REPORT = 'session.html';
+/**
+ * Puts the page beside the record in `dir`, in place of an older one, and returns its path; terminals as asciicasts, too.
+ * Throws when it cannot.
+ */
+function writeReport(dir, options) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, REPORT);
+    const files = filesIn(dir);
+    (0,_terminal_write_js__WEBPACK_IMPORTED_MODULE_3__/* .writeCasts */ .a)(dir, files.session);
+    const html = (0,_index_js__WEBPACK_IMPORTED_MODULE_4__/* .reportHtml */ .Ew)(files, options);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${path}.part`, html, { mode: 0o600 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(`${path}.part`, path);
+    return path;
+}
+function filesIn(dir) {
+    const optional = (name) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name)) ? (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name)) : undefined);
+    return {
+        session: (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, _format_js__WEBPACK_IMPORTED_MODULE_2__/* .FILES */ .cn.session)),
+        chunks: optional(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .FILES */ .cn.chunks),
+        receipts: optional(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .FILES */ .cn.receipts),
+        seal: optional(_format_js__WEBPACK_IMPORTED_MODULE_2__/* .FILES */ .cn.seal),
+    };
+}
+
+
+/***/ }),
+
+/***/ 34655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ writeCasts)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _cast_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56558);
+
+
+
+/** Puts the asciicasts of a `session.jsonl` into `dir` and returns their paths: none without a terminal. Throws when it cannot. */
+function writeCasts(dir, session) {
+    if (!session.includes(_cast_js__WEBPACK_IMPORTED_MODULE_2__/* .TERMINAL_MEMBER */ .U1))
+        return [];
+    return (0,_cast_js__WEBPACK_IMPORTED_MODULE_2__/* .castFiles */ .$v)((0,_cast_js__WEBPACK_IMPORTED_MODULE_2__/* .terminalsOf */ .JZ)(session)).map(([name, cast]) => {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, name);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, cast, { mode: 0o600 });
+        return path;
     });
 }
 

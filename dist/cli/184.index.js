@@ -68,8 +68,8 @@ function failed(message, hint) {
 /** An account that exists already: nothing is made, and nothing ends but the proxy's own use of it. */
 const staticProvider = {
     async issue({ target, secrets }) {
-        const { user, password } = account(target, secrets);
-        return { user, password, handle: user };
+        const login = account(target, secrets);
+        return { ...login, handle: login.user };
     },
     async end() {
         return { sessionsEnded: 0, objectsReassigned: false };
@@ -81,33 +81,132 @@ const staticProvider = {
 function account({ credential, name }, secrets) {
     if (credential.provider !== 'static')
         throw new TypeError(`target ${name} has no static credential`);
-    if ('url' in credential)
-        return (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionUrl */ .C)(secrets(credential.url), credential.url);
-    const { user, password } = credential;
-    return { user: /^(env|file):/.test(user) ? secrets(user).reveal() : user, password: secrets(password) };
+    if ('url' in credential) {
+        const { user, password } = (0,_url_js__WEBPACK_IMPORTED_MODULE_0__/* .connectionUrl */ .C)(secrets(credential.url), credential.url);
+        return { user, password };
+    }
+    const user = /^(env|file):/.test(credential.user) ? secrets(credential.user).reveal() : credential.user;
+    if ('password' in credential)
+        return { user, password: secrets(credential.password) };
+    return { user, privateKey: secrets(credential.privateKey) };
 }
 
 
 /***/ }),
 
-/***/ 46569:
+/***/ 20721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ credentialTarget)
-/* harmony export */ });
-/** A target of the policy file with its certificate authority read. Throws `SluiceError` CREDENTIAL_FAILED. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  t: () => (/* binding */ credentialTarget)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+;// CONCATENATED MODULE: ./lib/credentials/known-hosts.js
+// Lines of known_hosts: https://man.openbsd.org/sshd#SSH_KNOWN_HOSTS_FILE_FORMAT
+
+/** Keys of a host, `ssh-ed25519 AAAA…`, without those that are revoked. Lines of certificate authorities do not count. */
+function knownKeys(text, host, port) {
+    const name = port === 22 ? host : `[${host}]:${port}`;
+    const keys = [];
+    const revoked = new Set();
+    for (const line of text.split(/\r?\n/)) {
+        const { marker, hosts, key } = parts(line);
+        if (key === undefined || !matches(hosts, name.toLowerCase()))
+            continue;
+        if (marker === '@revoked')
+            revoked.add(key);
+        else if (marker === undefined)
+            keys.push(key);
+    }
+    return keys.filter((key) => !revoked.has(key));
+}
+function parts(line) {
+    const words = line.trim().split(/[ \t]+/);
+    const marker = words[0]?.startsWith('@') ? words.shift() : undefined;
+    const [hosts = '', type, blob] = words;
+    const whole = type !== undefined && blob !== undefined && !hosts.startsWith('#');
+    return { marker, hosts, key: whole ? `${type} ${blob}` : undefined };
+}
+/** A negated pattern that matches ends it, whatever else is there. */
+function matches(hosts, name) {
+    let found = false;
+    for (const pattern of hosts.split(',')) {
+        if (pattern.startsWith('!') && glob(pattern.slice(1), name))
+            return false;
+        found ||= pattern.startsWith('|') ? hashed(pattern, name) : glob(pattern, name);
+    }
+    return found;
+}
+/** `|1|salt|hash`, both in base64. */
+function hashed(pattern, name) {
+    const [, version, salt = '', hash = ''] = pattern.split('|');
+    if (version !== '1')
+        return false;
+    const expected = (0,external_node_crypto_.createHmac)('sha1', Buffer.from(salt, 'base64')).update(name).digest();
+    const given = Buffer.from(hash, 'base64');
+    return given.length === expected.length && (0,external_node_crypto_.timingSafeEqual)(given, expected);
+}
+/** `*` and `?`, in one pass back from the last star. */
+function glob(pattern, name) {
+    const wanted = pattern.toLowerCase();
+    let [p, n, star, from] = [0, 0, -1, 0];
+    while (n < name.length) {
+        if (wanted[p] === '*') {
+            star = p++;
+            from = n;
+        }
+        else if (wanted[p] === '?' || wanted[p] === name[n]) {
+            p++;
+            n++;
+        }
+        else if (star >= 0) {
+            p = star + 1;
+            n = ++from;
+        }
+        else
+            return false;
+    }
+    while (wanted[p] === '*')
+        p++;
+    return p === wanted.length;
+}
+
+;// CONCATENATED MODULE: ./lib/credentials/target.js
+
+
+/** A target of the policy file with its certificate authority or known hosts read. Throws `SluiceError` CREDENTIAL_FAILED. */
 function credentialTarget(target, secrets) {
-    const { name, host, port, database, credential, tls } = target;
-    const { ca, ...rest } = tls;
+    const { name, host, port, database, credential, tls, ssh, http } = target;
     return {
         name,
         host,
         port,
-        database,
         credential,
-        tls: ca === undefined ? rest : { ...rest, ca: secrets(ca).reveal() },
+        ...(database === undefined ? {} : { database }),
+        ...(tls === undefined ? {} : { tls: withAuthority(tls, secrets) }),
+        ...(ssh === undefined ? {} : { ssh: withKnownHosts(ssh, target, secrets) }),
+        ...(http === undefined ? {} : { http }),
     };
+}
+function withAuthority({ ca, ...tls }, secrets) {
+    return ca === undefined ? tls : { ...tls, ca: secrets(ca).reveal() };
+}
+function withKnownHosts({ knownHosts, ...ssh }, { name, host, port }, secrets) {
+    if (knownHosts === undefined)
+        return ssh;
+    const known = knownKeys(secrets(knownHosts).reveal(), host, port);
+    const hostKeys = [...new Set([...ssh.hostKeys, ...known])];
+    if (hostKeys.length > 0)
+        return { ...ssh, hostKeys };
+    throw new errors/* SluiceError */.ah('CREDENTIAL_FAILED', `target ${name}: ${knownHosts} has no key of ${host}`, {
+        hint: 'Add its line, as `ssh-keyscan` prints it on a network that you trust',
+    });
 }
 
 
@@ -210,25 +309,22 @@ function holdsOf({ holds }) {
 function targetTerms(request, name, resolved) {
     const target = request.config.targets[name];
     const credential = Object.hasOwn(request.credentials, name) ? request.credentials[name] : undefined;
-    if (!target || !credential)
-        throw new TypeError(`no target or credential ${name}`);
+    const trusted = Object.hasOwn(request.trusted, name) ? request.trusted[name] : undefined;
+    if (!target || !credential || !trusted)
+        throw new TypeError(`no target, credential or trust ${name}`);
+    const { database } = target;
     return {
         name,
         protocol: target.protocol,
         host: target.host,
         port: target.port,
-        database: target.database,
-        tls: resolveTls(target, request.authorities[name]),
-        credential: { user: credential.user, password: credential.password },
+        ...(database === undefined ? {} : { database }),
+        ...(trusted.tls === undefined ? {} : { tls: trusted.tls }),
+        credential,
+        ...(trusted.ssh === undefined ? {} : { ssh: trusted.ssh }),
+        ...(trusted.http === undefined ? {} : { http: trusted.http }),
         ...resolved,
     };
-}
-/** Without the reference; with the PEM when the target has one. */
-function resolveTls(target, ca) {
-    const { ca: reference, ...tls } = target.tls;
-    if (reference !== undefined && ca === undefined)
-        throw new TypeError(`no authority for ${target.name}`);
-    return ca === undefined ? tls : { ...tls, ca };
 }
 function resolveMasks(config, rule) {
     const mask = rule.mask === undefined ? undefined : config.masks[rule.mask];
@@ -254,7 +350,7 @@ function stringClaims(claims) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z9: () => (/* reexport safe */ _load_js__WEBPACK_IMPORTED_MODULE_0__.Z9)
 /* harmony export */ });
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31998);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3536);
 
 
 
@@ -269,10 +365,10 @@ function stringClaims(claims) {
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /* harmony import */ var _credentials_reference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17399);
 /* harmony import */ var _credentials_static_index_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5289);
-/* harmony import */ var _credentials_target_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(46569);
-/* harmony import */ var _grants_limits_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26887);
-/* harmony import */ var _grants_terms_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53736);
-/* harmony import */ var _policy_config_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(88662);
+/* harmony import */ var _credentials_target_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20721);
+/* harmony import */ var _grants_limits_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26887);
+/* harmony import */ var _grants_terms_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53736);
+/* harmony import */ var _policy_config_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88662);
 // A session without a server: its terms come from the policy file, its credential from the environment.
 
 
@@ -285,7 +381,7 @@ function stringClaims(claims) {
  * Nobody checks who asks: the policy file and the credential are the caller's own. Throws `SluiceError`.
  */
 async function standaloneTerms(request) {
-    const config = (0,_policy_config_js__WEBPACK_IMPORTED_MODULE_5__/* .loadConfig */ .Z9)(request.config);
+    const config = (0,_policy_config_js__WEBPACK_IMPORTED_MODULE_6__/* .loadConfig */ .Z9)(request.config);
     const rule = chooseRule(config, request);
     const expiresAt = new Date(request.now.getTime() + rule.ttl).toISOString();
     const resolve = (0,_credentials_reference_js__WEBPACK_IMPORTED_MODULE_1__/* .secretsFrom */ .y)(request.env);
@@ -296,19 +392,20 @@ async function standaloneTerms(request) {
         return resolve(reference);
     };
     const credentials = Object.create(null);
-    const authorities = Object.create(null);
+    const trusted = Object.create(null);
     for (const name of request.targets) {
-        const target = (0,_credentials_target_js__WEBPACK_IMPORTED_MODULE_6__/* .credentialTarget */ .t)(fixedTarget(config, name), secrets);
-        authorities[name] = target.tls.ca;
-        credentials[name] = await _credentials_static_index_js__WEBPACK_IMPORTED_MODULE_2__/* .staticProvider */ .M.issue({
+        const target = (0,_credentials_target_js__WEBPACK_IMPORTED_MODULE_3__/* .credentialTarget */ .t)(fixedTarget(config, name), secrets);
+        trusted[name] = target;
+        const { handle: _, ...login } = await _credentials_static_index_js__WEBPACK_IMPORTED_MODULE_2__/* .staticProvider */ .M.issue({
             grantId: request.session,
             target,
             expiresAt,
-            limits: (0,_grants_limits_js__WEBPACK_IMPORTED_MODULE_3__/* .resolveLimits */ .f)(rule.guard, config.guards),
+            limits: (0,_grants_limits_js__WEBPACK_IMPORTED_MODULE_4__/* .resolveLimits */ .f)(rule.guard, config.guards),
             secrets,
         });
+        credentials[name] = login;
     }
-    const terms = (0,_grants_terms_js__WEBPACK_IMPORTED_MODULE_4__/* .buildTerms */ .c)({
+    const terms = (0,_grants_terms_js__WEBPACK_IMPORTED_MODULE_5__/* .buildTerms */ .c)({
         config,
         rule,
         targets: request.targets,
@@ -316,7 +413,7 @@ async function standaloneTerms(request) {
         expiresAt,
         claims: {},
         credentials,
-        authorities,
+        trusted,
     });
     return { terms, variables: [...variables] };
 }

@@ -15,10 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/cli/command.js
 var command = __webpack_require__(99859);
+// EXTERNAL MODULE: ./lib/cli/parse.js
+var parse = __webpack_require__(2133);
 // EXTERNAL MODULE: ./lib/cli/people/options.js
 var options = __webpack_require__(61482);
-// EXTERNAL MODULE: ./lib/core/approval.js + 1 modules
-var approval = __webpack_require__(28520);
+// EXTERNAL MODULE: ./lib/core/approval.js
+var approval = __webpack_require__(71816);
 ;// CONCATENATED MODULE: ./lib/cli/people/shown.js
 // One request, for a person who decides on it in a terminal.
 
@@ -45,7 +47,9 @@ function shown(detail) {
 function statement(held) {
     const { transaction, source, parameters } = held;
     return [
-        ...(source ? [field('File', `${source.file}:${source.line}`)] : []),
+        ...(source
+            ? [field('File', `${source.file}:${source.line}${source.more ? ` (and ${source.more} more)` : ''}`)]
+            : []),
         ...held.findings.map(({ rule, reason }) => field('Rule', `${rule}: ${reason}`)),
         ...held.hints.map((hint) => field('Its author says', hint)),
         field('Transaction', transaction.state === 'none'
@@ -53,6 +57,7 @@ function statement(held) {
             : `open for ${Math.round(transaction.age / 1000)} s, ${transaction.statements} statements`),
         ...transaction.locks.map(({ relation, lock }) => field('Locked meanwhile', `${relation} (${lock})`)),
         ...(parameters ? parameters.values.map((value, index) => field(`$${index + 1}`, value ?? 'NULL')) : []),
+        ...(parameters?.more ? [field('More values', `${parameters.more}, which are not shown`)] : []),
         field('SHA-256', held.sha256),
         '',
         ...held.text.split(/\r\n|\r|\n/).map((line) => `    ${(0,options/* plain */.pj)(line)}`),
@@ -65,6 +70,7 @@ function field(name, value) {
 }
 
 ;// CONCATENATED MODULE: ./lib/cli/commands/approvals.js
+
 
 
 
@@ -91,7 +97,7 @@ Examples
         });
         const [id, more] = positionals;
         if (more !== undefined)
-            throw (0,options/* usage */.CI)('one request is shown at a time', 'approvals');
+            throw (0,parse/* wrongUsage */.x)('approvals', 'one request is shown at a time');
         const people = await (0,options/* openPeople */.gy)(values, io);
         if (id !== undefined) {
             const detail = await people.approval(id);
@@ -120,11 +126,64 @@ function line(waiting) {
 
 /***/ }),
 
+/***/ 2133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseOptions),
+/* harmony export */   x: () => (/* binding */ wrongUsage)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+
+
+/**
+ * `parseArgs` for the command `name` (`run`, `policy check`), as `getopt_long` reads: what follows an option that
+ * takes a value is that value, also when it begins with a dash (one key in 64 does), unless it is itself an option
+ * of this command. Throws `SluiceError` CONFIG_INVALID that names the command's help.
+ */
+function parseOptions(name, config) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ ...config, args: joined(config.args, config.options) });
+    }
+    catch (error) {
+        throw wrongUsage(name, error instanceof Error ? error.message : 'wrong options');
+    }
+}
+function wrongUsage(name, message) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SluiceError */ .ah('CONFIG_INVALID', message, { hint: `sluice ${name} --help shows the options` });
+}
+/** `--key -abc` as `--key=-abc`. */
+function joined(args, options) {
+    const result = [];
+    for (let i = 0; i < args.length; i++) {
+        const arg = args[i];
+        if (arg === '--')
+            return [...result, ...args.slice(i)];
+        const value = args[i + 1];
+        if (value?.startsWith('-') && value !== '--' && takesValue(arg, options) && !isOption(value, options)) {
+            result.push(arg.startsWith('--') ? `${arg}=${value}` : `${arg}${value}`);
+            i++;
+        }
+        else
+            result.push(arg);
+    }
+    return result;
+}
+function takesValue(arg, options) {
+    return Object.entries(options).some(([name, { type, short }]) => type === 'string' && (arg === `--${name}` || (short !== undefined && arg === `-${short}`)));
+}
+function isOption(arg, options) {
+    return Object.entries(options).some(([name, { short }]) => arg === `--${name}` || arg.startsWith(`--${name}=`) || (short !== undefined && arg === `-${short}`));
+}
+
+
+/***/ }),
+
 /***/ 61482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ usage),
 /* harmony export */   _6: () => (/* binding */ PEOPLE_HELP),
 /* harmony export */   fg: () => (/* binding */ PEOPLE_NOTE),
 /* harmony export */   gy: () => (/* binding */ openPeople),
@@ -133,10 +192,10 @@ function line(waiting) {
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
-/* harmony import */ var _client_people_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61072);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
-/* harmony import */ var _platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51894);
+/* harmony import */ var _client_people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61072);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51894);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2133);
 // What the commands of people share: which server, and who asks.
 
 
@@ -151,40 +210,32 @@ const PEOPLE_NOTE = `Make a personal token at the server's page /account. Never 
 const OPTIONS = { server: { type: 'string' }, 'token-file': { type: 'string' } };
 /** Throws `SluiceError` CONFIG_INVALID. */
 function parsePeople(args, name, more) {
-    try {
-        const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({
-            args,
-            options: { ...OPTIONS, ...more },
-            allowPositionals: true,
-        });
-        return { values: values, positionals };
-    }
-    catch (error) {
-        throw usage(error instanceof Error ? error.message : String(error), name);
-    }
+    const { values, positionals } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOptions */ .A)(name, {
+        args,
+        options: { ...OPTIONS, ...more },
+        allowPositionals: true,
+    });
+    return { values: values, positionals };
 }
 async function openPeople(values, io) {
-    return (0,_client_people_js__WEBPACK_IMPORTED_MODULE_2__/* .peopleOf */ .x)(await identify(values, io));
+    return (0,_client_people_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleOf */ .x)(await identify(values, io));
 }
 /** Which server, and the token of who asks. Throws `SluiceError` CONFIG_INVALID. */
 async function identify(values, io) {
     const server = String(values.server ?? io.env.SLUICE_SERVER ?? '');
     const file = values['token-file'];
-    const token = typeof file === 'string' ? (0,_platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_4__.readTokenFile)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.cwd, file)) : (io.env.SLUICE_TOKEN ?? '');
+    const token = typeof file === 'string' ? (0,_platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_3__.readTokenFile)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.cwd, file)) : (io.env.SLUICE_TOKEN ?? '');
     if (!server)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah('CONFIG_INVALID', 'no server is given', {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SluiceError */ .ah('CONFIG_INVALID', 'no server is given', {
             hint: 'Write --server https://sluice.example.com, or set SLUICE_SERVER',
         });
     if (!token)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah('CONFIG_INVALID', 'no personal token is given', {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SluiceError */ .ah('CONFIG_INVALID', 'no personal token is given', {
             hint: 'Set SLUICE_TOKEN, or write --token-file FILE; the server’s page /account makes one',
         });
     const { useOutboundProxy } = await __webpack_require__.e(/* import() */ 211).then(__webpack_require__.bind(__webpack_require__, 13211));
     useOutboundProxy(io.env);
     return { server, token: token.trim() };
-}
-function usage(message, name) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah('CONFIG_INVALID', message, { hint: `See 'sluice help ${name}'` });
 }
 /** Texts of statements and claims are not ours: nothing in them may move a terminal's cursor. */
 function plain(text) {
@@ -338,8 +389,11 @@ const MEANINGS = {
 function refused(answer, server) {
     const at = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
     const meaning = Object.hasOwn(MEANINGS, answer.error) ? MEANINGS[answer.error] : undefined;
-    if (meaning && answer.status < 500)
-        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${at}`, { hint: meaning.hint });
+    if (meaning && answer.status < 500) {
+        // Who said no, and why: that is for the job.
+        const why = answer.error === 'access_denied' && answer.description ? `: ${answer.description}` : '';
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${why}${at}`, { hint: meaning.hint });
+    }
     if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server}: ${meaning?.message ?? failed(answer)}${at}`, {
             hint: meaning?.hint ?? 'The server’s log has the cause under this id',
@@ -471,23 +525,240 @@ function refusal(status, body, server) {
 
 /***/ }),
 
-/***/ 28520:
+/***/ 71816:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bu: () => (/* binding */ heldToJson),
+/* harmony export */   sY: () => (/* binding */ heldFrom)
+/* harmony export */ });
+/* unused harmony export answerFrom */
+/* harmony import */ var _blocking_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(90628);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49214);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(47718);
+/* harmony import */ var _statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31782);
+// What a session tells the server of a statement that waits for a person, and what comes back.
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  sY: () => (/* binding */ heldFrom),
-  Bu: () => (/* binding */ heldToJson)
+
+
+
+
+const SHA256 = /^[0-9a-f]{64}$/;
+/** Strict; throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
+function heldFrom(json) {
+    const held = (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(json, 'statement', invalid);
+    const parameters = held.optional('parameters', (name) => parametersFrom(held.object(name)));
+    const source = held.optional('source', (name) => (0,_source_js__WEBPACK_IMPORTED_MODULE_3__/* .sourceFrom */ .Y)(held.object(name), invalid));
+    const tables = held.optional('tables', (name) => held.list(name, (item, at) => tableFrom((0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid))));
+    const ran = held.optional('ran', (name) => onlyTrue(held, name));
+    const once = held.optional('once', (name) => onlyTrue(held, name));
+    const result = {
+        target: held.text('target'),
+        conn: held.integer('conn'),
+        statement: held.integer('statement'),
+        sha256: digest(held, 'sha256'),
+        text: held.text('text'),
+        redacted: held.flag('redacted'),
+        ...(parameters ? { parameters } : {}),
+        findings: held.list('findings', (item, at) => findingFrom((0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid))),
+        effects: held.list('effects', (item, at) => effectFrom((0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid))),
+        relations: held.list('relations', text),
+        hints: held.list('hints', text),
+        transaction: transactionFrom(held.object('transaction')),
+        ...(tables ? { tables } : {}),
+        ...(ran ? { ran } : {}),
+        ...(once ? { once } : {}),
+        ...(source ? { source } : {}),
+    };
+    held.end();
+    return result;
+}
+/** The same as JSON, for canonical form and the wire. */
+function heldToJson(held) {
+    return JSON.parse(JSON.stringify(held));
+}
+/** Throws `SluiceError` CONFIG_INVALID when it is no server’s answer. */
+function answerFrom(json) {
+    const answer = fields(json, 'approval', invalid);
+    const reason = answer.optional('reason', answer.text);
+    const scope = answer.optional('scope', (name) => answer.oneOf(name, ['once', 'session']));
+    return {
+        id: answer.text('id'),
+        state: answer.oneOf('state', ['waiting', 'approved', 'denied', 'expired', 'withdrawn']),
+        bound: digest(answer, 'bound'),
+        uri: answer.text('uri'),
+        expiresAt: answer.text('expiresAt'),
+        approvers: answer.list('approvers', text),
+        by: answer.list('by', text),
+        ...(reason === undefined ? {} : { reason }),
+        ...(scope === undefined ? {} : { scope }),
+    };
+}
+function parametersFrom(from) {
+    const more = from.optional('more', (name) => from.integer(name));
+    const result = {
+        sha256: digest(from, 'sha256'),
+        values: from.list('values', (value, at) => (value === null ? null : text(value, at))),
+        ...(more === undefined ? {} : { more }),
+    };
+    from.end();
+    return result;
+}
+function findingFrom(from) {
+    const result = {
+        rule: from.text('rule'),
+        verdict: from.oneOf('verdict', ['warn', 'hold']),
+        reason: from.text('reason'),
+        hint: from.text('hint'),
+    };
+    from.end();
+    return result;
+}
+function tableFrom(from) {
+    const rows = from.optional('rows', (name) => from.integer(name));
+    const result = {
+        relation: from.text('relation'),
+        bytes: from.integer('bytes'),
+        ...(rows === undefined ? {} : { rows }),
+    };
+    from.end();
+    return result;
+}
+function onlyTrue(from, name) {
+    if (!from.flag(name))
+        throw invalid(`${name} must be true, or absent`);
+    return true;
+}
+function transactionFrom(from) {
+    const idle = from.optional('idle', from.integer);
+    const earlier = from.optional('earlier', (name) => from.list(name, text));
+    const result = {
+        state: from.oneOf('state', ['none', 'open']),
+        age: from.integer('age'),
+        statements: from.integer('statements'),
+        locks: (0,_blocking_js__WEBPACK_IMPORTED_MODULE_0__/* .locksFrom */ .X)(from),
+        ...(idle === undefined ? {} : { idle }),
+        ...(earlier ? { earlier } : {}),
+    };
+    from.end();
+    return result;
+}
+/** Every member that an effect may have: one that is missing here does not compile. */
+const MEMBERS = {
+    name: (from, name) => from.text(name),
+    column: (from, name) => from.text(name),
+    lock: (from, name) => from.text(name),
+    detail: (from, name) => from.text(name),
+    temporary: (from, name) => from.flag(name),
+    cascade: (from, name) => from.flag(name),
+    blanket: (from, name) => from.flag(name),
+    stored: (from, name) => from.flag(name),
+    most: (from, name) => from.integer(name),
+    estimate: (from, name) => from.integer(name),
+    bytes: (from, name) => from.integer(name),
+    rows: (from, name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']),
+    via: (from, name) => from.list(name, text),
+    recursive: (from, name) => from.flag(name),
+    place: (from, name) => from.oneOf(name, _statement_js__WEBPACK_IMPORTED_MODULE_4__/* .PLACES */ .l),
+    listed: (from, name) => from.oneOf(name, ['allow', 'warn', 'hold', 'block']),
+};
+function effectFrom(from) {
+    const optional = Object.entries(MEMBERS).flatMap(([name, read]) => {
+        const value = from.optional(name, (member) => read(from, member));
+        return value === undefined ? [] : [[name, value]];
+    });
+    const effect = { action: from.oneOf('action', _statement_js__WEBPACK_IMPORTED_MODULE_4__/* .ACTIONS */ .k), object: from.text('object') };
+    from.end();
+    return { ...effect, ...Object.fromEntries(optional) };
+}
+function digest(from, name) {
+    const value = from.text(name);
+    if (!SHA256.test(value))
+        throw invalid(`${name} is not a SHA-256 in hex`);
+    return value;
+}
+function text(value, at) {
+    if (typeof value !== 'string')
+        throw invalid(`${at} must be a string`);
+    return value;
+}
+function invalid(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SluiceError */ .ah('CONFIG_INVALID', `a held statement is malformed: ${message}`, {
+        hint: 'The server and this program may be of different versions: use the same release',
+    });
+}
+
+
+/***/ }),
+
+/***/ 90628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ blockingFrom),
+/* harmony export */   X: () => (/* binding */ locksFrom)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _shape_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(49214);
+// What the open transaction of a held statement keeps others from, as a session tells it to the server while it waits.
+
+
+/** Strict; throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
+function blockingFrom(json) {
+    const from = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O)(json, 'blocking', invalid);
+    const since = from.optional('since', (name) => timeFrom(from, name));
+    const result = {
+        ...(since === undefined ? {} : { since }),
+        locks: locksFrom(from),
+        waiting: from.list('waiting', (item, at) => waiterFrom((0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O)(item, at, invalid))),
+        behind: from.integer('behind'),
+    };
+    from.end();
+    return result;
+}
+function waiterFrom(from) {
+    const lock = from.optional('lock', from.text);
+    const relation = from.optional('relation', from.text);
+    const since = from.optional('since', (name) => timeFrom(from, name));
+    const result = {
+        application: from.text('application'),
+        ...(lock === undefined ? {} : { lock }),
+        ...(relation === undefined ? {} : { relation }),
+        ...(since === undefined ? {} : { since }),
+    };
+    from.end();
+    return result;
+}
+function timeFrom(from, name) {
+    const value = from.text(name);
+    if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value) || Number.isNaN(Date.parse(value)))
+        throw invalid(`${name} is not a time`);
+    return value;
+}
+const locksFrom = (from) => from.list('locks', (item, at) => {
+    const lock = (0,_shape_js__WEBPACK_IMPORTED_MODULE_1__/* .fields */ .O)(item, at, invalid);
+    const held = { relation: lock.text('relation'), lock: lock.text('lock') };
+    lock.end();
+    return held;
 });
+function invalid(message) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `what a transaction blocks is malformed: ${message}`, {
+        hint: 'The server and this program may be of different versions: use the same release',
+    });
+}
 
-// UNUSED EXPORTS: answerFrom
 
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
-;// CONCATENATED MODULE: ./lib/core/shape.js
+/***/ }),
+
+/***/ 49214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ fields)
+/* harmony export */ });
 /** `at` is the object's place for messages; `fail` makes the error to throw. */
-function shape_fields(json, at, fail) {
+function fields(json, at, fail) {
     if (!isObject(json))
         throw fail(`${at} must be an object`);
     const unread = new Set(Object.keys(json));
@@ -521,7 +792,7 @@ function shape_fields(json, at, fail) {
                 throw fail(`${at}.${name} must be ${choices.join(' or ')}`);
             return found;
         },
-        object: (name) => shape_fields(take(name), `${at}.${name}`, fail),
+        object: (name) => fields(take(name), `${at}.${name}`, fail),
         list(name, item) {
             const value = take(name);
             if (!Array.isArray(value))
@@ -550,136 +821,36 @@ function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-// EXTERNAL MODULE: ./lib/core/statement.js
-var statement = __webpack_require__(31782);
-;// CONCATENATED MODULE: ./lib/core/approval.js
-// What a session tells the server of a statement that waits for a person, and what comes back.
 
+/***/ }),
 
+/***/ 47718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-const SHA256 = /^[0-9a-f]{64}$/;
-/** Strict; throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
-function heldFrom(json) {
-    const held = shape_fields(json, 'statement', invalid);
-    const parameters = held.optional('parameters', (name) => parametersFrom(held.object(name)));
-    const source = held.optional('source', (name) => sourceFrom(held.object(name)));
-    const result = {
-        target: held.text('target'),
-        conn: held.integer('conn'),
-        statement: held.integer('statement'),
-        sha256: digest(held, 'sha256'),
-        text: held.text('text'),
-        redacted: held.flag('redacted'),
-        ...(parameters ? { parameters } : {}),
-        findings: held.list('findings', (item, at) => findingFrom(shape_fields(item, at, invalid))),
-        effects: held.list('effects', (item, at) => effectFrom(shape_fields(item, at, invalid))),
-        relations: held.list('relations', approval_text),
-        hints: held.list('hints', approval_text),
-        transaction: transactionFrom(held.object('transaction')),
-        ...(source ? { source } : {}),
-    };
-    held.end();
-    return result;
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isInside),
+/* harmony export */   Y: () => (/* binding */ sourceFrom)
+/* harmony export */ });
+const LONGEST = 500;
+/** True for a path that stays below the directory it is relative to, on every system, and that a person can read. */
+function isInside(file) {
+    if (file === '' || file.length > LONGEST || !file.isWellFormed())
+        return false;
+    if (/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(file) || /^[A-Za-z]:/.test(file))
+        return false;
+    return file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
 }
-/** The same as JSON, for canonical form and the wire. */
-function heldToJson(held) {
-    return JSON.parse(JSON.stringify(held));
-}
-/** Throws `SluiceError` CONFIG_INVALID when it is no server’s answer. */
-function answerFrom(json) {
-    const answer = fields(json, 'approval', invalid);
-    const reason = answer.optional('reason', answer.text);
-    const scope = answer.optional('scope', (name) => answer.oneOf(name, ['once', 'session']));
-    return {
-        id: answer.text('id'),
-        state: answer.oneOf('state', ['waiting', 'approved', 'denied', 'expired', 'withdrawn']),
-        bound: digest(answer, 'bound'),
-        uri: answer.text('uri'),
-        expiresAt: answer.text('expiresAt'),
-        approvers: answer.list('approvers', approval_text),
-        by: answer.list('by', approval_text),
-        ...(reason === undefined ? {} : { reason }),
-        ...(scope === undefined ? {} : { scope }),
-    };
-}
-function parametersFrom(from) {
-    const result = {
-        sha256: digest(from, 'sha256'),
-        values: from.list('values', (value, at) => (value === null ? null : approval_text(value, at))),
-    };
+/** Throws what `fail` makes, with the member's name and never its value. */
+function sourceFrom(from, fail) {
+    const file = from.text('file');
+    const line = from.integer('line');
+    const more = from.optional('more', from.integer);
     from.end();
-    return result;
-}
-function sourceFrom(from) {
-    const result = { file: from.text('file'), line: from.integer('line') };
-    from.end();
-    return result;
-}
-function findingFrom(from) {
-    const result = {
-        rule: from.text('rule'),
-        verdict: from.oneOf('verdict', ['warn', 'hold']),
-        reason: from.text('reason'),
-        hint: from.text('hint'),
-    };
-    from.end();
-    return result;
-}
-function transactionFrom(from) {
-    const result = {
-        state: from.oneOf('state', ['none', 'open']),
-        age: from.integer('age'),
-        statements: from.integer('statements'),
-        locks: from.list('locks', (item, at) => {
-            const lock = shape_fields(item, at, invalid);
-            const held = { relation: lock.text('relation'), lock: lock.text('lock') };
-            lock.end();
-            return held;
-        }),
-    };
-    from.end();
-    return result;
-}
-/** Every member that an effect may have: one that is missing here does not compile. */
-const MEMBERS = {
-    name: (from, name) => from.text(name),
-    column: (from, name) => from.text(name),
-    lock: (from, name) => from.text(name),
-    detail: (from, name) => from.text(name),
-    temporary: (from, name) => from.flag(name),
-    cascade: (from, name) => from.flag(name),
-    blanket: (from, name) => from.flag(name),
-    stored: (from, name) => from.flag(name),
-    most: (from, name) => from.integer(name),
-    estimate: (from, name) => from.integer(name),
-    bytes: (from, name) => from.integer(name),
-    rows: (from, name) => from.oneOf(name, ['none', 'one', 'some', 'all', 'unknown']),
-    via: (from, name) => from.list(name, approval_text),
-};
-function effectFrom(from) {
-    const optional = Object.entries(MEMBERS).flatMap(([name, read]) => {
-        const value = from.optional(name, (member) => read(from, member));
-        return value === undefined ? [] : [[name, value]];
-    });
-    const effect = { action: from.oneOf('action', statement/* ACTIONS */.k), object: from.text('object') };
-    from.end();
-    return { ...effect, ...Object.fromEntries(optional) };
-}
-function digest(from, name) {
-    const value = from.text(name);
-    if (!SHA256.test(value))
-        throw invalid(`${name} is not a SHA-256 in hex`);
-    return value;
-}
-function approval_text(value, at) {
-    if (typeof value !== 'string')
-        throw invalid(`${at} must be a string`);
-    return value;
-}
-function invalid(message) {
-    return new errors/* SluiceError */.ah('CONFIG_INVALID', `a held statement is malformed: ${message}`, {
-        hint: 'The server and this program may be of different versions: use the same release',
-    });
+    if (!isInside(file))
+        throw fail('source.file must be a path within the workspace');
+    if (line < 1 || more === 0)
+        throw fail('source.line and source.more count from 1');
+    return { file, line, ...(more === undefined ? {} : { more }) };
 }
 
 
@@ -689,8 +860,31 @@ function invalid(message) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ ACTIONS)
+/* harmony export */   k: () => (/* binding */ ACTIONS),
+/* harmony export */   l: () => (/* binding */ PLACES)
 /* harmony export */ });
+/** Where a path of a host lies; the worst where it may be in several. */
+const PLACES = [
+    /** Files of an application, and whatever is nowhere else. */
+    'own',
+    'temporary',
+    /** The root, a directory of the top level, somebody's home: as a whole. */
+    'root',
+    /** Who may do what, and how the host starts: `/etc/passwd`, `~/.ssh`. */
+    'critical',
+    /** What runs by itself later: units, schedules, profiles, hooks. */
+    'startup',
+    'log',
+    'kernel',
+    'device',
+    'system',
+    /** `/dev/null` and the like. */
+    'sink',
+    /** `/dev/tcp/…`, which is a connection. */
+    'network',
+    /** Only known when it runs. */
+    'unknown',
+];
 const ACTIONS = [
     'read',
     'insert',
@@ -723,6 +917,17 @@ const ACTIONS = [
     'explain',
     'load',
     'expose',
+    // Of command lines:
+    'remove',
+    'write',
+    'empty',
+    'permit',
+    'run',
+    'start',
+    'stop',
+    'become',
+    'reach',
+    'send',
     'unknown',
 ];
 

@@ -146,8 +146,11 @@ const MEANINGS = {
 function refused(answer, server) {
     const at = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
     const meaning = Object.hasOwn(MEANINGS, answer.error) ? MEANINGS[answer.error] : undefined;
-    if (meaning && answer.status < 500)
-        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${at}`, { hint: meaning.hint });
+    if (meaning && answer.status < 500) {
+        // Who said no, and why: that is for the job.
+        const why = answer.error === 'access_denied' && answer.description ? `: ${answer.description}` : '';
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${why}${at}`, { hint: meaning.hint });
+    }
     if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server}: ${meaning?.message ?? failed(answer)}${at}`, {
             hint: meaning?.hint ?? 'The server’s log has the cause under this id',

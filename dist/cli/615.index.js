@@ -71,9 +71,12 @@ async function* exported(options, what, query, signal) {
 
 // EXTERNAL MODULE: ./lib/cli/command.js
 var command = __webpack_require__(99859);
+// EXTERNAL MODULE: ./lib/cli/parse.js
+var parse = __webpack_require__(2133);
 // EXTERNAL MODULE: ./lib/cli/people/options.js
 var options = __webpack_require__(61482);
 ;// CONCATENATED MODULE: ./lib/cli/commands/export.js
+
 
 
 
@@ -116,15 +119,15 @@ Examples
             output: { type: 'string' },
         });
         if (positionals.length > 0)
-            throw (0,options/* usage */.CI)(`${positionals[0]} is not expected`, 'export');
+            throw (0,parse/* wrongUsage */.x)('export', `${positionals[0]} is not expected`);
         const { from, to, format = 'jsonl', output } = values;
         const kinds = readKinds(String(values.what ?? 'sessions,approvals,masking'));
         if (typeof from !== 'string')
-            throw (0,options/* usage */.CI)('--from is missing', 'export');
+            throw (0,parse/* wrongUsage */.x)('export', '--from is missing');
         if (format !== 'jsonl' && format !== 'csv')
-            throw (0,options/* usage */.CI)('--format is jsonl or csv', 'export');
+            throw (0,parse/* wrongUsage */.x)('export', '--format is jsonl or csv');
         if (format === 'csv' && kinds.length > 1 && output === undefined)
-            throw (0,options/* usage */.CI)('csv of several kinds are several files: name one with --what, or --output DIR', 'export');
+            throw (0,parse/* wrongUsage */.x)('export', 'csv of several kinds are several files: name one with --what, or --output DIR');
         const who = await (0,options/* identify */.ls)(values, io);
         const query = { from, format, ...(typeof to === 'string' ? { to } : {}) };
         for (const kind of kinds) {
@@ -142,7 +145,7 @@ function readKinds(list) {
     const names = list.split(',').map((name) => name.trim());
     const unknown = names.find((name) => !EXPORTS.some((known) => known === name));
     if (unknown !== undefined)
-        throw (0,options/* usage */.CI)(`--what ${unknown} is not one of ${EXPORTS.join(', ')}`, 'export');
+        throw (0,parse/* wrongUsage */.x)('export', `--what ${unknown} is not one of ${EXPORTS.join(', ')}`);
     return EXPORTS.filter((name) => names.includes(name));
 }
 /** Never over another file: it may be somebody's evidence. */
@@ -167,11 +170,64 @@ async function write(pieces, path, io) {
 
 /***/ }),
 
+/***/ 2133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseOptions),
+/* harmony export */   x: () => (/* binding */ wrongUsage)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+
+
+/**
+ * `parseArgs` for the command `name` (`run`, `policy check`), as `getopt_long` reads: what follows an option that
+ * takes a value is that value, also when it begins with a dash (one key in 64 does), unless it is itself an option
+ * of this command. Throws `SluiceError` CONFIG_INVALID that names the command's help.
+ */
+function parseOptions(name, config) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ ...config, args: joined(config.args, config.options) });
+    }
+    catch (error) {
+        throw wrongUsage(name, error instanceof Error ? error.message : 'wrong options');
+    }
+}
+function wrongUsage(name, message) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SluiceError */ .ah('CONFIG_INVALID', message, { hint: `sluice ${name} --help shows the options` });
+}
+/** `--key -abc` as `--key=-abc`. */
+function joined(args, options) {
+    const result = [];
+    for (let i = 0; i < args.length; i++) {
+        const arg = args[i];
+        if (arg === '--')
+            return [...result, ...args.slice(i)];
+        const value = args[i + 1];
+        if (value?.startsWith('-') && value !== '--' && takesValue(arg, options) && !isOption(value, options)) {
+            result.push(arg.startsWith('--') ? `${arg}=${value}` : `${arg}${value}`);
+            i++;
+        }
+        else
+            result.push(arg);
+    }
+    return result;
+}
+function takesValue(arg, options) {
+    return Object.entries(options).some(([name, { type, short }]) => type === 'string' && (arg === `--${name}` || (short !== undefined && arg === `-${short}`)));
+}
+function isOption(arg, options) {
+    return Object.entries(options).some(([name, { short }]) => arg === `--${name}` || arg.startsWith(`--${name}=`) || (short !== undefined && arg === `-${short}`));
+}
+
+
+/***/ }),
+
 /***/ 61482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CI: () => (/* binding */ usage),
 /* harmony export */   _6: () => (/* binding */ PEOPLE_HELP),
 /* harmony export */   fg: () => (/* binding */ PEOPLE_NOTE),
 /* harmony export */   gy: () => (/* binding */ openPeople),
@@ -180,10 +236,10 @@ async function write(pieces, path, io) {
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57975);
-/* harmony import */ var _client_people_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(61072);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
-/* harmony import */ var _platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51894);
+/* harmony import */ var _client_people_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61072);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3828);
+/* harmony import */ var _platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51894);
+/* harmony import */ var _parse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2133);
 // What the commands of people share: which server, and who asks.
 
 
@@ -198,40 +254,32 @@ const PEOPLE_NOTE = `Make a personal token at the server's page /account. Never 
 const OPTIONS = { server: { type: 'string' }, 'token-file': { type: 'string' } };
 /** Throws `SluiceError` CONFIG_INVALID. */
 function parsePeople(args, name, more) {
-    try {
-        const { values, positionals } = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.parseArgs)({
-            args,
-            options: { ...OPTIONS, ...more },
-            allowPositionals: true,
-        });
-        return { values: values, positionals };
-    }
-    catch (error) {
-        throw usage(error instanceof Error ? error.message : String(error), name);
-    }
+    const { values, positionals } = (0,_parse_js__WEBPACK_IMPORTED_MODULE_4__/* .parseOptions */ .A)(name, {
+        args,
+        options: { ...OPTIONS, ...more },
+        allowPositionals: true,
+    });
+    return { values: values, positionals };
 }
 async function openPeople(values, io) {
-    return (0,_client_people_js__WEBPACK_IMPORTED_MODULE_2__/* .peopleOf */ .x)(await identify(values, io));
+    return (0,_client_people_js__WEBPACK_IMPORTED_MODULE_1__/* .peopleOf */ .x)(await identify(values, io));
 }
 /** Which server, and the token of who asks. Throws `SluiceError` CONFIG_INVALID. */
 async function identify(values, io) {
     const server = String(values.server ?? io.env.SLUICE_SERVER ?? '');
     const file = values['token-file'];
-    const token = typeof file === 'string' ? (0,_platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_4__.readTokenFile)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.cwd, file)) : (io.env.SLUICE_TOKEN ?? '');
+    const token = typeof file === 'string' ? (0,_platforms_generic_index_js__WEBPACK_IMPORTED_MODULE_3__.readTokenFile)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(io.cwd, file)) : (io.env.SLUICE_TOKEN ?? '');
     if (!server)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah('CONFIG_INVALID', 'no server is given', {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SluiceError */ .ah('CONFIG_INVALID', 'no server is given', {
             hint: 'Write --server https://sluice.example.com, or set SLUICE_SERVER',
         });
     if (!token)
-        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah('CONFIG_INVALID', 'no personal token is given', {
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .SluiceError */ .ah('CONFIG_INVALID', 'no personal token is given', {
             hint: 'Set SLUICE_TOKEN, or write --token-file FILE; the server’s page /account makes one',
         });
     const { useOutboundProxy } = await __webpack_require__.e(/* import() */ 211).then(__webpack_require__.bind(__webpack_require__, 13211));
     useOutboundProxy(io.env);
     return { server, token: token.trim() };
-}
-function usage(message, name) {
-    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah('CONFIG_INVALID', message, { hint: `See 'sluice help ${name}'` });
 }
 /** Texts of statements and claims are not ours: nothing in them may move a terminal's cursor. */
 function plain(text) {
@@ -385,8 +433,11 @@ const MEANINGS = {
 function refused(answer, server) {
     const at = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
     const meaning = Object.hasOwn(MEANINGS, answer.error) ? MEANINGS[answer.error] : undefined;
-    if (meaning && answer.status < 500)
-        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${at}`, { hint: meaning.hint });
+    if (meaning && answer.status < 500) {
+        // Who said no, and why: that is for the job.
+        const why = answer.error === 'access_denied' && answer.description ? `: ${answer.description}` : '';
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${why}${at}`, { hint: meaning.hint });
+    }
     if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
         return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server}: ${meaning?.message ?? failed(answer)}${at}`, {
             hint: meaning?.hint ?? 'The server’s log has the cause under this id',

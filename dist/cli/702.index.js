@@ -17,8 +17,6 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./node_modules/jose/dist/webapi/util/base64url.js
 var base64url = __webpack_require__(71445);
 // EXTERNAL MODULE: ./node_modules/jose/dist/webapi/lib/buffer_utils.js
@@ -94,6 +92,8 @@ function explain(config, issuer, claims) {
 var policy_config = __webpack_require__(88662);
 // EXTERNAL MODULE: ./lib/cli/command.js
 var command = __webpack_require__(99859);
+// EXTERNAL MODULE: ./lib/cli/parse.js
+var parse = __webpack_require__(2133);
 ;// CONCATENATED MODULE: ./lib/cli/commands/policy-claims.js
 
 
@@ -124,7 +124,7 @@ Examples
   echo '{"iss":"https://token.actions.githubusercontent.com","repository_id":"123"}' | sluice policy claims
 `,
     async run(args, io) {
-        const { values, positionals } = parse(args);
+        const { values, positionals } = policy_claims_parse(args);
         if (positionals.length > 1)
             throw usage('more than one file of claims is given', 'Give one, or standard input');
         const config = (0,policy_config/* loadConfig */.Z9)((0,external_node_path_.resolve)(io.cwd, values.config));
@@ -207,21 +207,70 @@ async function readStdin({ stdin }) {
     }
     return input;
 }
-function parse(args) {
-    try {
-        const options = {
-            config: { type: 'string', default: 'sluice.yml' },
-            issuer: { type: 'string' },
-            json: { type: 'boolean', default: false },
-        };
-        return (0,external_node_util_.parseArgs)({ args, options, allowPositionals: true });
-    }
-    catch (error) {
-        throw usage(error instanceof Error ? error.message : 'wrong options', 'sluice policy claims --help shows the options');
-    }
+function policy_claims_parse(args) {
+    const options = {
+        config: { type: 'string', default: 'sluice.yml' },
+        issuer: { type: 'string' },
+        json: { type: 'boolean', default: false },
+    };
+    return (0,parse/* parseOptions */.A)('policy claims', { args, options, allowPositionals: true });
 }
 function usage(message, hint) {
     return new core_errors/* SluiceError */.ah('CONFIG_INVALID', message, { hint });
+}
+
+
+/***/ }),
+
+/***/ 2133:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ parseOptions),
+/* harmony export */   x: () => (/* binding */ wrongUsage)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57975);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+
+
+/**
+ * `parseArgs` for the command `name` (`run`, `policy check`), as `getopt_long` reads: what follows an option that
+ * takes a value is that value, also when it begins with a dash (one key in 64 does), unless it is itself an option
+ * of this command. Throws `SluiceError` CONFIG_INVALID that names the command's help.
+ */
+function parseOptions(name, config) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ ...config, args: joined(config.args, config.options) });
+    }
+    catch (error) {
+        throw wrongUsage(name, error instanceof Error ? error.message : 'wrong options');
+    }
+}
+function wrongUsage(name, message) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SluiceError */ .ah('CONFIG_INVALID', message, { hint: `sluice ${name} --help shows the options` });
+}
+/** `--key -abc` as `--key=-abc`. */
+function joined(args, options) {
+    const result = [];
+    for (let i = 0; i < args.length; i++) {
+        const arg = args[i];
+        if (arg === '--')
+            return [...result, ...args.slice(i)];
+        const value = args[i + 1];
+        if (value?.startsWith('-') && value !== '--' && takesValue(arg, options) && !isOption(value, options)) {
+            result.push(arg.startsWith('--') ? `${arg}=${value}` : `${arg}${value}`);
+            i++;
+        }
+        else
+            result.push(arg);
+    }
+    return result;
+}
+function takesValue(arg, options) {
+    return Object.entries(options).some(([name, { type, short }]) => type === 'string' && (arg === `--${name}` || (short !== undefined && arg === `-${short}`)));
+}
+function isOption(arg, options) {
+    return Object.entries(options).some(([name, { short }]) => arg === `--${name}` || arg.startsWith(`--${name}=`) || (short !== undefined && arg === `-${short}`));
 }
 
 
@@ -299,7 +348,7 @@ function otherProject(rule, claims) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Z9: () => (/* reexport safe */ _load_js__WEBPACK_IMPORTED_MODULE_0__.Z9)
 /* harmony export */ });
-/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31998);
+/* harmony import */ var _load_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3536);
 
 
 

@@ -2,43 +2,6 @@ export const id = 707;
 export const ids = [707];
 export const modules = {
 
-/***/ 3085:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ canonical)
-/* harmony export */ });
-/**
- * Canonical JSON: RFC 8785 restricted to strings, safe integers, booleans, null, arrays and objects.
- * Members that are `undefined` are left out. Throws `TypeError` on anything else.
- */
-function canonical(value) {
-    if (value === null || typeof value === 'boolean')
-        return String(value);
-    if (typeof value === 'string')
-        return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed());
-    if (typeof value === 'number') {
-        if (!Number.isSafeInteger(value))
-            throw new TypeError(`canonical JSON holds integers only, not ${value}`);
-        return String(value);
-    }
-    if (Array.isArray(value))
-        return `[${value.map(canonical).join(',')}]`;
-    if (typeof value !== 'object')
-        throw new TypeError(`canonical JSON cannot hold a ${typeof value}`);
-    const object = value;
-    const members = [];
-    for (const key of Object.keys(object).sort()) {
-        const member = object[key];
-        if (member !== undefined)
-            members.push(`${JSON.stringify(key)}:${canonical(member)}`);
-    }
-    return `{${members.join(',')}}`;
-}
-
-
-/***/ }),
-
 /***/ 97822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -767,140 +730,13 @@ function decoded(text) {
 
 /***/ }),
 
-/***/ 98055:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Dx: () => (/* binding */ linesOf),
-/* harmony export */   Kf: () => (/* binding */ parseCanonical),
-/* harmony export */   Rp: () => (/* binding */ asEvent)
-/* harmony export */ });
-/* harmony import */ var _core_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3085);
-/* harmony import */ var _shapes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(66705);
-// Bytes to checked lines. Whatever is in the files, this returns or reports; it does not throw.
-
-
-function* linesOf(bytes) {
-    for (let start = 0, index = 0; start < bytes.length; index++) {
-        const newline = bytes.indexOf(10, start);
-        const end = newline === -1 ? bytes.length : newline + 1;
-        yield { index, start, end, complete: newline !== -1 };
-        start = end;
-    }
-}
-/** Throws on what is not UTF-8, and keeps the rest as it is: two different files never give the same text. */
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-/**
- * The value of canonical JSON text, undefined for anything else: another spelling of the same value, members twice,
- * numbers that are not safe integers, bytes that are not UTF-8, nesting that is too deep to be an event.
- */
-function parseCanonical(bytes) {
-    try {
-        const text = UTF8.decode(bytes);
-        const value = JSON.parse(text);
-        return (0,_core_json_js__WEBPACK_IMPORTED_MODULE_0__/* .canonical */ .$)(value) === text ? value : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-function asEvent(value) {
-    if (!(0,_shapes_js__WEBPACK_IMPORTED_MODULE_1__/* .isRecord */ .u4)(value))
-        return undefined;
-    const { v, seq, t, type } = value;
-    const holds = v === 1 && Number.isSafeInteger(seq) && typeof t === 'string' && typeof type === 'string';
-    return holds && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(t)
-        ? value
-        : undefined;
-}
-
-
-/***/ }),
-
-/***/ 66705:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O6: () => (/* binding */ isSealBody),
-/* harmony export */   Sd: () => (/* binding */ isSessionId),
-/* harmony export */   Ud: () => (/* binding */ isChunkLine),
-/* harmony export */   cW: () => (/* binding */ isSealFile),
-/* harmony export */   fQ: () => (/* binding */ isChunkHeader),
-/* harmony export */   nT: () => (/* binding */ isReceiptLine),
-/* harmony export */   u4: () => (/* binding */ isRecord)
-/* harmony export */ });
-/* unused harmony exports isChunkReceipt, isSealReceipt */
-const isText = (value) => typeof value === 'string' && value.length <= 200;
-const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
-const isHash = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-const isTime = (value) => typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value);
-/** A session's id: part of paths, so nothing else than these characters. */
-function isSessionId(value) {
-    return typeof value === 'string' && /^[A-Za-z0-9][A-Za-z0-9_-]{0,99}$/.test(value);
-}
-function isChunkHeader(value) {
-    return has(value, { sid: isText, seq: isCount, off: isCount, len: isCount, sha256: isHash, prev: isHash });
-}
-function isChunkReceipt(value) {
-    return has(value, { sid: isText, seq: isCount, head: isHash, t: isTime });
-}
-function isSealBody(value) {
-    return has(value, {
-        sid: isText,
-        n: isCount,
-        bytes: isCount,
-        head: isHash,
-        sha256: isHash,
-        reason: isText,
-    });
-}
-function isSealReceipt(value) {
-    return has(value, { sid: isText, seal: isHash, t: isTime }, { key: isText });
-}
-function isChunkLine(value) {
-    const isMarks = (marks) => typeof marks === 'string';
-    return has(value, { header: isChunkHeader, key: isText, marks: isMarks, signature: isText });
-}
-function isReceiptLine(value) {
-    return has(value, { key: isText, receipt: isChunkReceipt, signature: isText });
-}
-function isSealFile(value) {
-    const required = {
-        v: (v) => v === 1,
-        kept: (kept) => kept === 'server' || kept === 'local',
-        seal: isSealBody,
-    };
-    const optional = { signature: isText, key: isText, server_key: isText, receipt: isSealReceipt };
-    return has(value, required, { ...optional, countersignature: isText });
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function has(value, required, optional = {}) {
-    if (!isRecord(value))
-        return false;
-    for (const [name, check] of Object.entries(required))
-        if (!Object.hasOwn(value, name) || !check(value[name]))
-            return false;
-    for (const name of Object.keys(value)) {
-        if (Object.hasOwn(required, name))
-            continue;
-        const check = Object.hasOwn(optional, name) ? optional[name] : undefined;
-        if (!check?.(value[name]))
-            return false;
-    }
-    return true;
-}
-
-
-/***/ }),
-
 /***/ 53678:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ problemInWords),
-/* harmony export */   _: () => (/* binding */ verdictInWords)
+/* harmony export */   C4: () => (/* binding */ problemInWords),
+/* harmony export */   _5: () => (/* binding */ verdictInWords),
+/* harmony export */   qS: () => (/* binding */ countsRows)
 /* harmony export */ });
 // What was found, in sentences for people.
 function verdictInWords(verification) {
@@ -917,6 +753,10 @@ function verdictInWords(verification) {
         default:
             return `does not hold: ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
     }
+}
+/** Results of SQL count rows; those of commands and files (`exit 0`, `done`) do not. */
+function countsRows({ tag, rows }) {
+    return !(typeof tag === 'string' && /^[a-z]/.test(tag)) || (typeof rows === 'number' && rows > 0);
 }
 /** `changed: session.jsonl line 2, byte 517, event 1: this line was changed`. */
 function problemInWords({ kind, file, line, offset, event, message }) {

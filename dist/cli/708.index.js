@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/policy/schema/index.js + 8 modules
-var policy_schema = __webpack_require__(45944);
+// EXTERNAL MODULE: ./lib/policy/schema/index.js + 7 modules
+var policy_schema = __webpack_require__(22221);
 ;// CONCATENATED MODULE: ./lib/policy/schema/reference.js
 // The policy file's reference, written from the schema so that it cannot be out of date.
 

@@ -2,6 +2,20 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 53730:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("../build/Release/cpufeatures.node");
+
+/***/ }),
+
+/***/ 40406:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./crypto/build/Release/sshcrypto.node");
+
+/***/ }),
+
 /***/ 42613:
 /***/ ((module) => {
 
@@ -462,21 +476,21 @@ __webpack_async_result__();
 
 /** Command line words to command; loaded when used, so that `sluice verify` does not load a server. */
 const COMMANDS = {
-    run: () => Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(983), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
-    start: () => Promise.all(/* import() */[__nccwpck_require__.e(983), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
-    stop: () => Promise.all(/* import() */[__nccwpck_require__.e(825), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35857)),
-    server: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(306), __nccwpck_require__.e(729), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(707), __nccwpck_require__.e(924)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4737)),
-    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(707), __nccwpck_require__.e(213)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2240)),
-    report: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(825), __nccwpck_require__.e(707), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87483)),
+    run: () => Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(239), __nccwpck_require__.e(703), __nccwpck_require__.e(124)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92124)),
+    start: () => Promise.all(/* import() */[__nccwpck_require__.e(239), __nccwpck_require__.e(703), __nccwpck_require__.e(849)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20849)),
+    stop: () => Promise.all(/* import() */[__nccwpck_require__.e(327), __nccwpck_require__.e(239), __nccwpck_require__.e(857)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35857)),
+    server: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(306), __nccwpck_require__.e(472), __nccwpck_require__.e(729), __nccwpck_require__.e(221), __nccwpck_require__.e(536), __nccwpck_require__.e(327), __nccwpck_require__.e(707), __nccwpck_require__.e(44)]).then(__nccwpck_require__.bind(__nccwpck_require__, 28044)),
+    verify: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(707), __nccwpck_require__.e(107)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2240)),
+    report: () => Promise.all(/* import() */[__nccwpck_require__.e(306), __nccwpck_require__.e(327), __nccwpck_require__.e(707), __nccwpck_require__.e(483)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87483)),
     approvals: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(383)]).then(__nccwpck_require__.bind(__nccwpck_require__, 10383)),
     approve: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(740)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20740)),
     deny: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(555)]).then(__nccwpck_require__.bind(__nccwpck_require__, 26555)),
     export: () => Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(615)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2615)),
-    'policy check': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64530)),
-    'policy decide': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(500), __nccwpck_require__.e(2)]).then(__nccwpck_require__.bind(__nccwpck_require__, 14002)),
-    'policy claims': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6702)),
-    'policy schema': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(944), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33708)),
-    'policy snapshot': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(944), __nccwpck_require__.e(998), __nccwpck_require__.e(500), __nccwpck_require__.e(876)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90876)),
+    'policy check': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(221), __nccwpck_require__.e(536), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 64530)),
+    'policy decide': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(221), __nccwpck_require__.e(536), __nccwpck_require__.e(572), __nccwpck_require__.e(304), __nccwpck_require__.e(628)]).then(__nccwpck_require__.bind(__nccwpck_require__, 45628)),
+    'policy claims': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(221), __nccwpck_require__.e(536), __nccwpck_require__.e(702)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6702)),
+    'policy schema': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(221), __nccwpck_require__.e(708)]).then(__nccwpck_require__.bind(__nccwpck_require__, 33708)),
+    'policy snapshot': () => Promise.all(/* import() */[__nccwpck_require__.e(436), __nccwpck_require__.e(815), __nccwpck_require__.e(221), __nccwpck_require__.e(536), __nccwpck_require__.e(224)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5224)),
     demo: () => __nccwpck_require__.e(/* import() */ 50).then(__nccwpck_require__.bind(__nccwpck_require__, 27050)),
 };
 /** They need what Node 24 brought: its SQLite, flags of the proxy process, TypeScript as it is. */

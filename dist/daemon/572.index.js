@@ -82,8 +82,11 @@ const MEANINGS = {
 function refused(answer, server) {
     const at = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
     const meaning = Object.hasOwn(MEANINGS, answer.error) ? MEANINGS[answer.error] : undefined;
-    if (meaning && answer.status < 500)
-        return new errors/* SluiceError */.ah(meaning.code, `${server}: ${meaning.message}${at}`, { hint: meaning.hint });
+    if (meaning && answer.status < 500) {
+        // Who said no, and why: that is for the job.
+        const why = answer.error === 'access_denied' && answer.description ? `: ${answer.description}` : '';
+        return new errors/* SluiceError */.ah(meaning.code, `${server}: ${meaning.message}${why}${at}`, { hint: meaning.hint });
+    }
     if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
         return new errors/* SluiceError */.ah('SERVER_ERROR', `${server}: ${meaning?.message ?? failed(answer)}${at}`, {
             hint: meaning?.hint ?? 'The server’s log has the cause under this id',

@@ -1,6 +1,97 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 3730:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("../build/Release/cpufeatures.node");
+
+/***/ }),
+
+/***/ 406:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("./crypto/build/Release/sshcrypto.node");
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
+
+/***/ }),
+
+/***/ 2250:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("dns");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("http");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -22,10 +113,24 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:http");
 
 /***/ }),
 
+/***/ 7030:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream");
 
 /***/ }),
 
@@ -40,6 +145,48 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("stream");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("tls");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
@@ -267,9 +414,15 @@ function isObject(value) {
 function termsToJson(terms) {
     const targets = terms.targets.map((target) => ({
         ...target,
-        credential: { user: target.credential.user, password: target.credential.password.reveal() },
+        credential: loginToJson(target.credential),
     }));
     return JSON.parse(JSON.stringify({ ...terms, targets }));
+}
+function loginToJson(login) {
+    if ('password' in login)
+        return { user: login.user, password: login.password.reveal() };
+    const { user, privateKey, certificate } = login;
+    return { user, privateKey: privateKey.reveal(), ...(certificate === undefined ? {} : { certificate }) };
 }
 /** Strict: an unknown or missing member, or a wrong type, throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
 function termsFromJson(json) {
@@ -301,21 +454,56 @@ function holdsFrom(holds) {
 function targetFrom(json, at) {
     const target = (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(json, at, invalid);
     const database = target.optional('database', target.text);
-    const credential = target.object('credential');
+    const tls = target.optional('tls', (name) => tlsFrom(target.object(name)));
+    const ssh = target.optional('ssh', (name) => sshFrom(target.object(name)));
+    const http = target.optional('http', (name) => httpFrom(target.object(name)));
     const result = {
         name: target.text('name'),
         protocol: target.text('protocol'),
         host: target.text('host'),
         port: target.integer('port'),
         ...(database === undefined ? {} : { database }),
-        tls: tlsFrom(target.object('tls')),
-        credential: { user: credential.text('user'), password: new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(credential.text('password')) },
+        ...(tls === undefined ? {} : { tls }),
+        credential: loginFrom(target.object('credential')),
+        ...(ssh === undefined ? {} : { ssh }),
+        ...(http === undefined ? {} : { http }),
         guard: guardFrom(target.object('guard')),
         masks: masksFrom(target.object('masks')),
         limits: limitsFrom(target.object('limits')),
     };
-    credential.end();
     target.end();
+    return result;
+}
+function loginFrom(login) {
+    const user = login.text('user');
+    const key = login.optional('privateKey', login.text);
+    const certificate = login.optional('certificate', login.text);
+    if (key === undefined && certificate !== undefined)
+        throw invalid('a certificate without its key');
+    const result = key === undefined
+        ? { user, password: new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(login.text('password')) }
+        : { user, privateKey: new _secret_js__WEBPACK_IMPORTED_MODULE_1__/* .Secret */ .z(key), ...(certificate === undefined ? {} : { certificate }) };
+    login.end();
+    return result;
+}
+function sshFrom(ssh) {
+    const result = {
+        hostKeys: ssh.list('hostKeys', invalidText),
+        shell: ssh.oneOf('shell', ['refuse', 'record']),
+        environment: ssh.list('environment', invalidText),
+        forward: ssh.list('forward', invalidText),
+    };
+    ssh.end();
+    return result;
+}
+function httpFrom(http) {
+    const result = {
+        header: http.text('header'),
+        scheme: http.oneOf('scheme', ['basic', 'bearer', 'plain']),
+        cookies: http.oneOf('cookies', ['drop', 'pass']),
+        unmasked: http.list('unmasked', invalidText),
+    };
+    http.end();
     return result;
 }
 function tlsFrom(tls) {
@@ -331,22 +519,49 @@ function tlsFrom(tls) {
 }
 function guardFrom(guard) {
     const thresholds = guard.optional('thresholds', (name) => thresholdsFrom(guard.object(name)));
+    const requests = guard.optional('requests', (name) => guard.list(name, (item, at) => requestFrom((0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid))));
     const result = {
         name: guard.text('name'),
         mode: guard.oneOf('mode', ['enforce', 'observe']),
         rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
         allow: guard.list('allow', (item, at) => exceptionFrom((0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid))),
         ...(thresholds === undefined ? {} : { thresholds }),
+        ...(requests === undefined ? {} : { requests }),
     };
     guard.end();
     return result;
 }
+function requestFrom(entry) {
+    const values = (key) => entry.optional(key, (name) => entry.record(name, (value, at) => {
+        if (!Array.isArray(value))
+            throw invalid(`${at} must be a list`);
+        return value.map((item) => invalidText(item, at));
+    }));
+    const [query, body] = [values('query'), values('body')];
+    const result = {
+        match: entry.text('match'),
+        ...(query === undefined ? {} : { query }),
+        ...(body === undefined ? {} : { body }),
+        verdict: entry.oneOf('verdict', ['allow', 'warn', 'hold', 'block']),
+    };
+    entry.end();
+    return result;
+}
 function exceptionFrom(entry) {
     const rule = entry.text('rule');
-    const relations = entry.optional('relations', (name) => entry.list(name, invalidText));
+    const list = (key) => entry.optional(key, (name) => entry.list(name, invalidText));
+    const [relations, paths, programs, names] = [
+        list('relations'),
+        list('paths'),
+        list('programs'),
+        list('names'),
+    ];
     const result = {
         rule,
         ...(relations === undefined ? {} : { relations }),
+        ...(paths === undefined ? {} : { paths }),
+        ...(programs === undefined ? {} : { programs }),
+        ...(names === undefined ? {} : { names }),
         ...countsFrom(entry),
     };
     entry.end();
@@ -377,19 +592,22 @@ function masksFrom(masks) {
         entry.end();
         return own;
     }));
+    const own = masks.optional('fields', (name) => masks.list(name, maskFrom));
     const result = {
-        columns: masks.list('columns', (item, at) => {
-            const column = (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid);
-            const mask = { pattern: column.text('pattern'), mask: column.oneOf('mask', MASKS) };
-            column.end();
-            return mask;
-        }),
+        columns: masks.list('columns', maskFrom),
+        ...(own === undefined ? {} : { fields: own }),
         detect: masks.list('detect', invalidText),
         ...(patterns === undefined ? {} : { patterns }),
         ...(predicates === undefined ? {} : { predicates: choice(predicates, 'predicates', ['strict', 'flag']) }),
     };
     masks.end();
     return result;
+}
+function maskFrom(item, at) {
+    const entry = (0,_shape_js__WEBPACK_IMPORTED_MODULE_2__/* .fields */ .O)(item, at, invalid);
+    const mask = { pattern: entry.text('pattern'), mask: entry.oneOf('mask', MASKS) };
+    entry.end();
+    return mask;
 }
 const OPTIONAL_LIMITS = [
     'statementTimeout',
@@ -435,2035 +653,54 @@ function invalid(message) {
 
 /***/ }),
 
-/***/ 2627:
+/***/ 169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ withCatalogue)
+/* harmony export */ });
+const KEPT = `
+pg_statistic: stavalues1 stavalues2 stavalues3 stavalues4 stavalues5
+pg_stats: most_common_vals histogram_bounds most_common_elems range_length_histogram range_bounds_histogram
+pg_statistic_ext_data: stxdmcv stxdexpr
+pg_stats_ext: most_common_vals
+pg_stats_ext_exprs: most_common_vals histogram_bounds most_common_elems
+pg_stat_activity: query
+pg_stat_statements: query
+pg_prepared_statements: statement`;
+const PATTERNS = KEPT.trim()
+    .split('\n')
+    .flatMap((line) => {
+    const [table = '', columns = ''] = line.split(': ');
+    const schema = table === 'pg_stat_statements' ? '*' : 'pg_catalog';
+    return columns
+        .split(' ')
+        .map((column) => ({ pattern: `${schema}.${table}.${column}`, mask: 'redact' }));
+});
+/** The masks with those of the server's own tables behind them. */
+function withCatalogue(columns) {
+    return columns.length === 0 ? columns : [...columns, ...PATTERNS];
+}
+
+
+/***/ }),
+
+/***/ 3721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ assemble)
+  m5: () => (/* reexport */ Unmaskable),
+  gP: () => (/* reexport */ copyMask),
+  bk: () => (/* binding */ createMasking),
+  j1: () => (/* binding */ scrubOutput),
+  Ac: () => (/* reexport */ userConstant),
+  M: () => (/* reexport */ catalogue/* withCatalogue */.M)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/secret.js + 1 modules
-var secret = __nccwpck_require__(2802);
-// EXTERNAL MODULE: ./lib/core/terms.js
-var core_terms = __nccwpck_require__(3728);
-;// CONCATENATED MODULE: ./lib/core/version.js
-/** Kept equal to package.json by a test. */
-const VERSION = '0.1.0';
+// UNUSED EXPORTS: maskText
 
-// EXTERNAL MODULE: ./lib/core/json.js
-var json = __nccwpck_require__(3085);
-;// CONCATENATED MODULE: ./lib/recording/format.js
-// What the record's files and signatures are made of; see README.md. Also read by browsers: nothing of Node here.
-const FILES = {
-    session: 'session.jsonl',
-    chunks: 'chunks.jsonl',
-    receipts: 'receipts.jsonl',
-    seal: 'seal.json',
-};
-/** What stands before the canonical JSON that is hashed or signed. */
-const DOMAINS = {
-    chunk: 'sluice-chunk-v1\0',
-    receipt: 'sluice-receipt-v1\0',
-    seal: 'sluice-seal-v1\0',
-    sealed: 'sluice-sealed-v1\0',
-};
-/** Before the session's id: its hash is `prev` of the first chunk. */
-const GENESIS = 'sluice-session-v1\0';
-/** Chunks are cut at event borders after this many bytes; one longer event is a chunk of its own. */
-const CHUNK_BYTES = 64 * 1024;
-/** The longest event line, and so the longest chunk. */
-const MAX_LINE_BYTES = 1024 * 1024;
-/** `bytes` bytes in base64url, in the one spelling that an encoder makes: the bits behind the last byte are zero. */
-function isBase64url(text, bytes) {
-    return (bytes === 32 ? /^[\w-]{42}[AEIMQUYcgkosw048]$/ : /^[\w-]{85}[AQgw]$/).test(text);
-}
-
-;// CONCATENATED MODULE: ./lib/recording/marks.js
-// 32 bits for each line of `session.jsonl`. They are not signed: they tell a reader which line changed.
-/**
- * A mark of every line, its line feed included: FNV-1a over words in two lanes, because it runs for every event and a
- * native call a line costs more.
- */
-function markLines(bytes) {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const marks = [];
-    for (let at = 0; at < bytes.length;) {
-        const newline = bytes.indexOf(10, at);
-        const end = newline === -1 ? bytes.length : newline + 1;
-        let one = FNV_START;
-        let two = FNV_START;
-        for (; at + 8 <= end; at += 8) {
-            one = Math.imul(one ^ view.getInt32(at, true), FNV_PRIME);
-            two = Math.imul(two ^ view.getInt32(at + 4, true), FNV_PRIME);
-            // A product carries only upward; this brings it down again.
-            one ^= one >>> 15;
-            two ^= two >>> 15;
-        }
-        for (; at < end; at++)
-            one = Math.imul(one ^ bytes[at], FNV_PRIME);
-        marks.push((one ^ Math.imul(two, FNV_PRIME)) >>> 0);
-    }
-    return marks;
-}
-const FNV_START = 0x811c9dc5;
-const FNV_PRIME = 0x01000193;
-/** The marks of a chunk's lines, base64url. */
-function lineMarks(body) {
-    let bytes = '';
-    for (const mark of markLines(body))
-        bytes += String.fromCharCode(mark >>> 24, (mark >>> 16) & 255, (mark >>> 8) & 255, mark & 255);
-    return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-/** Reads the marks of a line of `chunks.jsonl`; none when it is not base64url. */
-function marksOf(text) {
-    const marks = [];
-    const bytes = decoded(text);
-    for (let at = 0; at + 4 <= bytes.length; at += 4)
-        marks.push(((bytes.charCodeAt(at) << 24) |
-            (bytes.charCodeAt(at + 1) << 16) |
-            (bytes.charCodeAt(at + 2) << 8) |
-            bytes.charCodeAt(at + 3)) >>>
-            0);
-    return marks;
-}
-function decoded(text) {
-    try {
-        return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
-    }
-    catch {
-        return '';
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/recording/chain.js
-
-
-
-
-
-// What is hashed and signed, in Node. Shared by the recorder, the server and `sluice verify`; see README.md.
-function sha256(data) {
-    return (0,external_node_crypto_.hash)('sha256', data, 'hex');
-}
-/** `prev` of the first chunk. */
-function genesis(sid) {
-    return sha256(GENESIS + sid);
-}
-/** The chain's head after this chunk. */
-function headAfter(header) {
-    return sha256(DOMAINS.chunk + (0,json/* canonical */.$)(header));
-}
-function sealHash(seal) {
-    return sha256(DOMAINS.seal + (0,json/* canonical */.$)(seal));
-}
-/** Ed25519 signature over domain and canonical JSON, base64url. */
-function signAs(domain, value, key) {
-    return (0,external_node_crypto_.sign)(null, Buffer.from(DOMAINS[domain] + (0,json/* canonical */.$)(value)), key).toString('base64url');
-}
-/** False for anything that is not exactly one signature in base64url: no second spelling verifies. */
-function verifyAs(domain, value, signature, key) {
-    if (!isBase64url(signature, 64))
-        return false;
-    const signed = Buffer.from(DOMAINS[domain] + (0,json/* canonical */.$)(value));
-    return (0,external_node_crypto_.verify)(null, signed, key, Buffer.from(signature, 'base64url'));
-}
-/** Ed25519 public key from a JWK's `x`; undefined when it is not one. */
-function publicKey(x) {
-    if (!isBase64url(x, 32))
-        return undefined;
-    try {
-        return (0,external_node_crypto_.createPublicKey)({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
-    }
-    catch {
-        return undefined;
-    }
-}
-/** A signing key and its public part (JWK `x`). Throws `TypeError` when the JWK is not a private Ed25519 key. */
-function signingKey(jwk) {
-    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d || !jwk.x)
-        throw new TypeError('the key is not a private Ed25519 JWK');
-    const { kty, crv, d, x } = jwk;
-    return { key: (0,external_node_crypto_.createPrivateKey)({ key: { kty, crv, d, x }, format: 'jwk' }), x };
-}
-/** A line of `chunks.jsonl`, without the line feed. */
-function chunkLine(header, key, signature, body) {
-    return (0,json/* canonical */.$)({ header, key, marks: lineMarks(body), signature });
-}
-/** A line of `receipts.jsonl`, without the line feed. */
-function receiptLine(receipt, key, signature) {
-    return (0,json/* canonical */.$)({ key, receipt, signature });
-}
-
-;// CONCATENATED MODULE: ./lib/recording/chunks.js
-
-/** `emit` gets every chunk with its line for `chunks.jsonl`. */
-function createChunker(sid, key, emit) {
-    let parts = [];
-    let size = 0;
-    let n = 0;
-    let bytes = 0;
-    let head = genesis(sid);
-    const emitChunk = (body) => {
-        const header = {
-            sid,
-            seq: n,
-            off: bytes,
-            len: body.length,
-            sha256: sha256(body),
-            prev: head,
-        };
-        const signature = signAs('chunk', header, key.key);
-        n++;
-        bytes += body.length;
-        head = headAfter(header);
-        emit({ header, signature, body }, chunkLine(header, key.x, signature, body));
-    };
-    const cut = () => {
-        if (size === 0)
-            return;
-        const body = parts.length === 1 ? parts[0] : Buffer.concat(parts, size);
-        parts = [];
-        size = 0;
-        emitChunk(body);
-    };
-    return {
-        push(lines) {
-            if (lines.length < CHUNK_BYTES - size) {
-                parts.push(lines);
-                size += lines.length;
-                return;
-            }
-            for (let rest = lines; rest.length > 0;) {
-                const part = fitting(rest, CHUNK_BYTES - size, size === 0);
-                if (part === 0)
-                    cut();
-                else {
-                    parts.push(rest.subarray(0, part));
-                    size += part;
-                    rest = rest.subarray(part);
-                    if (size >= CHUNK_BYTES)
-                        cut();
-                }
-            }
-        },
-        cut,
-        get open() {
-            return size;
-        },
-        get n() {
-            return n;
-        },
-        get bytes() {
-            return bytes;
-        },
-        get head() {
-            return head;
-        },
-    };
-}
-/** Length of the whole lines that fit into `room` bytes; of the first line, however long, when `always`. */
-function fitting(lines, room, always) {
-    if (lines.length <= room)
-        return lines.length;
-    const last = room > 0 ? lines.lastIndexOf(10, room - 1) + 1 : 0;
-    return last === 0 && always ? lines.indexOf(10) + 1 : last;
-}
-
-;// CONCATENATED MODULE: ./lib/recording/delivery.js
-// Brings chunks to the server, one at a time and in order, and knows how far it is.
-
-
-function createDelivery(sid, upload, backoff, events) {
-    const key = publicKey(upload.serverKey);
-    if (!key)
-        throw new errors/* SluiceError */.ah('CONFIG_INVALID', 'the server’s key is not an Ed25519 public key');
-    let queue = [];
-    let running = false;
-    let stopped = false;
-    let error;
-    let acknowledged = -1;
-    let resumedAt = -1;
-    let wake = () => { };
-    const waiting = [];
-    const fail = (cause) => {
-        if (error)
-            return;
-        error = cause;
-        queue = [];
-        for (const waiter of waiting.splice(0))
-            waiter.reject(cause);
-        events.failed(cause);
-    };
-    const pause = (ms) => new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms);
-        wake = () => {
-            clearTimeout(timer);
-            resolve();
-        };
-    });
-    /** Tries until there is an answer; undefined when stopped. */
-    const persist = async (call) => {
-        for (let wait = backoff.first; !stopped && !error; wait = Math.min(wait * 2, backoff.most)) {
-            try {
-                return await within(call(), backoff.attempt);
-            }
-            catch (cause) {
-                if (!isTransient(cause))
-                    throw cause;
-                await pause(wait);
-            }
-        }
-        return undefined;
-    };
-    const resume = (conflict, chunk) => {
-        const { next } = conflict;
-        if (conflict.sealed)
-            throw refused('the server has closed this session’s record');
-        // One step back for every chunk that the server lost; the same answer twice means the histories differ.
-        if (next >= chunk.header.seq || next === resumedAt)
-            throw refused('the server holds another history');
-        const lost = [];
-        for (let seq = next; seq < chunk.header.seq; seq++) {
-            const stored = events.stored(seq);
-            if (!stored)
-                throw refused('the server lost chunks that cannot be sent again');
-            lost.push(stored);
-        }
-        resumedAt = next;
-        queue.unshift(...lost);
-    };
-    const accept = (answer, chunk) => {
-        const { receipt, signature } = answer;
-        const { sid: of, seq, head } = receipt;
-        if (of !== sid || seq !== chunk.header.seq || head !== headAfter(chunk.header))
-            throw refused('the server’s receipt is for something else');
-        if (!verifyAs('receipt', receipt, signature, key))
-            throw refused('the server’s receipt is not signed by its key');
-        queue.shift();
-        resumedAt = -1;
-        if (seq <= acknowledged)
-            return;
-        acknowledged = seq;
-        events.acknowledged(receiptLine(receipt, upload.serverKey, signature), chunk.header.off + chunk.header.len);
-    };
-    const run = async () => {
-        running = true;
-        try {
-            for (let chunk = queue[0]; chunk && !stopped && !error; chunk = queue[0]) {
-                const current = chunk;
-                const answer = await persist(() => upload.chunk(current));
-                if (!answer || error)
-                    break;
-                if ('conflict' in answer)
-                    resume(answer, current);
-                else
-                    accept(answer, current);
-            }
-            if (queue.length === 0 && !error)
-                for (const waiter of waiting.splice(0))
-                    waiter.resolve();
-        }
-        catch (cause) {
-            fail(cause instanceof Error ? cause : new Error(String(cause)));
-        }
-        finally {
-            running = false;
-        }
-    };
-    return {
-        send(chunk) {
-            if (error || stopped)
-                return;
-            queue.push(chunk);
-            if (!running)
-                void run();
-        },
-        drained: () => new Promise((resolve, reject) => {
-            if (error)
-                reject(error);
-            else if (queue.length === 0 && !running)
-                resolve();
-            else
-                waiting.push({ resolve, reject });
-        }),
-        async seal(seal, sessionKey) {
-            const answer = await persist(() => upload.seal(seal));
-            if (!answer)
-                throw refused('the server could not be reached');
-            if ('conflict' in answer)
-                throw refused(answer.conflict);
-            const { receipt } = answer;
-            if (receipt.sid !== sid || receipt.seal !== sealHash(seal.seal) || receipt.key !== sessionKey)
-                throw refused('the server’s countersignature is for another seal');
-            if (!verifyAs('sealed', receipt, answer.countersignature, key))
-                throw refused('the server’s countersignature is not by its key');
-            return answer;
-        },
-        stop() {
-            stopped = true;
-            wake();
-            for (const waiter of waiting.splice(0))
-                waiter.reject(refused('the server could not be reached in time'));
-        },
-    };
-}
-function isTransient(cause) {
-    return (cause instanceof errors/* SluiceError */.ah && (cause.code === 'SERVER_UNREACHABLE' || cause.code === 'SERVER_ERROR'));
-}
-function refused(why) {
-    return new errors/* SluiceError */.ah('RECORD_FAILED', `the session record is not kept by the server: ${why}`, {
-        hint: 'The local record holds everything up to here; look for this session in the server’s log',
-    });
-}
-/** A call that hangs counts as unreachable. */
-function within(call, ms) {
-    return new Promise((resolve, reject) => {
-        const timer = setTimeout(() => reject(new errors/* SluiceError */.ah('SERVER_UNREACHABLE', `the server did not answer within ${ms} ms`)), ms);
-        call.then(resolve, reject).finally(() => clearTimeout(timer));
-    });
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./lib/recording/journal.js
-// The record's files on the local disk. Every write is synchronous: what returned survives this process.
-
-
-
-
-
-/** Opens a new record. Throws RECORD_FAILED when the directory cannot be used or already holds one. */
-function openJournal(dir, write = (fd, data, offset) => (0,external_node_fs_.writeSync)(fd, data, offset)) {
-    const fds = [];
-    const guard = (what, act) => {
-        try {
-            return act();
-        }
-        catch (cause) {
-            throw failure(dir, what, cause);
-        }
-    };
-    const open = (name) => {
-        const fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(dir, name), 'wx+', 0o600);
-        fds.push(fd);
-        return { fd, size: 0 };
-    };
-    const [session, chunks, receipts] = guard('be created', () => {
-        (0,external_node_fs_.mkdirSync)(dir, { recursive: true, mode: 0o700 });
-        return [open(FILES.session), open(FILES.chunks), open(FILES.receipts)];
-    });
-    const append = (file, data) => guard('be written', () => {
-        try {
-            for (let at = 0; at < data.length;)
-                at += write(file.fd, data, at);
-            file.size += data.length;
-        }
-        catch (cause) {
-            takeBack(file.fd, file.size);
-            throw cause;
-        }
-    });
-    const read = (fd, off, len) => guard('be read', () => {
-        const bytes = Buffer.alloc(len);
-        for (let at = 0; at < len;) {
-            const n = (0,external_node_fs_.readSync)(fd, bytes, at, len - at, off + at);
-            if (n === 0)
-                throw new Error('the file is shorter than what was written');
-            at += n;
-        }
-        return bytes;
-    });
-    return {
-        session: (lines) => append(session, lines),
-        chunk: (line) => append(chunks, Buffer.from(`${line}\n`)),
-        receipt: (line) => append(receipts, Buffer.from(`${line}\n`)),
-        seal: (text) => guard('be sealed', () => (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(dir, FILES.seal), text, { flag: 'wx', mode: 0o600, flush: true })),
-        read: (off, len) => read(session.fd, off, len),
-        chunkLines: () => read(chunks.fd, 0, chunks.size).toString().split('\n').slice(0, -1),
-        sync: () => guard('be synced', () => {
-            for (const { fd } of [session, chunks, receipts])
-                (0,external_node_fs_.fdatasyncSync)(fd);
-        }),
-        close: () => {
-            for (const fd of fds.splice(0))
-                closeQuietly(fd);
-        },
-    };
-}
-function takeBack(fd, size) {
-    try {
-        (0,external_node_fs_.ftruncateSync)(fd, size);
-    }
-    catch {
-        // The first error says more; `verify` knows torn lines.
-    }
-}
-function closeQuietly(fd) {
-    try {
-        (0,external_node_fs_.closeSync)(fd);
-    }
-    catch {
-        // Everything that counts was written and synced before.
-    }
-}
-function failure(dir, what, cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
-    const hint = code === 'EEXIST'
-        ? 'Each session needs a directory of its own: use an empty one'
-        : 'Check that the disk has room and the directory is writable';
-    return new errors/* SluiceError */.ah('RECORD_FAILED', `the session record in ${dir} could not ${what} (${code})`, {
-        hint,
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/recording/line.js
-// Events to lines of `session.jsonl`. The frequent types have templates with their members in canonical order.
-
-
-/** Of a statement whose event would be too long. */
-const KEPT_TEXT = 64 * 1024;
-const KEPT_ITEMS = 1000;
-function createLineWriter() {
-    // Statements that are run again share the arrays of their cached analysis.
-    const lists = new WeakMap();
-    const list = (value) => {
-        let text = lists.get(value);
-        if (text === undefined) {
-            text = (0,json/* canonical */.$)(value);
-            lists.set(value, text);
-        }
-        return text;
-    };
-    const write = (event, seq, t) => {
-        if (event.type === 'result')
-            return resultLine(event, seq, t);
-        if (event.type === 'statement')
-            return statementLine(event, seq, t, list);
-        if (event.type === 'execute')
-            return executeLine(event, seq, t);
-        return `${(0,json/* canonical */.$)({ ...event, v: 1, seq, t })}\n`;
-    };
-    return {
-        line(event, seq, t) {
-            const line = write(event, seq, t);
-            if (line.length < MAX_LINE_BYTES / 3 || Buffer.byteLength(line) <= MAX_LINE_BYTES)
-                return line;
-            const cut = write(shorten(event), seq, t);
-            if (Buffer.byteLength(cut) > MAX_LINE_BYTES)
-                throw new TypeError(`a ${event.type} event is too long`);
-            return cut;
-        },
-    };
-}
-/** The event with its long parts cut. A statement keeps the hash of its exact bytes and is marked `redacted`. */
-function shorten(event) {
-    switch (event.type) {
-        case 'statement':
-            return {
-                ...event,
-                text: event.text.slice(0, KEPT_TEXT),
-                redacted: true,
-                effects: event.effects.slice(0, KEPT_ITEMS),
-                relations: event.relations.slice(0, KEPT_ITEMS),
-            };
-        case 'output':
-            return { ...event, text: event.text.slice(0, KEPT_TEXT) };
-        case 'error':
-        case 'notice':
-            return { ...event, message: event.message.slice(0, KEPT_TEXT) };
-        default:
-            return event;
-    }
-}
-function statementLine(e, seq, t, list) {
-    const observed = e.observed === undefined ? '' : `"observed":${e.observed},`;
-    const hints = e.hints === undefined ? '' : `"hints":${list(e.hints)},`;
-    const prepared = e.prepared === undefined ? '' : `"prepared":${string(e.prepared)},`;
-    return `{"conn":${integer(e.conn)},"effects":${list(e.effects)},${hints}"id":${integer(e.id)},${observed}${prepared}"redacted":${e.redacted},"relations":${list(e.relations)},"rules":${list(e.rules)},"seq":${seq},"sha256":${string(e.sha256)},"t":"${t}","text":${string(e.text)},"type":"statement","v":1,"verdict":"${e.verdict}"}\n`;
-}
-function resultLine(e, seq, t) {
-    const masked = e.masked === undefined ? '' : `"masked":${(0,json/* canonical */.$)(e.masked)},`;
-    return `{"bytes":${integer(e.bytes)},"conn":${integer(e.conn)},"id":${integer(e.id)},${masked}"ms":${integer(e.ms)},"rows":${integer(e.rows)},"seq":${seq},"t":"${t}","tag":${string(e.tag)},"type":"result","v":1}\n`;
-}
-function executeLine(e, seq, t) {
-    return `{"conn":${integer(e.conn)},"id":${integer(e.id)},"parameters":${integer(e.parameters)},"seq":${seq},"t":"${t}","type":"execute","v":1}\n`;
-}
-function integer(value) {
-    if (!Number.isSafeInteger(value))
-        throw new TypeError(`a record holds integers only, not ${value}`);
-    // `-0` has no canonical spelling of its own.
-    return value === 0 ? 0 : value;
-}
-function string(value) {
-    return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed());
-}
-
-;// CONCATENATED MODULE: ./lib/recording/options.js
-const RECORD_LIMITS = {
-    flushAfter: 200,
-    chunkAfter: 1000,
-    lagBytes: 1024 * 1024,
-    lagAfter: 10_000,
-    failAfter: 60_000,
-    sealWithin: 10_000,
-    firstRetry: 100,
-    lastRetry: 5000,
-    attempt: 15_000,
-};
-
-;// CONCATENATED MODULE: ./lib/recording/progress.js
-function createProgress(clock, limits, overdue) {
-    const flight = [];
-    let written = 0;
-    let safe = 0;
-    /** When the oldest event that is in no chunk was written; 0 when there is none. */
-    let begun = 0;
-    let watch;
-    let waiting = [];
-    const lags = (pending, bytes) => {
-        const oldest = flight[0]?.since ?? begun;
-        return written + pending - safe > bytes || (oldest > 0 && clock() - oldest > limits.lagAfter);
-    };
-    const release = () => {
-        const resumes = waiting;
-        waiting = [];
-        for (const resume of resumes)
-            resume();
-    };
-    const arm = () => {
-        clearTimeout(watch);
-        const first = flight[0];
-        watch = first && setTimeout(overdue, Math.max(0, first.since + limits.failAfter - clock()));
-    };
-    return {
-        wrote(bytes, open) {
-            written += bytes;
-            if (open > 0)
-                begun ||= clock();
-        },
-        sent(end) {
-            flight.push({ end, since: begun || clock() });
-            begun = 0;
-            if (flight.length === 1)
-                arm();
-        },
-        acknowledged(end) {
-            safe = Math.max(safe, end);
-            while (flight[0] && flight[0].end <= end)
-                flight.shift();
-            arm();
-            // Half of the limit, so that traffic does not stop and go with every chunk.
-            if (waiting.length > 0 && !lags(0, limits.lagBytes / 2))
-                release();
-        },
-        behind: (pending) => lags(pending, limits.lagBytes),
-        wait: (resume) => void waiting.push(resume),
-        release,
-        stop: () => clearTimeout(watch),
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/recording/create.js
-
-
-
-
-
-
-
-
-
-
-/** Pending text is written without being asked from this size on. */
-const PENDING = 64 * 1024;
-/** Starts a record in `dir`. Throws RECORD_FAILED when it cannot be written. */
-function createRecorder(options) {
-    return new FileRecorder(options);
-}
-class FileRecorder {
-    #session;
-    #key;
-    #limits;
-    #clock;
-    #journal;
-    #chunker;
-    #progress;
-    #upload;
-    #delivery;
-    #digest = (0,external_node_crypto_.createHash)('sha256');
-    #writer = createLineWriter();
-    #seq = 0;
-    #pending = '';
-    #now = 0;
-    #time = '';
-    #flushTimer;
-    #chunkTimer;
-    /** Why the session must end: the server or the local disk. */
-    #failure;
-    /** The local files take nothing any more: they failed, or are sealed. */
-    #closed = false;
-    #handlers = [];
-    #sealing;
-    constructor({ dir, session, key, upload, clock = () => new Date(), limits, write }) {
-        this.#session = session;
-        this.#key = signingKey(key);
-        this.#clock = clock;
-        this.#limits = { ...RECORD_LIMITS, ...limits };
-        this.#upload = upload;
-        this.#progress = createProgress(() => clock().getTime(), this.#limits, () => this.#fail(overdue(this.#limits.failAfter)));
-        this.#delivery = upload && this.#deliver(upload);
-        this.#journal = openJournal(dir, write);
-        this.#chunker = createChunker(session, this.#key, (chunk, line) => this.#chunk(chunk, line));
-    }
-    append(event) {
-        const seq = this.#seq;
-        if (this.#closed)
-            return seq;
-        this.#pending += this.#writer.line(event, seq, this.#timestamp());
-        this.#seq = seq + 1;
-        if (this.#pending.length > PENDING)
-            this.#write();
-        else
-            this.#flushTimer ??= setTimeout(this.#flushLate, this.#limits.flushAfter);
-        return seq;
-    }
-    /** One timer for as long as it takes to come up: to set and clear one for each statement costs more than the write. */
-    #flushLate = () => {
-        this.#flushTimer = undefined;
-        this.#write();
-    };
-    flush() {
-        this.#write();
-        if (this.#failure)
-            throw this.#failure;
-    }
-    lagging(resume) {
-        if (!this.#upload || this.#failure || !this.#progress.behind(this.#pending.length))
-            return false;
-        this.#progress.wait(resume);
-        return true;
-    }
-    onFailure(handler) {
-        this.#handlers.push(handler);
-        if (this.#failure)
-            this.#announce(this.#failure);
-    }
-    seal(event) {
-        this.#sealing ??= this.#close(event);
-        return this.#sealing;
-    }
-    #timestamp() {
-        const now = this.#clock().getTime();
-        if (now !== this.#now) {
-            this.#now = now;
-            this.#time = new Date(now).toISOString();
-        }
-        return this.#time;
-    }
-    /** Writes what is pending. Goes on after the server was lost: the local record then still tells the end. */
-    #write() {
-        if (this.#closed || this.#pending === '')
-            return;
-        const lines = Buffer.from(this.#pending);
-        this.#pending = '';
-        this.#locally(() => {
-            this.#journal.session(lines);
-            this.#progress.wrote(lines.length, lines.length);
-            this.#chunker.push(lines);
-            this.#progress.wrote(0, this.#chunker.open);
-            if (this.#chunker.open > 0)
-                this.#chunkTimer ??= setTimeout(() => this.#locally(() => this.#chunker.cut()), this.#limits.chunkAfter);
-        });
-    }
-    #chunk(chunk, line) {
-        this.#journal.chunk(line);
-        this.#digest.update(chunk.body);
-        clearTimeout(this.#chunkTimer);
-        this.#chunkTimer = undefined;
-        if (!this.#delivery)
-            return;
-        this.#progress.sent(chunk.header.off + chunk.header.len);
-        this.#delivery.send(chunk);
-    }
-    #deliver(upload) {
-        const { firstRetry: first, lastRetry: most, attempt } = this.#limits;
-        return createDelivery(this.#session, upload, { first, most, attempt }, {
-            acknowledged: (line, end) => {
-                this.#locally(() => this.#journal.receipt(line));
-                this.#progress.acknowledged(end);
-            },
-            failed: (error) => this.#fail(error),
-            stored: (seq) => this.#stored(seq),
-        });
-    }
-    /** Reads a chunk back from the files. */
-    #stored(seq) {
-        const line = this.#journal.chunkLines()[seq];
-        if (line === undefined)
-            return undefined;
-        const { header, signature } = JSON.parse(line);
-        return { header, signature, body: this.#journal.read(header.off, header.len) };
-    }
-    /** Does something to the local files; when that fails nothing more is written to them. */
-    #locally(act) {
-        if (this.#closed)
-            return;
-        try {
-            act();
-        }
-        catch (error) {
-            this.#closed = true;
-            this.#fail(error);
-        }
-    }
-    #fail(cause) {
-        if (this.#failure)
-            return;
-        this.#failure = cause instanceof Error ? cause : new Error(String(cause));
-        this.#progress.stop();
-        this.#announce(this.#failure);
-        this.#progress.release();
-    }
-    #announce(error) {
-        for (const handler of this.#handlers.splice(0))
-            handler(error);
-    }
-    async #close(event) {
-        try {
-            this.append(event);
-            this.#write();
-            this.#locally(() => this.#chunker.cut());
-            this.#locally(() => this.#journal.sync());
-            if (this.#closed)
-                throw this.#failure;
-            const { n, bytes, head } = this.#chunker;
-            const seal = {
-                sid: this.#session,
-                n,
-                bytes,
-                head,
-                sha256: this.#digest.digest('hex'),
-                reason: event.reason,
-            };
-            const signature = signAs('seal', seal, this.#key.key);
-            const server = await this.#countersign(seal, signature);
-            const kept = server ? 'server' : 'local';
-            const keys = { key: this.#key.x, server_key: server && this.#upload?.serverKey };
-            this.#journal.seal(`${(0,json/* canonical */.$)({ v: 1, kept, seal, signature, ...keys, ...server })}\n`);
-            return { session: seal.sid, chunks: n, bytes, head, reason: seal.reason, sha256: seal.sha256, kept };
-        }
-        finally {
-            this.#end();
-        }
-    }
-    /** The server's countersignature, or nothing when it could not be had in time: the record is then kept locally. */
-    async #countersign(seal, signature) {
-        const delivery = this.#delivery;
-        if (!delivery || this.#failure)
-            return undefined;
-        const timer = setTimeout(() => delivery.stop(), this.#limits.sealWithin);
-        try {
-            await delivery.drained();
-            return await delivery.seal({ seal, signature }, this.#key.x);
-        }
-        catch {
-            return undefined;
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    #end() {
-        this.#delivery?.stop();
-        this.#progress.stop();
-        clearTimeout(this.#flushTimer);
-        clearTimeout(this.#chunkTimer);
-        this.#closed = true;
-        this.#failure ??= new errors/* SluiceError */.ah('RECORD_FAILED', 'the session record is closed');
-        this.#progress.release();
-        this.#journal.close();
-    }
-}
-function overdue(ms) {
-    return new errors/* SluiceError */.ah('RECORD_FAILED', `the server has not acknowledged the session record for ${Math.round(ms / 1000)} s`, { hint: 'Check that the server is up and can be reached from the runner' });
-}
-
-;// CONCATENATED MODULE: ./lib/sql/cache.js
-/**
- * Analyses by exact text, bounded in bytes. Two generations: what is asked for again moves to the young one, and when
- * that has half of the bytes, the old one goes. (One Map in order of use costs 20 µs a hit once it is full: V8 copies
- * the table over and over.)
- */
-class AnalysisCache {
-    #limit;
-    #young = new Map();
-    #old = new Map();
-    #bytes = 0;
-    constructor(limit) {
-        this.#limit = limit;
-    }
-    /** The very object that was put in. */
-    get(text) {
-        const found = this.#young.get(text);
-        if (found !== undefined)
-            return found;
-        const kept = this.#old.get(text);
-        if (kept !== undefined)
-            this.put(text, kept);
-        return kept;
-    }
-    put(text, analysis) {
-        const cost = costOf(text, analysis);
-        // One huge text must not push out all the others.
-        if (cost > this.#limit / 8)
-            return;
-        if (this.#bytes + cost > this.#limit / 2) {
-            this.#old = this.#young;
-            this.#young = new Map();
-            this.#bytes = 0;
-        }
-        this.#young.set(text, analysis);
-        this.#bytes += cost;
-    }
-}
-/** About the heap an entry holds: two bytes a character and the objects of the analysis. */
-function costOf(text, analysis) {
-    const { effects, relations, outputs, flows, uses, compares = [], probes = [], trusts = [] } = analysis;
-    const sources = compares.length + probes.length + trusts.length;
-    const listed = 200 * ((outputs?.length ?? 0) + (flows?.length ?? 0)) + 60 * sources;
-    const named = uses ? 60 * (uses.functions.length + uses.types.length + uses.fields.length) : 0;
-    return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + listed + named;
-}
-
-// EXTERNAL MODULE: ./lib/sql/predicates/picking.js
-var picking = __nccwpck_require__(9344);
-;// CONCATENATED MODULE: ./lib/sql/literals.js
-
-const LONGEST = 8 * 1024;
-/** Stand for a number and a string; no text that is analysed holds a NUL. */
-const NUMBER = '\0n';
-const STRING = '\0s';
-/** A text that a boolean column may be compared with. */
-const WORD = '\0b';
-const QUOTE = 0x27;
-const DOUBLE = 0x22;
-const BACKSLASH = 0x5c;
-const isDigit = (code) => code >= 0x30 && code <= 0x39;
-const isWord = (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || isDigit(code);
-/**
- * The text with its constants taken out, undefined when it has none that can be told. Where this reads a text otherwise
- * than the server does (comments, `E''`, `$$`, `1e5`), what makes the difference stays in the key, and `SHAPES` knows none of it.
- */
-function keyOf(text) {
-    if (text.length > LONGEST)
-        return undefined;
-    let key = '';
-    let kept = 0;
-    for (let at = 0; at < text.length;) {
-        const code = text.charCodeAt(at);
-        let end = at + 1;
-        if (code === QUOTE) {
-            end = stringEnd(text, at);
-            if (end === -1)
-                return undefined;
-            key += text.slice(kept, at) + (isTruth(text, at + 1, end - 1) ? WORD : STRING);
-            kept = end;
-        }
-        else if (code === DOUBLE) {
-            end = text.indexOf('"', at + 1) + 1;
-            if (end === 0)
-                return undefined;
-        }
-        else if (isDigit(code)) {
-            end = numberEnd(text, at);
-            key += text.slice(kept, at) + NUMBER;
-            kept = end;
-        }
-        else if (isWord(code)) {
-            while (end < text.length && isWord(text.charCodeAt(end)))
-                end++;
-        }
-        at = end;
-    }
-    return kept === 0 ? undefined : key + text.slice(kept);
-}
-/** `'yes'`, also with blanks around it. */
-const isTruth = (text, from, to) => to - from < 32 && (0,picking/* isBoolean */.Lm)(text.slice(from, to));
-/** A backslash may mean something, depending on a setting: then -1. */
-function stringEnd(text, start) {
-    for (let at = start + 1; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === BACKSLASH)
-            return -1;
-        if (code !== QUOTE)
-            continue;
-        if (text.charCodeAt(at + 1) !== QUOTE)
-            return at + 1;
-        at++;
-    }
-    return -1;
-}
-function numberEnd(text, start) {
-    let at = start;
-    while (isDigit(text.charCodeAt(at)))
-        at++;
-    if (text.charCodeAt(at) !== 0x2e || !isDigit(text.charCodeAt(at + 1)))
-        return at;
-    at++;
-    while (isDigit(text.charCodeAt(at)))
-        at++;
-    return at;
-}
-/** As the server has it: other spaces are letters to it. */
-const GAP = '[ \\t\\r\\n]';
-const NAME = '(?:[a-z_][a-z0-9_]*|"[^"]+")(?:\\.(?:[a-z_][a-z0-9_]*|"[^"]+")){0,2}';
-/** Words that are values themselves: `true = 't'` depends on its constant. */
-const VALUES = '(?:true|false|null|default|user|current_[a-z]+|session_user|system_user|localtime|localtimestamp|row|array|case|not|all|any|some|interval|date|time|timestamp)';
-const COLUMN = `(?!${VALUES}\\b)${NAME}`;
-const CONSTANT = '\\0[nsb]';
-const ITEM = `(?:-?\\0n|\\0[sb]|null|true|false|default)`;
-const list = (item) => `${item}(?:${GAP}*,${GAP}*${item})*`;
-const ROW = `\\(${GAP}*${list(ITEM)}${GAP}*\\)`;
-const EQUAL = `${COLUMN}${GAP}*=${GAP}*${CONSTANT}`;
-const WHERE = `${GAP}+where${GAP}+${EQUAL}(?:${GAP}+and${GAP}+${EQUAL})*`;
-const SHAPES = new RegExp(`^${GAP}*(?:${[
-    `select${GAP}+(?:\\*|${list(NAME)})${GAP}+from${GAP}+${NAME}${WHERE}`,
-    `insert${GAP}+into${GAP}+${NAME}(?:${GAP}*\\(${GAP}*${list(NAME)}${GAP}*\\))?${GAP}*values${GAP}*${list(ROW)}`,
-    `update${GAP}+${NAME}${GAP}+set${GAP}+${list(`${COLUMN}${GAP}*=${GAP}*(?:${ITEM})`)}${WHERE}`,
-    `delete${GAP}+from${GAP}+${NAME}${WHERE}`,
-].join('|')})${GAP}*;?${GAP}*$`, 'i');
-const PLAIN = new Set(['read', 'insert', 'update', 'delete']);
-/** True when every text with this key has this analysis. */
-function sharable(key, { effects, count, changes, copy, flows }) {
-    if (count !== 1 || copy || flows || changes.schema || changes.resolution || changes.temporary)
-        return false;
-    return effects.every(({ action }) => PLAIN.has(action)) && SHAPES.test(key);
-}
-
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./lib/sql/offload.js
-// Runs analyses in a worker thread, one at a time, under a watchdog. A worker that failed is thrown away.
-
-/** A worker costs a tenth of a second to start, so texts that spoil it may do so this often in this many milliseconds. */
-const SPOILT = { most: 20, within: 60_000 };
-class Offload {
-    #options;
-    #queue = [];
-    #worker;
-    #current;
-    #timer;
-    #failures = [];
-    #closed = false;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** `gone`: nobody waits for the answer any more; a text whose turn has not come is then passed over. */
-    run(text, gone) {
-        return new Promise((done) => {
-            if (this.#closed || gone?.aborted)
-                return done('closed');
-            const task = { text, done };
-            this.#queue.push(task);
-            gone?.addEventListener('abort', () => this.#forget(task), { once: true });
-            this.#next();
-        });
-    }
-    async close() {
-        this.#closed = true;
-        for (const task of this.#queue.splice(0))
-            task.done('closed');
-        this.#finish('closed');
-        await this.#discard();
-    }
-    #forget(task) {
-        const at = this.#queue.indexOf(task);
-        if (at === -1)
-            return;
-        this.#queue.splice(at, 1);
-        task.done('closed');
-    }
-    #next() {
-        if (this.#current)
-            return;
-        const task = this.#queue.shift();
-        if (!task) {
-            this.#worker?.unref();
-            return;
-        }
-        if (!this.#worker && this.#failedTooOften()) {
-            task.done('too often');
-            this.#next();
-            return;
-        }
-        this.#current = task;
-        this.#worker ??= this.#start();
-        this.#worker.ref();
-        this.#timer = setTimeout(() => this.#fail('too slow'), this.#options.timeout);
-        this.#worker.postMessage(task.text);
-    }
-    #failedTooOften() {
-        const since = this.#options.now() - SPOILT.within;
-        this.#failures = this.#failures.filter((at) => at > since);
-        return this.#failures.length >= SPOILT.most;
-    }
-    #start() {
-        const { worker: file, stackSizeMb } = this.#options;
-        const worker = new external_node_worker_threads_namespaceObject.Worker(file, { resourceLimits: { stackSizeMb }, env: {}, execArgv: [], stdin: false });
-        worker.on('message', (message) => {
-            if (worker !== this.#worker || message.ready)
-                return;
-            if (message.analysis)
-                this.#finish(message.analysis);
-            else
-                this.#fail('too deep');
-        });
-        worker.on('error', () => worker === this.#worker && this.#fail('too deep'));
-        worker.on('exit', () => worker === this.#worker && this.#fail('too deep'));
-        return worker;
-    }
-    #fail(reason) {
-        this.#failures.push(this.#options.now());
-        void this.#discard();
-        this.#finish(reason);
-    }
-    #finish(result) {
-        clearTimeout(this.#timer);
-        const task = this.#current;
-        this.#current = undefined;
-        task?.done(result);
-        if (!this.#closed)
-            this.#next();
-    }
-    async #discard() {
-        const worker = this.#worker;
-        this.#worker = undefined;
-        await worker?.terminate();
-    }
-}
-
-// EXTERNAL MODULE: ./lib/sql/shape.js
-var sql_shape = __nccwpck_require__(2533);
-;// CONCATENATED MODULE: ./lib/sql/create.js
-
-
-
-
-/** From here on a text goes to a worker of its own, so that small ones never wait behind a file, in characters. */
-const FILE = 100_000;
-/** An analyser for PostgreSQL. Loads its parser on the first statement, or at `warm()`. */
-function createAnalyser(options) {
-    const cache = new AnalysisCache(options.cacheBytes ?? 16 * 1024 * 1024);
-    /** By text without its constants; see literals.ts. */
-    const alike = new AnalysisCache((options.cacheBytes ?? 16 * 1024 * 1024) / 4);
-    const maxLength = options.maxLength ?? 16 * 1024 * 1024;
-    const threads = {
-        worker: options.worker,
-        stackSizeMb: options.stackSizeMb ?? 32,
-        timeout: options.timeout ?? 15_000,
-        now: options.now ?? (() => performance.now()),
-    };
-    const texts = new Offload(threads);
-    const files = new Offload(threads);
-    const running = new Map();
-    let engine;
-    let loading;
-    const load = () => {
-        loading ??= loadEngine().then((loaded) => {
-            engine = loaded;
-            return loaded;
-        });
-        return loading;
-    };
-    const inline = (text, { parser, analyse }) => {
-        const key = keyOf(text);
-        const known = key === undefined ? undefined : alike.get(key);
-        if (known)
-            return known;
-        const analysis = analyse(parser, text);
-        if (key !== undefined && sharable(key, analysis))
-            alike.put(key, analysis);
-        else
-            cache.put(text, analysis);
-        return analysis;
-    };
-    const later = async (text, gone) => {
-        try {
-            const loaded = engine ?? (await load());
-            if (!loaded.spoilt && (0,sql_shape/* shapeOf */.F)(text) === 'inline')
-                return tryInline(text, loaded);
-            const result = await (text.length < FILE ? texts : files).run(text, gone);
-            const analysis = typeof result === 'string' ? unanalysed(FAILURES[result]) : result;
-            // A text that spoils a worker does so only once.
-            if (typeof result !== 'string' || result === 'too deep')
-                cache.put(text, analysis);
-            return analysis;
-        }
-        catch {
-            return unanalysed('the parser could not be used');
-        }
-    };
-    const start = (text) => {
-        const gone = new AbortController();
-        const forget = () => running.get(text) === started && running.delete(text);
-        const started = { promise: later(text, gone.signal).finally(forget), gone, waiting: 0 };
-        running.set(text, started);
-        return started;
-    };
-    /** The last one that waited is gone: whoever asks from now on starts anew. */
-    const leave = (text, pending) => {
-        if (--pending.waiting > 0 || running.get(text) !== pending)
-            return;
-        running.delete(text);
-        pending.gone.abort();
-    };
-    const tryInline = (text, loaded) => {
-        try {
-            return inline(text, loaded);
-        }
-        catch {
-            loaded.spoilt = true;
-            return unanalysed(FAILURES['too deep']);
-        }
-    };
-    return {
-        analyse(text, gone) {
-            const known = cache.get(text);
-            if (known)
-                return known;
-            const wrong = (0,sql_shape/* malformed */.Q)(text) ?? (text.length > maxLength ? 'the text is too long to be analysed' : undefined);
-            if (wrong)
-                return unanalysed(wrong);
-            const shape = (0,sql_shape/* shapeOf */.F)(text);
-            if (shape === 'deep')
-                return unanalysed(FAILURES['too deep']);
-            if (engine && !engine.spoilt && shape === 'inline')
-                return tryInline(text, engine);
-            const pending = running.get(text) ?? start(text);
-            pending.waiting++;
-            if (gone) {
-                const left = () => leave(text, pending);
-                gone.addEventListener('abort', left, { once: true });
-                void pending.promise.then(() => gone.removeEventListener('abort', left));
-            }
-            return pending.promise;
-        },
-        async warm() {
-            await load();
-        },
-        async close() {
-            await Promise.all([texts.close(), files.close()]);
-        },
-    };
-}
-async function loadEngine() {
-    const [{ loadParser }, { analyseText }] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 9745)), __nccwpck_require__.e(/* import() */ 894).then(__nccwpck_require__.bind(__nccwpck_require__, 3894))]);
-    return { parser: await loadParser(), analyse: analyseText, spoilt: false };
-}
-const FAILURES = {
-    'too deep': 'the text is nested too deeply to be analysed',
-    'too slow': 'the text took too long to analyse',
-    'too often': 'too many texts could not be analysed within a minute',
-    closed: 'the session is over',
-};
-/** Nothing is known, so anything may change. */
-function unanalysed(detail) {
-    return {
-        effects: [{ action: 'unknown', object: 'text', detail }],
-        relations: [],
-        count: 1,
-        changes: { schema: true, resolution: true },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/session/tally.js
-/** More refusals than a person reads are only counted. */
-const KEPT_REFUSALS = 200;
-/** Characters of a reason; it may name what a statement names at any length. */
-const LONGEST_REASON = 300;
-/** Looks on while events go into the record. */
-function counting(recorder) {
-    const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
-    const refusals = [];
-    const suspects = new Map();
-    const running = new Map();
-    let notify = () => { };
-    const begin = (conn) => running.set(conn, (running.get(conn) ?? 0) + 1);
-    const finish = (conn) => running.set(conn, Math.max(0, (running.get(conn) ?? 0) - 1));
-    const count = (event, seq) => {
-        switch (event.type) {
-            case 'connection.open':
-                tally.connections++;
-                notify(event.conn, 'open');
-                break;
-            case 'connection.close':
-                running.delete(event.conn);
-                notify(event.conn, 'closed');
-                break;
-            case 'statement':
-                if (event.verdict !== 'allow')
-                    suspects.set(`${event.conn}:${event.id}`, suspect(event, seq));
-                if (event.prepared !== undefined)
-                    break;
-                tally.statements++;
-                begin(event.conn);
-                break;
-            case 'execute':
-                tally.statements++;
-                begin(event.conn);
-                break;
-            case 'denied': {
-                tally.refused++;
-                finish(event.conn);
-                const key = `${event.conn}:${event.id}`;
-                const found = suspects.get(key);
-                suspects.delete(key);
-                if (found && refusals.length < KEPT_REFUSALS)
-                    refusals.push({ ...found, rule: event.rule });
-                break;
-            }
-            case 'held':
-                tally.held++;
-                break;
-            case 'result':
-                finish(event.conn);
-                for (const cells of Object.values(event.masked ?? {}))
-                    tally.masked += cells;
-                break;
-            case 'error':
-                finish(event.conn);
-                break;
-        }
-    };
-    return {
-        recorder: {
-            append(event) {
-                const seq = recorder.append(event);
-                count(event, seq);
-                return seq;
-            },
-            flush: () => recorder.flush(),
-            lagging: (resume) => recorder.lagging(resume),
-            onFailure: (handler) => recorder.onFailure(handler),
-            seal: (event) => recorder.seal(event),
-        },
-        tally,
-        refusals,
-        busy: (conn) => (running.get(conn) ?? 0) > 0,
-        onConnection: (handler) => {
-            notify = handler;
-        },
-    };
-}
-function suspect(event, seq) {
-    const effect = event.effects[0];
-    const relation = effect?.name ?? event.relations[0];
-    const reason = effect
-        ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
-        : 'not analysed';
-    const short = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason;
-    return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
-}
-/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
-async function recount(events) {
-    let seq = 0;
-    const { recorder, tally, refusals } = counting({
-        append: () => seq,
-        flush: () => { },
-        lagging: () => false,
-        onFailure: () => { },
-        seal: () => Promise.reject(new Error('events that were read back have no seal')),
-    });
-    for await (const event of events) {
-        seq = event.seq;
-        recorder.append(event);
-    }
-    return { totals: tally, refusals };
-}
-
-;// CONCATENATED MODULE: ./lib/session/assemble.js
-// Everything a session is made of before it listens.
-
-
-
-
-
-
-
-
-
-async function assemble(config, surroundings) {
-    const client = config.grant && (await openClient(config.grant));
-    try {
-        return await build(config, client, surroundings);
-    }
-    catch (error) {
-        // The server may have made a credential for the terms already.
-        await client?.grant.revoke().catch(() => { });
-        throw error;
-    }
-}
-async function build(config, client, { clock, worker }) {
-    const startedAt = clock();
-    const terms = client ? await client.grant.terms() : (0,core_terms/* termsFromJson */.y)(config.terms);
-    checkTargets(config, terms);
-    (0,external_node_fs_.mkdirSync)(config.record, { recursive: true, mode: 0o700 });
-    const counted = counting(createRecorder({
-        dir: config.record,
-        session: terms.session,
-        key: config.grant?.key ?? sessionKey(),
-        clock,
-        ...(client ? { upload: client.upload(terms) } : {}),
-    }));
-    counted.recorder.append(startEvent(terms));
-    counted.recorder.flush();
-    return {
-        config,
-        terms,
-        ...(client ? { grant: client.grant } : {}),
-        ...(client && terms.holds ? { approvals: client.approvals } : {}),
-        counted,
-        analyser: createAnalyser({ worker }),
-        maskingKey: (0,external_node_crypto_.randomBytes)(32),
-        local: {
-            user: 'sluice',
-            password: new secret/* Secret */.z((0,external_node_crypto_.randomBytes)(24).toString('base64url')),
-            cleartext: config.clientAuth === 'password',
-        },
-        startedAt,
-    };
-}
-/** Loaded when there is a server: a standalone session needs none of it. */
-async function openClient(session) {
-    const [{ openGrant }, { approvalsOf }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2572)),
-        __nccwpck_require__.e(/* import() */ 72).then(__nccwpck_require__.bind(__nccwpck_require__, 9072)),
-        __nccwpck_require__.e(/* import() */ 989).then(__nccwpck_require__.bind(__nccwpck_require__, 7989)),
-        __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 3211)),
-    ]);
-    useOutboundProxy(process.env);
-    const grant = openGrant(session);
-    return { grant, approvals: approvalsOf(grant), upload: (terms) => uploadTo(grant, terms) };
-}
-function checkTargets(config, terms) {
-    const granted = terms.targets.map((target) => target.name);
-    const missing = config.listen.find(({ target }) => !granted.includes(target));
-    if (missing)
-        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `the grant does not hold target ${missing.target}`, {
-            hint: `It holds ${granted.join(', ') || 'none'}`,
-        });
-}
-function startEvent(terms) {
-    return {
-        type: 'session.start',
-        session: terms.session,
-        claims: terms.claims,
-        access: terms.access,
-        targets: terms.targets.map((target) => ({
-            name: target.name,
-            protocol: target.protocol,
-            address: `${target.host}:${target.port}`,
-            ...(target.database === undefined ? {} : { database: target.database }),
-            guard: target.guard.name,
-            mode: target.guard.mode,
-        })),
-        policy_sha256: terms.policySha256,
-        version: VERSION,
-        expires_at: terms.expiresAt,
-    };
-}
-/** Of a standalone session: nobody else knows it, so it only holds the record together. */
-function sessionKey() {
-    const { x = '', d = '' } = (0,external_node_crypto_.generateKeyPairSync)('ed25519').privateKey.export({ format: 'jwk' });
-    return { kty: 'OKP', crv: 'Ed25519', x, d };
-}
-
-
-/***/ }),
-
-/***/ 5572:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  I: () => (/* binding */ parseDaemonConfig)
-});
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
-// EXTERNAL MODULE: ./lib/core/shape.js
-var shape = __nccwpck_require__(9214);
-;// CONCATENATED MODULE: ./lib/session/wanted.js
-
-/** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
-function parseTarget(text) {
-    const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
-    if (target === undefined || Number(port ?? 0) > 65_535)
-        throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
-            hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
-        });
-    return { target, port: Number(port ?? 0) };
-}
-/** Throws when none is named, or one twice. */
-function parseTargets(texts) {
-    const wanted = texts.filter((text) => text.trim() !== '').map(parseTarget);
-    if (wanted.length === 0)
-        throw new SluiceError('CONFIG_INVALID', 'no target is named', {
-            hint: 'Name at least one target of the policy file: orders-prod, or orders-prod=5432 to choose the local port',
-        });
-    const names = wanted.map(({ target }) => target);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice !== undefined)
-        throw new SluiceError('CONFIG_INVALID', `target ${twice} is named twice`, {
-            hint: 'Name each target once',
-        });
-    return wanted;
-}
-/** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
-function environmentOf(targets, options) {
-    const result = {};
-    for (const { name, environment, url } of targets) {
-        const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`;
-        const variables = options.databaseUrl ? { ...environment, DATABASE_URL: url } : environment;
-        for (const [variable, value] of Object.entries(variables))
-            result[prefix + variable] = value;
-    }
-    return result;
-}
-/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
-const CLIENT_AUTH = ['scram-sha-256', 'password'];
-/** Throws `SluiceError` CONFIG_INVALID that names the option. */
-function parseClientAuth(text, option) {
-    const found = CLIENT_AUTH.find((method) => method === text.trim());
-    if (found)
-        return found;
-    throw new SluiceError('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
-        hint: 'Leave it out, or write password for a client that cannot do SCRAM',
-    });
-}
-/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
-function parseOnPending(text, option) {
-    const choice = text.trim();
-    if (choice === 'wait' || choice === 'park')
-        return choice === 'park';
-    throw new SluiceError('CONFIG_INVALID', `${option} is neither wait nor park`, {
-        hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
-    });
-}
-const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
-/** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */
-function parseTimeout(text, option) {
-    const [, count, unit = ''] = /^([1-9]\d{0,5})(s|m|h|d)$/.exec(text.trim()) ?? [];
-    const scale = UNITS[unit];
-    if (count !== undefined && scale !== undefined)
-        return Number(count) * scale;
-    throw new SluiceError('CONFIG_INVALID', `${option} is not a duration`, {
-        hint: 'Write a whole number and a unit: 90s, 30m, 2h, 1d',
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/session/config.js
-
-
-
-/** Throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
-function parseDaemonConfig(text) {
-    const root = (0,shape/* fields */.O)(parse(text), 'config', invalid);
-    const optional = (name, value) => (value === undefined ? {} : { [name]: value });
-    const grant = root.optional('grant', (name) => grantFrom(root.object(name)));
-    const terms = root.optional('terms', (name) => root.record(name, (value) => value));
-    const config = {
-        dir: root.text('dir'),
-        record: root.text('record'),
-        listen: root.list('listen', (item, at) => {
-            const entry = (0,shape/* fields */.O)(item, at, invalid);
-            const place = { target: entry.text('target'), port: entry.integer('port') };
-            entry.end();
-            if (place.port > 65_535)
-                throw invalid(`${at}.port must be at most 65535`);
-            return place;
-        }),
-        idleExitMs: root.integer('idleExitMs'),
-        drainMs: root.integer('drainMs'),
-        ...optional('parent', root.optional('parent', root.integer)),
-        ...optional('timeoutMs', root.optional('timeoutMs', root.integer)),
-        ...optional('clientAuth', root.optional('clientAuth', (name) => root.oneOf(name, CLIENT_AUTH))),
-        ...optional('grant', grant),
-        ...optional('terms', terms),
-    };
-    root.end();
-    if (config.listen.length === 0)
-        throw invalid('config.listen names no target');
-    if ((grant === undefined) === (terms === undefined))
-        throw invalid('config needs either a grant or terms');
-    return config;
-}
-function grantFrom(grant) {
-    const key = grant.object('key');
-    const result = {
-        server: grant.text('server'),
-        session: grant.text('session'),
-        sessionUrl: grant.text('sessionUrl'),
-        token: grant.text('token'),
-        refreshToken: grant.text('refreshToken'),
-        expiresAt: grant.text('expiresAt'),
-        key: {
-            kty: key.oneOf('kty', ['OKP']),
-            crv: key.oneOf('crv', ['Ed25519']),
-            x: key.text('x'),
-            d: key.text('d'),
-        },
-    };
-    key.end();
-    grant.end();
-    return result;
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        // Without the cause: the parser's message quotes its input.
-        throw invalid('the configuration on standard input is not JSON');
-    }
-}
-const invalid = (message) => new errors/* SluiceError */.ah('CONFIG_INVALID', message, {
-    hint: 'The daemon is started by the action and by sluice run and start; it is not a command of its own',
-});
-
-
-/***/ }),
-
-/***/ 7434:
-/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
-/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2627);
-/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5572);
-/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2947);
-/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2106);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1246);
-/* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(324);
-/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5291);
-// The process that listens in the runner for the length of a job. Started by launch.ts.
-
-
-
-
-
-
-
-
-
-
-
-
-/** When even closing hangs. */
-const LAST_RESORT_MS = 90_000;
-const clock = () => new Date();
-async function serve(config, crash) {
-    const parts = await (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .f)(config, { clock, worker: workerScript() });
-    let traffic;
-    let control;
-    let ending;
-    const end = (reason, drainMs, problems = []) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`ending: ${reason}`);
-        (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .after */ .Pl)(LAST_RESORT_MS, () => process.exit(1));
-        const how = { reason, drainMs, problems };
-        return close({ config, parts, ...(traffic ? { traffic } : {}), ...how }).finally(() => control?.close());
-    };
-    const stop = (reason, drainMs = config.drainMs, problems = []) => {
-        ending ??= end(reason, drainMs, problems);
-        ending.then((code) => process.exit(code || (process.exitCode ?? 0)));
-    };
-    crash.end = (kind) => stop('killed', 0, [`the proxy process had an internal error (${kind}); its log has the place`]);
-    parts.counted.recorder.onFailure((error) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`the record failed: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error)}`);
-        stop('record', 0);
-    });
-    for (const signal of ['SIGTERM', 'SIGINT'])
-        process.on(signal, () => stop('killed'));
-    try {
-        traffic = await (0,_traffic_js__WEBPACK_IMPORTED_MODULE_11__/* .openTraffic */ .U)(parts, () => stop('abandoned'));
-        const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString('base64url');
-        const endpoint = openEndpoint({
-            secret,
-            status: () => ({
-                session: parts.terms.session,
-                totals: parts.counted.tally,
-                ending: ending !== undefined,
-            }),
-            stop: (drain) => stop('clean', drain ? config.drainMs : 0),
-        });
-        await Promise.all([traffic.check(), endpoint]);
-        control = await endpoint;
-        limit(config, parts, stop);
-        if (ending === undefined)
-            announce(config, parts, traffic, { port: control.port, secret });
-        // Behind readiness: a client takes longer to connect than the parser to load.
-        await parts.analyser.warm();
-    }
-    catch (error) {
-        ending ??= end('abandoned', 0);
-        await ending;
-        throw error;
-    }
-}
-/** Loaded while the targets answer: HTTP is the largest part of Node that a session needs. */
-async function openEndpoint(options) {
-    const { openControl } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 7053));
-    return openControl(options);
-}
-function limit(config, parts, stop) {
-    const left = Date.parse(parts.terms.expiresAt) - clock().getTime();
-    (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .after */ .Pl)(Math.min(left, config.timeoutMs ?? left), () => stop('expired'));
-    if (config.parent !== undefined)
-        (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .whenGone */ .kY)(config.parent, () => stop('abandoned'));
-}
-function announce(config, { terms }, { targets }, control) {
-    const sessionUrl = config.grant?.sessionUrl;
-    const ready = {
-        pid: process.pid,
-        session: terms.session,
-        ...(sessionUrl ? { sessionUrl } : {}),
-        expiresAt: terms.expiresAt,
-        record: config.record,
-        control,
-        targets,
-    };
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJson */ .GF)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.ready, ready);
-    for (const { name, port, socket } of targets)
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`listening: ${name} on 127.0.0.1:${port}${socket ? ` and ${socket}` : ''}`);
-}
-/** Returns the exit code. */
-async function close({ config, ...ending }) {
-    const closed = await (0,_shutdown_js__WEBPACK_IMPORTED_MODULE_10__/* .shutDown */ .B)({ ...ending, clock });
-    for (const problem of closed.problems)
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(problem);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.ready), { force: true });
-    (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJson */ .GF)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.closed, closed);
-    (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`closed: ${closed.reason}`);
-    return closed.reason === 'record' || closed.problems.length > 0 ? 1 : 0;
-}
-/** A bug must neither leave a credential behind nor a value in the log. */
-function onCrash() {
-    // Without a session yet: who started this process sees it end and revokes.
-    const crash = { end: () => process.exit(1) };
-    process.on('uncaughtException', (error) => {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`crashed: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
-        process.exitCode = 1;
-        crash.end((0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error));
-    });
-    return crash;
-}
-/** Beside the parser in source and in `lib/`; in `dist/` each bundle has its own directory. */
-function workerScript() {
-    const here = import.meta.dirname;
-    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(here) !== 'session')
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'worker', 'index.js');
-    const source = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'sql', 'worker.ts');
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(source) ? source : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'sql', 'worker.js');
-}
-async function main() {
-    const crash = onCrash();
-    let config;
-    try {
-        config = (0,_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDaemonConfig */ .I)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)(process.stdin));
-        await serve(config, crash);
-    }
-    catch (error) {
-        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`did not start: ${error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SluiceError */ .ah ? (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error) : (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
-        if (config && error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SluiceError */ .ah)
-            (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJson */ .GF)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.failed, { code: error.code, message: error.message, hint: error.hint });
-        process.exit(1);
-    }
-}
-await main();
-
-__webpack_async_result__();
-} catch(e) { __webpack_async_result__(e); } }, 1);
-
-/***/ }),
-
-/***/ 2947:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GF: () => (/* binding */ writeJson),
-/* harmony export */   cn: () => (/* binding */ FILES)
-/* harmony export */ });
-/* unused harmony exports readReady, readClosed, readFailure, readPid */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
-// The files of a session's directory: how the daemon and those who start and stop it talk besides the control endpoint.
-
-
-
-const FILES = {
-    ready: 'ready.json',
-    closed: 'closed.json',
-    failed: 'failed.json',
-    pid: 'daemon.pid',
-    log: 'daemon.log',
-};
-/** Atomic, and readable by the owner only: a reader sees the whole file or none. */
-function writeJson(dir, file, value) {
-    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, file);
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${path}.part`, `${JSON.stringify(value)}\n`, { mode: 0o600 });
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(`${path}.part`, path);
-}
-function readReady(dir) {
-    return readJson(dir, FILES.ready);
-}
-function readClosed(dir) {
-    return readJson(dir, FILES.closed);
-}
-/** The error that kept the daemon from starting, as it told it. */
-function readFailure(dir) {
-    const failure = readJson(dir, FILES.failed);
-    if (!failure)
-        return undefined;
-    const code = Object.hasOwn(ERROR_CODES, failure.code) ? failure.code : 'DAEMON_FAILED';
-    return new SluiceError(code, failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
-}
-function readPid(dir) {
-    const path = join(dir, FILES.pid);
-    if (!existsSync(path))
-        return undefined;
-    const pid = Number(readFileSync(path, 'utf8'));
-    return Number.isSafeInteger(pid) && pid > 1 ? pid : undefined;
-}
-/** Our own file in a directory that only its owner may write. */
-function readJson(dir, file) {
-    const path = join(dir, file);
-    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
-}
-
-
-/***/ }),
-
-/***/ 2106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Pl: () => (/* binding */ after),
-/* harmony export */   dV: () => (/* binding */ whenIdle),
-/* harmony export */   kY: () => (/* binding */ whenGone)
-/* harmony export */ });
-/* unused harmony export alive */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-
-/** Longer ones make a timer fire at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
-/** Calls once after `ms`, however many that are; does not keep the process alive. */
-function after(ms, handler) {
-    let timer;
-    const wait = (left) => {
-        const step = Math.min(Math.max(left, 0), LONGEST_TIMER);
-        timer = setTimeout(() => (left > step ? wait(left - step) : handler()), step);
-        timer.unref();
-    };
-    wait(ms);
-    return { clear: () => clearTimeout(timer) };
-}
-/** Calls once when nothing has been open for `ms`; 0 for never. */
-function whenIdle(ms, handler) {
-    let connections = 0;
-    let timer;
-    const rearm = () => {
-        timer?.clear();
-        timer = ms > 0 && connections === 0 ? after(ms, handler) : undefined;
-    };
-    rearm();
-    return {
-        open() {
-            connections++;
-            rearm();
-        },
-        closed() {
-            connections--;
-            rearm();
-        },
-        clear: () => timer?.clear(),
-    };
-}
-const PARENT_INTERVAL_MS = 1000;
-/** Calls once when the process is gone. */
-function whenGone(pid, handler) {
-    const timer = setInterval(() => {
-        if (alive(pid))
-            return;
-        clearInterval(timer);
-        handler();
-    }, PARENT_INTERVAL_MS);
-    timer.unref();
-    return { clear: () => clearInterval(timer) };
-}
-function alive(pid) {
-    try {
-        process.kill(pid, 0);
-    }
-    catch (error) {
-        // Another user's process is alive too.
-        return error.code === 'EPERM';
-    }
-    return !ended(pid);
-}
-/** True for a process that is over but that nobody has waited for: a job's container has no init that would. */
-function ended(pid) {
-    if (process.platform !== 'linux')
-        return false;
-    try {
-        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
-        // `pid (name) state`, and the name may hold anything.
-        return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 1246:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Rm: () => (/* binding */ log),
-/* harmony export */   WE: () => (/* binding */ explain),
-/* harmony export */   uP: () => (/* binding */ trace)
-/* harmony export */ });
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-
-/** One line of the daemon's log, which is its standard error. */
-function log(line) {
-    process.stderr.write(`${new Date().toISOString()} ${line}\n`);
-}
-/** For the log and `closed.json`: the message of an error that is written for people; of others, which may quote values, the kind. */
-function explain(error) {
-    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah)
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
-    if (!(error instanceof Error))
-        return typeof error;
-    const { code } = error;
-    return code === undefined ? error.name : `${error.name} ${code}`;
-}
-/** Kind and place of a bug: where in the code, without any value. */
-function trace(error) {
-    if (!(error instanceof Error) || error.stack === undefined)
-        return explain(error);
-    const { message, stack } = error;
-    // The stack begins with the message, whose own lines could look like frames.
-    const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
-    return [explain(error), ...frames.filter((line) => /^\s+at /.test(line))].join('\n');
-}
-
-
-/***/ }),
-
-/***/ 324:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ shutDown)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
-/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
-// The end of a session, in this order: no new traffic, running statements, the record's seal, the credential.
-
-
-/** The credential must end although the record's server does not answer. */
-const SEAL_TIMEOUT_MS = 30_000;
-const REVOKE_TIMEOUT_MS = 30_000;
-const CLOSE_TIMEOUT_MS = 2000;
-const SENTENCES = {
-    clean: 'the session is over',
-    expired: 'the session has expired',
-    revoked: 'the session was revoked',
-    abandoned: 'the session is over: nothing uses it any more',
-    killed: 'the session was ended',
-    policy: 'the session was ended by its policy',
-    record: 'the session is over: its record cannot be kept',
-};
-/** Never throws: what goes wrong is in `problems`, and the steps behind it are done all the same. */
-async function shutDown({ parts, traffic, reason, drainMs, clock, ...before }) {
-    const { terms, counted, grant, config } = parts;
-    const problems = [...before.problems];
-    const step = async (what, ms, work) => {
-        try {
-            return await within(ms, work());
-        }
-        catch (error) {
-            problems.push(`${what}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`);
-            return undefined;
-        }
-    };
-    await step('connections were not closed', drainMs + 2 * CLOSE_TIMEOUT_MS, async () => traffic?.drain(drainMs, SENTENCES[reason]));
-    const seal = await step('the record was not sealed', SEAL_TIMEOUT_MS, () => counted.recorder.seal({ type: 'session.end', reason, ...counted.tally }));
-    const revocation = grant
-        ? await step('the grant was not revoked', REVOKE_TIMEOUT_MS, () => grant.revoke())
-        : undefined;
-    await step('the parser was not closed', CLOSE_TIMEOUT_MS, () => parts.analyser.close());
-    return {
-        session: terms.session,
-        ...(config.grant?.sessionUrl ? { sessionUrl: config.grant.sessionUrl } : {}),
-        reason,
-        startedAt: parts.startedAt.toISOString(),
-        endedAt: clock().toISOString(),
-        targets: config.listen.map(({ target }) => target),
-        totals: { ...counted.tally },
-        refusals: counted.refusals,
-        record: config.record,
-        ...(seal ? { seal } : {}),
-        ...(revocation ? { revocation } : {}),
-        problems,
-    };
-}
-async function within(ms, work) {
-    const controller = new AbortController();
-    const timeout = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal: controller.signal }).then(() => {
-        throw new Error(`no answer in ${ms / 1000} s`);
-    });
-    timeout.catch(() => { });
-    try {
-        return await Promise.race([work, timeout]);
-    }
-    finally {
-        controller.abort();
-    }
-}
-
-
-/***/ }),
-
-/***/ 5291:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ openTraffic)
-});
-
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __nccwpck_require__(3828);
 ;// CONCATENATED MODULE: ./lib/core/detectors.js
 /** Every content detector a mask set may name under `detect`; masking/detectors holds one file for each. */
 const DETECTOR_IDS = [
@@ -2489,10 +726,12 @@ const DETECTOR_IDS = [
     'assigned-secret',
 ];
 
-;// CONCATENATED MODULE: external "node:buffer"
-const external_node_buffer_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(4573);
 ;// CONCATENATED MODULE: ./lib/masking/detectors/detector.js
-function detector_createScan() {
+function createScan() {
     return { bytes: Buffer.alloc(0), begin: 0, floor: 0, end: 0, from: 0, to: 0, fresh: true };
 }
 /** Reports a span; false when it is already masked. */
@@ -2514,7 +753,7 @@ const BACKSLASH = 0x5c;
 const READABLE = 12;
 /** Every byte keeps its place. `format` is that of the cell: `\x…` or escapes in text. */
 function blobMask(scanner, format) {
-    const scan = detector_createScan();
+    const scan = createScan();
     const mask = {
         label: 'detected',
         apply(from, start, end, to, at) {
@@ -2576,7 +815,7 @@ function escaped(value) {
 }
 /** All of a hit in text; in other bytes the longest run of it that people can read, when it is long enough. */
 function certain(value, from, to) {
-    if ((0,external_node_buffer_namespaceObject.isUtf8)(value) && !value.includes(0))
+    if ((0,external_node_buffer_.isUtf8)(value) && !value.includes(0))
         return [from, to];
     let best = [from, from];
     for (let at = from, start = from; at <= to; at++) {
@@ -2590,28 +829,638 @@ function certain(value, from, to) {
     return best[1] - best[0] >= READABLE ? best : undefined;
 }
 
-;// CONCATENATED MODULE: ./lib/masking/catalogue.js
-const KEPT = `
-pg_statistic: stavalues1 stavalues2 stavalues3 stavalues4 stavalues5
-pg_stats: most_common_vals histogram_bounds most_common_elems range_length_histogram range_bounds_histogram
-pg_statistic_ext_data: stxdmcv stxdexpr
-pg_stats_ext: most_common_vals
-pg_stats_ext_exprs: most_common_vals histogram_bounds most_common_elems
-pg_stat_activity: query
-pg_stat_statements: query
-pg_prepared_statements: statement`;
-const PATTERNS = KEPT.trim()
-    .split('\n')
-    .flatMap((line) => {
-    const [table = '', columns = ''] = line.split(': ');
-    const schema = table === 'pg_stat_statements' ? '*' : 'pg_catalog';
-    return columns
-        .split(' ')
-        .map((column) => ({ pattern: `${schema}.${table}.${column}`, mask: 'redact' }));
-});
-/** The masks with those of the server's own tables behind them. */
-function withCatalogue(columns) {
-    return columns.length === 0 ? columns : [...columns, ...PATTERNS];
+;// CONCATENATED MODULE: ./lib/masking/bodies/body.js
+// What a body's masks have in common.
+
+/** The body is not what it was said to be, or larger than its form can be masked: nothing more of it may be shown. */
+class Unmaskable extends Error {
+    name = 'Unmaskable';
+}
+class Counts {
+    masked = Object.create(null);
+    add(label) {
+        this.masked[label] = (this.masked[label] ?? 0) + 1;
+    }
+}
+const STARS = '****';
+/** Looks at values that stand alone. */
+class Finder {
+    #scan = createScan();
+    #tools;
+    #counts;
+    constructor(tools, counts) {
+        this.#tools = tools;
+        this.#counts = counts;
+    }
+    /** The value with what detectors found replaced; undefined when nothing was. A name in front of it tells what it is: `password`. */
+    masked(value, name) {
+        if (!this.#tools.scans)
+            return undefined;
+        const before = name === undefined ? '' : `${name}: "`;
+        const bytes = Buffer.from(name === undefined ? value : `${before}${value}"`);
+        const start = Buffer.byteLength(before);
+        const end = name === undefined ? bytes.length : bytes.length - 1;
+        const scan = Object.assign(this.#scan, { bytes, begin: 0, floor: 0, end: bytes.length, fresh: true });
+        let shown = '';
+        let read = start;
+        for (let id = this.#tools.scanner.next(scan); id !== undefined; id = this.#tools.scanner.next(scan)) {
+            const [from, to] = [Math.max(scan.from, read), Math.min(scan.to, end)];
+            if (to <= from)
+                continue;
+            this.#counts.add(id);
+            shown += bytes.toString('utf8', read, from) + STARS;
+            read = to;
+        }
+        scan.bytes = NONE;
+        return read === start ? undefined : shown + bytes.toString('utf8', read, end);
+    }
+}
+const NONE = Buffer.alloc(0);
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/escapes.js
+
+const QUOTE = 0x22;
+const escapes_BACKSLASH = 0x5c;
+/** With its quotes. */
+const escapes_escaped = (text) => Buffer.from(JSON.stringify(text.toWellFormed()));
+/** A text in pieces, from behind its opening quote. Without a scrubber nothing of it is shown. */
+class LongText {
+    #scrubber;
+    #open = Buffer.alloc(0);
+    over = false;
+    constructor(scrubber) {
+        this.#scrubber = scrubber;
+    }
+    /** What may be shown of `bytes` from `at` on, and where the text ends in them. */
+    read(bytes, at) {
+        const all = this.#open.length === 0 ? bytes.subarray(at) : Buffer.concat([this.#open, bytes.subarray(at)]);
+        const back = this.#open.length;
+        let cut = 0;
+        while (cut < all.length) {
+            const byte = all[cut];
+            if (byte === QUOTE)
+                break;
+            if (byte < 0x20)
+                throw new Unmaskable('a text in the JSON holds a control character');
+            if (byte !== escapes_BACKSLASH) {
+                cut++;
+                continue;
+            }
+            const length = escapeLength(all, cut);
+            if (length === 0)
+                break;
+            cut += length;
+        }
+        this.over = cut < all.length && all[cut] === QUOTE;
+        this.#open = this.over ? Buffer.alloc(0) : Buffer.from(all.subarray(cut));
+        const end = this.over ? at + cut + 1 - back : bytes.length;
+        if (!this.#scrubber)
+            return { shown: Buffer.alloc(0), end };
+        const shown = [this.#scrubber.write(escapes_plain(all.subarray(0, cut)))];
+        if (this.over)
+            shown.push(this.#scrubber.end());
+        const text = inside(Buffer.concat(shown));
+        return { shown: this.over ? Buffer.concat([text, Buffer.from('"')]) : text, end };
+    }
+}
+/** Of the escape at `at`, both halves of a pair together; 0 when more must come. */
+function escapeLength(bytes, at) {
+    if (at + 1 >= bytes.length)
+        return 0;
+    if (bytes[at + 1] !== 0x75)
+        return 2;
+    if (at + 6 > bytes.length)
+        return 0;
+    if (!/^d[89ab]/i.test(bytes.toString('latin1', at + 2, at + 6)))
+        return 6;
+    if (at + 7 >= bytes.length)
+        return bytes[at + 6] === escapes_BACKSLASH || at + 6 === bytes.length ? 0 : 6;
+    if (bytes[at + 6] !== escapes_BACKSLASH || bytes[at + 7] !== 0x75)
+        return 6;
+    return at + 12 > bytes.length ? 0 : 12;
+}
+/** Escapes are undone; other bytes stay, whatever they are. */
+function escapes_plain(bytes) {
+    if (!bytes.includes(escapes_BACKSLASH))
+        return bytes;
+    const parts = [];
+    let from = 0;
+    for (let at = bytes.indexOf(escapes_BACKSLASH); at !== -1; at = bytes.indexOf(escapes_BACKSLASH, from)) {
+        const length = escapeLength(bytes, at);
+        parts.push(bytes.subarray(from, at), Buffer.from(undone(bytes.toString('latin1', at, at + length))));
+        from = at + length;
+    }
+    return Buffer.concat([...parts, bytes.subarray(from)]);
+}
+function undone(written) {
+    try {
+        return String(JSON.parse(`"${written}"`)).toWellFormed();
+    }
+    catch {
+        throw new Unmaskable('it is not JSON');
+    }
+}
+/** Escapes of what may not stand in a text as it is. */
+function inside(bytes) {
+    const parts = [];
+    let from = 0;
+    for (let at = 0; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte >= 0x20 && byte !== QUOTE && byte !== escapes_BACKSLASH)
+            continue;
+        const code = byte < 0x20 ? `\\u${byte.toString(16).padStart(4, '0')}` : `\\${String.fromCharCode(byte)}`;
+        parts.push(bytes.subarray(from, at), Buffer.from(code));
+        from = at + 1;
+    }
+    return parts.length === 0 ? bytes : Buffer.concat([...parts, bytes.subarray(from)]);
+}
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/json.js
+// Masks over JSON as it comes (RFC 8259), byte by byte: values in front of the one that is being read are shown already.
+
+
+
+const MOST_DEPTH = 128;
+/** A longer text is looked at in pieces. */
+const LONG = 16 * 1024;
+const MOST_NUMBER = 400;
+const json_QUOTE = 0x22;
+const json_BACKSLASH = 0x5c;
+const COLON = 0x3a;
+const COMMA = 0x2c;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+const OPEN_ARRAY = 0x5b;
+const CLOSE_ARRAY = 0x5d;
+const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
+class JsonMask {
+    #counts = new Counts();
+    #tools;
+    #finder;
+    #scrubber;
+    #stack = [];
+    #path = [];
+    #next = 'value';
+    #held = NOTHING;
+    #first = true;
+    #long;
+    /** Within a value of a masked field that is no scalar: how deep, and whether in a text. */
+    #hidden;
+    constructor(tools, scrubber) {
+        this.#tools = tools;
+        this.#finder = new Finder(tools, this.#counts);
+        this.#scrubber = scrubber;
+    }
+    get masked() {
+        return this.#counts.masked;
+    }
+    rest() {
+        return NOTHING;
+    }
+    write(chunk) {
+        return this.#read(this.#held.length === 0 ? chunk : Buffer.concat([this.#held, chunk]), false);
+    }
+    end() {
+        const shown = this.#read(this.#held, true);
+        const whole = this.#stack.length === 0 && this.#next === 'value';
+        if (!whole || this.#long || this.#hidden || this.#held.length > 0)
+            throw new Unmaskable('the JSON ends in its middle');
+        return shown;
+    }
+    #read(bytes, last) {
+        if (this.#first && bytes[0] === 0xef && bytes.length < 3 && !last) {
+            this.#held = Buffer.from(bytes);
+            return NOTHING;
+        }
+        const out = [];
+        let shown = 0;
+        let at = this.#mark(bytes);
+        this.#held = NOTHING;
+        const show = (to) => {
+            if (to > shown)
+                out.push(bytes.subarray(shown, to));
+            shown = to;
+        };
+        const put = (from, to, value) => {
+            show(from);
+            out.push(value);
+            shown = to;
+        };
+        while (at < bytes.length) {
+            if (this.#long) {
+                const { shown: text, end } = this.#long.read(bytes, at);
+                put(at, end, text);
+                if (this.#long.over)
+                    this.#long = undefined;
+                at = end;
+                continue;
+            }
+            if (this.#hidden) {
+                const end = this.#skip(bytes, at);
+                put(at, end, NOTHING);
+                at = end;
+                continue;
+            }
+            const byte = bytes[at];
+            if (isSpace(byte)) {
+                at++;
+                continue;
+            }
+            if (byte === json_QUOTE) {
+                const end = textEnd(bytes, at + 1);
+                if (end === -1) {
+                    if (bytes.length - at > LONG && this.#next !== 'key' && this.#next !== 'key-or-end') {
+                        put(at, at + 1, this.#begin());
+                        at++;
+                        continue;
+                    }
+                    if (bytes.length - at > LONG)
+                        throw new Unmaskable('a name in the JSON is too long');
+                    break;
+                }
+                const masked = this.#text(bytes, at + 1, end);
+                if (masked)
+                    put(at, end + 1, masked);
+                at = end + 1;
+                continue;
+            }
+            if (isScalar(byte)) {
+                let end = at + 1;
+                while (end < bytes.length && isScalar(bytes[end]))
+                    end++;
+                if (end - at > MOST_NUMBER)
+                    throw new Unmaskable('a number in the JSON is too long');
+                if (end === bytes.length && !last)
+                    break;
+                const masked = this.#scalar(bytes.toString('latin1', at, end));
+                if (masked)
+                    put(at, end, masked);
+                at = end;
+                continue;
+            }
+            const hidden = this.#structure(byte);
+            at++;
+            if (hidden)
+                put(at - 1, at, hidden);
+        }
+        show(at);
+        // Copied: the caller's buffer may be used again.
+        if (at < bytes.length)
+            this.#held = Buffer.from(bytes.subarray(at));
+        return out.length === 1 ? out[0] : Buffer.concat(out);
+    }
+    /** A byte order mark is allowed in front, and nowhere else. */
+    #mark(bytes) {
+        if (!this.#first || bytes.length === 0)
+            return 0;
+        this.#first = false;
+        return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+    }
+    #structure(byte) {
+        const top = this.#stack.at(-1);
+        if (byte === OPEN_OBJECT || byte === OPEN_ARRAY) {
+            const mask = this.#value();
+            if (mask) {
+                this.#counts.add(mask.label);
+                this.#hidden = { depth: 1, text: false, escape: false };
+                this.#after();
+                return Buffer.from(mask.kind === 'null' ? 'null' : '"****"');
+            }
+            if (this.#stack.length >= MOST_DEPTH)
+                throw new Unmaskable('the JSON is nested too deeply');
+            this.#stack.push({ kind: byte === OPEN_OBJECT ? 'object' : 'array', key: undefined });
+            this.#next = byte === OPEN_OBJECT ? 'key-or-end' : 'value-or-end';
+        }
+        else if (byte === CLOSE_OBJECT && top?.kind === 'object' && this.#ends('key-or-end'))
+            this.#close();
+        else if (byte === CLOSE_ARRAY && top?.kind === 'array' && this.#ends('value-or-end'))
+            this.#close();
+        else if (byte === COLON && this.#next === 'colon')
+            this.#next = 'value';
+        else if (byte === COMMA && top && this.#next === 'comma-or-end')
+            this.#next = top.kind === 'object' ? 'key' : 'value';
+        else
+            throw new Unmaskable('it is not JSON');
+        return undefined;
+    }
+    #ends(empty) {
+        return this.#next === 'comma-or-end' || this.#next === empty;
+    }
+    #close() {
+        this.#stack.pop();
+        this.#after();
+    }
+    /** A value is over. */
+    #after() {
+        const top = this.#stack.at(-1);
+        if (top?.key !== undefined) {
+            this.#path.pop();
+            top.key = undefined;
+        }
+        this.#next = top ? 'comma-or-end' : 'value';
+    }
+    /** A value begins: its mask, when its field has one. */
+    #value() {
+        if (this.#next !== 'value' && this.#next !== 'value-or-end')
+            throw new Unmaskable('it is not JSON');
+        return this.#path.length === 0 ? undefined : this.#tools.fields.find(this.#path);
+    }
+    get #name() {
+        return this.#stack.at(-1)?.key;
+    }
+    #text(bytes, from, to) {
+        const text = decoded(bytes, from, to);
+        if (this.#next === 'key' || this.#next === 'key-or-end') {
+            this.#stack.at(-1).key = text;
+            this.#path.push(text.toLowerCase());
+            this.#next = 'colon';
+            const masked = this.#finder.masked(text, undefined);
+            return masked === undefined ? undefined : escapes_escaped(masked);
+        }
+        const mask = this.#value();
+        const masked = mask ? mask.text(text) : this.#finder.masked(text, this.#name);
+        if (mask)
+            this.#counts.add(mask.label);
+        this.#after();
+        if (masked === null)
+            return Buffer.from('null');
+        return masked === undefined ? undefined : escapes_escaped(masked);
+    }
+    /** A text that is too long to wait for. */
+    #begin() {
+        const mask = this.#value();
+        if (mask)
+            this.#counts.add(mask.label);
+        this.#long = new LongText(mask ? undefined : this.#scrubber());
+        this.#after();
+        if (!mask)
+            return Buffer.from('"');
+        return Buffer.from(mask.kind === 'null' ? 'null' : '"****"');
+    }
+    #scalar(text) {
+        const literal = text === 'true' || text === 'false' || text === 'null';
+        if (!literal && !NUMBER.test(text))
+            throw new Unmaskable('it is not JSON');
+        const mask = this.#value();
+        const name = this.#name;
+        this.#after();
+        if (mask) {
+            this.#counts.add(mask.label);
+            if (text === 'null' || mask.kind === 'null')
+                return Buffer.from('null');
+            return Buffer.from(literal ? 'false' : '0');
+        }
+        return !literal && this.#finder.masked(text, name) !== undefined ? Buffer.from('0') : undefined;
+    }
+    /** Behind the end of a value that is not shown, or of what is here. */
+    #skip(bytes, from) {
+        const state = this.#hidden;
+        for (let at = from; at < bytes.length; at++) {
+            const byte = bytes[at];
+            if (state.text) {
+                if (state.escape)
+                    state.escape = false;
+                else if (byte === json_BACKSLASH)
+                    state.escape = true;
+                else if (byte === json_QUOTE)
+                    state.text = false;
+            }
+            else if (byte === json_QUOTE)
+                state.text = true;
+            else if (byte === OPEN_OBJECT || byte === OPEN_ARRAY)
+                state.depth++;
+            else if ((byte === CLOSE_OBJECT || byte === CLOSE_ARRAY) && --state.depth === 0) {
+                this.#hidden = undefined;
+                return at + 1;
+            }
+        }
+        return bytes.length;
+    }
+}
+const NOTHING = Buffer.alloc(0);
+/** Record separators stand between values of a sequence (RFC 7464). */
+const isSpace = (byte) => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09 || byte === 0x1e;
+/** Of numbers, `true`, `false`, `null`. */
+const isScalar = (byte) => (byte >= 0x30 && byte <= 0x39) ||
+    (byte >= 0x61 && byte <= 0x7a) ||
+    byte === 0x2d ||
+    byte === 0x2b ||
+    byte === 0x2e ||
+    byte === 0x45;
+/** Where the closing quote is; -1 when more must come. */
+function textEnd(bytes, from) {
+    for (let at = from; at < bytes.length; at++) {
+        const byte = bytes[at];
+        if (byte === json_BACKSLASH)
+            at++;
+        else if (byte === json_QUOTE)
+            return at;
+        else if (byte < 0x20)
+            throw new Unmaskable('a text in the JSON holds a control character');
+    }
+    return -1;
+}
+function decoded(bytes, from, to) {
+    const raw = bytes.subarray(from, to);
+    if (!(0,external_node_buffer_.isUtf8)(raw))
+        throw new Unmaskable('the JSON is not UTF-8');
+    if (!raw.includes(json_BACKSLASH))
+        return raw.toString();
+    try {
+        return String(JSON.parse(`"${raw.toString()}"`));
+    }
+    catch {
+        throw new Unmaskable('it is not JSON');
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/events.js
+
+
+const LONGEST = 1024 * 1024;
+/** An event is shown when it is whole. */
+class EventsMask {
+    #counts = new Counts();
+    #tools;
+    #finder;
+    #scrubber;
+    #held = Buffer.alloc(0);
+    /** How much of it was looked at for its end. */
+    #looked = 0;
+    constructor(tools, scrubber) {
+        this.#tools = tools;
+        this.#finder = new Finder(tools, this.#counts);
+        this.#scrubber = scrubber;
+    }
+    get masked() {
+        return this.#counts.masked;
+    }
+    rest() {
+        return Buffer.alloc(0);
+    }
+    write(chunk) {
+        const bytes = Buffer.concat([this.#held, chunk]);
+        const shown = [];
+        let from = 0;
+        for (let end = eventEnd(bytes, this.#looked); end !== -1; end = eventEnd(bytes, from)) {
+            shown.push(this.#event(bytes.subarray(from, end)));
+            from = end;
+        }
+        this.#held = Buffer.from(bytes.subarray(from));
+        // A line end may be cut in two.
+        this.#looked = Math.max(0, this.#held.length - 3);
+        if (this.#held.length > LONGEST)
+            throw new Unmaskable('an event is too large');
+        return Buffer.concat(shown);
+    }
+    end() {
+        const left = this.#held;
+        this.#held = Buffer.alloc(0);
+        return left.length === 0 ? left : this.#event(left);
+    }
+    /** Its lines, those of its data taken together. */
+    #event(bytes) {
+        const lines = bytes.toString().split(/\r\n|\r|\n/);
+        const data = lines.flatMap((line) => {
+            const value = /^\uFEFF?data(?:: ?(.*))?$/s.exec(line);
+            return value ? [value[1] ?? ''] : [];
+        });
+        const masked = this.#data(data.join('\n'));
+        const others = lines.map((line) => /^\uFEFF?data(?::|$)/.test(line) ? line : (this.#finder.masked(line, undefined) ?? line));
+        if (masked === undefined && others.every((line, at) => line === lines[at]))
+            return bytes;
+        let first = true;
+        const shown = others.flatMap((line) => {
+            if (!/^\uFEFF?data(?::|$)/.test(line))
+                return [line];
+            if (masked === undefined)
+                return [line];
+            if (!first)
+                return [];
+            first = false;
+            return masked.split('\n').map((part) => `data: ${part}`);
+        });
+        return Buffer.from(shown.join('\n'));
+    }
+    /** Undefined when it stays as it is. */
+    #data(data) {
+        if (data.trim() === '')
+            return undefined;
+        try {
+            const mask = new JsonMask(this.#tools, this.#scrubber);
+            const shown = Buffer.concat([mask.write(Buffer.from(data)), mask.end()]).toString();
+            for (const [label, times] of Object.entries(mask.masked))
+                for (let n = 0; n < times; n++)
+                    this.#counts.add(label);
+            return shown === data ? undefined : shown;
+        }
+        catch (error) {
+            if (!(error instanceof Unmaskable))
+                throw error;
+        }
+        // Where fields are to be masked, what may hold some and cannot be read is not shown.
+        if (!this.#tools.fields.none && /["{=]/.test(data)) {
+            this.#counts.add('unread');
+            return '****';
+        }
+        return this.#finder.masked(data, undefined);
+    }
+}
+/** Behind the empty line that ends an event; -1 when more must come. */
+function eventEnd(bytes, from) {
+    for (let at = from; at < bytes.length; at++) {
+        const end = lineEnd(bytes, at);
+        if (end === -1)
+            continue;
+        if (end === 0)
+            return -1;
+        const next = end < bytes.length ? lineEnd(bytes, end) : 0;
+        if (next === 0)
+            return -1;
+        if (next !== -1)
+            return next;
+        at = end - 1;
+    }
+    return -1;
+}
+/** Behind the line end at `at`; -1 when there is none, 0 when more must come. */
+function lineEnd(bytes, at) {
+    if (bytes[at] === 0x0a)
+        return at + 1;
+    if (bytes[at] !== 0x0d)
+        return -1;
+    if (at + 1 === bytes.length)
+        return 0;
+    return bytes[at + 1] === 0x0a ? at + 2 : at + 1;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/form.js
+// Masks over `application/x-www-form-urlencoded`, as https://url.spec.whatwg.org/#urlencoded-parsing reads it.
+
+const form_LONGEST = 1024 * 1024;
+class FormMask {
+    #counts = new Counts();
+    #tools;
+    #finder;
+    #chunks = [];
+    #length = 0;
+    constructor(tools) {
+        this.#tools = tools;
+        this.#finder = new Finder(tools, this.#counts);
+    }
+    get masked() {
+        return this.#counts.masked;
+    }
+    rest() {
+        return Buffer.alloc(0);
+    }
+    write(chunk) {
+        this.#length += chunk.length;
+        if (this.#length > form_LONGEST)
+            throw new Unmaskable('the form is too large');
+        this.#chunks.push(Buffer.from(chunk));
+        return Buffer.alloc(0);
+    }
+    end() {
+        const text = Buffer.concat(this.#chunks).toString();
+        let changed = false;
+        const pairs = [...new URLSearchParams(text)].map(([name, value]) => {
+            const pair = [this.#finder.masked(name, undefined) ?? name, this.#masked(name, value)];
+            changed ||= pair[0] !== name || pair[1] !== value;
+            return pair;
+        });
+        return Buffer.from(changed ? new URLSearchParams(pairs).toString() : text);
+    }
+    #masked(name, value) {
+        // `user[email]` is a field of `user`.
+        const path = name
+            .toLowerCase()
+            .split(/[.[\]]+/)
+            .filter((part) => part !== '');
+        const mask = this.#tools.fields.find(path);
+        if (!mask)
+            return this.#finder.masked(value, name) ?? value;
+        this.#counts.add(mask.label);
+        return mask.text(value) ?? '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/text.js
+class TextMask {
+    masked = {};
+    #scrubber;
+    constructor(scrubber) {
+        this.#scrubber = scrubber;
+    }
+    write(chunk) {
+        return this.#scrubber.write(chunk);
+    }
+    rest() {
+        return this.#scrubber.rest();
+    }
+    end() {
+        return this.#scrubber.end();
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/numeric.js
@@ -3068,7 +1917,7 @@ function scanned(type, format) {
 
 
 
-const STARS = Buffer.from('****');
+const cells_STARS = Buffer.from('****');
 const NULL = -1;
 /** `digest` is keyed for the session. Cells are counted under `label`. */
 function columnMask(kind, label, { type, format, constant }, digest) {
@@ -3089,7 +1938,7 @@ function columnMask(kind, label, { type, format, constant }, digest) {
     if (how.as === 'constant')
         return fixedMask(label, how.constant[format]);
     const readable = type !== 'unknown' && type !== 'cstring' && type !== 'refcursor';
-    return kind === 'partial' && readable ? partialText(label) : fixedMask(label, STARS);
+    return kind === 'partial' && readable ? partialText(label) : fixedMask(label, cells_STARS);
 }
 function nullMask(label) {
     return { label, apply: () => NULL, bound: () => 0 };
@@ -3136,6 +1985,117 @@ function emptyArray(label) {
     };
 }
 
+;// CONCATENATED MODULE: ./lib/masking/text.js
+// Masks over values that stand alone: a field of COPY, a message, the output of a command.
+
+const text_STARS = Buffer.from('****');
+/** The masked value; null for SQL NULL; the same buffer when nothing changes. */
+function maskText(mask, value) {
+    const to = Buffer.allocUnsafe(mask.bound(value.length));
+    const length = mask.apply(value, 0, value.length, to, 0);
+    if (length === -1)
+        return null;
+    return length === -2 ? value : to.subarray(0, length);
+}
+function scrubText(scanner, text) {
+    const bytes = Buffer.from(text);
+    const scan = createScan();
+    scan.bytes = bytes;
+    scan.end = bytes.length;
+    const parts = [];
+    let read = 0;
+    while (scanner.next(scan) !== undefined) {
+        parts.push(bytes.subarray(read, scan.from), text_STARS);
+        read = scan.to;
+    }
+    return parts.length === 0 ? text : Buffer.concat([...parts, bytes.subarray(read)]).toString();
+}
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/fields.js
+
+
+const MOST_KNOWN = 2000;
+/** A pattern without a dot means a field of that name anywhere; the first that matches wins. */
+function compileFields(fields, digest) {
+    const patterns = fields.map(({ pattern, mask }) => {
+        const parts = pattern.toLowerCase().split('.');
+        return { parts: parts.length === 1 ? ['**', ...parts] : parts, mask: fieldMask(pattern, mask, digest) };
+    });
+    const known = new Map();
+    return {
+        none: patterns.length === 0,
+        find(path) {
+            if (patterns.length === 0)
+                return undefined;
+            const key = path.join('\0');
+            if (known.has(key))
+                return known.get(key);
+            const found = patterns.find(({ parts }) => fits(parts, path, 0, 0))?.mask;
+            // Keys may be data: what is not known any more is looked up again.
+            if (known.size >= MOST_KNOWN)
+                known.clear();
+            known.set(key, found);
+            return found;
+        },
+    };
+}
+function fieldMask(label, kind, digest) {
+    const mask = columnMask(kind, label, { label, type: 'text', format: 'text' }, digest);
+    return {
+        label,
+        kind,
+        text: (value) => maskText(mask, Buffer.from(value))?.toString() ?? null,
+    };
+}
+function fits(pattern, path, at, to) {
+    const part = pattern[at];
+    if (part === undefined)
+        return to === path.length;
+    if (part === '**') {
+        for (let next = to; next <= path.length; next++)
+            if (fits(pattern, path, at + 1, next))
+                return true;
+        return false;
+    }
+    const name = path[to];
+    return name !== undefined && glob(part, name) && fits(pattern, path, at + 1, to + 1);
+}
+/** `*` stands for any characters of one name. */
+function glob(pattern, name) {
+    const pieces = pattern.split('*');
+    if (pieces.length === 1)
+        return pattern === name;
+    const [first = ''] = pieces;
+    const last = pieces.at(-1) ?? '';
+    if (!name.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const piece of pieces.slice(1, -1)) {
+        const found = name.indexOf(piece, at);
+        if (found === -1)
+            return false;
+        at = found + piece.length;
+    }
+    return name.length - last.length >= at && name.endsWith(last);
+}
+
+;// CONCATENATED MODULE: ./lib/masking/bodies/index.js
+
+
+
+
+
+
+function bodyMask(form, tools, scrubber) {
+    if (form === 'json')
+        return new JsonMask(tools, scrubber);
+    if (form === 'events')
+        return new EventsMask(tools, scrubber);
+    return form === 'form' ? new FormMask(tools) : new TextMask(scrubber());
+}
+
+// EXTERNAL MODULE: ./lib/masking/catalogue.js
+var catalogue = __nccwpck_require__(169);
 ;// CONCATENATED MODULE: ./lib/masking/columns.js
 /** Patterns `schema.table.column`; the first match wins, and `*` stops at a dot. */
 function compileColumns(columns) {
@@ -3145,10 +2105,10 @@ function compileColumns(columns) {
         return {
             pattern,
             kind: mask,
-            matches: glob(pattern),
-            name: glob(pattern.slice(dot + 1)),
+            matches: columns_glob(pattern),
+            name: columns_glob(pattern.slice(dot + 1)),
             anywhere: /^[*.]*$/.test(relation),
-            relation: glob(relation),
+            relation: columns_glob(relation),
         };
     });
     const first = (test, changed) => {
@@ -3187,7 +2147,7 @@ function carriesFrom({ matches, name: column, relation }, name) {
         return dot === -1 || relation(name.slice(0, dot));
     return dot === -1 ? column(name) : matches(name);
 }
-function glob(pattern) {
+function columns_glob(pattern) {
     if (!pattern.includes('*'))
         return (name) => name === pattern;
     const literals = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
@@ -3197,7 +2157,7 @@ function glob(pattern) {
 
 ;// CONCATENATED MODULE: ./lib/masking/escapes.js
 // What JSON and XML write in another way (`\u0040`, `&#64;`), undone: detectors look for what is meant.
-const escapes_BACKSLASH = 0x5c;
+const masking_escapes_BACKSLASH = 0x5c;
 const AMPERSAND = 0x26;
 const HASH = 0x23;
 const SLASH = 0x2f;
@@ -3207,7 +2167,7 @@ const SEMICOLON = 0x3b;
 const LONGEST_REFERENCE = 10;
 const CONTROLS = { 98: 8, 102: 12, 110: 10, 114: 13, 116: 9 };
 /** Undefined when the cell `from[start, end)` holds nothing to undo, as nearly all do. */
-function undone(kind, from, start, end) {
+function escapes_undone(kind, from, start, end) {
     return escapes(kind, from, start, end) ? undo(kind, from, start, end) : undefined;
 }
 function escapes(kind, from, start, end) {
@@ -3218,7 +2178,7 @@ function escapes(kind, from, start, end) {
                 return true;
         return false;
     };
-    if (kind !== 'xml' && found(escapes_BACKSLASH, U, SLASH))
+    if (kind !== 'xml' && found(masking_escapes_BACKSLASH, U, SLASH))
         return true;
     return kind !== 'json' && found(AMPERSAND, HASH);
 }
@@ -3245,11 +2205,11 @@ function character(kind, from, at, end) {
     const byte = from[at];
     if (byte === AMPERSAND && kind !== 'json')
         return reference(from, at, end);
-    if (byte !== escapes_BACKSLASH || kind === 'xml')
+    if (byte !== masking_escapes_BACKSLASH || kind === 'xml')
         return PLAIN;
     let letter = at + 1;
     if (kind === 'nested')
-        while (letter < end && from[letter] === escapes_BACKSLASH)
+        while (letter < end && from[letter] === masking_escapes_BACKSLASH)
             letter++;
     if (letter >= end)
         return PLAIN;
@@ -3260,7 +2220,7 @@ function character(kind, from, at, end) {
     if (next === SLASH)
         return [size, SLASH];
     if (kind === 'nested')
-        return [letter - at, escapes_BACKSLASH];
+        return [letter - at, masking_escapes_BACKSLASH];
     return [2, CONTROLS[next] ?? next];
 }
 const PLAIN = [1];
@@ -3271,7 +2231,7 @@ function unicode(from, letter, end, size) {
         return [size, U];
     if (first >= 0xd800 && first < 0xdc00) {
         let next = letter + 5;
-        while (next < end && from[next] === escapes_BACKSLASH)
+        while (next < end && from[next] === masking_escapes_BACKSLASH)
             next++;
         const second = next > letter + 5 && from[next] === U ? hex(from, next + 1, end) : undefined;
         if (second !== undefined && second >= 0xdc00 && second < 0xe000)
@@ -3299,7 +2259,7 @@ function reference(from, at, end) {
 
 
 const detected_STAR = 0x2a;
-const QUOTE = 0x22;
+const detected_QUOTE = 0x22;
 const detected_BACKSLASH = 0x5c;
 const ZERO = 0x30;
 /**
@@ -3307,7 +2267,7 @@ const ZERO = 0x30;
  * for binary values with lengths in them. The result never grows.
  */
 function detectedMask(scanner, way) {
-    const scan = detector_createScan();
+    const scan = createScan();
     const kind = way === 'text' ? undefined : way === 'fixed' ? 'nested' : way;
     const begin = (bytes, start, end) => {
         scan.bytes = bytes;
@@ -3319,7 +2279,7 @@ function detectedMask(scanner, way) {
     const mask = {
         label: 'detected',
         apply(from, start, end, to, at) {
-            const plain = kind && undone(kind, from, start, end);
+            const plain = kind && escapes_undone(kind, from, start, end);
             if (plain)
                 return rewritten(from, start, end, to, at, plain);
             begin(from, start, end);
@@ -3366,9 +2326,9 @@ function detectedMask(scanner, way) {
                 continue;
             mask.label = hit.id;
             // Across the end of a string: nothing of the cell can stay, but for the version in front of a binary `jsonb`.
-            if (!stays && end - start > NOTHING.length) {
+            if (!stays && end - start > detected_NOTHING.length) {
                 const head = from[start] === 1 ? move(from, start, start + 1, to, at) : 0;
-                return head + NOTHING.copy(to, at + head);
+                return head + detected_NOTHING.copy(to, at + head);
             }
             write += move(from, read, first, to, write);
             write += replace({ from: first, to: hit.to }, way, outside, to, write);
@@ -3378,10 +2338,10 @@ function detectedMask(scanner, way) {
     }
     return mask;
 }
-const NOTHING = Buffer.from('"****"');
+const detected_NOTHING = Buffer.from('"****"');
 /** The whole cell is replaced as soon as something is found in it: its own notation leaves no room for stars. */
 function replacedMask(scanner, constant) {
-    const scan = detector_createScan();
+    const scan = createScan();
     const mask = {
         label: 'detected',
         apply(from, start, end, to, at) {
@@ -3415,7 +2375,7 @@ function advance(state, bytes, until) {
     let { at, inside } = state;
     for (; at < until; at++) {
         const byte = bytes[at];
-        if (byte === QUOTE)
+        if (byte === detected_QUOTE)
             inside = !inside;
         else if (byte === detected_BACKSLASH && inside)
             at++;
@@ -3431,10 +2391,10 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 // HMAC-SHA-256 (RFC 2104) for short values: `createHmac` costs 13 µs a value, two one-shot hashes under 1 µs.
 
 const BLOCK = 64;
-const LONGEST = 4096;
+const hmac_LONGEST = 4096;
 /** The HMAC of a value under `key` (32 bytes). The result is overwritten by the next call. */
 function createDigest(key) {
-    const inner = Buffer.alloc(BLOCK + LONGEST, 0x36);
+    const inner = Buffer.alloc(BLOCK + hmac_LONGEST, 0x36);
     const outer = Buffer.alloc(BLOCK + 32, 0x5c);
     const secret = key.length > BLOCK ? (0,external_node_crypto_.createHash)('sha256').update(key).digest() : key;
     for (let at = 0; at < secret.length; at++) {
@@ -3443,7 +2403,7 @@ function createDigest(key) {
     }
     const result = Buffer.alloc(32);
     return (value) => {
-        if (value.length <= LONGEST) {
+        if (value.length <= hmac_LONGEST) {
             inner.set(value, BLOCK);
             outer.write((0,external_node_crypto_.hash)('sha256', inner.subarray(0, BLOCK + value.length), 'hex'), BLOCK, 'hex');
         }
@@ -10311,7 +9271,7 @@ const SEARCHED = 64 * 1024;
 /** Most bytes of a match; for streams. */
 const LONGEST_MATCH = 1024;
 /** Undefined when there are none. Throws `SluiceError` CONFIG_INVALID for one that cannot be used. */
-function patterns_compilePatterns(patterns = []) {
+function compilePatterns(patterns = []) {
     if (patterns.length === 0)
         return undefined;
     const all = patterns.map(({ name, pattern }) => {
@@ -10326,12 +9286,12 @@ function patterns_compilePatterns(patterns = []) {
         const value = bytes.subarray(begin, end);
         const near = all.filter(({ word }) => word.length === 0 || value.includes(word));
         if (near.length === 0)
-            return NONE;
+            return patterns_NONE;
         const found = near.flatMap((pattern) => hits(pattern, value, begin));
         return found.length < 2 ? found : apart(found);
     };
 }
-const NONE = [];
+const patterns_NONE = [];
 function hits({ name, compiled, word }, value, begin) {
     const searched = value.length > SEARCHED ? value.subarray(0, SEARCHED) : value;
     const found = [];
@@ -10453,7 +9413,7 @@ const anthropicKey = prefixed('anthropic-key', 'Anthropic API key', [{ prefix: '
 
 
 const userinfo_AT = 0x40;
-const COLON = 0x3a;
+const userinfo_COLON = 0x3a;
 const USER = 128;
 const PASSWORD = 512;
 /** What the two detectors need to see: scheme, user, password. */
@@ -10477,9 +9437,9 @@ function findPassword(scan, at, web) {
         return false;
     let colon = at + 2;
     const userEnd = Math.min(end, colon + USER);
-    while (colon < userEnd && bytes[colon] !== COLON && bytes[colon] !== userinfo_AT && !STOPS.has(bytes[colon]))
+    while (colon < userEnd && bytes[colon] !== userinfo_COLON && bytes[colon] !== userinfo_AT && !STOPS.has(bytes[colon]))
         colon++;
-    if (colon >= userEnd || bytes[colon] !== COLON)
+    if (colon >= userEnd || bytes[colon] !== userinfo_COLON)
         return false;
     const from = colon + 1;
     const limit = Math.min(end, from + PASSWORD);
@@ -10740,13 +9700,13 @@ function localStart(bytes, floor, at) {
         from--;
     }
     if (from > floor && bytes[from - 1] === email_BACKSLASH)
-        from += escapeLength(bytes[from]);
+        from += email_escapeLength(bytes[from]);
     while (from < at && (bytes[from] & 0xc0) === 0x80)
         from++;
     return Math.min(from, at);
 }
 /** Bytes behind the backslash that belong to an escape of JSON (`n`, `u00e9`) and not to the address. */
-function escapeLength(letter) {
+function email_escapeLength(letter) {
     if (letter === 0x75)
         return 5;
     return letter !== undefined && 'bfnrt'.includes(String.fromCharCode(letter)) ? 1 : 0;
@@ -11406,7 +10366,7 @@ const DETECTORS = {
  * Anchors are found by a table of bytes, then by a table of byte pairs; only then a detector looks, and only
  * within its reach. 64 KiB of tables a scanner, made once a session.
  */
-function scanner_createScanner(ids, search) {
+function createScanner(ids, search) {
     const built = builtIn(ids);
     return search ? withPatterns(built, search) : built;
 }
@@ -11518,74 +10478,301 @@ function beforeDigits(byte) {
     return !is(byte, DIGIT) && !/[A-Za-z]/.test(String.fromCharCode(byte));
 }
 
-;// CONCATENATED MODULE: ./lib/masking/text.js
-// Masks over values that stand alone: a field of COPY, a message, the output of a command.
-
-const text_STARS = Buffer.from('****');
-/** The masked value; null for SQL NULL; the same buffer when nothing changes. */
-function maskText(mask, value) {
-    const to = Buffer.allocUnsafe(mask.bound(value.length));
-    const length = mask.apply(value, 0, value.length, to, 0);
-    if (length === -1)
-        return null;
-    return length === -2 ? value : to.subarray(0, length);
+;// CONCATENATED MODULE: ./lib/masking/sequences.js
+// Control sequences of terminals (ECMA-48), which lie between characters and are none: colours, cursor moves, titles.
+/** What is longer is no sequence of a terminal: it is looked at like any text. */
+const sequences_LONGEST = 4096;
+const ESC = 0x1b;
+const BEL = 0x07;
+/** First byte of the C1 controls in UTF-8; U+009B begins a sequence as `ESC [` does. */
+const C1 = 0xc2;
+function createSequences() {
+    let open = Buffer.alloc(0);
+    return {
+        read(bytes, shown, sequence) {
+            const all = open.length === 0 ? bytes : Buffer.concat([open, bytes]);
+            open = Buffer.alloc(0);
+            let from = 0;
+            for (let at = nextStart(all, 0); at !== -1; at = nextStart(all, Math.max(from, at + 1))) {
+                const end = endOf(all, at);
+                if (end === -1)
+                    continue;
+                if (end === 0) {
+                    // Copied: the caller's buffer is used again.
+                    open = Buffer.from(all.subarray(at));
+                    if (at > from)
+                        shown(all.subarray(from, at));
+                    return;
+                }
+                if (at > from)
+                    shown(all.subarray(from, at));
+                sequence(all.subarray(at, end));
+                from = end;
+            }
+            if (from < all.length)
+                shown(all.subarray(from));
+        },
+        end() {
+            const left = open;
+            open = Buffer.alloc(0);
+            return left;
+        },
+    };
 }
-function scrubText(scanner, text) {
-    const bytes = Buffer.from(text);
-    const scan = detector_createScan();
-    scan.bytes = bytes;
-    scan.end = bytes.length;
-    const parts = [];
-    let read = 0;
-    while (scanner.next(scan) !== undefined) {
-        parts.push(bytes.subarray(read, scan.from), text_STARS);
-        read = scan.to;
+/** Whether a whole sequence has room for more than what a terminal is told to do: a text, or a long number. */
+function isTelling(bytes) {
+    if (isText(bytes[1]))
+        return true;
+    let digits = 0;
+    for (const byte of bytes) {
+        digits = byte >= 0x30 && byte <= 0x39 ? digits + 1 : 0;
+        if (digits > 4)
+            return true;
     }
-    return parts.length === 0 ? text : Buffer.concat([...parts, bytes.subarray(read)]).toString();
+    return false;
 }
+/** OSC, DCS, SOS, PM, APC: texts for the terminal itself. */
+const isText = (kind) => kind === 0x5d || kind === 0x50 || kind === 0x58 || kind === 0x5e || kind === 0x5f;
+function nextStart(bytes, from) {
+    for (let at = from; at < bytes.length; at++) {
+        if (bytes[at] === ESC)
+            return at;
+        if (bytes[at] === C1 && (at + 1 === bytes.length || bytes[at + 1] === 0x9b))
+            return at;
+    }
+    return -1;
+}
+/** Behind the sequence that begins at `at`; 0 when more must come, -1 when there is none. */
+function endOf(bytes, at) {
+    const missing = bytes.length - at > sequences_LONGEST ? -1 : 0;
+    const kind = bytes[at] === C1 ? 0x5b : bytes[at + 1];
+    if (at + 1 >= bytes.length)
+        return 0;
+    const body = at + 2;
+    if (kind === 0x5b)
+        return controlEnd(bytes, body) || missing;
+    if (isText(kind))
+        return stringEnd(bytes, body) || missing;
+    for (let end = at + 1; end < bytes.length && end - at < 8; end++) {
+        const byte = bytes[end] ?? 0;
+        if (byte >= 0x30 && byte <= 0x7e)
+            return end + 1;
+        if (byte < 0x20 || byte > 0x2f)
+            return -1;
+    }
+    return bytes.length - at < 8 ? 0 : -1;
+}
+/** Parameters, then one letter. */
+function controlEnd(bytes, from) {
+    for (let at = from; at < bytes.length && at - from < sequences_LONGEST; at++) {
+        const byte = bytes[at] ?? 0;
+        if (byte >= 0x40 && byte <= 0x7e)
+            return at + 1;
+        if (byte < 0x20 || byte > 0x3f)
+            return -1;
+    }
+    return 0;
+}
+function stringEnd(bytes, from) {
+    for (let at = from; at < bytes.length && at - from < sequences_LONGEST; at++) {
+        if (bytes[at] === BEL)
+            return at + 1;
+        if (bytes[at] === ESC) {
+            if (at + 1 === bytes.length)
+                return 0;
+            return bytes[at + 1] === 0x5c ? at + 2 : -1;
+        }
+    }
+    return 0;
+}
+
+;// CONCATENATED MODULE: ./lib/masking/stream.js
+// Masks over a stream: the output of a command, whose values may come in pieces.
+
+
+const stream_STARS = Buffer.from('****');
 /** Enough for the END line of a key: until so much follows, a value that spans lines may still go on. */
 const UNDECIDED = 64;
-/** Masks a stream: values that are split across chunks are found, also keys that span lines. */
-function text_createScrubber(scanner) {
+/** Bytes of control sequences within what is not shown yet; those beyond are dropped. */
+const MOST_SEQUENCES = 64 * 1024;
+/** Values that are split across chunks are found, also keys that span lines and what a terminal's colours cut. */
+function createScrubber(scanner) {
+    const masked = {};
+    const plain = createPlain(scanner, (id) => {
+        masked[id] = (masked[id] ?? 0) + 1;
+    });
+    const sequences = createSequences();
+    const inside = createScan();
+    /** A title, a link or the like shows a value: all of it is left out. */
+    const hides = (bytes) => {
+        // Without what begins it, and the letter that ends it.
+        const body = bytes.subarray(2, -1);
+        Object.assign(inside, { bytes: body, begin: 0, floor: 0, end: body.length, fresh: true });
+        const id = scanner.next(inside);
+        if (id !== undefined)
+            masked[id] = (masked[id] ?? 0) + 1;
+        return id !== undefined;
+    };
+    /** Where in the stream without sequences each of them was. */
+    let marks = [];
+    let marked = 0;
+    let read = 0;
+    let shown = 0;
+    const woven = (pieces) => {
+        if (marks.length === 0) {
+            for (const { length } of pieces)
+                shown += length;
+            return pieces.map(({ bytes }) => bytes);
+        }
+        const parts = [];
+        let next = 0;
+        const pass = (to) => {
+            for (; next < marks.length && marks[next].at <= to; next++)
+                parts.push(marks[next].bytes);
+        };
+        for (const { bytes, length, masked } of pieces) {
+            pass(shown);
+            const start = shown;
+            let from = 0;
+            if (masked)
+                parts.push(bytes);
+            else {
+                while (next < marks.length && marks[next].at < start + length) {
+                    const { at } = marks[next];
+                    parts.push(bytes.subarray(from, at - start));
+                    from = at - start;
+                    pass(at);
+                }
+                parts.push(bytes.subarray(from));
+            }
+            shown = start + length;
+        }
+        pass(shown);
+        marks = marks.slice(next);
+        marked = marks.reduce((sum, mark) => sum + mark.bytes.length, 0);
+        return parts;
+    };
+    return {
+        write(chunk) {
+            const parts = [];
+            sequences.read(chunk, (bytes) => {
+                read += bytes.length;
+                parts.push(...woven(plain.write(bytes)));
+            }, (bytes) => {
+                if (isTelling(bytes) && hides(bytes))
+                    return;
+                if (marks.length === 0 && read === shown)
+                    parts.push(bytes);
+                else if (marked + bytes.length <= MOST_SEQUENCES) {
+                    marks.push({ at: read, bytes: Buffer.from(bytes) });
+                    marked += bytes.length;
+                }
+            });
+            return Buffer.concat(parts);
+        },
+        rest: (typed) => Buffer.concat(woven(plain.rest(typed))),
+        release: () => Buffer.concat(woven(plain.release())),
+        end() {
+            const left = sequences.end();
+            read += left.length;
+            return Buffer.concat([...woven(plain.write(left)), ...woven(plain.end())]);
+        },
+        masked,
+    };
+}
+function createPlain(scanner, found) {
     const scan = createScan();
     let held = Buffer.alloc(0);
     // Bytes of `held` that were shown already: detectors look at them, nothing else.
     let shown = 0;
-    const drain = (last) => {
-        let cut = last ? held.length : Math.max(shown, lineEnd(held), held.length - scanner.reach);
-        if (cut === shown)
-            return Buffer.alloc(0);
-        Object.assign(scan, { bytes: held, begin: 0, floor: shown, end: held.length, fresh: true });
-        const parts = [];
+    // Where to look from: what a rest has shown of an unfinished line may say what comes behind it, as `password: ` does.
+    let since = 0;
+    /** Masks up to `cut`, or to where a value begins that may go on. */
+    const masked = (cut, last) => {
+        Object.assign(scan, { bytes: held, begin: 0, floor: since, end: held.length, fresh: true });
+        const pieces = [];
         let read = shown;
-        while (scanner.next(scan) !== undefined && scan.from < cut) {
-            const open = scan.to >= cut && held.length - scan.to < UNDECIDED && held.length - scan.from < scanner.reach;
+        let to = cut;
+        const pass = (end) => {
+            if (end > read)
+                pieces.push({ bytes: held.subarray(read, end), length: end - read, masked: false });
+        };
+        for (let id = scanner.next(scan); id !== undefined && scan.from < to; id = scanner.next(scan)) {
+            if (scan.to <= read)
+                continue;
+            const from = Math.max(scan.from, read);
+            const open = scan.to >= to && held.length - scan.to < UNDECIDED && held.length - scan.from < scanner.reach;
             if (open && !last) {
-                cut = scan.from;
+                to = from;
                 break;
             }
-            parts.push(held.subarray(read, scan.from), text_STARS);
+            pass(from);
+            found(id);
+            pieces.push({ bytes: stream_STARS, length: scan.to - from, masked: true });
             read = scan.to;
-            cut = Math.max(cut, read);
+            to = Math.max(to, read);
         }
-        const output = Buffer.concat([...parts, held.subarray(read, cut)]);
-        const context = last ? held.length : Math.max(0, cut - scanner.reach);
+        pass(to);
+        return { pieces, to };
+    };
+    const drain = (wanted, how) => {
+        if (wanted <= shown)
+            return [];
+        const { pieces, to } = masked(wanted, how === 'end' || how === 'release');
+        const context = how === 'end' ? held.length : Math.max(0, to - scanner.reach);
+        // After whole lines nothing before is looked at again.
+        const from = how === 'rest' || how === 'release' || to === shown ? since : to;
         held = held.subarray(context);
-        shown = cut - context;
-        return output;
+        shown = to - context;
+        since = Math.max(0, from - context);
+        return pieces;
     };
     return {
         write(chunk) {
             held = Buffer.concat([held, chunk]);
-            return drain(false);
+            return drain(Math.max(stream_lineEnd(held), held.length - scanner.reach), 'more');
         },
-        end: () => drain(true),
+        rest(typed) {
+            const pieces = drain(wordStart(held, shown), 'rest');
+            const left = held.subarray(shown);
+            if (left.length === 0 || !typed || !endsWith(typed, left))
+                return pieces;
+            shown = held.length;
+            return [...pieces, { bytes: left, length: left.length, masked: false }];
+        },
+        release: () => drain(held.length, 'release'),
+        end: () => drain(held.length, 'end'),
     };
 }
 /** Behind the last line end: no detected value but a private key goes across one. */
-function lineEnd(bytes) {
+function stream_lineEnd(bytes) {
     return Math.max(bytes.lastIndexOf(0x0a), bytes.lastIndexOf(0x0d)) + 1;
 }
+/** Where the last word begins; groups of digits, as cards and account numbers are written, are one word. */
+function wordStart(bytes, floor) {
+    let at = bytes.length;
+    while (at > floor && !stream_isSpace(bytes[at - 1]))
+        at--;
+    let group = at;
+    let digits = false;
+    while (group > floor && isGrouped(bytes[group - 1])) {
+        digits ||= isDigit(bytes[group - 1]);
+        group--;
+    }
+    return digits ? group : at;
+}
+const endsWith = (bytes, end) => end.length <= bytes.length && bytes.subarray(bytes.length - end.length).equals(end);
+const stream_isSpace = (byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d);
+const isDigit = (byte) => byte >= 0x30 && byte <= 0x39;
+/** Digits, capitals, and what stands between groups of them: space, `(`, `)`, `+`, `-`, `.`. */
+const isGrouped = (byte) => isDigit(byte) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    byte === 0x20 ||
+    byte === 0x28 ||
+    byte === 0x29 ||
+    byte === 0x2b ||
+    byte === 0x2d ||
+    byte === 0x2e;
 
 ;// CONCATENATED MODULE: ./lib/masking/copy.js
 
@@ -11714,15 +10901,19 @@ function copy_quote(value, always, format) {
 
 
 
+
+
+
 /**
  * The masks of a target for one session. `key` is 32 random bytes of that session: hashes are stable as long as it
  * lives and mean nothing afterwards. Throws `SluiceError` CONFIG_INVALID for a detector that does not exist.
  */
 function createMasking(masks, key) {
-    const columns = compileColumns(withCatalogue(masks.columns));
+    const columns = compileColumns((0,catalogue/* withCatalogue */.M)(masks.columns));
     const digest = createDigest(key);
-    const scanner = scanner_createScanner(masks.detect.map(known), patterns_compilePatterns(masks.patterns));
+    const scanner = createScanner(masks.detect.map(known), compilePatterns(masks.patterns));
     const scans = masks.detect.length > 0 || (masks.patterns ?? []).length > 0;
+    const tools = { fields: compileFields(masks.fields ?? [], digest), scanner, scans };
     const maskOf = (column) => {
         const rule = columns.find(column);
         if (rule)
@@ -11735,13 +10926,14 @@ function createMasking(masks, key) {
         return typeof way === 'object' ? replacedMask(scanner, way.constant) : detectedMask(scanner, way);
     };
     return {
-        inert: masks.columns.length === 0 && !scans,
+        inert: masks.columns.length === 0 && tools.fields.none && !scans,
         plan(described) {
             const plan = described.map(maskOf);
             return plan.some((mask) => mask !== null) ? plan : null;
         },
         protects: (relation) => columns.protects(relation),
         scrub: (text) => (scans ? scrubText(scanner, text) : text),
+        body: (form) => bodyMask(form, tools, () => createScrubber(scanner)),
     };
 }
 /** Masks the output of a command for one stream of it: lines come out as soon as they are whole. */
@@ -11757,8 +10949,2171 @@ function known(id) {
     });
 }
 
+
+/***/ }),
+
+/***/ 2627:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  f: () => (/* binding */ assemble)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/secret.js + 1 modules
+var secret = __nccwpck_require__(2802);
+// EXTERNAL MODULE: ./lib/core/terms.js
+var core_terms = __nccwpck_require__(3728);
+;// CONCATENATED MODULE: ./lib/core/version.js
+/** Kept equal to package.json by a test. */
+const VERSION = '0.1.0';
+
+// EXTERNAL MODULE: ./lib/core/json.js
+var json = __nccwpck_require__(3085);
+;// CONCATENATED MODULE: ./lib/recording/format.js
+// What the record's files and signatures are made of; see README.md. Also read by browsers: nothing of Node here.
+const FILES = {
+    session: 'session.jsonl',
+    chunks: 'chunks.jsonl',
+    receipts: 'receipts.jsonl',
+    seal: 'seal.json',
+};
+/** What stands before the canonical JSON that is hashed or signed. */
+const DOMAINS = {
+    chunk: 'sluice-chunk-v1\0',
+    receipt: 'sluice-receipt-v1\0',
+    seal: 'sluice-seal-v1\0',
+    sealed: 'sluice-sealed-v1\0',
+};
+/** Before the session's id: its hash is `prev` of the first chunk. */
+const GENESIS = 'sluice-session-v1\0';
+/** Chunks are cut at event borders after this many bytes; one longer event is a chunk of its own. */
+const CHUNK_BYTES = 64 * 1024;
+/** The longest event line, and so the longest chunk. */
+const MAX_LINE_BYTES = 1024 * 1024;
+/** `bytes` bytes in base64url, in the one spelling that an encoder makes: the bits behind the last byte are zero. */
+function isBase64url(text, bytes) {
+    return (bytes === 32 ? /^[\w-]{42}[AEIMQUYcgkosw048]$/ : /^[\w-]{85}[AQgw]$/).test(text);
+}
+
+;// CONCATENATED MODULE: ./lib/recording/marks.js
+// 32 bits for each line of `session.jsonl`. They are not signed: they tell a reader which line changed.
+/**
+ * A mark of every line, its line feed included: FNV-1a over words in two lanes, because it runs for every event and a
+ * native call a line costs more.
+ */
+function markLines(bytes) {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const marks = [];
+    for (let at = 0; at < bytes.length;) {
+        const newline = bytes.indexOf(10, at);
+        const end = newline === -1 ? bytes.length : newline + 1;
+        let one = FNV_START;
+        let two = FNV_START;
+        for (; at + 8 <= end; at += 8) {
+            one = Math.imul(one ^ view.getInt32(at, true), FNV_PRIME);
+            two = Math.imul(two ^ view.getInt32(at + 4, true), FNV_PRIME);
+            // A product carries only upward; this brings it down again.
+            one ^= one >>> 15;
+            two ^= two >>> 15;
+        }
+        for (; at < end; at++)
+            one = Math.imul(one ^ bytes[at], FNV_PRIME);
+        marks.push((one ^ Math.imul(two, FNV_PRIME)) >>> 0);
+    }
+    return marks;
+}
+const FNV_START = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+/** The marks of a chunk's lines, base64url. */
+function lineMarks(body) {
+    let bytes = '';
+    for (const mark of markLines(body))
+        bytes += String.fromCharCode(mark >>> 24, (mark >>> 16) & 255, (mark >>> 8) & 255, mark & 255);
+    return btoa(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+/** Reads the marks of a line of `chunks.jsonl`; none when it is not base64url. */
+function marksOf(text) {
+    const marks = [];
+    const bytes = decoded(text);
+    for (let at = 0; at + 4 <= bytes.length; at += 4)
+        marks.push(((bytes.charCodeAt(at) << 24) |
+            (bytes.charCodeAt(at + 1) << 16) |
+            (bytes.charCodeAt(at + 2) << 8) |
+            bytes.charCodeAt(at + 3)) >>>
+            0);
+    return marks;
+}
+function decoded(text) {
+    try {
+        return atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+    }
+    catch {
+        return '';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/recording/chain.js
+
+
+
+
+
+// What is hashed and signed, in Node. Shared by the recorder, the server and `sluice verify`; see README.md.
+function sha256(data) {
+    return (0,external_node_crypto_.hash)('sha256', data, 'hex');
+}
+/** `prev` of the first chunk. */
+function genesis(sid) {
+    return sha256(GENESIS + sid);
+}
+/** The chain's head after this chunk. */
+function headAfter(header) {
+    return sha256(DOMAINS.chunk + (0,json/* canonical */.$)(header));
+}
+function sealHash(seal) {
+    return sha256(DOMAINS.seal + (0,json/* canonical */.$)(seal));
+}
+/** Ed25519 signature over domain and canonical JSON, base64url. */
+function signAs(domain, value, key) {
+    return (0,external_node_crypto_.sign)(null, Buffer.from(DOMAINS[domain] + (0,json/* canonical */.$)(value)), key).toString('base64url');
+}
+/** False for anything that is not exactly one signature in base64url: no second spelling verifies. */
+function verifyAs(domain, value, signature, key) {
+    if (!isBase64url(signature, 64))
+        return false;
+    const signed = Buffer.from(DOMAINS[domain] + (0,json/* canonical */.$)(value));
+    return (0,external_node_crypto_.verify)(null, signed, key, Buffer.from(signature, 'base64url'));
+}
+/** Ed25519 public key from a JWK's `x`; undefined when it is not one. */
+function publicKey(x) {
+    if (!isBase64url(x, 32))
+        return undefined;
+    try {
+        return (0,external_node_crypto_.createPublicKey)({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+    }
+    catch {
+        return undefined;
+    }
+}
+/** A signing key and its public part (JWK `x`). Throws `TypeError` when the JWK is not a private Ed25519 key. */
+function signingKey(jwk) {
+    if (jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || !jwk.d || !jwk.x)
+        throw new TypeError('the key is not a private Ed25519 JWK');
+    const { kty, crv, d, x } = jwk;
+    return { key: (0,external_node_crypto_.createPrivateKey)({ key: { kty, crv, d, x }, format: 'jwk' }), x };
+}
+/** A line of `chunks.jsonl`, without the line feed. */
+function chunkLine(header, key, signature, body) {
+    return (0,json/* canonical */.$)({ header, key, marks: lineMarks(body), signature });
+}
+/** A line of `receipts.jsonl`, without the line feed. */
+function receiptLine(receipt, key, signature) {
+    return (0,json/* canonical */.$)({ key, receipt, signature });
+}
+
+;// CONCATENATED MODULE: ./lib/recording/chunks.js
+
+/** `emit` gets every chunk with its line for `chunks.jsonl`. */
+function createChunker(sid, key, emit) {
+    let parts = [];
+    let size = 0;
+    let n = 0;
+    let bytes = 0;
+    let head = genesis(sid);
+    const emitChunk = (body) => {
+        const header = {
+            sid,
+            seq: n,
+            off: bytes,
+            len: body.length,
+            sha256: sha256(body),
+            prev: head,
+        };
+        const signature = signAs('chunk', header, key.key);
+        n++;
+        bytes += body.length;
+        head = headAfter(header);
+        emit({ header, signature, body }, chunkLine(header, key.x, signature, body));
+    };
+    const cut = () => {
+        if (size === 0)
+            return;
+        const body = parts.length === 1 ? parts[0] : Buffer.concat(parts, size);
+        parts = [];
+        size = 0;
+        emitChunk(body);
+    };
+    return {
+        push(lines) {
+            if (lines.length < CHUNK_BYTES - size) {
+                parts.push(lines);
+                size += lines.length;
+                return;
+            }
+            for (let rest = lines; rest.length > 0;) {
+                const part = fitting(rest, CHUNK_BYTES - size, size === 0);
+                if (part === 0)
+                    cut();
+                else {
+                    parts.push(rest.subarray(0, part));
+                    size += part;
+                    rest = rest.subarray(part);
+                    if (size >= CHUNK_BYTES)
+                        cut();
+                }
+            }
+        },
+        cut,
+        get open() {
+            return size;
+        },
+        get n() {
+            return n;
+        },
+        get bytes() {
+            return bytes;
+        },
+        get head() {
+            return head;
+        },
+    };
+}
+/** Length of the whole lines that fit into `room` bytes; of the first line, however long, when `always`. */
+function fitting(lines, room, always) {
+    if (lines.length <= room)
+        return lines.length;
+    const last = room > 0 ? lines.lastIndexOf(10, room - 1) + 1 : 0;
+    return last === 0 && always ? lines.indexOf(10) + 1 : last;
+}
+
+;// CONCATENATED MODULE: ./lib/recording/delivery.js
+// Brings chunks to the server, one at a time and in order, and knows how far it is.
+
+
+function createDelivery(sid, upload, backoff, events) {
+    const key = publicKey(upload.serverKey);
+    if (!key)
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', 'the server’s key is not an Ed25519 public key');
+    let queue = [];
+    let running = false;
+    let stopped = false;
+    let error;
+    let acknowledged = -1;
+    let resumedAt = -1;
+    let wake = () => { };
+    const waiting = [];
+    const fail = (cause) => {
+        if (error)
+            return;
+        error = cause;
+        queue = [];
+        for (const waiter of waiting.splice(0))
+            waiter.reject(cause);
+        events.failed(cause);
+    };
+    const pause = (ms) => new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms);
+        wake = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+    });
+    /** Tries until there is an answer; undefined when stopped. */
+    const persist = async (call) => {
+        for (let wait = backoff.first; !stopped && !error; wait = Math.min(wait * 2, backoff.most)) {
+            try {
+                return await within(call(), backoff.attempt);
+            }
+            catch (cause) {
+                if (!isTransient(cause))
+                    throw cause;
+                await pause(wait);
+            }
+        }
+        return undefined;
+    };
+    const resume = (conflict, chunk) => {
+        const { next } = conflict;
+        if (conflict.sealed)
+            throw refused('the server has closed this session’s record');
+        // One step back for every chunk that the server lost; the same answer twice means the histories differ.
+        if (next >= chunk.header.seq || next === resumedAt)
+            throw refused('the server holds another history');
+        const lost = [];
+        for (let seq = next; seq < chunk.header.seq; seq++) {
+            const stored = events.stored(seq);
+            if (!stored)
+                throw refused('the server lost chunks that cannot be sent again');
+            lost.push(stored);
+        }
+        resumedAt = next;
+        queue.unshift(...lost);
+    };
+    const accept = (answer, chunk) => {
+        const { receipt, signature } = answer;
+        const { sid: of, seq, head } = receipt;
+        if (of !== sid || seq !== chunk.header.seq || head !== headAfter(chunk.header))
+            throw refused('the server’s receipt is for something else');
+        if (!verifyAs('receipt', receipt, signature, key))
+            throw refused('the server’s receipt is not signed by its key');
+        queue.shift();
+        resumedAt = -1;
+        if (seq <= acknowledged)
+            return;
+        acknowledged = seq;
+        events.acknowledged(receiptLine(receipt, upload.serverKey, signature), chunk.header.off + chunk.header.len);
+    };
+    const run = async () => {
+        running = true;
+        try {
+            for (let chunk = queue[0]; chunk && !stopped && !error; chunk = queue[0]) {
+                const current = chunk;
+                const answer = await persist(() => upload.chunk(current));
+                if (!answer || error)
+                    break;
+                if ('conflict' in answer)
+                    resume(answer, current);
+                else
+                    accept(answer, current);
+            }
+            if (queue.length === 0 && !error)
+                for (const waiter of waiting.splice(0))
+                    waiter.resolve();
+        }
+        catch (cause) {
+            fail(cause instanceof Error ? cause : new Error(String(cause)));
+        }
+        finally {
+            running = false;
+        }
+    };
+    return {
+        send(chunk) {
+            if (error || stopped)
+                return;
+            queue.push(chunk);
+            if (!running)
+                void run();
+        },
+        drained: () => new Promise((resolve, reject) => {
+            if (error)
+                reject(error);
+            else if (queue.length === 0 && !running)
+                resolve();
+            else
+                waiting.push({ resolve, reject });
+        }),
+        async seal(seal, sessionKey) {
+            const answer = await persist(() => upload.seal(seal));
+            if (!answer)
+                throw refused('the server could not be reached');
+            if ('conflict' in answer)
+                throw refused(answer.conflict);
+            const { receipt } = answer;
+            if (receipt.sid !== sid || receipt.seal !== sealHash(seal.seal) || receipt.key !== sessionKey)
+                throw refused('the server’s countersignature is for another seal');
+            if (!verifyAs('sealed', receipt, answer.countersignature, key))
+                throw refused('the server’s countersignature is not by its key');
+            return answer;
+        },
+        stop() {
+            stopped = true;
+            wake();
+            for (const waiter of waiting.splice(0))
+                waiter.reject(refused('the server could not be reached in time'));
+        },
+    };
+}
+function isTransient(cause) {
+    return (cause instanceof errors/* SluiceError */.ah && (cause.code === 'SERVER_UNREACHABLE' || cause.code === 'SERVER_ERROR'));
+}
+function refused(why) {
+    return new errors/* SluiceError */.ah('RECORD_FAILED', `the session record is not kept by the server: ${why}`, {
+        hint: 'The local record holds everything up to here; look for this session in the server’s log',
+    });
+}
+/** A call that hangs counts as unreachable. */
+function within(call, ms) {
+    return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new errors/* SluiceError */.ah('SERVER_UNREACHABLE', `the server did not answer within ${ms} ms`)), ms);
+        call.then(resolve, reject).finally(() => clearTimeout(timer));
+    });
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/recording/journal.js
+// The record's files on the local disk. Every write is synchronous: what returned survives this process.
+
+
+
+
+
+/** Opens a new record. Throws RECORD_FAILED when the directory cannot be used or already holds one. */
+function openJournal(dir, write = (fd, data, offset) => (0,external_node_fs_.writeSync)(fd, data, offset)) {
+    const fds = [];
+    const guard = (what, act) => {
+        try {
+            return act();
+        }
+        catch (cause) {
+            throw failure(dir, what, cause);
+        }
+    };
+    const open = (name) => {
+        const fd = (0,external_node_fs_.openSync)((0,external_node_path_.join)(dir, name), 'wx+', 0o600);
+        fds.push(fd);
+        return { fd, size: 0 };
+    };
+    const [session, chunks, receipts] = guard('be created', () => {
+        (0,external_node_fs_.mkdirSync)(dir, { recursive: true, mode: 0o700 });
+        return [open(FILES.session), open(FILES.chunks), open(FILES.receipts)];
+    });
+    const append = (file, data) => guard('be written', () => {
+        try {
+            for (let at = 0; at < data.length;)
+                at += write(file.fd, data, at);
+            file.size += data.length;
+        }
+        catch (cause) {
+            takeBack(file.fd, file.size);
+            throw cause;
+        }
+    });
+    const read = (fd, off, len) => guard('be read', () => {
+        const bytes = Buffer.alloc(len);
+        for (let at = 0; at < len;) {
+            const n = (0,external_node_fs_.readSync)(fd, bytes, at, len - at, off + at);
+            if (n === 0)
+                throw new Error('the file is shorter than what was written');
+            at += n;
+        }
+        return bytes;
+    });
+    return {
+        session: (lines) => append(session, lines),
+        chunk: (line) => append(chunks, Buffer.from(`${line}\n`)),
+        receipt: (line) => append(receipts, Buffer.from(`${line}\n`)),
+        seal: (text) => guard('be sealed', () => (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(dir, FILES.seal), text, { flag: 'wx', mode: 0o600, flush: true })),
+        read: (off, len) => read(session.fd, off, len),
+        chunkLines: () => read(chunks.fd, 0, chunks.size).toString().split('\n').slice(0, -1),
+        sync: () => guard('be synced', () => {
+            for (const { fd } of [session, chunks, receipts])
+                (0,external_node_fs_.fdatasyncSync)(fd);
+        }),
+        close: () => {
+            for (const fd of fds.splice(0))
+                closeQuietly(fd);
+        },
+    };
+}
+function takeBack(fd, size) {
+    try {
+        (0,external_node_fs_.ftruncateSync)(fd, size);
+    }
+    catch {
+        // The first error says more; `verify` knows torn lines.
+    }
+}
+function closeQuietly(fd) {
+    try {
+        (0,external_node_fs_.closeSync)(fd);
+    }
+    catch {
+        // Everything that counts was written and synced before.
+    }
+}
+function failure(dir, what, cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error';
+    const hint = code === 'EEXIST'
+        ? 'Each session needs a directory of its own: use an empty one'
+        : 'Check that the disk has room and the directory is writable';
+    return new errors/* SluiceError */.ah('RECORD_FAILED', `the session record in ${dir} could not ${what} (${code})`, {
+        hint,
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/recording/line.js
+// Events to lines of `session.jsonl`. The frequent types have templates with their members in canonical order.
+
+
+/** Of a text whose event would be too long. */
+const KEPT_TEXT = 64 * 1024;
+const KEPT_ITEMS = 1000;
+function createLineWriter() {
+    // Statements that are run again share the arrays of their cached analysis.
+    const lists = new WeakMap();
+    const list = (value) => {
+        let text = lists.get(value);
+        if (text === undefined) {
+            text = (0,json/* canonical */.$)(value);
+            lists.set(value, text);
+        }
+        return text;
+    };
+    const write = (event, seq, t) => {
+        if (event.type === 'result')
+            return resultLine(event, seq, t);
+        if (event.type === 'statement')
+            return statementLine(event, seq, t, list);
+        if (event.type === 'execute')
+            return executeLine(event, seq, t);
+        return `${(0,json/* canonical */.$)({ ...event, v: 1, seq, t })}\n`;
+    };
+    return {
+        line(event, seq, t) {
+            const line = write(event, seq, t);
+            if (line.length < MAX_LINE_BYTES / 3 || Buffer.byteLength(line) <= MAX_LINE_BYTES)
+                return line;
+            const cut = write(shorten(event), seq, t);
+            if (Buffer.byteLength(cut) > MAX_LINE_BYTES)
+                throw new TypeError(`a ${event.type} event is too long`);
+            return cut;
+        },
+    };
+}
+/** Output too long for one event, as several: none of it is lost, and no character is cut. */
+function piecesOf(event) {
+    const { text } = event;
+    if (text.length <= KEPT_TEXT)
+        return [event];
+    const pieces = [];
+    for (let at = 0; at < text.length;) {
+        let end = Math.min(text.length, at + KEPT_TEXT);
+        if (end < text.length && /[\ud800-\udbff]/.test(text[end - 1] ?? ''))
+            end--;
+        pieces.push({ ...event, text: text.slice(at, end) });
+        at = end;
+    }
+    return pieces;
+}
+/** The event with its long parts cut. A statement keeps the hash of its exact bytes and is marked `redacted`. */
+function shorten(event) {
+    switch (event.type) {
+        case 'statement':
+            return {
+                ...event,
+                text: event.text.slice(0, KEPT_TEXT),
+                redacted: true,
+                effects: event.effects.slice(0, KEPT_ITEMS),
+                relations: event.relations.slice(0, KEPT_ITEMS),
+            };
+        case 'error':
+        case 'notice':
+            return { ...event, message: event.message.slice(0, KEPT_TEXT) };
+        default:
+            return event;
+    }
+}
+function statementLine(e, seq, t, list) {
+    const observed = e.observed === undefined ? '' : `"observed":${e.observed},`;
+    const hints = e.hints === undefined ? '' : `"hints":${list(e.hints)},`;
+    const prepared = e.prepared === undefined ? '' : `"prepared":${string(e.prepared)},`;
+    return `{"conn":${integer(e.conn)},"effects":${list(e.effects)},${hints}"id":${integer(e.id)},${observed}${prepared}"redacted":${e.redacted},"relations":${list(e.relations)},"rules":${list(e.rules)},"seq":${seq},"sha256":${string(e.sha256)},"t":"${t}","text":${string(e.text)},"type":"statement","v":1,"verdict":"${e.verdict}"}\n`;
+}
+function resultLine(e, seq, t) {
+    const masked = e.masked === undefined ? '' : `"masked":${(0,json/* canonical */.$)(e.masked)},`;
+    return `{"bytes":${integer(e.bytes)},"conn":${integer(e.conn)},"id":${integer(e.id)},${masked}"ms":${integer(e.ms)},"rows":${integer(e.rows)},"seq":${seq},"t":"${t}","tag":${string(e.tag)},"type":"result","v":1}\n`;
+}
+function executeLine(e, seq, t) {
+    return `{"conn":${integer(e.conn)},"id":${integer(e.id)},"parameters":${integer(e.parameters)},"seq":${seq},"t":"${t}","type":"execute","v":1}\n`;
+}
+function integer(value) {
+    if (!Number.isSafeInteger(value))
+        throw new TypeError(`a record holds integers only, not ${value}`);
+    // `-0` has no canonical spelling of its own.
+    return value === 0 ? 0 : value;
+}
+function string(value) {
+    return JSON.stringify(value.isWellFormed() ? value : value.toWellFormed());
+}
+
+;// CONCATENATED MODULE: ./lib/recording/options.js
+const RECORD_LIMITS = {
+    flushAfter: 200,
+    chunkAfter: 1000,
+    lagBytes: 1024 * 1024,
+    lagAfter: 10_000,
+    failAfter: 60_000,
+    sealWithin: 10_000,
+    firstRetry: 100,
+    lastRetry: 5000,
+    attempt: 15_000,
+};
+
+;// CONCATENATED MODULE: ./lib/recording/progress.js
+function createProgress(clock, limits, overdue) {
+    const flight = [];
+    let written = 0;
+    let safe = 0;
+    /** When the oldest event that is in no chunk was written; 0 when there is none. */
+    let begun = 0;
+    let watch;
+    let waiting = [];
+    const lags = (pending, bytes) => {
+        const oldest = flight[0]?.since ?? begun;
+        return written + pending - safe > bytes || (oldest > 0 && clock() - oldest > limits.lagAfter);
+    };
+    const release = () => {
+        const resumes = waiting;
+        waiting = [];
+        for (const resume of resumes)
+            resume();
+    };
+    const arm = () => {
+        clearTimeout(watch);
+        const first = flight[0];
+        watch = first && setTimeout(overdue, Math.max(0, first.since + limits.failAfter - clock()));
+    };
+    return {
+        wrote(bytes, open) {
+            written += bytes;
+            if (open > 0)
+                begun ||= clock();
+        },
+        sent(end) {
+            flight.push({ end, since: begun || clock() });
+            begun = 0;
+            if (flight.length === 1)
+                arm();
+        },
+        acknowledged(end) {
+            safe = Math.max(safe, end);
+            while (flight[0] && flight[0].end <= end)
+                flight.shift();
+            arm();
+            // Half of the limit, so that traffic does not stop and go with every chunk.
+            if (waiting.length > 0 && !lags(0, limits.lagBytes / 2))
+                release();
+        },
+        behind: (pending) => lags(pending, limits.lagBytes),
+        wait: (resume) => void waiting.push(resume),
+        release,
+        stop: () => clearTimeout(watch),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/recording/create.js
+
+
+
+
+
+
+
+
+
+
+/** Pending text is written without being asked from this size on. */
+const PENDING = 64 * 1024;
+/** Starts a record in `dir`. Throws RECORD_FAILED when it cannot be written. */
+function createRecorder(options) {
+    return new FileRecorder(options);
+}
+class FileRecorder {
+    #session;
+    #key;
+    #limits;
+    #clock;
+    #journal;
+    #chunker;
+    #progress;
+    #upload;
+    #delivery;
+    #digest = (0,external_node_crypto_.createHash)('sha256');
+    #writer = createLineWriter();
+    #seq = 0;
+    #pending = '';
+    #now = 0;
+    #time = '';
+    #flushTimer;
+    #chunkTimer;
+    /** Why the session must end: the server or the local disk. */
+    #failure;
+    /** The local files take nothing any more: they failed, or are sealed. */
+    #closed = false;
+    #handlers = [];
+    #sealing;
+    constructor({ dir, session, key, upload, clock = () => new Date(), limits, write }) {
+        this.#session = session;
+        this.#key = signingKey(key);
+        this.#clock = clock;
+        this.#limits = { ...RECORD_LIMITS, ...limits };
+        this.#upload = upload;
+        this.#progress = createProgress(() => clock().getTime(), this.#limits, () => this.#fail(overdue(this.#limits.failAfter)));
+        this.#delivery = upload && this.#deliver(upload);
+        this.#journal = openJournal(dir, write);
+        this.#chunker = createChunker(session, this.#key, (chunk, line) => this.#chunk(chunk, line));
+    }
+    append(event) {
+        const seq = this.#seq;
+        if (this.#closed)
+            return seq;
+        if (event.type === 'output')
+            for (const piece of piecesOf(event))
+                this.#take(piece);
+        else
+            this.#take(event);
+        return seq;
+    }
+    #take(event) {
+        this.#pending += this.#writer.line(event, this.#seq, this.#timestamp());
+        this.#seq++;
+        if (this.#pending.length > PENDING)
+            this.#write();
+        else
+            this.#flushTimer ??= setTimeout(this.#flushLate, this.#limits.flushAfter);
+    }
+    /** One timer for as long as it takes to come up: to set and clear one for each statement costs more than the write. */
+    #flushLate = () => {
+        this.#flushTimer = undefined;
+        this.#write();
+    };
+    flush() {
+        this.#write();
+        if (this.#failure)
+            throw this.#failure;
+    }
+    lagging(resume) {
+        if (!this.#upload || this.#failure || !this.#progress.behind(this.#pending.length))
+            return false;
+        this.#progress.wait(resume);
+        return true;
+    }
+    onFailure(handler) {
+        this.#handlers.push(handler);
+        if (this.#failure)
+            this.#announce(this.#failure);
+    }
+    seal(event) {
+        this.#sealing ??= this.#close(event);
+        return this.#sealing;
+    }
+    #timestamp() {
+        const now = this.#clock().getTime();
+        if (now !== this.#now) {
+            this.#now = now;
+            this.#time = new Date(now).toISOString();
+        }
+        return this.#time;
+    }
+    /** Writes what is pending. Goes on after the server was lost: the local record then still tells the end. */
+    #write() {
+        if (this.#closed || this.#pending === '')
+            return;
+        const lines = Buffer.from(this.#pending);
+        this.#pending = '';
+        this.#locally(() => {
+            this.#journal.session(lines);
+            this.#progress.wrote(lines.length, lines.length);
+            this.#chunker.push(lines);
+            this.#progress.wrote(0, this.#chunker.open);
+            if (this.#chunker.open > 0)
+                this.#chunkTimer ??= setTimeout(() => this.#locally(() => this.#chunker.cut()), this.#limits.chunkAfter);
+        });
+    }
+    #chunk(chunk, line) {
+        this.#journal.chunk(line);
+        this.#digest.update(chunk.body);
+        clearTimeout(this.#chunkTimer);
+        this.#chunkTimer = undefined;
+        if (!this.#delivery)
+            return;
+        this.#progress.sent(chunk.header.off + chunk.header.len);
+        this.#delivery.send(chunk);
+    }
+    #deliver(upload) {
+        const { firstRetry: first, lastRetry: most, attempt } = this.#limits;
+        return createDelivery(this.#session, upload, { first, most, attempt }, {
+            acknowledged: (line, end) => {
+                this.#locally(() => this.#journal.receipt(line));
+                this.#progress.acknowledged(end);
+            },
+            failed: (error) => this.#fail(error),
+            stored: (seq) => this.#stored(seq),
+        });
+    }
+    /** Reads a chunk back from the files. */
+    #stored(seq) {
+        const line = this.#journal.chunkLines()[seq];
+        if (line === undefined)
+            return undefined;
+        const { header, signature } = JSON.parse(line);
+        return { header, signature, body: this.#journal.read(header.off, header.len) };
+    }
+    /** Does something to the local files; when that fails nothing more is written to them. */
+    #locally(act) {
+        if (this.#closed)
+            return;
+        try {
+            act();
+        }
+        catch (error) {
+            this.#closed = true;
+            this.#fail(error);
+        }
+    }
+    #fail(cause) {
+        if (this.#failure)
+            return;
+        this.#failure = cause instanceof Error ? cause : new Error(String(cause));
+        this.#progress.stop();
+        this.#announce(this.#failure);
+        this.#progress.release();
+    }
+    #announce(error) {
+        for (const handler of this.#handlers.splice(0))
+            handler(error);
+    }
+    async #close(event) {
+        try {
+            this.append(event);
+            this.#write();
+            this.#locally(() => this.#chunker.cut());
+            this.#locally(() => this.#journal.sync());
+            if (this.#closed)
+                throw this.#failure;
+            const { n, bytes, head } = this.#chunker;
+            const seal = {
+                sid: this.#session,
+                n,
+                bytes,
+                head,
+                sha256: this.#digest.digest('hex'),
+                reason: event.reason,
+            };
+            const signature = signAs('seal', seal, this.#key.key);
+            const server = await this.#countersign(seal, signature);
+            const kept = server ? 'server' : 'local';
+            const keys = { key: this.#key.x, server_key: server && this.#upload?.serverKey };
+            this.#journal.seal(`${(0,json/* canonical */.$)({ v: 1, kept, seal, signature, ...keys, ...server })}\n`);
+            return { session: seal.sid, chunks: n, bytes, head, reason: seal.reason, sha256: seal.sha256, kept };
+        }
+        finally {
+            this.#end();
+        }
+    }
+    /** The server's countersignature, or nothing when it could not be had in time: the record is then kept locally. */
+    async #countersign(seal, signature) {
+        const delivery = this.#delivery;
+        if (!delivery || this.#failure)
+            return undefined;
+        const timer = setTimeout(() => delivery.stop(), this.#limits.sealWithin);
+        try {
+            await delivery.drained();
+            return await delivery.seal({ seal, signature }, this.#key.x);
+        }
+        catch {
+            return undefined;
+        }
+        finally {
+            clearTimeout(timer);
+        }
+    }
+    #end() {
+        this.#delivery?.stop();
+        this.#progress.stop();
+        clearTimeout(this.#flushTimer);
+        clearTimeout(this.#chunkTimer);
+        this.#closed = true;
+        this.#failure ??= new errors/* SluiceError */.ah('RECORD_FAILED', 'the session record is closed');
+        this.#progress.release();
+        this.#journal.close();
+    }
+}
+function overdue(ms) {
+    return new errors/* SluiceError */.ah('RECORD_FAILED', `the server has not acknowledged the session record for ${Math.round(ms / 1000)} s`, { hint: 'Check that the server is up and can be reached from the runner' });
+}
+
+;// CONCATENATED MODULE: ./lib/sql/cache.js
+/**
+ * Analyses by exact text, bounded in bytes. Two generations: what is asked for again moves to the young one, and when
+ * that has half of the bytes, the old one goes. (One Map in order of use costs 20 µs a hit once it is full: V8 copies
+ * the table over and over.)
+ */
+class AnalysisCache {
+    #limit;
+    #young = new Map();
+    #old = new Map();
+    #bytes = 0;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    /** The very object that was put in. */
+    get(text) {
+        const found = this.#young.get(text);
+        if (found !== undefined)
+            return found;
+        const kept = this.#old.get(text);
+        if (kept !== undefined)
+            this.put(text, kept);
+        return kept;
+    }
+    put(text, analysis) {
+        const cost = costOf(text, analysis);
+        // One huge text must not push out all the others.
+        if (cost > this.#limit / 8)
+            return;
+        if (this.#bytes + cost > this.#limit / 2) {
+            this.#old = this.#young;
+            this.#young = new Map();
+            this.#bytes = 0;
+        }
+        this.#young.set(text, analysis);
+        this.#bytes += cost;
+    }
+}
+/** About the heap an entry holds: two bytes a character and the objects of the analysis. */
+function costOf(text, analysis) {
+    const { effects, relations, outputs, flows, uses, compares = [], probes = [], trusts = [] } = analysis;
+    const sources = compares.length + probes.length + trusts.length;
+    const listed = 200 * ((outputs?.length ?? 0) + (flows?.length ?? 0)) + 60 * sources;
+    const named = uses ? 60 * (uses.functions.length + uses.types.length + uses.fields.length) : 0;
+    return 500 + 2 * text.length + 300 * effects.length + 80 * relations.length + listed + named;
+}
+
+// EXTERNAL MODULE: ./lib/sql/predicates/picking.js
+var picking = __nccwpck_require__(9344);
+;// CONCATENATED MODULE: ./lib/sql/literals.js
+
+const LONGEST = 8 * 1024;
+/** Stand for a number and a string; no text that is analysed holds a NUL. */
+const NUMBER = '\0n';
+const STRING = '\0s';
+/** A text that a boolean column may be compared with. */
+const WORD = '\0b';
+const QUOTE = 0x27;
+const DOUBLE = 0x22;
+const BACKSLASH = 0x5c;
+const isDigit = (code) => code >= 0x30 && code <= 0x39;
+const isWord = (code) => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) || code === 0x5f || isDigit(code);
+/**
+ * The text with its constants taken out, undefined when it has none that can be told. Where this reads a text otherwise
+ * than the server does (comments, `E''`, `$$`, `1e5`), what makes the difference stays in the key, and `SHAPES` knows none of it.
+ */
+function keyOf(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    let key = '';
+    let kept = 0;
+    for (let at = 0; at < text.length;) {
+        const code = text.charCodeAt(at);
+        let end = at + 1;
+        if (code === QUOTE) {
+            end = stringEnd(text, at);
+            if (end === -1)
+                return undefined;
+            key += text.slice(kept, at) + (isTruth(text, at + 1, end - 1) ? WORD : STRING);
+            kept = end;
+        }
+        else if (code === DOUBLE) {
+            end = text.indexOf('"', at + 1) + 1;
+            if (end === 0)
+                return undefined;
+        }
+        else if (isDigit(code)) {
+            end = numberEnd(text, at);
+            key += text.slice(kept, at) + NUMBER;
+            kept = end;
+        }
+        else if (isWord(code)) {
+            while (end < text.length && isWord(text.charCodeAt(end)))
+                end++;
+        }
+        at = end;
+    }
+    return kept === 0 ? undefined : key + text.slice(kept);
+}
+/** `'yes'`, also with blanks around it. */
+const isTruth = (text, from, to) => to - from < 32 && (0,picking/* isBoolean */.Lm)(text.slice(from, to));
+/** A backslash may mean something, depending on a setting: then -1. */
+function stringEnd(text, start) {
+    for (let at = start + 1; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === BACKSLASH)
+            return -1;
+        if (code !== QUOTE)
+            continue;
+        if (text.charCodeAt(at + 1) !== QUOTE)
+            return at + 1;
+        at++;
+    }
+    return -1;
+}
+function numberEnd(text, start) {
+    let at = start;
+    while (isDigit(text.charCodeAt(at)))
+        at++;
+    if (text.charCodeAt(at) !== 0x2e || !isDigit(text.charCodeAt(at + 1)))
+        return at;
+    at++;
+    while (isDigit(text.charCodeAt(at)))
+        at++;
+    return at;
+}
+/** As the server has it: other spaces are letters to it. */
+const GAP = '[ \\t\\r\\n]';
+const NAME = '(?:[a-z_][a-z0-9_]*|"[^"]+")(?:\\.(?:[a-z_][a-z0-9_]*|"[^"]+")){0,2}';
+/** Words that are values themselves: `true = 't'` depends on its constant. */
+const VALUES = '(?:true|false|null|default|user|current_[a-z]+|session_user|system_user|localtime|localtimestamp|row|array|case|not|all|any|some|interval|date|time|timestamp)';
+const COLUMN = `(?!${VALUES}\\b)${NAME}`;
+const CONSTANT = '\\0[nsb]';
+const ITEM = `(?:-?\\0n|\\0[sb]|null|true|false|default)`;
+const list = (item) => `${item}(?:${GAP}*,${GAP}*${item})*`;
+const ROW = `\\(${GAP}*${list(ITEM)}${GAP}*\\)`;
+const EQUAL = `${COLUMN}${GAP}*=${GAP}*${CONSTANT}`;
+const WHERE = `${GAP}+where${GAP}+${EQUAL}(?:${GAP}+and${GAP}+${EQUAL})*`;
+const SHAPES = new RegExp(`^${GAP}*(?:${[
+    `select${GAP}+(?:\\*|${list(NAME)})${GAP}+from${GAP}+${NAME}${WHERE}`,
+    `insert${GAP}+into${GAP}+${NAME}(?:${GAP}*\\(${GAP}*${list(NAME)}${GAP}*\\))?${GAP}*values${GAP}*${list(ROW)}`,
+    `update${GAP}+${NAME}${GAP}+set${GAP}+${list(`${COLUMN}${GAP}*=${GAP}*(?:${ITEM})`)}${WHERE}`,
+    `delete${GAP}+from${GAP}+${NAME}${WHERE}`,
+].join('|')})${GAP}*;?${GAP}*$`, 'i');
+const PLAIN = new Set(['read', 'insert', 'update', 'delete']);
+/** True when every text with this key has this analysis. */
+function sharable(key, { effects, count, changes, copy, flows }) {
+    if (count !== 1 || copy || flows || changes.schema || changes.resolution || changes.temporary)
+        return false;
+    return effects.every(({ action }) => PLAIN.has(action)) && SHAPES.test(key);
+}
+
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./lib/sql/offload.js
+// Runs analyses in a worker thread, one at a time, under a watchdog. A worker that failed is thrown away.
+
+/** A worker costs a tenth of a second to start, so texts that spoil it may do so this often in this many milliseconds. */
+const SPOILT = { most: 20, within: 60_000 };
+class Offload {
+    #options;
+    #queue = [];
+    #worker;
+    #current;
+    #timer;
+    #failures = [];
+    #closed = false;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** `gone`: nobody waits for the answer any more; a text whose turn has not come is then passed over. */
+    run(text, gone) {
+        return new Promise((done) => {
+            if (this.#closed || gone?.aborted)
+                return done('closed');
+            const task = { text, done };
+            this.#queue.push(task);
+            gone?.addEventListener('abort', () => this.#forget(task), { once: true });
+            this.#next();
+        });
+    }
+    async close() {
+        this.#closed = true;
+        for (const task of this.#queue.splice(0))
+            task.done('closed');
+        this.#finish('closed');
+        await this.#discard();
+    }
+    #forget(task) {
+        const at = this.#queue.indexOf(task);
+        if (at === -1)
+            return;
+        this.#queue.splice(at, 1);
+        task.done('closed');
+    }
+    #next() {
+        if (this.#current)
+            return;
+        const task = this.#queue.shift();
+        if (!task) {
+            this.#worker?.unref();
+            return;
+        }
+        if (!this.#worker && this.#failedTooOften()) {
+            task.done('too often');
+            this.#next();
+            return;
+        }
+        this.#current = task;
+        this.#worker ??= this.#start();
+        this.#worker.ref();
+        this.#timer = setTimeout(() => this.#fail('too slow'), this.#options.timeout);
+        this.#worker.postMessage(task.text);
+    }
+    #failedTooOften() {
+        const since = this.#options.now() - SPOILT.within;
+        this.#failures = this.#failures.filter((at) => at > since);
+        return this.#failures.length >= SPOILT.most;
+    }
+    #start() {
+        const { worker: file, stackSizeMb } = this.#options;
+        const worker = new external_node_worker_threads_namespaceObject.Worker(file, { resourceLimits: { stackSizeMb }, env: {}, execArgv: [], stdin: false });
+        worker.on('message', (message) => {
+            if (worker !== this.#worker || message.ready)
+                return;
+            if (message.analysis)
+                this.#finish(message.analysis);
+            else
+                this.#fail('too deep');
+        });
+        worker.on('error', () => worker === this.#worker && this.#fail('too deep'));
+        worker.on('exit', () => worker === this.#worker && this.#fail('too deep'));
+        return worker;
+    }
+    #fail(reason) {
+        this.#failures.push(this.#options.now());
+        void this.#discard();
+        this.#finish(reason);
+    }
+    #finish(result) {
+        clearTimeout(this.#timer);
+        const task = this.#current;
+        this.#current = undefined;
+        task?.done(result);
+        if (!this.#closed)
+            this.#next();
+    }
+    async #discard() {
+        const worker = this.#worker;
+        this.#worker = undefined;
+        await worker?.terminate();
+    }
+}
+
+// EXTERNAL MODULE: ./lib/sql/shape.js
+var sql_shape = __nccwpck_require__(2533);
+;// CONCATENATED MODULE: ./lib/sql/create.js
+
+
+
+
+/** From here on a text goes to a worker of its own, so that small ones never wait behind a file, in characters. */
+const FILE = 100_000;
+/** An analyser for PostgreSQL. Loads its parser on the first statement, or at `warm()`. */
+function createAnalyser(options) {
+    const cache = new AnalysisCache(options.cacheBytes ?? 16 * 1024 * 1024);
+    /** By text without its constants; see literals.ts. */
+    const alike = new AnalysisCache((options.cacheBytes ?? 16 * 1024 * 1024) / 4);
+    const maxLength = options.maxLength ?? 16 * 1024 * 1024;
+    const threads = {
+        worker: options.worker,
+        stackSizeMb: options.stackSizeMb ?? 32,
+        timeout: options.timeout ?? 15_000,
+        now: options.now ?? (() => performance.now()),
+    };
+    const texts = new Offload(threads);
+    const files = new Offload(threads);
+    const running = new Map();
+    let engine;
+    let loading;
+    const load = () => {
+        loading ??= loadEngine().then((loaded) => {
+            engine = loaded;
+            return loaded;
+        });
+        return loading;
+    };
+    const inline = (text, { parser, analyse }) => {
+        const key = keyOf(text);
+        const known = key === undefined ? undefined : alike.get(key);
+        if (known)
+            return known;
+        const analysis = analyse(parser, text);
+        if (key !== undefined && sharable(key, analysis))
+            alike.put(key, analysis);
+        else
+            cache.put(text, analysis);
+        return analysis;
+    };
+    const later = async (text, gone) => {
+        try {
+            const loaded = engine ?? (await load());
+            if (!loaded.spoilt && (0,sql_shape/* shapeOf */.F)(text) === 'inline')
+                return tryInline(text, loaded);
+            const result = await (text.length < FILE ? texts : files).run(text, gone);
+            const analysis = typeof result === 'string' ? unanalysed(FAILURES[result]) : result;
+            // A text that spoils a worker does so only once.
+            if (typeof result !== 'string' || result === 'too deep')
+                cache.put(text, analysis);
+            return analysis;
+        }
+        catch {
+            return unanalysed('the parser could not be used');
+        }
+    };
+    const start = (text) => {
+        const gone = new AbortController();
+        const forget = () => running.get(text) === started && running.delete(text);
+        const started = { promise: later(text, gone.signal).finally(forget), gone, waiting: 0 };
+        running.set(text, started);
+        return started;
+    };
+    /** The last one that waited is gone: whoever asks from now on starts anew. */
+    const leave = (text, pending) => {
+        if (--pending.waiting > 0 || running.get(text) !== pending)
+            return;
+        running.delete(text);
+        pending.gone.abort();
+    };
+    const tryInline = (text, loaded) => {
+        try {
+            return inline(text, loaded);
+        }
+        catch {
+            loaded.spoilt = true;
+            return unanalysed(FAILURES['too deep']);
+        }
+    };
+    return {
+        analyse(text, gone) {
+            const known = cache.get(text);
+            if (known)
+                return known;
+            const wrong = (0,sql_shape/* malformed */.Q)(text) ?? (text.length > maxLength ? 'the text is too long to be analysed' : undefined);
+            if (wrong)
+                return unanalysed(wrong);
+            const shape = (0,sql_shape/* shapeOf */.F)(text);
+            if (shape === 'deep')
+                return unanalysed(FAILURES['too deep']);
+            if (engine && !engine.spoilt && shape === 'inline')
+                return tryInline(text, engine);
+            const pending = running.get(text) ?? start(text);
+            pending.waiting++;
+            if (gone) {
+                const left = () => leave(text, pending);
+                gone.addEventListener('abort', left, { once: true });
+                void pending.promise.then(() => gone.removeEventListener('abort', left));
+            }
+            return pending.promise;
+        },
+        async warm() {
+            await load();
+        },
+        async close() {
+            await Promise.all([texts.close(), files.close()]);
+        },
+    };
+}
+async function loadEngine() {
+    const [{ loadParser }, { analyseText }] = await Promise.all([__nccwpck_require__.e(/* import() */ 745).then(__nccwpck_require__.bind(__nccwpck_require__, 9745)), Promise.all(/* import() */[__nccwpck_require__.e(70), __nccwpck_require__.e(348)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1348))]);
+    return { parser: await loadParser(), analyse: analyseText, spoilt: false };
+}
+const FAILURES = {
+    'too deep': 'the text is nested too deeply to be analysed',
+    'too slow': 'the text took too long to analyse',
+    'too often': 'too many texts could not be analysed within a minute',
+    closed: 'the session is over',
+};
+/** Nothing is known, so anything may change. */
+function unanalysed(detail) {
+    return {
+        effects: [{ action: 'unknown', object: 'text', detail }],
+        relations: [],
+        count: 1,
+        commits: true,
+        changes: { schema: true, resolution: true },
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/session/tally.js
+/** More refusals than a person reads are only counted. */
+const KEPT_REFUSALS = 200;
+/** Characters of a reason; it may name what a statement names at any length. */
+const LONGEST_REASON = 300;
+/** Looks on while events go into the record. */
+function counting(recorder) {
+    const tally = { connections: 0, statements: 0, refused: 0, held: 0, masked: 0 };
+    const refusals = [];
+    const suspects = new Map();
+    const running = new Map();
+    let notify = () => { };
+    const begin = (conn) => running.set(conn, (running.get(conn) ?? 0) + 1);
+    const finish = (conn) => running.set(conn, Math.max(0, (running.get(conn) ?? 0) - 1));
+    const count = (event, seq) => {
+        switch (event.type) {
+            case 'connection.open':
+                tally.connections++;
+                notify(event.conn, 'open');
+                break;
+            case 'connection.close':
+                running.delete(event.conn);
+                notify(event.conn, 'closed');
+                break;
+            case 'statement':
+                if (event.verdict !== 'allow')
+                    suspects.set(`${event.conn}:${event.id}`, suspect(event, seq));
+                if (event.prepared !== undefined)
+                    break;
+                tally.statements++;
+                begin(event.conn);
+                break;
+            case 'execute':
+                tally.statements++;
+                begin(event.conn);
+                break;
+            case 'denied': {
+                tally.refused++;
+                finish(event.conn);
+                const key = `${event.conn}:${event.id}`;
+                const found = suspects.get(key);
+                suspects.delete(key);
+                if (found && refusals.length < KEPT_REFUSALS)
+                    refusals.push({ ...found, rule: event.rule });
+                break;
+            }
+            case 'held':
+                tally.held++;
+                break;
+            case 'result':
+                finish(event.conn);
+                for (const cells of Object.values(event.masked ?? {}))
+                    tally.masked += cells;
+                break;
+            case 'error':
+                finish(event.conn);
+                break;
+        }
+    };
+    return {
+        recorder: {
+            append(event) {
+                const seq = recorder.append(event);
+                count(event, seq);
+                return seq;
+            },
+            flush: () => recorder.flush(),
+            lagging: (resume) => recorder.lagging(resume),
+            onFailure: (handler) => recorder.onFailure(handler),
+            seal: (event) => recorder.seal(event),
+        },
+        tally,
+        refusals,
+        busy: (conn) => (running.get(conn) ?? 0) > 0,
+        onConnection: (handler) => {
+            notify = handler;
+        },
+    };
+}
+function suspect(event, seq) {
+    const effect = event.effects[0];
+    const relation = effect?.name ?? event.relations[0];
+    const reason = effect
+        ? [effect.action, effect.object, effect.name, effect.detail].filter(Boolean).join(' ')
+        : 'not analysed';
+    const short = reason.length > LONGEST_REASON ? `${reason.slice(0, LONGEST_REASON).toWellFormed()} …` : reason;
+    return { seq, reason: short, sha256: event.sha256, conn: event.conn, ...(relation ? { relation } : {}) };
+}
+/** The same numbers from events that are read back, one at a time: a record may be larger than memory. */
+async function recount(events) {
+    let seq = 0;
+    const { recorder, tally, refusals } = counting({
+        append: () => seq,
+        flush: () => { },
+        lagging: () => false,
+        onFailure: () => { },
+        seal: () => Promise.reject(new Error('events that were read back have no seal')),
+    });
+    for await (const event of events) {
+        seq = event.seq;
+        recorder.append(event);
+    }
+    return { totals: tally, refusals };
+}
+
+;// CONCATENATED MODULE: ./lib/session/assemble.js
+// Everything a session is made of before it listens.
+
+
+
+
+
+
+
+
+
+async function assemble(config, surroundings) {
+    const client = config.grant && (await openClient(config.grant));
+    try {
+        return await build(config, client, surroundings);
+    }
+    catch (error) {
+        // The server may have made a credential for the terms already.
+        await client?.grant.revoke().catch(() => { });
+        throw error;
+    }
+}
+async function build(config, client, { clock, worker }) {
+    const startedAt = clock();
+    const terms = client ? await client.grant.terms() : (0,core_terms/* termsFromJson */.y)(config.terms);
+    checkTargets(config, terms);
+    (0,external_node_fs_.mkdirSync)(config.record, { recursive: true, mode: 0o700 });
+    const counted = counting(createRecorder({
+        dir: config.record,
+        session: terms.session,
+        key: config.grant?.key ?? sessionKey(),
+        clock,
+        ...(client ? { upload: client.upload(terms) } : {}),
+    }));
+    counted.recorder.append(startEvent(terms));
+    counted.recorder.flush();
+    return {
+        config,
+        terms,
+        ...(client ? { grant: client.grant } : {}),
+        ...(client && terms.holds ? { approvals: client.approvals } : {}),
+        counted,
+        analyser: createAnalyser({ worker }),
+        maskingKey: (0,external_node_crypto_.randomBytes)(32),
+        local: {
+            user: 'sluice',
+            password: new secret/* Secret */.z((0,external_node_crypto_.randomBytes)(24).toString('base64url')),
+            cleartext: config.clientAuth === 'password',
+        },
+        startedAt,
+    };
+}
+/** Loaded when there is a server: a standalone session needs none of it. */
+async function openClient(session) {
+    const [{ openGrant }, { approvalsOf }, { uploadTo }, { useOutboundProxy }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(572)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2572)),
+        __nccwpck_require__.e(/* import() */ 544).then(__nccwpck_require__.bind(__nccwpck_require__, 2544)),
+        __nccwpck_require__.e(/* import() */ 989).then(__nccwpck_require__.bind(__nccwpck_require__, 7989)),
+        __nccwpck_require__.e(/* import() */ 211).then(__nccwpck_require__.bind(__nccwpck_require__, 3211)),
+    ]);
+    useOutboundProxy(process.env);
+    const grant = openGrant(session);
+    return { grant, approvals: approvalsOf(grant), upload: (terms) => uploadTo(grant, terms) };
+}
+function checkTargets(config, terms) {
+    const granted = terms.targets.map((target) => target.name);
+    const missing = config.listen.find(({ target }) => !granted.includes(target));
+    if (missing)
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `the grant does not hold target ${missing.target}`, {
+            hint: `It holds ${granted.join(', ') || 'none'}`,
+        });
+}
+function startEvent(terms) {
+    return {
+        type: 'session.start',
+        session: terms.session,
+        claims: terms.claims,
+        access: terms.access,
+        targets: terms.targets.map((target) => ({
+            name: target.name,
+            protocol: target.protocol,
+            address: `${target.host}:${target.port}`,
+            ...(target.database === undefined ? {} : { database: target.database }),
+            guard: target.guard.name,
+            mode: target.guard.mode,
+        })),
+        policy_sha256: terms.policySha256,
+        version: VERSION,
+        expires_at: terms.expiresAt,
+    };
+}
+/** Of a standalone session: nobody else knows it, so it only holds the record together. */
+function sessionKey() {
+    const { x = '', d = '' } = (0,external_node_crypto_.generateKeyPairSync)('ed25519').privateKey.export({ format: 'jwk' });
+    return { kty: 'OKP', crv: 'Ed25519', x, d };
+}
+
+
+/***/ }),
+
+/***/ 5572:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  I: () => (/* binding */ parseDaemonConfig)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/core/shape.js
+var shape = __nccwpck_require__(9214);
+;// CONCATENATED MODULE: ./lib/session/wanted.js
+
+/** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
+function parseTarget(text) {
+    const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
+    if (target === undefined || Number(port ?? 0) > 65_535)
+        throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
+            hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
+        });
+    return { target, port: Number(port ?? 0) };
+}
+/** Throws when none is named, or one twice. */
+function parseTargets(texts) {
+    const wanted = texts.filter((text) => text.trim() !== '').map(parseTarget);
+    if (wanted.length === 0)
+        throw new SluiceError('CONFIG_INVALID', 'no target is named', {
+            hint: 'Name at least one target of the policy file: orders-prod, or orders-prod=5432 to choose the local port',
+        });
+    const names = wanted.map(({ target }) => target);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice !== undefined)
+        throw new SluiceError('CONFIG_INVALID', `target ${twice} is named twice`, {
+            hint: 'Name each target once',
+        });
+    return wanted;
+}
+/** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
+function environmentOf({ targets, environment: shared }, options) {
+    const result = { ...shared };
+    for (const { name, environment, url, database } of targets) {
+        const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`;
+        const named = options.databaseUrl && database !== undefined;
+        const variables = named ? { ...environment, DATABASE_URL: url } : environment;
+        for (const [variable, value] of Object.entries(variables))
+            result[prefix + variable] = value;
+    }
+    return result;
+}
+/** How a local client shows the session's password, in the words of `pg_hba.conf`. */
+const CLIENT_AUTH = ['scram-sha-256', 'password'];
+/** Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseClientAuth(text, option) {
+    const found = CLIENT_AUTH.find((method) => method === text.trim());
+    if (found)
+        return found;
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither ${CLIENT_AUTH.join(' nor ')}`, {
+        hint: 'Leave it out, or write password for a client that cannot do SCRAM',
+    });
+}
+/** What a job does when a person must approve first: true for `park`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseOnPending(text, option) {
+    const choice = text.trim();
+    if (choice === 'wait' || choice === 'park')
+        return choice === 'park';
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither wait nor park`, {
+        hint: 'Write wait to wait for the approver, or park to end the job and re-run it after the approval',
+    });
+}
+const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+/** Milliseconds of `90s`, `30m`, `2h`, `1d`. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseTimeout(text, option) {
+    const [, count, unit = ''] = /^([1-9]\d{0,5})(s|m|h|d)$/.exec(text.trim()) ?? [];
+    const scale = UNITS[unit];
+    if (count !== undefined && scale !== undefined)
+        return Number(count) * scale;
+    throw new SluiceError('CONFIG_INVALID', `${option} is not a duration`, {
+        hint: 'Write a whole number and a unit: 90s, 30m, 2h, 1d',
+    });
+}
+
+;// CONCATENATED MODULE: ./lib/session/config.js
+
+
+
+/** Throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
+function parseDaemonConfig(text) {
+    const root = (0,shape/* fields */.O)(parse(text), 'config', invalid);
+    const optional = (name, value) => (value === undefined ? {} : { [name]: value });
+    const grant = root.optional('grant', (name) => grantFrom(root.object(name)));
+    const terms = root.optional('terms', (name) => root.record(name, (value) => value));
+    const config = {
+        dir: root.text('dir'),
+        record: root.text('record'),
+        listen: root.list('listen', (item, at) => {
+            const entry = (0,shape/* fields */.O)(item, at, invalid);
+            const place = { target: entry.text('target'), port: entry.integer('port') };
+            entry.end();
+            if (place.port > 65_535)
+                throw invalid(`${at}.port must be at most 65535`);
+            return place;
+        }),
+        idleExitMs: root.integer('idleExitMs'),
+        drainMs: root.integer('drainMs'),
+        ...optional('parent', root.optional('parent', root.integer)),
+        ...optional('timeoutMs', root.optional('timeoutMs', root.integer)),
+        ...optional('workspace', root.optional('workspace', root.text)),
+        ...optional('clientAuth', root.optional('clientAuth', (name) => root.oneOf(name, CLIENT_AUTH))),
+        ...optional('grant', grant),
+        ...optional('terms', terms),
+    };
+    root.end();
+    if (config.listen.length === 0)
+        throw invalid('config.listen names no target');
+    if ((grant === undefined) === (terms === undefined))
+        throw invalid('config needs either a grant or terms');
+    return config;
+}
+function grantFrom(grant) {
+    const key = grant.object('key');
+    const result = {
+        server: grant.text('server'),
+        session: grant.text('session'),
+        sessionUrl: grant.text('sessionUrl'),
+        token: grant.text('token'),
+        refreshToken: grant.text('refreshToken'),
+        expiresAt: grant.text('expiresAt'),
+        key: {
+            kty: key.oneOf('kty', ['OKP']),
+            crv: key.oneOf('crv', ['Ed25519']),
+            x: key.text('x'),
+            d: key.text('d'),
+        },
+    };
+    key.end();
+    grant.end();
+    return result;
+}
+function parse(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        // Without the cause: the parser's message quotes its input.
+        throw invalid('the configuration on standard input is not JSON');
+    }
+}
+const invalid = (message) => new errors/* SluiceError */.ah('CONFIG_INVALID', message, {
+    hint: 'The daemon is started by the action and by sluice run and start; it is not a command of its own',
+});
+
+
+/***/ }),
+
+/***/ 7434:
+/***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+__nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8321);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3828);
+/* harmony import */ var _assemble_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2627);
+/* harmony import */ var _config_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5572);
+/* harmony import */ var _files_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2947);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2106);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1246);
+/* harmony import */ var _shutdown_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(324);
+/* harmony import */ var _traffic_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(6200);
+// The process that listens in the runner for the length of a job. Started by launch.ts.
+
+
+
+
+
+
+
+
+
+
+
+
+/** When even closing hangs. */
+const LAST_RESORT_MS = 90_000;
+const clock = () => new Date();
+async function serve(config, crash) {
+    const parts = await (0,_assemble_js__WEBPACK_IMPORTED_MODULE_5__/* .assemble */ .f)(config, { clock, worker: workerScript() });
+    let traffic;
+    let control;
+    let ending;
+    const end = (reason, drainMs, problems = []) => {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`ending: ${reason}`);
+        (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .after */ .Pl)(LAST_RESORT_MS, () => process.exit(1));
+        const how = { reason, drainMs, problems };
+        return close({ config, parts, ...(traffic ? { traffic } : {}), ...how }).finally(() => control?.close());
+    };
+    const stop = (reason, drainMs = config.drainMs, problems = []) => {
+        ending ??= end(reason, drainMs, problems);
+        ending.then((code) => process.exit(code || (process.exitCode ?? 0)));
+    };
+    crash.end = (kind) => stop('killed', 0, [`the proxy process had an internal error (${kind}); its log has the place`]);
+    parts.counted.recorder.onFailure((error) => {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`the record failed: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error)}`);
+        stop('record', 0);
+    });
+    for (const signal of ['SIGTERM', 'SIGINT'])
+        process.on(signal, () => stop('killed'));
+    try {
+        traffic = await (0,_traffic_js__WEBPACK_IMPORTED_MODULE_11__/* .openTraffic */ .U)(parts, () => stop('abandoned'));
+        const secret = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(24).toString('base64url');
+        const endpoint = openEndpoint({
+            secret,
+            status: () => ({
+                session: parts.terms.session,
+                totals: parts.counted.tally,
+                ending: ending !== undefined,
+            }),
+            stop: (drain) => stop('clean', drain ? config.drainMs : 0),
+        });
+        await Promise.all([traffic.check(), endpoint]);
+        control = await endpoint;
+        limit(config, parts, stop);
+        if (ending === undefined)
+            announce(config, parts, traffic, { port: control.port, secret });
+        // Behind readiness: a client takes longer to connect than the parser to load.
+        await parts.analyser.warm();
+    }
+    catch (error) {
+        ending ??= end('abandoned', 0);
+        await ending;
+        throw error;
+    }
+}
+/** Loaded while the targets answer: HTTP is the largest part of Node that a session needs. */
+async function openEndpoint(options) {
+    const { openControl } = await __nccwpck_require__.e(/* import() */ 53).then(__nccwpck_require__.bind(__nccwpck_require__, 7053));
+    return openControl(options);
+}
+function limit(config, parts, stop) {
+    const left = Date.parse(parts.terms.expiresAt) - clock().getTime();
+    (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .after */ .Pl)(Math.min(left, config.timeoutMs ?? left), () => stop('expired'));
+    if (config.parent !== undefined)
+        (0,_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .whenGone */ .kY)(config.parent, () => stop('abandoned'));
+}
+function announce(config, { terms }, { targets, environment }, control) {
+    const sessionUrl = config.grant?.sessionUrl;
+    const ready = {
+        pid: process.pid,
+        session: terms.session,
+        ...(sessionUrl ? { sessionUrl } : {}),
+        expiresAt: terms.expiresAt,
+        record: config.record,
+        control,
+        targets,
+        environment,
+    };
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJson */ .GF)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.ready, ready);
+    for (const { name, port, socket } of targets)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`listening: ${name} on 127.0.0.1:${port}${socket ? ` and ${socket}` : ''}`);
+}
+/** Returns the exit code. */
+async function close({ config, ...ending }) {
+    const closed = await (0,_shutdown_js__WEBPACK_IMPORTED_MODULE_10__/* .shutDown */ .B)({ ...ending, clock });
+    for (const problem of closed.problems)
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(problem);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.ready), { force: true });
+    (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJson */ .GF)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.closed, closed);
+    (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`closed: ${closed.reason}`);
+    return closed.reason === 'record' || closed.problems.length > 0 ? 1 : 0;
+}
+/** A bug must neither leave a credential behind nor a value in the log. */
+function onCrash() {
+    // Without a session yet: who started this process sees it end and revokes.
+    const crash = { end: () => process.exit(1) };
+    process.on('uncaughtException', (error) => {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`crashed: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
+        process.exitCode = 1;
+        crash.end((0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error));
+    });
+    return crash;
+}
+/** Beside the parser in source and in `lib/`; in `dist/` each bundle has its own directory. */
+function workerScript() {
+    const here = import.meta.dirname;
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(here) !== 'session')
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'worker', 'index.js');
+    const source = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'sql', 'worker.ts');
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(source) ? source : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(here, '..', 'sql', 'worker.js');
+}
+async function main() {
+    const crash = onCrash();
+    let config;
+    try {
+        config = (0,_config_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDaemonConfig */ .I)(await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_3__.text)(process.stdin));
+        await serve(config, crash);
+    }
+    catch (error) {
+        (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`did not start: ${error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SluiceError */ .ah ? (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .explain */ .WE)(error) : (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
+        if (config && error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_4__/* .SluiceError */ .ah)
+            (0,_files_js__WEBPACK_IMPORTED_MODULE_7__/* .writeJson */ .GF)(config.dir, _files_js__WEBPACK_IMPORTED_MODULE_7__/* .FILES */ .cn.failed, { code: error.code, message: error.message, hint: error.hint });
+        process.exit(1);
+    }
+}
+await main();
+
+__webpack_async_result__();
+} catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 2947:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GF: () => (/* binding */ writeJson),
+/* harmony export */   cn: () => (/* binding */ FILES)
+/* harmony export */ });
+/* unused harmony exports readReady, readClosed, readFailure, readPid */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3828);
+// The files of a session's directory: how the daemon and those who start and stop it talk besides the control endpoint.
+
+
+
+const FILES = {
+    ready: 'ready.json',
+    closed: 'closed.json',
+    failed: 'failed.json',
+    pid: 'daemon.pid',
+    log: 'daemon.log',
+};
+/** Atomic, and readable by the owner only: a reader sees the whole file or none. */
+function writeJson(dir, file, value) {
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, file);
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${path}.part`, `${JSON.stringify(value)}\n`, { mode: 0o600 });
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(`${path}.part`, path);
+}
+function readReady(dir) {
+    return readJson(dir, FILES.ready);
+}
+function readClosed(dir) {
+    return readJson(dir, FILES.closed);
+}
+/** The error that kept the daemon from starting, as it told it. */
+function readFailure(dir) {
+    const failure = readJson(dir, FILES.failed);
+    if (!failure)
+        return undefined;
+    const code = Object.hasOwn(ERROR_CODES, failure.code) ? failure.code : 'DAEMON_FAILED';
+    return new SluiceError(code, failure.message, failure.hint === undefined ? {} : { hint: failure.hint });
+}
+function readPid(dir) {
+    const path = join(dir, FILES.pid);
+    if (!existsSync(path))
+        return undefined;
+    const pid = Number(readFileSync(path, 'utf8'));
+    return Number.isSafeInteger(pid) && pid > 1 ? pid : undefined;
+}
+/** Our own file in a directory that only its owner may write. */
+function readJson(dir, file) {
+    const path = join(dir, file);
+    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 2106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Pl: () => (/* binding */ after),
+/* harmony export */   dV: () => (/* binding */ whenIdle),
+/* harmony export */   kY: () => (/* binding */ whenGone)
+/* harmony export */ });
+/* unused harmony export alive */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+
+/** Longer ones make a timer fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+/** Calls once after `ms`, however many that are; does not keep the process alive. */
+function after(ms, handler) {
+    let timer;
+    const wait = (left) => {
+        const step = Math.min(Math.max(left, 0), LONGEST_TIMER);
+        timer = setTimeout(() => (left > step ? wait(left - step) : handler()), step);
+        timer.unref();
+    };
+    wait(ms);
+    return { clear: () => clearTimeout(timer) };
+}
+/** Calls once when nothing has been open for `ms`; 0 for never. */
+function whenIdle(ms, handler) {
+    let connections = 0;
+    let timer;
+    const rearm = () => {
+        timer?.clear();
+        timer = ms > 0 && connections === 0 ? after(ms, handler) : undefined;
+    };
+    rearm();
+    return {
+        open() {
+            connections++;
+            rearm();
+        },
+        closed() {
+            connections--;
+            rearm();
+        },
+        clear: () => timer?.clear(),
+    };
+}
+const PARENT_INTERVAL_MS = 1000;
+/** Calls once when the process is gone. */
+function whenGone(pid, handler) {
+    const timer = setInterval(() => {
+        if (alive(pid))
+            return;
+        clearInterval(timer);
+        handler();
+    }, PARENT_INTERVAL_MS);
+    timer.unref();
+    return { clear: () => clearInterval(timer) };
+}
+function alive(pid) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        // Another user's process is alive too.
+        return error.code === 'EPERM';
+    }
+    return !ended(pid);
+}
+/** True for a process that is over but that nobody has waited for: a job's container has no init that would. */
+function ended(pid) {
+    if (process.platform !== 'linux')
+        return false;
+    try {
+        const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`/proc/${pid}/stat`, 'latin1');
+        // `pid (name) state`, and the name may hold anything.
+        return /^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rm: () => (/* binding */ log),
+/* harmony export */   WE: () => (/* binding */ explain),
+/* harmony export */   uP: () => (/* binding */ trace)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
+
+/** One line of the daemon's log, which is its standard error. */
+function log(line) {
+    process.stderr.write(`${new Date().toISOString()} ${line}\n`);
+}
+/** For the log and `closed.json`: the message of an error that is written for people; of others, which may quote values, the kind. */
+function explain(error) {
+    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah)
+        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error);
+    if (!(error instanceof Error))
+        return typeof error;
+    const { code } = error;
+    return code === undefined ? error.name : `${error.name} ${code}`;
+}
+/** Kind and place of a bug: where in the code, without any value. */
+function trace(error) {
+    if (!(error instanceof Error) || error.stack === undefined)
+        return explain(error);
+    const { message, stack } = error;
+    // The stack begins with the message, whose own lines could look like frames.
+    const frames = stack.slice(stack.indexOf(message) + message.length).split('\n');
+    return [explain(error), ...frames.filter((line) => /^\s+at /.test(line))].join('\n');
+}
+
+
+/***/ }),
+
+/***/ 324:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ shutDown)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+/* harmony import */ var _log_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1246);
+// The end of a session, in this order: no new traffic, running statements, the record's seal, the credential.
+
+
+/** The credential must end although the record's server does not answer. */
+const SEAL_TIMEOUT_MS = 30_000;
+const REVOKE_TIMEOUT_MS = 30_000;
+const CLOSE_TIMEOUT_MS = 2000;
+const SENTENCES = {
+    clean: 'the session is over',
+    expired: 'the session has expired',
+    revoked: 'the session was revoked',
+    abandoned: 'the session is over: nothing uses it any more',
+    killed: 'the session was ended',
+    policy: 'the session was ended by its policy',
+    record: 'the session is over: its record cannot be kept',
+};
+/** Never throws: what goes wrong is in `problems`, and the steps behind it are done all the same. */
+async function shutDown({ parts, traffic, reason, drainMs, clock, ...before }) {
+    const { terms, counted, grant, config } = parts;
+    const problems = [...before.problems];
+    const step = async (what, ms, work) => {
+        try {
+            return await within(ms, work());
+        }
+        catch (error) {
+            problems.push(`${what}: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error)}`);
+            return undefined;
+        }
+    };
+    await step('connections were not closed', drainMs + 2 * CLOSE_TIMEOUT_MS, async () => traffic?.drain(drainMs, SENTENCES[reason]));
+    const seal = await step('the record was not sealed', SEAL_TIMEOUT_MS, () => counted.recorder.seal({ type: 'session.end', reason, ...counted.tally }));
+    const revocation = grant
+        ? await step('the grant was not revoked', REVOKE_TIMEOUT_MS, () => grant.revoke())
+        : undefined;
+    await step('the parser was not closed', CLOSE_TIMEOUT_MS, () => parts.analyser.close());
+    return {
+        session: terms.session,
+        ...(config.grant?.sessionUrl ? { sessionUrl: config.grant.sessionUrl } : {}),
+        reason,
+        startedAt: parts.startedAt.toISOString(),
+        endedAt: clock().toISOString(),
+        targets: config.listen.map(({ target }) => target),
+        totals: { ...counted.tally },
+        refusals: counted.refusals,
+        record: config.record,
+        ...(seal ? { seal } : {}),
+        ...(revocation ? { revocation } : {}),
+        problems,
+    };
+}
+async function within(ms, work) {
+    const controller = new AbortController();
+    const timeout = (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(ms, undefined, { signal: controller.signal }).then(() => {
+        throw new Error(`no answer in ${ms / 1000} s`);
+    });
+    timeout.catch(() => { });
+    try {
+        return await Promise.race([work, timeout]);
+    }
+    finally {
+        controller.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 6200:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  U: () => (/* binding */ openTraffic)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/masking/index.js + 52 modules
+var masking = __nccwpck_require__(3721);
+;// CONCATENATED MODULE: ./lib/protocols/ssh/client-config.js
+// What OpenSSH's clients, and those that start them, read to find a session.
+
+
+/** Names of the files in the session's directory. */
+const CONFIG = 'ssh_config';
+const HOSTS = 'ssh_hosts';
+const KNOWN_HOSTS = 'ssh_known_hosts';
+/** What clients of these targets read; each target has a key of its own. */
+function sshFiles(endpoints, dir) {
+    const keyed = endpoints.flatMap(({ identity, ...endpoint }) => (identity ? [{ endpoint, identity }] : []));
+    const keyFile = (at) => `ssh_key_${at + 1}`;
+    const knownHosts = (0,external_node_path_.join)(dir, KNOWN_HOSTS);
+    const blocks = keyed.map(({ endpoint }, at) => hostBlock(endpoint, { identity: (0,external_node_path_.join)(dir, keyFile(at)), knownHosts }));
+    const hosts = keyed.map(({ endpoint: { host, port }, identity }) => knownHostsLine(host, port, identity.hostKey));
+    const keys = keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()]);
+    return {
+        files: {
+            [CONFIG]: `${blocks.join('\n')}\n${others(blocks)}`,
+            [HOSTS]: blocks.join('\n'),
+            [KNOWN_HOSTS]: hosts.join(''),
+            ...Object.fromEntries(keys),
+        },
+        keys: keys.map(([name]) => name),
+        environment: sshEnvironment((0,external_node_path_.join)(dir, CONFIG)),
+    };
+}
+/** The file with the `Host` blocks and nothing else, given the path in SLUICE_SSH_CONFIG. */
+const hostsFile = (config) => join(dirname(config), HOSTS);
+/** `ssh -F` reads no other file: without this, git would lose the keys and settings that a job has for other hosts. */
+function others(blocks) {
+    const ours = blocks.flatMap((block) => /^Host (.+)$/m.exec(block)?.[1]?.split(' ') ?? []);
+    const not = ours.map((name) => ` !${name}`).join('');
+    return `Host *${not}\n  Include ~/.ssh/config\n  Include /etc/ssh/ssh_config\n`;
+}
+/** The `Host` block of one target. Throws `SluiceError` CONFIG_INVALID for what ssh_config cannot quote. */
+function hostBlock({ target, upstream, host, port, user }, files) {
+    const names = [...new Set([target, upstream])].map(literalPattern);
+    const lines = [
+        `HostName ${host}`,
+        `Port ${port}`,
+        `User ${quoted(user)}`,
+        `IdentityFile ${path(files.identity)}`,
+        'IdentitiesOnly yes',
+        'IdentityAgent none',
+        'PreferredAuthentications publickey',
+        'PasswordAuthentication no',
+        'KbdInteractiveAuthentication no',
+        `UserKnownHostsFile ${path(files.knownHosts)}`,
+        'GlobalKnownHostsFile none',
+        'StrictHostKeyChecking yes',
+        'UpdateHostKeys no',
+        'CheckHostIP no',
+        'ForwardAgent no',
+        'ForwardX11 no',
+        'Compression no',
+        'Ciphers aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr',
+        // Nothing of the user's own files leads elsewhere.
+        'ProxyCommand none',
+        'RemoteCommand none',
+        'ServerAliveInterval 15',
+        'ServerAliveCountMax 3',
+    ];
+    return `Host ${names.join(' ')}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+/** One line of a known_hosts file; `hostKey` as in `Identity`. */
+const knownHostsLine = (host, port, hostKey) => `${port === 22 ? host : `[${host}]:${port}`} ${hostKey}\n`;
+/** Variables for those that start ssh themselves, given the path of the file with the blocks. */
+function sshEnvironment(config) {
+    const shell = `'${config.replaceAll("'", `'\\''`)}'`;
+    return {
+        SLUICE_SSH_CONFIG: config,
+        GIT_SSH_COMMAND: `ssh -F ${shell}`,
+        GIT_SSH_VARIANT: 'ssh',
+        // rsync takes it apart itself: a doubled quote is one.
+        RSYNC_RSH: `ssh -F '${config.replaceAll("'", "''")}'`,
+        // Modules need no terminal, which most targets refuse.
+        ANSIBLE_SSH_USETTY: 'False',
+        ANSIBLE_SSH_ARGS: `-F ${shell} -o ControlMaster=auto -o ControlPersist=60s`,
+    };
+}
+/** `%` begins a token, `${` a variable, and `~` is a home directory: none of them may mean anything in our paths. */
+function path(text) {
+    if (text.includes('${') || text.startsWith('~'))
+        throw unquotable('a path');
+    return quoted(text.replaceAll('%', '%%'));
+}
+function quoted(text) {
+    if (/["\\\p{Cc}]/u.test(text))
+        throw unquotable('a path or a user');
+    return /[\s#=']/.test(text) ? `"${text}"` : text;
+}
+function literalPattern(name) {
+    if (/[\s"'*?!#,\\\p{Cc}]/u.test(name))
+        throw unquotable('a target’s name or host');
+    return name;
+}
+const unquotable = (what) => new errors/* SluiceError */.ah('CONFIG_INVALID', `${what} holds characters that ssh_config cannot have there`, {
+    hint: 'Choose another directory for temporary files (RUNNER_TEMP, TMPDIR), or another name.',
+});
+
 ;// CONCATENATED MODULE: ./lib/protocols/clients.js
-// How a job's own programs find a session, by protocol.
+
 const CLIENTS = {
     postgres: {
         environment: ({ host, port, user, password, database }) => ({
@@ -11773,8634 +13128,46 @@ const CLIENTS = {
         url: ({ host, port, user, password, database = '' }) => `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@${host}:${port}/${encodeURIComponent(database)}?sslmode=disable`,
         socketName: (port) => `.s.PGSQL.${port}`,
     },
+    ssh: {
+        // Its clients read files.
+        environment: () => ({}),
+        url: ({ host, port, user }) => `ssh://${encodeURIComponent(user)}@${host}:${port}`,
+        together: sshFiles,
+    },
+    http: {
+        // The password stands in the path, which every client keeps; user and password before the host many refuse.
+        environment: ({ target, host, port, password }) => ({
+            [`${variable(target)}_URL`]: `http://${host}:${port}/${password}`,
+            [`${variable(target)}_TOKEN`]: password,
+        }),
+        url: ({ host, port, password }) => `http://${host}:${port}/${password}`,
+    },
 };
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/frames.js
-// Bytes to frames and back: https://www.postgresql.org/docs/current/protocol-message-formats.html
-// A frame is one type byte, then a 32-bit length that counts itself but EXCLUDES the type byte, then the body.
-const frames_CLIENT = {
-    Bind: 0x42,
-    Close: 0x43,
-    CopyData: 0x64,
-    CopyDone: 0x63,
-    CopyFail: 0x66,
-    Describe: 0x44,
-    Execute: 0x45,
-    Flush: 0x48,
-    FunctionCall: 0x46,
-    Parse: 0x50,
-    Password: 0x70,
-    Query: 0x51,
-    Sync: 0x53,
-    Terminate: 0x58,
-};
-const UPSTREAM = {
-    Authentication: 0x52,
-    BackendKeyData: 0x4b,
-    BindComplete: 0x32,
-    CloseComplete: 0x33,
-    CommandComplete: 0x43,
-    CopyData: 0x64,
-    CopyDone: 0x63,
-    CopyInResponse: 0x47,
-    CopyOutResponse: 0x48,
-    DataRow: 0x44,
-    EmptyQueryResponse: 0x49,
-    ErrorResponse: 0x45,
-    NegotiateProtocolVersion: 0x76,
-    NoData: 0x6e,
-    NoticeResponse: 0x4e,
-    NotificationResponse: 0x41,
-    ParameterDescription: 0x74,
-    ParameterStatus: 0x53,
-    ParseComplete: 0x31,
-    PortalSuspended: 0x73,
-    ReadyForQuery: 0x5a,
-    RowDescription: 0x54,
-};
-/** Lookup by type byte: nothing of an unknown message is waited for. */
-function knownTypes(types) {
-    const known = new Uint8Array(256);
-    for (const type of Object.values(types))
-        known[type] = 1;
-    return known;
-}
-/** The server's own limit (MaxAllocSize): nothing longer is a frame. */
-const FRAME_LIMIT = 0x3fffffff;
-/** Frames that must be held whole before they pass: statements, descriptions, errors, rows that are masked. */
-const WHOLE_LIMIT = 64 * 1024 * 1024;
-/** A peer that does not speak the protocol; the message names no byte of what it sent. */
-class ProtocolError extends Error {
-}
-/** The length word of the frame at `at`, checked; the frame ends at `at + 1 + length`. */
-function frameLength(bytes, at, limit) {
-    const length = ((bytes[at + 1] << 24) | (bytes[at + 2] << 16) | (bytes[at + 3] << 8) | bytes[at + 4]) >>> 0;
-    if (length < 4 || length > limit)
-        throw new ProtocolError(`a frame of length ${length} where 4 to ${limit} is possible`);
-    return length;
-}
-function frames_frame(type, ...parts) {
-    let size = 5;
-    for (const part of parts)
-        size += typeof part === 'string' ? Buffer.byteLength(part) + 1 : part.length;
-    const out = Buffer.allocUnsafe(size);
-    out[0] = type;
-    out.writeUInt32BE(size - 1, 1);
-    let at = 5;
-    for (const part of parts) {
-        if (typeof part === 'string') {
-            at += out.write(part, at);
-            out[at++] = 0;
-        }
-        else {
-            at += part.copy(out, at);
-        }
-    }
-    return out;
-}
-function int32(...values) {
-    const out = Buffer.allocUnsafe(values.length * 4);
-    for (let i = 0; i < values.length; i++)
-        out.writeInt32BE(values[i] | 0, i * 4);
-    return out;
-}
-/** Where the zero byte of the string that starts at `at` is; the string must end before `end`. */
-function stringEnd(bytes, at, end) {
-    // Most are names and tags: a native call costs more than a look at a few bytes.
-    for (let near = at, stop = Math.min(end, at + 24); near < stop; near++)
-        if (bytes[near] === 0)
-            return near;
-    const zero = bytes.indexOf(0, at);
-    if (zero === -1 || zero >= end)
-        throw new ProtocolError('a string without its end');
-    return zero;
-}
-/** `start` and `end` enclose the body: pairs of a code byte and a string, then a zero byte. */
-function readFields(bytes, start, end) {
-    const fields = [];
-    let at = start;
-    while (at < end && bytes[at] !== 0) {
-        const zero = stringEnd(bytes, at + 1, end);
-        fields.push([String.fromCharCode(bytes[at]), bytes.toString('utf8', at + 1, zero)]);
-        at = zero + 1;
-    }
-    if (at !== end - 1)
-        throw new ProtocolError('an error or notice without its end');
-    return fields;
-}
-function writeFields(type, fields) {
-    const parts = [];
-    for (const [code, value] of fields)
-        parts.push(code + value.replaceAll('\0', ' '));
-    return frames_frame(type, ...parts, Buffer.of(0));
-}
-function frames_errorResponse(failure) {
-    const fields = [
-        ['S', failure.severity],
-        ['V', failure.severity],
-        ['C', failure.sqlstate],
-        ['M', failure.message],
-    ];
-    if (failure.detail)
-        fields.push(['D', failure.detail]);
-    if (failure.hint)
-        fields.push(['H', failure.hint]);
-    return writeFields(UPSTREAM.ErrorResponse, fields);
-}
-/** Body: int16 count, then per column a string, int32 table, int16 attribute, int32 type, int16 size, int32 modifier, int16 format. */
-function readRowDescription(bytes, start, end) {
-    if (end - start < 2)
-        throw new ProtocolError('a row description without its count');
-    const count = bytes.readInt16BE(start);
-    const fields = [];
-    let at = start + 2;
-    for (let i = 0; i < count; i++) {
-        const zero = stringEnd(bytes, at, end);
-        if (zero + 19 > end)
-            throw new ProtocolError('a row description that is cut');
-        fields.push({
-            label: bytes.toString('utf8', at, zero),
-            table: bytes.readUInt32BE(zero + 1),
-            attribute: bytes.readInt16BE(zero + 5),
-            type: bytes.readUInt32BE(zero + 7),
-            format: bytes.readInt16BE(zero + 17) === 1 ? 'binary' : 'text',
-        });
-        at = zero + 19;
-    }
-    if (count < 0 || at !== end)
-        throw new ProtocolError('a row description whose count is wrong');
-    return fields;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/deny.js
-// A refusal in the server's own form. How it gets its turn among the answers: README.md, "Refusing".
-
-
-const INSUFFICIENT_PRIVILEGE = '42501';
-/** Bind to a prepared statement that cannot exist: fails in every transaction state and runs nothing. The server's log shows this name. */
-const FAILING = frames_frame(frames_CLIENT.Bind, '', 'refused by sluice', Buffer.alloc(6));
-const SYNC = frames_frame(frames_CLIENT.Sync);
-const FLUSH = frames_frame(frames_CLIENT.Flush);
-const TERMINATE = frames_frame(frames_CLIENT.Terminate);
-const describePortal = (name) => frames_frame(frames_CLIENT.Describe, Buffer.of(0x50), name);
-const cancelRequest = (pid, key) => Buffer.concat([int32(12 + key.length, 80877102, pid), key]);
-function denial(verdict) {
-    const finding = verdict.findings.find(({ verdict: kind }) => kind === verdict.kind) ?? verdict.findings[0];
-    if (!finding)
-        return { severity: 'ERROR', sqlstate: INSUFFICIENT_PRIVILEGE, message: 'refused by policy' };
-    return {
-        severity: 'ERROR',
-        sqlstate: INSUFFICIENT_PRIVILEGE,
-        message: `refused by policy: ${finding.reason}`,
-        detail: `Rule ${finding.rule}: ${effectText(finding.effect)}.`,
-        hint: finding.hint,
-    };
-}
-/** `drop table public.users`, `drop column email of public.users`. */
-function effectText(effect) {
-    const what = effect.column === undefined
-        ? [effect.object, effect.name]
-        : [effect.object === 'column' ? 'column' : effect.object, effect.column, 'of', effect.name];
-    const words = [effect.action, ...what].filter((word) => word !== undefined);
-    const nested = effect.via?.length ? ` (inside ${effect.via.join(', ')})` : '';
-    return words.join(' ') + nested;
-}
-/** What ends a session when a direction cannot go on: the peer's fault, the record's, or ours. */
-function failureOf(error, broken, own) {
-    if (error instanceof ProtocolError)
-        return { severity: 'FATAL', sqlstate: '08P01', message: `${broken}: ${error.message}` };
-    if (error instanceof errors/* SluiceError */.ah && error.code === 'RECORD_FAILED')
-        return {
-            severity: 'FATAL',
-            sqlstate: '58030',
-            message: 'the session record cannot be written, so nothing more is forwarded',
-            hint: error.hint,
-        };
-    return { severity: 'FATAL', sqlstate: 'XX000', message: own };
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/cancel.js
-// Clients get cancel keys of ours; the target's stay here.
-
-
-class CancelKeys {
-    #entries = new Map();
-    #last = 0;
-    /** A process id and key for one client connection. */
-    issue(length, cancel) {
-        const pid = ++this.#last;
-        const key = (0,external_node_crypto_.randomBytes)(length);
-        this.#entries.set(pid, { key, cancel });
-        return { pid, key };
-    }
-    forget(pid) {
-        this.#entries.delete(pid);
-    }
-    /** Settles when the target has taken it. A request with a key that is not ours does nothing, and says nothing. */
-    async request(pid, key) {
-        const entry = this.#entries.get(pid);
-        if (entry && entry.key.length === key.length && (0,external_node_crypto_.timingSafeEqual)(entry.key, key))
-            await entry.cancel();
-    }
-}
-/** Sends a cancel request on a connection of its own and waits until the server has taken it. */
-async function sendCancel(connect, upstream) {
-    const socket = await connect();
-    await new Promise((resolve) => {
-        socket.on('error', () => { });
-        socket.once('close', () => resolve());
-        socket.setTimeout(5000, () => socket.destroy());
-        socket.resume();
-        socket.end(cancelRequest(upstream.pid, upstream.key));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/messages.js
-// The login phase reads one message at a time; the relay takes over the same inlet afterwards.
-
-/** A sink that hands out messages on demand and leaves what follows in the inlet. */
-class Messages {
-    #inlet;
-    #startup = false;
-    #limit = 0;
-    #resolve;
-    #reject;
-    #error;
-    attach(inlet) {
-        this.#inlet = inlet;
-        inlet.hold();
-        const gone = () => this.failed(new ProtocolError('the connection ended during login'));
-        inlet.socket.once('end', gone);
-        inlet.socket.once('close', gone);
-    }
-    /** The next message; `startup` for the one without a type byte. `limit` bounds its length word. */
-    next(limit, startup = false) {
-        if (this.#error !== undefined)
-            return Promise.reject(this.#error);
-        this.#limit = limit;
-        this.#startup = startup;
-        return new Promise((resolve, reject) => {
-            this.#resolve = resolve;
-            this.#reject = reject;
-            this.#inlet.release();
-        });
-    }
-    take(buffer, start, end) {
-        if (!this.#resolve) {
-            this.#inlet.hold();
-            return start;
-        }
-        const skip = this.#startup ? 0 : 1;
-        if (end - start < 4 + skip)
-            return start;
-        const length = frameLength(buffer, start + skip - 1, this.#limit);
-        if (end - start < length + skip)
-            return start;
-        const type = this.#startup ? 0 : buffer[start];
-        const from = start + skip + 4;
-        const body = Buffer.from(buffer.subarray(from, start + skip + length));
-        const resolve = this.#resolve;
-        this.#resolve = this.#reject = undefined;
-        this.#inlet.hold();
-        resolve({ type, body });
-        return start + skip + length;
-    }
-    failed(error) {
-        this.#error ??= error;
-        const reject = this.#reject;
-        this.#resolve = this.#reject = undefined;
-        reject?.(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/side.js
-// A second connection to the target, for questions of our own: opened when first needed, closed when idle.
-
-
-
-const IDLE_MS = 30_000;
-const ANSWER_MS = 15_000;
-class Side {
-    #open;
-    #upstream;
-    #messages = new Messages();
-    #queue = Promise.resolve();
-    #idle;
-    #closed = false;
-    constructor(open) {
-        this.#open = open;
-    }
-    /** Rows in text format, of all its results. The text is ours: it holds no literal that was not escaped. */
-    async query(text, wait = ANSWER_MS) {
-        return (await this.#ask(frames_frame(frames_CLIENT.Query, text), wait)).rows;
-    }
-    /** The columns that a query would return; it is not run. */
-    async describe(text) {
-        const parse = frames_frame(frames_CLIENT.Parse, '', text, Buffer.alloc(2));
-        const describe = frames_frame(frames_CLIENT.Describe, Buffer.of(0x53), '');
-        return (await this.#ask(Buffer.concat([parse, describe, SYNC]))).fields;
-    }
-    /** For good. */
-    close() {
-        this.#closed = true;
-        this.#rest();
-    }
-    #rest() {
-        clearTimeout(this.#idle);
-        this.#upstream?.inlet.socket.end(TERMINATE);
-        this.#upstream = undefined;
-    }
-    /** One question at a time. */
-    #ask(question, wait = ANSWER_MS) {
-        const asked = this.#queue.then(() => this.#once(question, wait));
-        this.#queue = asked.catch(() => { });
-        return asked;
-    }
-    async #once(question, wait) {
-        clearTimeout(this.#idle);
-        const upstream = await this.#connected();
-        const timer = setTimeout(() => upstream.inlet.socket.destroy(), wait).unref();
-        try {
-            upstream.inlet.socket.write(question);
-            return await this.#read();
-        }
-        catch (error) {
-            if (error instanceof ProtocolError)
-                this.#drop(upstream);
-            throw error;
-        }
-        finally {
-            clearTimeout(timer);
-            if (!this.#closed)
-                this.#idle = setTimeout(() => this.#rest(), IDLE_MS).unref();
-        }
-    }
-    async #connected() {
-        if (this.#upstream)
-            return this.#upstream;
-        if (this.#closed)
-            throw new Error('the session is over');
-        const upstream = await this.#open();
-        if (this.#closed) {
-            upstream.inlet.socket.destroy();
-            throw new Error('the session is over');
-        }
-        this.#messages = new Messages();
-        upstream.inlet.sink = this.#messages;
-        this.#messages.attach(upstream.inlet);
-        upstream.inlet.socket.once('close', () => this.#drop(upstream));
-        this.#upstream = upstream;
-        return upstream;
-    }
-    #drop(upstream) {
-        upstream.inlet.socket.destroy();
-        if (this.#upstream === upstream)
-            this.#upstream = undefined;
-    }
-    async #read() {
-        const rows = [];
-        let fields = [];
-        let failure;
-        for (;;) {
-            const { type, body } = await this.#messages.next(WHOLE_LIMIT);
-            if (type === UPSTREAM.DataRow)
-                rows.push(readRow(body));
-            else if (type === UPSTREAM.RowDescription)
-                fields = readRowDescription(body, 0, body.length);
-            else if (type === UPSTREAM.ErrorResponse) {
-                const sqlstate = new Map(readFields(body, 0, body.length)).get('C');
-                failure = new Error(`the catalogue query failed (${sqlstate})`);
-            }
-            else if (type === UPSTREAM.ReadyForQuery) {
-                if (failure)
-                    throw failure;
-                return { rows, fields };
-            }
-        }
-    }
-}
-/** A DataRow's body. */
-function readRow(body) {
-    const count = body.readUInt16BE(0);
-    const row = [];
-    let at = 2;
-    for (let i = 0; i < count; i++) {
-        if (at + 4 > body.length)
-            throw new ProtocolError('a row that is cut');
-        const length = body.readInt32BE(at);
-        at += 4;
-        if (length < -1 || at + length > body.length)
-            throw new ProtocolError('a row with an impossible length');
-        row.push(length === -1 ? null : body.toString('utf8', at, at + length));
-        if (length > 0)
-            at += length;
-    }
-    return row;
-}
-/** A string literal; the connection has standard_conforming_strings on. */
-const literal = (text) => `'${text.replaceAll("'", "''").replaceAll('\0', '')}'`;
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copied.js
-
-/**
- * A relation without its schema may be any of that name, and a query means something else under another search_path
- * (`resolution`): then it rejects.
- */
-async function copied(side, copy, resolution) {
-    if (copy.query !== undefined) {
-        if (resolution)
-            throw new Error('the query may mean something else on another connection');
-        const fields = await side.describe(copy.query);
-        if (fields.length === 0)
-            throw new Error('the query returns no columns');
-        return fields;
-    }
-    if (copy.relation === undefined)
-        throw new Error('nothing to describe');
-    if (resolution && !copy.relation.includes('.'))
-        throw new Error('the relation may be another one');
-    return columnsOf(side, copy.relation, copy.columns);
-}
-async function columnsOf(side, relation, columns) {
-    const parts = relation.split('.').map((part) => `"${part.replaceAll('"', '""')}"`);
-    const rows = await side.query(`SELECT a.attrelid, a.attnum, a.attname, a.atttypid FROM pg_catalog.pg_attribute a
-     WHERE a.attrelid = pg_catalog.to_regclass(${literal(parts.join('.'))})
-     AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '' ORDER BY a.attnum`);
-    const fields = rows.map(([table, attribute, label, type]) => ({
-        label: label,
-        table: Number(table),
-        attribute: Number(attribute),
-        type: Number(type),
-        format: 'text',
-    }));
-    const chosen = columns.length === 0 ? fields : columns.map((name) => fields.find(({ label }) => label === name));
-    if (chosen.length === 0 || chosen.includes(undefined))
-        throw new Error('the columns are not known');
-    return chosen.filter((field) => field !== undefined);
-}
-
-// EXTERNAL MODULE: ./lib/sql/functions.js + 2 modules
-var sql_functions = __nccwpck_require__(4674);
-;// CONCATENATED MODULE: ./lib/protocols/postgres/identifiers.js
-// Names as the analysis writes them, and as the server keeps them.
-/** NAMEDATALEN - 1: the server cuts longer names, so that two of them could be one. */
-const identifiers_LONGEST = 63;
-/** Parts of a dotted name, without their quotes. */
-function split(name) {
-    if (!name.includes('"'))
-        return name.split('.');
-    return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
-}
-/** `schema.table` without quotes; what is temporary goes by its name alone, as its schema has many. */
-function relationOf(name) {
-    const parts = split(name);
-    return (parts.length > 1 && /^pg_temp(_\d+)?$/.test(parts[0]) ? parts.slice(1) : parts).join('.');
-}
-/** A relation's own name, in whatever schema it is. */
-const bare = (relation) => split(relation).at(-1) ?? '';
-/** The name of a cursor or a prepared statement as the wire has it. */
-function wireName(name) {
-    const [plain = ''] = split(name);
-    if (Buffer.byteLength(plain) <= identifiers_LONGEST)
-        return plain;
-    let cut = plain;
-    while (Buffer.byteLength(cut) > identifiers_LONGEST)
-        cut = [...cut].slice(0, -1).join('');
-    return cut;
-}
-/** The server's own relations: nobody gives these names another meaning but by a name of their own. */
-const isSystem = (relation) => /^(?:pg_(?!temp)|information_schema\.)/.test(relation);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/made-code.js
-
-
-const CODE = new Set([
-    'function',
-    'procedure',
-    'aggregate',
-    'operator',
-    'cast',
-    'type',
-    'domain',
-    'extension',
-]);
-/** They run nothing by themselves. */
-const SHAPES = new Set(['type', 'domain']);
-/** What this session made, whether or not others can see it yet. It only grows: in doubt a name may still be code. */
-class MadeCode {
-    #names = new Set();
-    /** Those of functions and operators. */
-    #running = new Set();
-    /** A cast was made: any type may mean it. */
-    #casts = false;
-    get any() {
-        return this.#casts || this.#names.size > 0;
-    }
-    /** True when it is news. */
-    note(effects) {
-        const before = this.#size;
-        for (const { action, object, name, detail = '' } of effects) {
-            if (!CODE.has(object) || !(action === 'create' || action === 'alter' || action === 'rename'))
-                continue;
-            const given = action === 'rename' && detail.startsWith('to ') ? detail.slice('to '.length) : undefined;
-            if (object === 'cast' || name === 'cast')
-                this.#casts = true;
-            for (const each of [name, given]) {
-                if (each === undefined)
-                    continue;
-                this.#names.add(lastName(each));
-                if (!SHAPES.has(object))
-                    this.#running.add(lastName(each));
-            }
-        }
-        return this.#size > before;
-    }
-    get #size() {
-        return this.#names.size + this.#running.size + Number(this.#casts);
-    }
-    in(uses) {
-        if (!uses || !this.any)
-            return false;
-        if (this.#casts && uses.types.length > 0)
-            return true;
-        return everyName(uses).some((name) => this.#names.has(name));
-    }
-    /** True when it may stand where the text shows what is built in; casts of assignments show nowhere. */
-    hides(uses) {
-        if (this.#casts)
-            return true;
-        if (this.#running.size === 0 || uses === undefined)
-            return false;
-        const { functions, operators, fields } = uses;
-        const built = functions.map(lastName).filter((name) => !(0,sql_functions/* isForeign */.jq)([name]));
-        return [...built, ...operators.map(lastName), ...fields.map(lastName)].some((name) => this.#running.has(name));
-    }
-    /** The same of one name with its kind: `function count`. */
-    is(code) {
-        const space = code.indexOf(' ');
-        if (code.startsWith('type '))
-            return this.#casts;
-        return this.#running.has(lastName(code.slice(space + 1)));
-    }
-}
-/** Every name that a statement uses, without schemas. */
-const everyName = ({ functions, operators, types, fields }) => [...functions, ...operators, ...types, ...fields].map(lastName);
-/** An operator may hold any sign, but no dot: `z.===`. */
-const lastName = (name) => /^[\w".]+$/.test(name) ? bare(name) : name.slice(name.lastIndexOf('.') + 1);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/known-code.js
-
-class KnownCode {
-    /** `function abs`, `operator ===`, `type envelope` of a cast, `field total` for what can be called as `row.total`. */
-    #names;
-    constructor(names) {
-        this.#names = names;
-    }
-    /** True when something that the statement names may call code: `o.total` a function, `+` an operator. */
-    disguises(uses) {
-        if (this.#names.size === 0 || uses === undefined)
-            return false;
-        return this.hides(uses) || uses.types.some((name) => this.is(`type ${name}`));
-    }
-    /** The same of what its text shows as a column or as built in; casts are not asked about. */
-    hides({ functions, operators, fields }) {
-        return (functions.some((name) => this.#has('function', name)) ||
-            operators.some((name) => this.#has('operator', name)) ||
-            fields.some((name) => this.#has('field', name)));
-    }
-    /** The same of one name with its kind: `function count`. What is written with `pg_catalog` is looked for by its name, too. */
-    is(code) {
-        const space = code.indexOf(' ');
-        return this.#has(code.slice(0, space), code.slice(space + 1));
-    }
-    #has(kind, name) {
-        return this.#names.has(`${kind} ${lastName(name)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/lineage.js
-/** A derived relation depends on others; `edges` go one step down. */
-class Lineage {
-    #names;
-    #edges;
-    code;
-    /** Made when it is first asked for. */
-    #byName;
-    /** Generated columns, and those of the same row that they are made of: `schema.table.column`. */
-    #generated;
-    /** Relations that keep what they read: materialized views. */
-    #keeping;
-    constructor(parts) {
-        this.#names = parts.names;
-        this.#edges = parts.edges;
-        this.code = parts.code;
-        this.#generated = parts.generated;
-        this.#keeping = parts.keeping;
-    }
-    /** The columns that a generated one is made of; empty for all others. `column` is `schema.table.column`. */
-    madeOf(column) {
-        return (this.#generated.get(column) ?? []).flatMap((source) => [source, ...this.behind(source)]);
-    }
-    /** Relations whose columns are others than those of the relations behind them, for which `test` holds. */
-    rebuilt(test) {
-        const found = new Set();
-        for (const oid of this.#edges.keys()) {
-            const below = this.#below(oid);
-            const all = [oid, ...below];
-            if (all.some((at) => this.#calls(at)) ||
-                (all.some((at) => this.rebuilds(at)) && below.some((at) => test(this.#names.get(at) ?? ''))))
-                found.add(this.#names.get(oid) ?? '');
-        }
-        return found;
-    }
-    /** What materialized views hold that read the relation, a name with or without its schema, in any of their columns. */
-    keptOver(relation) {
-        const meant = (oid) => {
-            const name = this.#names.get(oid) ?? '';
-            return name === relation || name.slice(name.indexOf('.') + 1) === relation;
-        };
-        return [...this.#keeping]
-            .filter((oid) => this.#below(oid).some(meant))
-            .map((oid) => ({ name: this.#names.get(oid) ?? '', columns: this.columnsBehind(oid) ?? ['*'] }));
-    }
-    /** The columns that generated ones of this name are made of; a table without its schema may be any. */
-    generatedFrom(column) {
-        return [...this.#generated]
-            .filter(([name]) => name === column || name.slice(name.indexOf('.') + 1) === column)
-            .flatMap(([, sources]) => sources);
-    }
-    derives(oid) {
-        return this.#edges.has(oid);
-    }
-    /** Names (`schema.table`) of derived relations that read one for which `test` holds, however far down. */
-    reading(test) {
-        const found = new Set();
-        for (const oid of this.#edges.keys()) {
-            const below = this.#below(oid);
-            if (below.some((base) => test(this.#names.get(base) ?? '')) ||
-                [oid, ...below].some((at) => this.#calls(at)))
-                found.add(this.#names.get(oid) ?? '');
-        }
-        return found;
-    }
-    /** Every column that the relation may show, all the way down; undefined when it reads no other. */
-    columnsBehind(oid) {
-        if (!this.#edges.has(oid))
-            return undefined;
-        const names = new Set();
-        for (const at of [oid, ...this.#below(oid)])
-            for (const { base, column, kind } of this.#edges.get(at) ?? []) {
-                if (kind !== 'reads' && kind !== 'calls' && at !== oid)
-                    continue;
-                if (kind === 'calls') {
-                    names.add('*');
-                    continue;
-                }
-                for (const each of kind === 'reads' ? [base, ...this.#kin(base)] : [base])
-                    names.add(`${this.#names.get(each)}.${column ?? '*'}`);
-            }
-        return [...names];
-    }
-    /** The column itself and what is behind it; undefined when it is not known. */
-    column(table, attribute) {
-        for (const edges of this.#edges.values())
-            for (const { base, column, attribute: number } of edges)
-                if (base === table && number === attribute && column !== undefined)
-                    return [
-                        `${this.#names.get(base)}.${column}`,
-                        ...this.inherited(table, column),
-                        ...(this.rebuilds(table) ? (this.columnsBehind(table) ?? []) : []),
-                    ];
-        return undefined;
-    }
-    /** What may be behind a column as a statement writes it (`v.label`, `public.v.*`); a name without its schema may be in any. */
-    behind(source) {
-        const dot = source.lastIndexOf('.');
-        const relation = source.slice(0, Math.max(0, dot));
-        if (relation === '')
-            return [];
-        const found = [];
-        for (const [column, sources] of this.#generated)
-            if (column === source || (!relation.includes('.') && column.endsWith(`.${source}`)))
-                found.push(...sources, ...sources.flatMap((each) => this.behind(each)));
-        for (const oid of this.#named(relation)) {
-            const edges = this.#edges.get(oid) ?? [];
-            const inherits = edges.every(({ kind }) => kind !== 'reads' && kind !== 'calls');
-            found.push(...(inherits ? this.inherited(oid, source.slice(dot + 1)) : (this.columnsBehind(oid) ?? [])));
-        }
-        return found;
-    }
-    /** Derived relations of a name, with or without its schema. */
-    #named(relation) {
-        if (!this.#byName) {
-            this.#byName = new Map();
-            for (const oid of this.#edges.keys()) {
-                const name = this.#names.get(oid) ?? '';
-                for (const key of [name, name.slice(name.indexOf('.') + 1)])
-                    this.#byName.set(key, [...(this.#byName.get(key) ?? []), oid]);
-            }
-        }
-        return this.#byName.get(relation) ?? [];
-    }
-    /** The same column of the relations it inherits from, and of those that inherit from it: their rows are its own. */
-    inherited(oid, column) {
-        return this.#kin(oid).map((base) => `${this.#names.get(base)}.${column}`);
-    }
-    /** Its columns are others than those of the relations behind it. */
-    rebuilds(oid) {
-        return this.#edges.get(oid)?.some(({ kind }) => kind === 'reads' || kind === 'calls') ?? false;
-    }
-    #calls(oid) {
-        return this.#edges.get(oid)?.some(({ kind }) => kind === 'calls') ?? false;
-    }
-    /** Ancestors and descendants, but no siblings. */
-    #kin(oid) {
-        return [...this.#along(oid, 'parent'), ...this.#along(oid, 'child')];
-    }
-    #along(oid, kind) {
-        const seen = new Set();
-        const visit = (at) => {
-            for (const { base, kind: own } of this.#edges.get(at) ?? []) {
-                if (own !== kind || seen.has(base))
-                    continue;
-                seen.add(base);
-                visit(base);
-            }
-        };
-        visit(oid);
-        return seen;
-    }
-    /** Every relation whose rows may show in it. */
-    #below(oid) {
-        const seen = new Set();
-        const visit = (at) => {
-            for (const { base, kind } of this.#edges.get(at) ?? []) {
-                if (kind !== 'reads' || seen.has(base))
-                    continue;
-                for (const each of [base, ...this.#kin(base)])
-                    seen.add(each);
-                visit(base);
-            }
-        };
-        visit(oid);
-        for (const each of this.#kin(oid))
-            seen.add(each);
-        return [...seen];
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/dependencies.js
-// What the catalogue says of views, code and inheritance, loaded over the side connection.
-// pg_depend: https://www.postgresql.org/docs/current/catalog-pg-depend.html
-
-
-/** Extensions compute, but for those that run SQL; what else is not the server's own may read tables. */
-function own(kind, oid) {
-    return `NOT EXISTS (SELECT FROM pg_catalog.pg_depend x WHERE x.classid = ${kind} AND x.objid = ${oid} AND x.deptype = 'e'
-    AND x.refobjid NOT IN (SELECT oid FROM pg_catalog.pg_extension WHERE extname IN ('dblink', 'tablefunc', 'xml2')))`;
-}
-const DERIVED = `
-SELECT d.oid, dn.nspname || '.' || d.relname, coalesce(b.oid, 0), bn.nspname || '.' || b.relname, e.attribute, a.attname, e.kind, d.relkind
-FROM (
-  SELECT r.ev_class AS derived, p.refobjid AS base, p.refobjsubid AS attribute, 'reads' AS kind
-  FROM pg_catalog.pg_rewrite r
-  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
-    AND p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid <> r.ev_class
-  UNION ALL
-  SELECT r.ev_class, 0, 0, 'calls'
-  FROM pg_catalog.pg_rewrite r
-  JOIN pg_catalog.pg_depend p ON p.classid = 'pg_catalog.pg_rewrite'::regclass AND p.objid = r.oid
-    AND p.refclassid IN ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_operator'::regclass)
-  WHERE ${own('p.refclassid', 'p.refobjid')}
-  UNION ALL
-  SELECT i.inhrelid, i.inhparent, 0, 'parent' FROM pg_catalog.pg_inherits i
-  UNION ALL
-  SELECT i.inhparent, i.inhrelid, 0, 'child' FROM pg_catalog.pg_inherits i
-) e
-JOIN pg_catalog.pg_class d ON d.oid = e.derived AND d.relkind IN ('r', 'v', 'm', 'p', 'f')
-JOIN pg_catalog.pg_namespace dn ON dn.oid = d.relnamespace
-LEFT JOIN pg_catalog.pg_class b ON b.oid = e.base
-LEFT JOIN pg_catalog.pg_namespace bn ON bn.oid = b.relnamespace
-LEFT JOIN pg_catalog.pg_attribute a ON a.attrelid = b.oid AND a.attnum = e.attribute AND e.attribute <> 0
-WHERE dn.nspname NOT IN ('pg_catalog', 'information_schema') AND (b.oid IS NOT NULL OR e.kind = 'calls')`;
-const GENERATED = `
-SELECT n.nspname || '.' || c.relname || '.' || a.attname, n.nspname || '.' || c.relname || '.' || b.attname
-FROM pg_catalog.pg_attrdef d
-JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum AND a.attgenerated <> ''
-JOIN pg_catalog.pg_depend p ON p.refclassid = 'pg_catalog.pg_class'::regclass AND p.refobjid = d.adrelid AND p.refobjsubid <> 0
-  AND ((p.classid = 'pg_catalog.pg_attrdef'::regclass AND p.objid = d.oid)
-    OR (p.classid = 'pg_catalog.pg_class'::regclass AND p.objid = d.adrelid AND p.objsubid = d.adnum))
-JOIN pg_catalog.pg_attribute b ON b.attrelid = d.adrelid AND b.attnum = p.refobjsubid AND b.attnum <> a.attnum
-JOIN pg_catalog.pg_class c ON c.oid = d.adrelid
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
-/** Not made with the server itself: https://www.postgresql.org/docs/current/system-catalog-initial-data.html#SYSTEM-CATALOG-OID-ASSIGNMENT */
-const FIRST_OWN = 16_384;
-/**
- * Code that a text may run unseen: functions of one argument can be written as its fields (`row.total`, `(1).total`, `g.total` of
- * `generate_series(1, 2) g`), overloads hide behind the server's own names.
- */
-const dependencies_CODE = `
-SELECT 'field ' || p.proname FROM pg_catalog.pg_proc p
-WHERE p.pronargs > 0 AND p.pronargs - p.pronargdefaults <= 1 AND p.oid >= ${FIRST_OWN}
-  AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
-UNION
-SELECT 'function ' || p.proname FROM pg_catalog.pg_proc p
-JOIN pg_catalog.pg_proc b ON b.proname = p.proname AND b.oid < ${FIRST_OWN}
-WHERE p.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}
-UNION
-SELECT 'operator ' || o.oprname FROM pg_catalog.pg_operator o
-WHERE o.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_operator'::regclass", 'o.oid')}
-UNION
-SELECT 'type ' || t.typname FROM pg_catalog.pg_cast c
-JOIN pg_catalog.pg_type t ON t.oid = c.casttarget
-JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc
-WHERE p.oid >= ${FIRST_OWN} AND ${own("'pg_catalog.pg_proc'::regclass", 'p.oid')}`;
-async function loadLineage(side) {
-    const names = new Map();
-    const edges = new Map();
-    const keeping = new Set();
-    for (const [derived, derivedName, base, baseName, attribute, column, kind, shape] of await side.query(DERIVED)) {
-        names.set(Number(derived), derivedName);
-        if (shape === 'm')
-            keeping.add(Number(derived));
-        if (baseName !== null)
-            names.set(Number(base), baseName);
-        const list = edges.get(Number(derived)) ?? [];
-        list.push({
-            base: Number(base),
-            column: column ?? undefined,
-            attribute: Number(attribute),
-            kind: kind === 'parent' || kind === 'child' || kind === 'calls' ? kind : 'reads',
-        });
-        edges.set(Number(derived), list);
-    }
-    const code = new KnownCode(new Set((await side.query(dependencies_CODE)).map(([name]) => name ?? '')));
-    const generated = new Map();
-    for (const [column, source] of await side.query(GENERATED))
-        generated.set(column, [...(generated.get(column) ?? []), source]);
-    return new Lineage({ names, edges, code, generated, keeping });
-}
-/** For a view's plain columns the column they show, from the view's own tree (`resorigtbl`, `resorigcol` of its targets). */
-async function viewSources(side, oid) {
-    const rows = await side.query(`SELECT ev_action FROM pg_catalog.pg_rewrite WHERE ev_class = ${oid} AND rulename = '_RETURN'`);
-    return readTargets(rows[0]?.[0] ?? '');
-}
-/** `({QUERY … :targetList ({TARGETENTRY … :resno 1 … :resorigtbl 16384 :resorigcol 2 :resjunk false} …) …})` */
-function readTargets(tree) {
-    const found = new Map();
-    let depth = 0;
-    let from = 0;
-    for (let at = 0; at < tree.length; at++) {
-        const char = tree[at];
-        if (char === '\\')
-            at++;
-        else if (char === '{' && ++depth === 2)
-            from = at;
-        else if (char === '}' && depth-- === 2 && tree.startsWith('{TARGETENTRY', from)) {
-            const entry = tree.slice(from, at);
-            const number = (name) => Number(entry.slice(entry.lastIndexOf(`:${name} `)).match(/^\S+ (\d+)/)?.[1] ?? 0);
-            const [table, attribute] = [number('resorigtbl'), number('resorigcol')];
-            if (table !== 0 && attribute > 0 && entry.trimEnd().endsWith(':resjunk false'))
-                found.set(number('resno'), { table, attribute });
-        }
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/catalogue.js
-
-
-
-/** Milliseconds. */
-const FRESH_MS = 60_000;
-const REBUILT = new Set(['v', 'm']);
-/** Views upon views that are followed column by column. */
-const MOST_VIEWS = 32;
-class Catalogue {
-    #side;
-    /** Grows when the schema changed. */
-    generation = 0;
-    #relations = new Map();
-    #types = new Map();
-    #lineage;
-    /** Grows when the lineage is stale. */
-    #edition = 0;
-    #loading;
-    #loaded = 0;
-    #now;
-    constructor(side, now) {
-        this.#side = side;
-        this.#now = now;
-    }
-    /** `views` is false when only tables and columns were added. */
-    invalidate(views) {
-        this.#forget();
-        if (!views)
-            return;
-        this.#edition++;
-        this.#lineage = undefined;
-        this.#loading = undefined;
-    }
-    #forget() {
-        this.generation++;
-        this.#relations.clear();
-        this.#types.clear();
-    }
-    /** Which relations read which; undefined until `load` is done. Others change the schema too: it is read again after a while. */
-    get lineage() {
-        if (this.#lineage && this.#now() - this.#loaded > FRESH_MS) {
-            this.#loaded = this.#now();
-            this.#loading = undefined;
-            this.load().catch(() => { });
-        }
-        return this.#lineage;
-    }
-    /** Rejects when the target does not answer. */
-    load() {
-        const edition = this.#edition;
-        this.#loading ??= loadLineage(this.#side).then((lineage) => {
-            if (edition !== this.#edition)
-                return;
-            // What others changed since counts from now on.
-            if (this.#lineage)
-                this.#forget();
-            this.#lineage = lineage;
-            this.#loaded = this.#now();
-        }, (error) => {
-            this.#loading = undefined;
-            throw error;
-        });
-        return this.#loading;
-    }
-    knows(fields) {
-        for (const { table, type } of fields)
-            if ((table !== 0 && !this.#relations.has(table)) || !this.#types.has(type))
-                return false;
-        return true;
-    }
-    /** Of a domain that of its base. */
-    type(oid) {
-        return this.#types.get(oid);
-    }
-    /** Undefined for computed columns, and for relations that other connections cannot see yet. */
-    origin(table, attribute) {
-        const relation = table === 0 ? undefined : this.#relations.get(table);
-        const column = relation?.columns.get(attribute);
-        if (!relation || column === undefined)
-            return undefined;
-        const name = `${relation.schema}.${relation.name}.${column}`;
-        const made = this.#lineage?.madeOf(name) ?? [];
-        const source = relation.sources.get(attribute);
-        const behind = source?.names ?? relation.behind;
-        if (!behind && made.length === 0)
-            return { name };
-        const plain = source?.plain && made.length === 0;
-        return { name, carries: [...(behind ?? []), ...made], ...(plain && { plain }) };
-    }
-    /** Asks for what is not known. Rejects when the target does not answer. */
-    async learn(fields) {
-        const tables = [...new Set(fields.map(({ table }) => table))].filter((oid) => oid !== 0 && !this.#relations.has(oid));
-        // Relations may make all of it be read anew.
-        if (tables.length > 0)
-            await this.#learnRelations(tables);
-        const types = [...new Set(fields.map(({ type }) => type))].filter((oid) => !this.#types.has(oid));
-        if (types.length > 0)
-            await this.#learnTypes(types);
-    }
-    async #learnTypes(oids) {
-        const rows = await this.#side.query(`WITH RECURSIVE b AS (
-         SELECT oid AS own, oid FROM pg_catalog.pg_type WHERE oid IN (${oids.join(',')})
-         UNION ALL SELECT b.own, t.typbasetype FROM b JOIN pg_catalog.pg_type t ON t.oid = b.oid AND t.typtype = 'd')
-       SELECT b.own, t.typname, t.typtype, (SELECT e.enumlabel FROM pg_catalog.pg_enum e
-         WHERE e.enumtypid = t.oid ORDER BY e.enumsortorder LIMIT 1), n.nspname = 'pg_catalog'
-       FROM b JOIN pg_catalog.pg_type t ON t.oid = b.oid
-       JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace WHERE t.typtype <> 'd'`);
-        for (const oid of oids)
-            this.#types.set(oid, undefined);
-        for (const [oid, name, kind, label, builtIn] of rows) {
-            const constant = builtIn === 't' ? undefined : userConstant(kind, label ?? undefined);
-            this.#types.set(Number(oid), { name: name, ...(constant && { constant }) });
-        }
-    }
-    async #learnRelations(oids) {
-        if (!this.#lineage)
-            await this.load();
-        const rows = await this.#side.query(`SELECT c.oid, n.nspname, c.relname, c.relkind, a.attnum, a.attname
-       FROM pg_catalog.pg_class c
-       JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-       JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
-       WHERE c.oid IN (${oids.join(',')})`);
-        const found = new Map();
-        for (const [oid, schema, name, kind, attribute, column] of rows) {
-            const id = Number(oid);
-            const relation = found.get(id) ?? { schema: schema, name: name, kind: kind, columns: new Map() };
-            relation.columns.set(Number(attribute), column);
-            found.set(id, relation);
-        }
-        if (this.#lineage &&
-            [...found].some(([oid, { kind }]) => REBUILT.has(kind) && !this.#lineage.derives(oid))) {
-            // A view that somebody else made since.
-            this.#loading = undefined;
-            await this.load();
-        }
-        for (const oid of oids) {
-            const relation = found.get(oid);
-            this.#relations.set(oid, relation && (await this.#derive(oid, relation)));
-        }
-    }
-    async #derive(oid, relation) {
-        const lineage = this.#lineage;
-        const behind = lineage?.columnsBehind(oid);
-        if (lineage && REBUILT.has(relation.kind))
-            return { ...relation, sources: await this.#shown(oid, lineage), behind };
-        const sources = new Map();
-        if (lineage && behind) {
-            for (const [attribute, column] of relation.columns)
-                sources.set(attribute, { names: lineage.inherited(oid, column), plain: true });
-        }
-        return { ...relation, sources, behind };
-    }
-    /** What a view's plain columns show, through views below it; `known` has those that were asked for already. */
-    async #shown(oid, lineage, known = new Map()) {
-        const sources = new Map();
-        known.set(oid, sources);
-        for (const [attribute, { table, attribute: own }] of await viewSources(this.#side, oid)) {
-            const carried = lineage.column(table, own);
-            if (!carried)
-                continue;
-            const follow = lineage.rebuilds(table) && (known.has(table) || known.size < MOST_VIEWS);
-            const below = follow ? (known.get(table) ?? (await this.#shown(table, lineage, known))) : undefined;
-            const next = below?.get(own);
-            sources.set(attribute, next
-                ? { names: [carried[0], ...next.names], plain: next.plain }
-                : { names: carried, plain: !lineage.rebuilds(table) });
-        }
-        return sources;
-    }
-    /** See `copied`. */
-    async describeCopy(copy, resolution) {
-        const fields = await copied(this.#side, copy, resolution);
-        await this.learn(fields);
-        return fields;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/scram.js
-// SCRAM-SHA-256 on both sides, without channel binding: RFC 5802, RFC 7677,
-// https://www.postgresql.org/docs/current/sasl-authentication.html
-
-
-const MECHANISM = 'SCRAM-SHA-256';
-/** More would let a hostile server burn our time; servers use 4,096 unless told otherwise. */
-const MAX_ITERATIONS = 100_000;
-const MAX_NONCE = 256;
-const MAX_SALT = 1024;
-const hmac = (key, text) => (0,external_node_crypto_.createHmac)('sha256', key).update(text).digest();
-const sha256 = (bytes) => (0,external_node_crypto_.createHash)('sha256').update(bytes).digest();
-/**
- * SASLprep as PostgreSQL does it: a password that it refuses is used as it is.
- * The tables are loaded for passwords that need them; ASCII comes out as it went in.
- */
-async function prepare(password) {
-    if (/^[ -~]*$/.test(password))
-        return password;
-    const { saslprep } = await __nccwpck_require__.e(/* import() */ 81).then(__nccwpck_require__.bind(__nccwpck_require__, 5081));
-    try {
-        return saslprep(password);
-    }
-    catch {
-        return password;
-    }
-}
-/** `password` has been through `prepare`, unless it is ASCII. */
-function saltedPassword(password, salt, iterations) {
-    return (0,external_node_crypto_.pbkdf2Sync)(password, salt, iterations, 32, 'sha256');
-}
-function createVerifier(password, salt, iterations = 4096) {
-    const salted = saltedPassword(password, salt, iterations);
-    return {
-        salt,
-        iterations,
-        storedKey: sha256(hmac(salted, 'Client Key')),
-        serverKey: hmac(salted, 'Server Key'),
-    };
-}
-/** Attributes `a=value,b=value`; each must be one letter. */
-function attributes(message) {
-    const found = new Map();
-    for (const part of message.split(',')) {
-        if (part[1] !== '=' || found.has(part[0]))
-            throw new ProtocolError('a malformed SCRAM message');
-        found.set(part[0], part.slice(2));
-    }
-    return found;
-}
-function xor(a, b) {
-    const out = Buffer.alloc(a.length);
-    for (let i = 0; i < a.length; i++)
-        out[i] = a[i] ^ b[i];
-    return out;
-}
-/** The server's half. `first` answers client-first, `final` client-final; `final` gives undefined when the password is wrong. */
-function scramServer(verifier, nonce) {
-    let bare = '';
-    let serverFirst = '';
-    let expected = '';
-    let header = '';
-    return {
-        first(message) {
-            const match = /^((?:n|y),(?:a=[^,]*)?,)(n=[^,]*,r=([\x21-\x2b\x2d-\x7e]{8,256})(?:,.*)?)$/.exec(message);
-            if (!match)
-                throw new ProtocolError('a malformed SCRAM message, or channel binding without TLS');
-            header = match[1];
-            bare = match[2];
-            expected = match[3] + nonce;
-            serverFirst = `r=${expected},s=${verifier.salt.toString('base64')},i=${verifier.iterations}`;
-            return serverFirst;
-        },
-        final(message) {
-            const at = message.lastIndexOf(',p=');
-            if (at === -1)
-                throw new ProtocolError('a malformed SCRAM message');
-            const unproven = message.slice(0, at);
-            const proof = Buffer.from(message.slice(at + 3), 'base64');
-            const sent = attributes(unproven);
-            if (sent.get('c') !== Buffer.from(header).toString('base64') || sent.get('r') !== expected)
-                throw new ProtocolError('a SCRAM message that belongs to another exchange');
-            if (proof.length !== 32)
-                throw new ProtocolError('a malformed SCRAM proof');
-            const exchange = `${bare},${serverFirst},${unproven}`;
-            const clientKey = xor(proof, hmac(verifier.storedKey, exchange));
-            if (!(0,external_node_crypto_.timingSafeEqual)(sha256(clientKey), verifier.storedKey))
-                return undefined;
-            return `v=${hmac(verifier.serverKey, exchange).toString('base64')}`;
-        },
-    };
-}
-/** The client's half; `salted` may answer from a cache, the key derivation being the slow part. */
-function scramClient(nonce, salted, user = '') {
-    const bare = `n=${user},r=${nonce}`;
-    let signature;
-    return {
-        first: `n,,${bare}`,
-        final(serverFirst) {
-            const sent = attributes(serverFirst);
-            const combined = sent.get('r') ?? '';
-            const salt = Buffer.from(sent.get('s') ?? '', 'base64');
-            const count = sent.get('i') ?? '';
-            const iterations = /^[1-9]\d{0,9}$/.test(count) ? Number(count) : Number.NaN;
-            if (!combined.startsWith(nonce) || combined.length === nonce.length || combined.length > MAX_NONCE)
-                throw new ProtocolError('a SCRAM nonce that does not extend ours');
-            if (salt.length === 0 || salt.length > MAX_SALT)
-                throw new ProtocolError('a SCRAM salt of no use');
-            if (!(iterations <= MAX_ITERATIONS))
-                throw new ProtocolError(`a SCRAM iteration count beyond ${MAX_ITERATIONS}`);
-            const key = salted(salt, iterations);
-            const clientKey = hmac(key, 'Client Key');
-            const unproven = `c=biws,r=${combined}`;
-            const exchange = `${bare},${serverFirst},${unproven}`;
-            signature = hmac(hmac(key, 'Server Key'), exchange);
-            return `${unproven},p=${xor(clientKey, hmac(sha256(clientKey), exchange)).toString('base64')}`;
-        },
-        /** Throws unless the server proved that it knows the password too. */
-        verify(serverFinal) {
-            const proof = Buffer.from(attributes(serverFinal).get('v') ?? '', 'base64');
-            if (!signature || proof.length !== signature.length || !(0,external_node_crypto_.timingSafeEqual)(proof, signature))
-                throw new ProtocolError('a SCRAM signature that does not prove the password');
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/startup.js
-
-const startup_CODE = {
-    cancel: 80877102,
-    ssl: 80877103,
-    gss: 80877104,
-    protocol30: 0x30000,
-    protocol32: 0x30002,
-};
-/** The server's MAX_STARTUP_PACKET_LENGTH. */
-const STARTUP_LIMIT = 10_000;
-/** Settings that change how values look, never what a statement means. Lower case, as the server folds them. */
-const HARMLESS = new Set([
-    'application_name',
-    'bytea_output',
-    'client_min_messages',
-    'datestyle',
-    'extra_float_digits',
-    'geqo',
-    'intervalstyle',
-    'timezone',
-]);
-const TIMEOUTS = new Set(['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']);
-/** A startup packet that is well-formed and not wanted. */
-class Refusal extends Error {
-    failure;
-    constructor(sqlstate, message, hint) {
-        super(message);
-        this.failure = { severity: 'FATAL', sqlstate, message, hint };
-    }
-}
-/** The pairs of a startup packet; `bytes` is its body behind the protocol version. */
-function readPairs(bytes) {
-    const pairs = new Map();
-    let at = 0;
-    while (at < bytes.length && bytes[at] !== 0) {
-        const nameEnd = stringEnd(bytes, at, bytes.length);
-        const valueEnd = stringEnd(bytes, nameEnd + 1, bytes.length);
-        const name = bytes.toString('utf8', at, nameEnd);
-        if (pairs.has(name))
-            throw new ProtocolError('a startup parameter that is given twice');
-        pairs.set(name, bytes.toString('utf8', nameEnd + 1, valueEnd));
-        at = valueEnd + 1;
-    }
-    if (at !== bytes.length - 1)
-        throw new ProtocolError('a startup packet without its end');
-    return pairs;
-}
-/** Command-line options in `options`: `-c name=value`, `-cname=value`, `--name=value`; a backslash escapes the next character. */
-function readOptions(text) {
-    const words = (text.match(/(?:\\[\s\S]|[^\s\\])+/g) ?? []).map((word) => word.replace(/\\([\s\S])/g, '$1'));
-    const settings = [];
-    for (let i = 0; i < words.length; i++) {
-        const word = words[i];
-        const setting = word === '-c' ? (words[++i] ?? '') : /^(?:-c|--)([\s\S]*)$/.exec(word)?.[1];
-        const pair = setting === undefined ? null : /^([A-Za-z_][\w.-]*)=([\s\S]*)$/.exec(setting);
-        if (!pair)
-            throw new Refusal('22023', 'the connection option "options" holds more than settings');
-        settings.push([pair[1].toLowerCase().replaceAll('-', '_'), pair[2]]);
-    }
-    return settings;
-}
-/** Applies the rules; `database` is the target's, and `user` the one that local clients use. */
-function readStartup(pairs, target) {
-    const settings = new Map();
-    const take = (name, value) => {
-        if (name === 'client_encoding')
-            return encoding(value);
-        if (!HARMLESS.has(name) && !TIMEOUTS.has(name))
-            throw new Refusal('0A000', `the setting "${name.slice(0, 64)}" is not accepted when connecting`, 'Set it by a statement after connecting; there it is judged and recorded.');
-        settings.set(name, value);
-    };
-    const user = pairs.get('user') ?? '';
-    for (const [name, value] of pairs) {
-        const folded = name.toLowerCase();
-        if (folded === 'user' || folded.startsWith('_pq_.'))
-            continue;
-        if (folded === 'database')
-            database(value, user, target);
-        else if (folded === 'replication')
-            replication(value);
-        else if (folded === 'options')
-            for (const [key, setting] of readOptions(value))
-                take(key, setting);
-        else
-            take(folded, value);
-    }
-    if (!user)
-        throw new Refusal('28000', 'no user name in the startup packet');
-    return { user, application: settings.get('application_name') ?? '', settings };
-}
-function encoding(value) {
-    const name = value.toLowerCase().replace(/[^a-z0-9]/g, '');
-    if (name !== 'utf8' && name !== 'unicode' && name !== 'sqlascii')
-        throw new Refusal('0A000', 'only client_encoding UTF8 is accepted', 'Set PGCLIENTENCODING=UTF8.');
-}
-function replication(value) {
-    if (!['false', 'off', 'no', '0'].includes(value.toLowerCase()))
-        throw new Refusal('0A000', 'replication connections are refused');
-}
-/** libpq sends the user's name when no database was chosen. */
-function database(value, user, target) {
-    if (value === target.database || value === '' || value === '-' || value === user)
-        return;
-    throw new Refusal('3D000', `this grant is for the database of target "${target.name}" only`, target.database ? `Connect to the database "${target.database}".` : 'Leave the database out.');
-}
-/** The settings of the connection to the target: the client's, within the grant's limits. */
-function upstreamSettings(startup, limits) {
-    const settings = new Map(startup.settings);
-    const bound = (name, limit) => {
-        if (limit === undefined)
-            return;
-        const asked = milliseconds(settings.get(name));
-        settings.set(name, String(asked > 0 && asked < limit ? asked : limit));
-    };
-    bound('statement_timeout', limits.statementTimeout);
-    bound('lock_timeout', limits.lockTimeout);
-    bound('idle_in_transaction_session_timeout', limits.idleInTransactionTimeout);
-    settings.set('client_encoding', 'UTF8');
-    settings.set('standard_conforming_strings', 'on');
-    return settings;
-}
-const UNITS = {
-    '': 1,
-    ms: 1,
-    s: 1000,
-    min: 60_000,
-    h: 3_600_000,
-    d: 86_400_000,
-};
-function milliseconds(value) {
-    const match = /^\s*(\d+)\s*(ms|s|min|h|d|)\s*$/.exec(value ?? '');
-    return match ? Number(match[1]) * UNITS[match[2]] : 0;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/client-login.js
-// The server's half of the login, towards the job's own clients on loopback.
-// https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-START-UP
-
-
-
-
-const PASSWORD_LIMIT = 1024;
-/** Reads startup packets until one opens a session or cancels one, then checks the password. Throws `Refusal` or `ProtocolError`. */
-async function clientLogin(inlet, messages, local) {
-    const asked = new Set();
-    for (;;) {
-        const { body } = await messages.next(STARTUP_LIMIT, true);
-        if (body.length < 4)
-            throw new ProtocolError('a startup packet without a version');
-        const code = body.readUInt32BE(0);
-        if (code === startup_CODE.ssl || code === startup_CODE.gss) {
-            // Bytes behind the request were sent before anybody could have answered: somebody injected them (CVE-2021-23214).
-            if (body.length !== 4 || inlet.pending > 0 || asked.has(code))
-                throw new ProtocolError('bytes behind a request for encryption');
-            asked.add(code);
-            inlet.socket.write('N');
-            continue;
-        }
-        if (code === startup_CODE.cancel) {
-            if (body.length < 12 || body.length > 8 + 256)
-                throw new ProtocolError('a malformed cancel request');
-            return { kind: 'cancel', pid: body.readInt32BE(4), key: Buffer.from(body.subarray(8)) };
-        }
-        return await client_login_open(inlet, messages, local, code, body);
-    }
-}
-async function client_login_open(inlet, messages, local, code, body) {
-    if (code >>> 16 !== 3)
-        throw new Refusal('0A000', `protocol ${code >>> 16}.${code & 0xffff} is not spoken here, only 3.0 and 3.2`);
-    const pairs = readPairs(body.subarray(4));
-    const startup = readStartup(pairs, { name: local.target, database: local.database, user: local.user });
-    const options = [...pairs.keys()].filter((name) => name.startsWith('_pq_.'));
-    if (code > startup_CODE.protocol32 || options.length > 0) {
-        const parts = [int32(Math.min(code, startup_CODE.protocol32), options.length), ...options];
-        inlet.socket.write(frames_frame(UPSTREAM.NegotiateProtocolVersion, ...parts));
-    }
-    const proven = local.method === 'password'
-        ? await cleartext(inlet, messages, local)
-        : await scram(inlet, messages, local, startup.user);
-    if (!proven || !same(startup.user, local.user))
-        throw new Refusal('28P01', `password authentication failed for user "${startup.user.slice(0, 63)}"`, 'Use the user and password that the session printed or exported (PGUSER, PGPASSWORD).');
-    return { kind: 'startup', startup, keyLength: code >= startup_CODE.protocol32 ? 32 : 4 };
-}
-async function cleartext(inlet, messages, local) {
-    inlet.socket.write(frames_frame(UPSTREAM.Authentication, int32(3)));
-    const body = await answer(messages);
-    return same(body.toString('utf8', 0, Math.max(0, body.length - 1)), local.password);
-}
-async function scram(inlet, messages, local, user) {
-    inlet.socket.write(frames_frame(UPSTREAM.Authentication, int32(10), MECHANISM, Buffer.of(0)));
-    const initial = await answer(messages);
-    const zero = initial.indexOf(0);
-    const length = zero >= 0 && initial.length >= zero + 5 ? initial.readInt32BE(zero + 1) : -1;
-    if (initial.toString('latin1', 0, Math.max(0, zero)) !== MECHANISM || initial.length !== zero + 5 + length)
-        throw new ProtocolError('a malformed SASL response');
-    // Unknown users take the same way as wrong passwords.
-    const verifier = user === local.user ? local.verifier : createVerifier((0,external_node_crypto_.randomBytes)(32).toString('hex'), (0,external_node_crypto_.randomBytes)(16));
-    const exchange = scramServer(verifier, (0,external_node_crypto_.randomBytes)(18).toString('base64'));
-    const first = exchange.first(initial.toString('utf8', zero + 5));
-    inlet.socket.write(frames_frame(UPSTREAM.Authentication, int32(11), Buffer.from(first)));
-    const final = exchange.final((await answer(messages)).toString('utf8'));
-    if (final === undefined)
-        return false;
-    inlet.socket.write(frames_frame(UPSTREAM.Authentication, int32(12), Buffer.from(final)));
-    return true;
-}
-/** Nothing but a password message may come now; a second startup packet is refused here too. */
-async function answer(messages) {
-    const { type, body } = await messages.next(PASSWORD_LIMIT);
-    if (type !== frames_CLIENT.Password)
-        throw new ProtocolError('a message that is no part of the login');
-    return body;
-}
-function same(given, wanted) {
-    const a = Buffer.alloc(256);
-    const b = Buffer.alloc(256);
-    a.write(given);
-    b.write(wanted);
-    return (0,external_node_crypto_.timingSafeEqual)(a, b) && given.length === wanted.length;
-}
-/** How a failed login is told to the client. */
-function loginFailure(error) {
-    if (error instanceof Refusal)
-        return error.failure;
-    const message = error instanceof ProtocolError ? `refused: ${error.message}` : 'the login failed';
-    return { severity: 'FATAL', sqlstate: error instanceof ProtocolError ? '08P01' : 'XX000', message };
-}
-const fatal = (failure) => errorResponse({ ...failure, severity: 'FATAL' });
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-scan.js
-// Where rows and fields of COPY end.
-
-const NEWLINE = 0x0a;
-const copy_scan_BACKSLASH = 0x5c;
-/** Where the row's newline is, -1 when it is not there yet. In csv a quoted field may hold newlines. */
-function rowEnd(b, start, end, syntax) {
-    const { quoting, quote, escape: escaping } = syntax;
-    if (!quoting) {
-        const at = b.indexOf(NEWLINE, start);
-        return at === -1 || at >= end ? -1 : at;
-    }
-    let quoted = false;
-    for (let at = start; at < end; at++) {
-        const byte = b[at];
-        if (quoted && byte === escaping && (b[at + 1] === quote || b[at + 1] === escaping)) {
-            if (at + 1 >= end)
-                return -1;
-            at++;
-        }
-        else if (byte === quote)
-            quoted = !quoted;
-        else if (byte === NEWLINE && !quoted)
-            return at;
-    }
-    return -1;
-}
-/** Where the field ends within a row that ends at `end`. Throws `ProtocolError` for what the server never writes. */
-function fieldEnd(b, start, end, syntax) {
-    if (!syntax.quoting)
-        return plainEnd(b, start, end, syntax.delimiter);
-    return b[start] === syntax.quote && start < end
-        ? quotedEnd(b, start, end, syntax)
-        : bareEnd(b, start, end, syntax);
-}
-/** A field of text. */
-function plainEnd(b, start, end, delimiter) {
-    for (let at = start; at < end; at++) {
-        const byte = b[at];
-        if (byte === delimiter)
-            return at;
-        if (byte === copy_scan_BACKSLASH && ++at >= end)
-            throw new ProtocolError('a COPY row that ends within an escape');
-    }
-    return end;
-}
-function quotedEnd(b, start, end, syntax) {
-    const { delimiter, quote, escape: escaping } = syntax;
-    for (let at = start + 1; at < end; at++) {
-        const byte = b[at];
-        const next = at + 1 < end ? b[at + 1] : undefined;
-        if (byte === escaping && (next === quote || next === escaping))
-            at++;
-        else if (byte === quote) {
-            if (next === undefined || next === delimiter)
-                return at + 1;
-            break;
-        }
-    }
-    throw new ProtocolError('a COPY field with a quote of its own');
-}
-function bareEnd(b, start, end, { delimiter, quote }) {
-    for (let at = start; at < end; at++) {
-        const byte = b[at];
-        if (byte === delimiter)
-            return at;
-        if (byte === quote)
-            throw new ProtocolError('a COPY field with a quote of its own');
-    }
-    return end;
-}
-/** Where the binary tuple of `columns` fields ends, -1 when it is not here in full. The trailer counts as one. */
-function tupleEnd(b, at, end, columns) {
-    if (end - at < 2)
-        return -1;
-    const count = b.readInt16BE(at);
-    if (count === -1)
-        return at + 2;
-    if (count !== columns)
-        throw new ProtocolError('a COPY row with other columns');
-    let p = at + 2;
-    for (let column = 0; column < count; column++) {
-        if (end - p < 4)
-            return -1;
-        const length = b.readInt32BE(p);
-        if (length < -1)
-            throw new ProtocolError('a COPY row with an impossible length');
-        p += 4 + Math.max(0, length);
-    }
-    return p > end ? -1 : p;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-lines.js
-
-
-class Lines {
-    #masks;
-    #syntax;
-    #writer;
-    /** The next row holds names of columns. */
-    names;
-    constructor(masks, syntax, header, writer) {
-        this.#masks = masks;
-        this.#syntax = syntax;
-        this.#writer = writer;
-        this.names = header;
-    }
-    /** Writes what is whole of `b[start, end)`; answers where the first incomplete row begins. */
-    take(b, start, end) {
-        let row = start;
-        while (row < end) {
-            const newline = rowEnd(b, row, end, this.#syntax);
-            if (newline === -1)
-                break;
-            this.line(b, row, newline);
-            this.#writer.copy(b, newline, newline + 1);
-            row = newline + 1;
-        }
-        return row;
-    }
-    /** A row without its newline. Every column is counted, also behind the last one that is masked. */
-    line(b, start, end) {
-        const writer = this.#writer;
-        if (this.names) {
-            this.names = false;
-            writer.copy(b, start, end);
-            return;
-        }
-        const last = this.#masks.length - 1;
-        let kept = start;
-        let field = start;
-        for (let column = 0; column <= last; column++) {
-            const stop = fieldEnd(b, field, end, this.#syntax);
-            if (stop === end && column < last)
-                throw new ProtocolError('a COPY row with fewer columns');
-            if (stop !== end && column === last)
-                throw new ProtocolError('a COPY row with more columns');
-            const mask = this.#masks[column];
-            if (mask) {
-                writer.copy(b, kept, field);
-                writer.field(b, field, stop, mask);
-                kept = stop;
-            }
-            field = stop + 1;
-        }
-        writer.copy(b, kept, end);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/rows.js
-// DataRow: int16 count, then per column int32 length (-1 for NULL) and that many bytes.
-// https://www.postgresql.org/docs/current/protocol-message-formats.html#PROTOCOL-MESSAGE-FORMATS-DATAROW
-
-const read32 = (b, at) => (b[at] << 24) | (b[at + 1] << 16) | (b[at + 2] << 8) | b[at + 3];
-function write32(b, at, value) {
-    b[at] = value >>> 24;
-    b[at + 1] = value >>> 16;
-    b[at + 2] = value >>> 8;
-    b[at + 3] = value;
-}
-/** Masks the row frame `b[at, end)` into `out`. Throws `ProtocolError` when it does not have the columns that were described. */
-function maskRow(out, b, at, end, plan) {
-    const { masks, last } = plan;
-    if (end - at < 7 || ((b[at + 5] << 8) | b[at + 6]) !== masks.length)
-        throw new ProtocolError('a row with other columns than described');
-    let header = out.position(at);
-    let grown = 0;
-    let p = at + 7;
-    for (let c = 0; c <= last; c++) {
-        if (p + 4 > end)
-            throw new ProtocolError('a row that is cut');
-        const length = read32(b, p);
-        const cell = p + 4;
-        if (length < -1 || cell + length > end)
-            throw new ProtocolError('a row with an impossible length');
-        if (length === -1) {
-            p = cell;
-            continue;
-        }
-        const mask = masks[c];
-        p = cell + length;
-        if (mask === null || mask === undefined)
-            continue;
-        out.keep(cell - 4);
-        const bound = mask.bound(length);
-        if (out.inPlace) {
-            if (bound > length)
-                header = out.spill(header);
-        }
-        if (!out.inPlace)
-            out.ensure(bound + 4);
-        const target = out.at;
-        const written = mask.apply(b, cell, p, out.buffer, target + 4);
-        if (written === -2)
-            continue;
-        plan.count(mask.label);
-        write32(out.buffer, target, written);
-        const size = written === -1 ? 0 : written;
-        out.wrote(4 + size);
-        out.drop(p);
-        grown += size - length;
-    }
-    if (grown !== 0)
-        write32(out.buffer, header + 1, end - at - 1 + grown);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-row.js
-
-
-
-const copy_row_NEWLINE = 0x0a;
-/** True when the CopyData frame `b[at, end)` holds one row and nothing else, no end-of-data mark either. */
-function holdsOneRow(b, at, end) {
-    return end - at > 8 && b[end - 1] === copy_row_NEWLINE && b.indexOf(copy_row_NEWLINE, at + 5) === end - 1;
-}
-/** Masks the row into `out` and answers where its frame stands there. Throws `ProtocolError` when it does not have the columns. */
-function maskCopyRow(out, b, at, end, row) {
-    const { masks, delimiter } = row;
-    const last = masks.length - 1;
-    const stop = end - 1;
-    let header = out.position(at);
-    let grown = 0;
-    let field = at + 5;
-    for (let column = 0; column <= last; column++) {
-        const to = plainEnd(b, field, stop, delimiter);
-        if (to === stop && column < last)
-            throw new ProtocolError('a COPY row with fewer columns');
-        if (to < stop && column === last)
-            throw new ProtocolError('a COPY row with more columns');
-        const mask = masks[column];
-        if (mask) {
-            out.keep(field);
-            const bound = mask.bound(to - field);
-            if (out.inPlace && bound > to - field)
-                header = out.spill(header);
-            if (!out.inPlace)
-                out.ensure(bound);
-            const written = mask.apply(b, field, to, out.buffer, out.at);
-            if (written !== -2) {
-                row.count(mask.label);
-                const size = Math.max(0, written);
-                out.wrote(size);
-                out.drop(to);
-                grown += size - (to - field);
-            }
-        }
-        field = to + 1;
-    }
-    out.keep(end);
-    header = out.at - (end - at + grown);
-    if (grown !== 0)
-        write32(out.buffer, header + 1, end - at - 1 + grown);
-    return header;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-shape.js
-/** One character of ASCII that is neither a letter nor a digit; space and tab too. */
-const SIGN = /^[\t !-/:-@[-`{-~]$/;
-const PRINTABLE = /^[ -~]*$/;
-/** pg_char_to_encoding ignores case and whatever is no letter or digit. */
-const UTF8 = /^(?:utf-?8|unicode)$/i;
-const HINTS = {
-    encoding: "Leave ENCODING out, or give it as 'UTF8'.",
-    null: "Leave NULL out, or give it as '\\N' or ''; in csv any printable text without quotes and delimiters will do.",
-    delimiter: 'Leave DELIMITER out, or give it as one punctuation character in quotes.',
-    quote: 'Leave QUOTE out, or give it as one punctuation character in quotes.',
-    escape: 'Leave ESCAPE out, or give it as one punctuation character in quotes.',
-    header: 'Say HEADER, HEADER true or HEADER false.',
-    format: 'Say FORMAT text, csv or binary.',
-};
-/** Why rows of masked columns cannot be told apart for sure; undefined when they can. */
-function unsplittable(copy) {
-    const option = doubtful(copy);
-    if (option === undefined)
-        return undefined;
-    return {
-        severity: 'ERROR',
-        sqlstate: '0A000',
-        message: `refused: with its option ${option.toUpperCase()} the columns of this COPY cannot be told apart for sure, and some are masked`,
-        hint: HINTS[option] ?? `Leave ${option.toUpperCase()} out.`,
-    };
-}
-function doubtful({ format, encoding, unclear = [], ...copy }) {
-    if (unclear.length > 0)
-        return unclear[0];
-    // Other encodings have characters that hold an ASCII byte.
-    if (encoding !== undefined && !UTF8.test(encoding))
-        return 'encoding';
-    if (format === 'binary')
-        return undefined;
-    if (!SIGN.test(copy.delimiter) || (format === 'text' && /[\\.]/.test(copy.delimiter)))
-        return 'delimiter';
-    // In text a value that reads like NULL is written just so, and a backslash at the end would hide the delimiter.
-    if (format === 'text')
-        return copy.null === '\\N' || copy.null === '' ? undefined : 'null';
-    if (!SIGN.test(copy.quote) || copy.quote === copy.delimiter)
-        return 'quote';
-    if (!SIGN.test(copy.escape) || copy.escape === copy.delimiter)
-        return 'escape';
-    if (!PRINTABLE.test(copy.null) || copy.null.includes(copy.quote) || copy.null.includes(copy.delimiter))
-        return 'null';
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-tuples.js
-
-
-/** `PGCOPY\n\377\r\n\0`, then int32 flags and int32 length of an extension. */
-const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1');
-const HEADER = SIGNATURE.length + 8;
-class Tuples {
-    #masks;
-    #writer;
-    #begun = false;
-    #ended = false;
-    constructor(masks, writer) {
-        this.#masks = masks;
-        this.#writer = writer;
-    }
-    /** Writes what is whole of `b[start, end)`; answers where the first incomplete row begins. */
-    take(b, start, end) {
-        let at = start;
-        if (!this.#begun) {
-            if (end - at < HEADER)
-                return at;
-            if (b.compare(SIGNATURE, 0, SIGNATURE.length, at, at + SIGNATURE.length) !== 0)
-                throw new ProtocolError('a COPY without its signature');
-            const header = HEADER + b.readUInt32BE(at + HEADER - 4);
-            if (end - at < header)
-                return at;
-            this.#writer.copy(b, at, at + header);
-            this.#begun = true;
-            at += header;
-        }
-        while (at < end) {
-            if (this.#ended)
-                throw new ProtocolError('a COPY that goes on behind its end');
-            const next = tupleEnd(b, at, end, this.#masks.length);
-            if (next === -1)
-                break;
-            this.#ended = next === at + 2;
-            if (this.#ended)
-                this.#writer.copy(b, at, next);
-            else
-                this.#tuple(b, at);
-            at = next;
-        }
-        return at;
-    }
-    #tuple(b, start) {
-        const writer = this.#writer;
-        writer.copy(b, start, start + 2);
-        let p = start + 2;
-        for (const mask of this.#masks) {
-            const length = b.readInt32BE(p);
-            const cell = p + 4;
-            p = cell + Math.max(0, length);
-            const word = writer.at;
-            writer.copy(b, cell - 4, cell);
-            if (length < 0)
-                continue;
-            if (!mask) {
-                writer.copy(b, cell, p);
-                continue;
-            }
-            const isNull = writer.field(b, cell, p, mask);
-            writer.setInt32(isNull ? -1 : writer.at - word - 4, word);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy-writer.js
-
-const HEAD = 5;
-class CopyWriter {
-    #out = Buffer.allocUnsafe(8 * 1024);
-    /** Bytes of the frame so far. */
-    #at = HEAD;
-    #counts = new Map();
-    get at() {
-        return this.#at;
-    }
-    begin() {
-        this.#at = HEAD;
-    }
-    /** Valid until the next call. */
-    frame() {
-        this.#out[0] = UPSTREAM.CopyData;
-        this.#out.writeUInt32BE(this.#at - 1, 1);
-        return this.#out.subarray(0, this.#at);
-    }
-    copy(b, start, end) {
-        this.#room(end - start);
-        if (end - start < 32)
-            for (let at = start; at < end; at++)
-                this.#out[this.#at++] = b[at];
-        else
-            this.#at += b.copy(this.#out, this.#at, start, end);
-    }
-    /** Answers true when the value became NULL. */
-    field(b, start, end, mask) {
-        this.#room(mask.bound(end - start));
-        const written = mask.apply(b, start, end, this.#out, this.#at);
-        if (written === -2) {
-            this.copy(b, start, end);
-            return false;
-        }
-        if (written > 0)
-            this.#at += written;
-        this.count(mask.label);
-        return written === -1;
-    }
-    /** Puts a length where there is one. */
-    setInt32(value, at) {
-        this.#out.writeInt32BE(value, at);
-    }
-    count(label) {
-        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
-    }
-    /** Masked cells by label since the last call; undefined when there were none. */
-    counted() {
-        if (this.#counts.size === 0)
-            return undefined;
-        const counted = Object.fromEntries(this.#counts);
-        this.#counts = new Map();
-        return counted;
-    }
-    #room(size) {
-        if (this.#at + size <= this.#out.length)
-            return;
-        const grown = Buffer.allocUnsafe(Math.max(this.#out.length * 2, this.#at + size));
-        this.#out.copy(grown, 0, 0, this.#at);
-        this.#out = grown;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/copy.js
-
-
-
-
-
-
-
-/** A COPY that must not be sent. */
-class CopyRefused extends Error {
-    failure;
-    constructor(failure) {
-        super(failure.message);
-        this.name = 'CopyRefused';
-        this.failure = failure;
-    }
-}
-/** Throws `CopyRefused` when the rows cannot be split as the server puts them together. */
-function copyPlan(masks, options) {
-    const refused = unsplittable(options);
-    if (refused)
-        throw new CopyRefused(refused);
-    const { format } = options;
-    if (format === 'binary')
-        return { masks, options };
-    return { masks: masks.map((mask) => mask && copyMask(mask, { ...options, format })), options };
-}
-/** One COPY on its way. */
-class CopyMask {
-    #columns;
-    #options;
-    #writer = new CopyWriter();
-    #lines;
-    #rows;
-    #row;
-    /** Bytes of a row whose end is not here yet. */
-    #carry = EMPTY;
-    constructor({ masks, options }) {
-        const writer = this.#writer;
-        this.#columns = masks.length;
-        this.#options = options;
-        const delimiter = options.delimiter.charCodeAt(0);
-        const syntax = {
-            quoting: options.format === 'csv',
-            delimiter,
-            quote: options.quote.charCodeAt(0),
-            escape: options.escape.charCodeAt(0),
-        };
-        this.#lines = new Lines(masks, syntax, options.header, writer);
-        this.#rows = options.format === 'binary' ? new Tuples(masks, writer) : this.#lines;
-        this.#row = { masks, delimiter, count: (label) => writer.count(label) };
-    }
-    /** True when the server's CopyOutResponse is what was planned for. */
-    fits(binary, columns) {
-        return binary === (this.#options.format === 'binary') && columns === this.#columns;
-    }
-    /** Masks the frame `b[at, end)` where it stands, and answers where that is; undefined when it must be fed. */
-    row(out, b, at, end) {
-        const plain = this.#options.format === 'text' && !this.#lines.names && this.#carry.length === 0;
-        return plain && holdsOneRow(b, at, end) ? maskCopyRow(out, b, at, end, this.#row) : undefined;
-    }
-    /** The payload `b[start, end)`; answers a CopyData frame with the rows that are whole now, valid until the next call. */
-    feed(b, start, end) {
-        this.#writer.begin();
-        let [from, at, to] = [b, start, end];
-        if (this.#carry.length > 0) {
-            from = Buffer.concat([this.#carry, b.subarray(start, end)]);
-            at = 0;
-            to = from.length;
-        }
-        if (to - at > WHOLE_LIMIT)
-            throw new ProtocolError('a COPY row that would have to be held whole');
-        const done = this.#rows.take(from, at, to);
-        this.#carry = done === to ? EMPTY : Buffer.from(from.subarray(done, to));
-        return this.#writer.frame();
-    }
-    /** What was left when the server says that it is done; undefined when nothing was. */
-    finish() {
-        const rest = this.#carry;
-        this.#carry = EMPTY;
-        if (rest.length === 0)
-            return undefined;
-        if (this.#rows !== this.#lines)
-            throw new ProtocolError('a COPY that ends within a row');
-        this.#writer.begin();
-        this.#lines.line(rest, 0, rest.length);
-        return this.#writer.frame();
-    }
-    /** Masked cells by label since the last call; undefined when there were none. */
-    counted() {
-        return this.#writer.counted();
-    }
-}
-const EMPTY = Buffer.alloc(0);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/moved.js
-
-/** The meaning of any name may have changed. */
-const ANYTHING = new Set(['unknown', 'load']);
-const CHANGING = new Set(['create', 'alter', 'drop', 'detach', 'own', 'rename', 'move']);
-/** A relation that shows what is in others. */
-const SHOWING = new Set(['view', 'materialized-view', 'foreign-table', 'rule']);
-/** ALTER INDEX renames tables, too. */
-const NAMED = new Set(['table', 'view', 'materialized-view', 'foreign-table', 'index', 'column']);
-/** Their names stand in no query, or, as those of code, are noted elsewhere. */
-const UNREAD = new Set('aggregate collation constraint conversion database domain event-trigger foreign-data-wrapper function language operator operator-class operator-family policy publication role rule sequence server statistic-ext statistics subscription tablespace text-search trigger type user-mapping'.split(' '));
-class Moved {
-    /** Names, without schema, of what reads other relations. */
-    views = new Set();
-    /** Old and new names of relations that stayed what they were. */
-    renamed = new Set();
-    /** Names, without schema, of everything that came up. */
-    made = new Set();
-    all = false;
-    /** Code of any name may have come up. */
-    code = false;
-    get any() {
-        return this.made.size > 0 || this.shifts;
-    }
-    /** What others read may not be what it was. */
-    get shifts() {
-        return this.all || this.views.size > 0 || this.renamed.size > 0;
-    }
-    /** What it makes stale: a table that came up shows no other. */
-    get upheaval() {
-        if (this.shifts)
-            return 'all';
-        return this.made.size > 0 ? 'relations' : 'none';
-    }
-    note({ effects, relations }) {
-        for (const effect of effects) {
-            const { action, object, name } = effect;
-            if (ANYTHING.has(action))
-                this.all = this.code = true;
-            if (!CHANGING.has(action))
-                continue;
-            if (isWide(effect))
-                this.all = true;
-            else if (action === 'rename' || action === 'move')
-                this.#renames(effect);
-            if (action === 'create' && name !== undefined)
-                this.made.add(bare(name));
-            if (SHOWING.has(object))
-                for (const each of name ? [name] : relations)
-                    this.views.add(bare(each));
-            else if (joins(effect, relations))
-                for (const each of relations)
-                    this.views.add(bare(each));
-        }
-    }
-    add(other) {
-        for (const name of other.views)
-            this.views.add(name);
-        for (const name of other.renamed)
-            this.renamed.add(name);
-        for (const name of other.made)
-            this.made.add(name);
-        this.all ||= other.all;
-        this.code ||= other.code;
-    }
-    #renames({ object, name, detail = '', cascade }) {
-        if (UNREAD.has(object) && !cascade)
-            return;
-        if (!NAMED.has(object) || name === undefined)
-            this.all = true;
-        else
-            this.renamed.add(bare(name));
-        if (detail.startsWith('to '))
-            this.renamed.add(bare(detail.slice('to '.length)));
-    }
-    /** Whether a statement may read something of it. */
-    touches({ relations, uses }, reading) {
-        if (this.code && uses !== undefined)
-            return 'lost';
-        if (this.all && relations.some((relation) => !isSystem(relation)))
-            return 'moved';
-        if (meets(this.views, relations, reading))
-            return 'moved';
-        return meets(this.renamed, relations, reading) ? 'renamed' : 'no';
-    }
-    clear() {
-        this.views.clear();
-        this.renamed.clear();
-        this.made.clear();
-        this.all = this.code = false;
-    }
-}
-/** What one statement does; undefined when it moves nothing. */
-function movedBy(analysis) {
-    if (!analysis.effects.some(({ action }) => CHANGING.has(action) || ANYTHING.has(action)))
-        return undefined;
-    const moved = new Moved();
-    moved.note(analysis);
-    return moved.any ? moved : undefined;
-}
-function meets(names, relations, reading) {
-    if (names.size === 0 || relations.length === 0)
-        return false;
-    if (relations.some((relation) => names.has(bare(relation))))
-        return true;
-    const behind = reading((base) => names.has(bare(base)));
-    return relations.some((relation) => !isSystem(relation) && (behind === undefined || behind.has(relation)));
-}
-/** What a schema or an extension holds is not in the text. */
-const isWide = ({ action, object }) => (object === 'schema' && action !== 'create') || object === 'extension' || object === 'foreign-schema';
-/** A table shows others when it is made their parent. */
-const joins = ({ action, object }, relations) => object === 'partition' ||
-    object === 'inheritance' ||
-    (action === 'alter' && object === 'table' && relations.length > 1);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/naming.js
-
-/** What it runs is not in the text that was analysed. */
-const executes = ({ action, object, detail }) => action === 'execute' && object === 'prepared' && detail === undefined;
-/** Goes by a name that was given before. */
-const uses = ({ action, object, detail }) => (action === 'execute' && object === 'prepared' && detail !== 'prepared by this text') ||
-    (action === 'cursor' && object === 'fetch');
-const names = ({ analysis }) => analysis.effects.some(uses);
-const declares = ({ action, object }) => action === 'cursor' && object === 'cursor';
-/** Runs code that may open and close cursors of any name. */
-const opens = ({ action, object }) => action === 'call' || action === 'unknown' || (action === 'execute' && object === 'block');
-/** Gives names or takes them away. */
-const moves = (effect) => effect.action === 'prepare' ||
-    effect.action === 'cursor' ||
-    opens(effect) ||
-    (effect.action === 'set' && effect.object === 'session');
-const keepsCode = ({ action, object }) => (action === 'create' && object === 'function') || (action === 'execute' && object === 'block');
-const inCode = ({ action, via }) => action === 'cursor' && via !== undefined;
-/** Names of the effects of a kind, as the wire has them. */
-const naming_named = (effects, action, object) => effects.flatMap((effect) => effect.action === action && effect.object === object && effect.name !== undefined
-    ? [wireName(effect.name)]
-    : []);
-/** It may read data of the client's. */
-const takes = ({ action }) => action === 'copy-in';
-/** Makes last what the transaction did before. */
-const commits = ({ action, object, detail }) => action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'));
-/** Code may make last what ran before it, as long as nobody began a transaction; so do some commands of the server. */
-const mayCommit = (effect) => opens(effect) ||
-    effect.action === 'execute' ||
-    effect.action === 'maintain' ||
-    (effect.action === 'transaction' && effect.via !== undefined) ||
-    effect.object === 'database';
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/outcome.js
-// What becomes of an answer.
-/** The frame stays as it is. */
-const KEEP = 0;
-/** Nothing more can be decided until the inlet is released. */
-const HOLD = 1;
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/run.js
-/** A statement on its way through the server: a simple Query, or a portal. */
-class Run {
-    name;
-    statement;
-    /** Name of the prepared statement that it came from. */
-    source;
-    parameters;
-    /** The Sync-delimited part of the pipeline in which it was made; see names.ts. */
-    segment;
-    confirmed = false;
-    /** Its values, where a person may have to decide on them. */
-    bound;
-    /** They passed before all of them were here. */
-    unseen = false;
-    /** How its rows are masked; undefined until they were described. */
-    plan;
-    /** How its COPY is masked; null when nothing is, undefined when that is not known. */
-    copy;
-    /** True when an injected or own Describe is on its way. */
-    described = false;
-    /** Another query may have taken its name. */
-    doubtful = false;
-    /** A cursor whose rows were read before a definition changed. */
-    outdated = false;
-    /** What the names that it executes or fetches from stand for; see exchange.ts. */
-    standing;
-    /** Counted since it was (re)started. */
-    rows = 0;
-    bytes = 0;
-    started = 0;
-    constructor(name, statement, options = {}) {
-        this.name = name;
-        this.statement = statement;
-        this.source = options.source;
-        this.parameters = options.parameters ?? 0;
-        this.segment = options.segment ?? 0;
-    }
-    restart(now) {
-        this.rows = 0;
-        this.bytes = 0;
-        this.started = now;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/settings.js
-
-
-
-/** Why the session may not go on with this setting, or undefined. Statements are judged as the server reads them only with these. */
-function unsafeParameter(name, value, readOnly) {
-    if (name === 'client_encoding' && value !== 'UTF8')
-        return 'client_encoding is no longer UTF8';
-    if (name === 'standard_conforming_strings' && value !== 'on')
-        return 'standard_conforming_strings is off';
-    if (readOnly && name === READ_ONLY && value !== 'on')
-        return 'transactions are no longer read only';
-    return undefined;
-}
-/** Reported by the server since version 14. */
-const READ_ONLY = 'default_transaction_read_only';
-function parameterStatus(x, b, at, end) {
-    const zero = stringEnd(b, at + 5, end);
-    const name = b.toString('utf8', at + 5, zero);
-    const value = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end));
-    const wrong = unsafeParameter(name, value, x.shared.readOnly);
-    if (wrong) {
-        x.gate.limit('setting', wrong);
-        x.end({ severity: 'FATAL', sqlstate: '0A000', message: `the session ends: ${wrong}` });
-        return undefined;
-    }
-    const { masking, plans } = x.shared;
-    const scrubbed = FREE.has(name) && mayCarry(x) ? '****' : plans.inert ? value : masking.scrub(value);
-    return scrubbed === value ? KEEP : frames_frame(UPSTREAM.ParameterStatus, name, scrubbed);
-}
-/** Settings that hold any text, so that `set_config` could put a value of a row there. */
-const FREE = new Set(['application_name', 'search_path']);
-/** True unless the statement that is being answered touches nothing protected. */
-function mayCarry(x) {
-    if (!x.shared.plans.masksColumns || x.pipeline.length === 0)
-        return false;
-    const { item } = x.pipeline;
-    return !(item instanceof Run) || x.taintOf(item) !== 'none';
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/refusals.js
-
-/** Where it stands, nobody can follow what a name means. */
-const refusals_hidden = ({ action, via = [] }) => action === 'prepare' && via.length > 0;
-const HIDDEN = {
-    severity: 'ERROR',
-    sqlstate: '0A000',
-    message: 'refused: PREPARE and DEALLOCATE inside of code',
-    hint: 'Send them as statements of their own.',
-};
-/** Transactions of the session would not be read only any more. */
-const writes = ({ action, object, name = '', detail }) => action === 'set' &&
-    object === 'setting' &&
-    /^(?:default_)?transaction_read_only$/.test(name) &&
-    detail !== 'to its safe value' &&
-    !(detail === 'to its default' && name === READ_ONLY);
-const WRITING = {
-    severity: 'ERROR',
-    sqlstate: '42501',
-    message: 'refused: this session may only read',
-    hint: 'Ask for a target with another guard.',
-};
-const BUSY = {
-    severity: 'ERROR',
-    sqlstate: '55P03',
-    message: 'refused: another connection of this session changes or reads what this statement is about',
-    hint: 'Send it again when the other transaction is over and its results are read.',
-};
-const UNRESOLVED = {
-    severity: 'ERROR',
-    sqlstate: '42501',
-    message: 'refused: what this COPY returns could not be resolved, so it cannot be masked',
-    hint: 'Copy one table by its full name (schema.table) outside of the transaction that made it, or use a SELECT.',
-};
-function barredBy({ effects }, readOnly) {
-    if (effects.some(refusals_hidden))
-        return HIDDEN;
-    return readOnly && effects.some(writes) ? WRITING : undefined;
-}
-const SKIPPED = {
-    severity: 'ERROR',
-    sqlstate: '25P02',
-    message: 'skipped behind an error',
-};
-const UNSEEN = {
-    severity: 'ERROR',
-    sqlstate: '42501',
-    message: 'refused by policy: it would have to be approved, and its values are too large to be shown',
-    hint: 'Send values of less than 160 kB altogether, or make the change in a statement of its own.',
-};
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/judge.js
-
-
-
-
-
-
-const judge_NOTHING = { effects: [], relations: [], count: 0, changes: { schema: false, resolution: false } };
-const judge_NONE = [];
-const NO_USES = { functions: [], operators: [], types: [], fields: [], assigned: [] };
-/** It is judged by what the catalogue says of the names in it, or makes that say something else. */
-const leans = (analysis) => Boolean(analysis.flows ?? analysis.compares ?? analysis.probes ?? analysis.copy) ||
-    movedBy(analysis)?.shifts === true;
-class Judge {
-    #x;
-    #ready;
-    #parameters = new WeakMap();
-    constructor(exchange) {
-        this.#x = exchange;
-    }
-    /** The frame that comes again was judged. */
-    get waiting() {
-        return this.#ready !== undefined;
-    }
-    /** Its frame is skipped behind an error, as the server would: the verdict is for nothing else. */
-    forget() {
-        const ready = this.#ready;
-        this.#ready = undefined;
-        if (!ready)
-            return;
-        this.#x.judging = undefined;
-        if (!ready.failure)
-            this.#refused(ready.statement, SKIPPED);
-    }
-    /** Judges `bytes[from, to)`. Undefined: held; ask again with the same frame when the inlet is released. */
-    statement(bytes, from, to, id, prepared, types = judge_NONE) {
-        const { inspector, analyser } = this.#x.shared;
-        const read = inspector.read(bytes, from, to);
-        if (this.#ready)
-            return this.#taken(({ sha256 }) => sha256 === (read?.sha256 ?? ''));
-        if (!read)
-            return this.#unreadable(id);
-        const analysis = analyser.analyse(read.text, this.#x.gone);
-        const go = (plain) => {
-            const analysed = types.length === 0 ? plain : this.#typed(plain, types);
-            // What the names stand for is known when everything before is answered.
-            if (this.#x.awaits(analysed))
-                return this.#x.whenAnswered().then(() => go(analysed));
-            const decide = () => this.#decide({ id, text: read.text, sha256: read.sha256, analysis: this.#x.meaning.resolved(analysed) }, prepared);
-            if (prepared !== undefined)
-                return decide();
-            const asked = this.#counted(analysed);
-            return asked
-                ? asked.then(() => this.#apart(this.#x.meaning.resolved(analysed), decide))
-                : this.#apart(this.#x.meaning.resolved(analysed), decide);
-        };
-        const judge = (plain) => this.#released(go(plain), () => go(plain));
-        return this.#settle(analysis instanceof Promise ? analysis.then(judge) : judge(analysis));
-    }
-    /** With the types that the client gives its parameters, by number; the same again for the same. */
-    #typed(analysis, types) {
-        const key = types.join();
-        const known = this.#parameters.get(analysis);
-        if (known?.key === key)
-            return known.typed;
-        const uses = analysis.uses ?? NO_USES;
-        const typed = { ...analysis, uses: { ...uses, types: [...uses.types, ...types.map(String)] } };
-        this.#parameters.set(analysis, { key, typed });
-        return typed;
-    }
-    /** Judges the run of a portal; `planned`: no more than its planning, for which some servers run code. */
-    execute(run, planned = false) {
-        if (this.#ready)
-            return this.#taken((statement) => statement === run.statement);
-        const go = (decided) => this.#decided(run.statement, decided, true);
-        const decide = () => {
-            const verdict = this.#x.gate.execute(run.statement, run.parameters, run.bound, planned);
-            return verdict instanceof Promise ? verdict.then(go) : go(verdict);
-        };
-        const { analysis } = run.statement;
-        const apart = () => this.#apart(analysis, decide);
-        const judge = () => {
-            const asked = this.#counted(analysis);
-            return asked ? asked.then(apart) : apart();
-        };
-        return this.#settle(this.#released(judge(), judge, run));
-    }
-    /** A person is asked, if one must be; when they agree it is judged anew, by what is known then. */
-    #released(judged, again, run) {
-        if (judged instanceof Promise)
-            return judged.then((settled) => this.#released(settled, again, run));
-        const { hold, statement } = judged;
-        if (!hold)
-            return judged;
-        if (run?.unseen)
-            return { statement, failure: this.#refused(statement, UNSEEN) };
-        return this.#x.holding
-            .ask(statement, hold, run?.bound)
-            .then((failure) => (failure ? { statement, failure } : this.#released(again(), again, run)));
-    }
-    /** Decides when no other connection can come between what is known and what is sent. */
-    #apart(analysis, decide) {
-        const x = this.#x;
-        const { drift, plans, stored } = x.shared;
-        const reaching = stored.reaching(x, analysis);
-        if (reaching)
-            return reaching.then(() => this.#apart(analysis, decide));
-        const contends = () => stored.contends(x, analysis) ||
-            (plans.masksColumns && drift.contends(x, analysis, leans(analysis), x.meaning.reading));
-        const go = (free) => {
-            x.judging = analysis;
-            const judged = decide();
-            const settle = (ready) => this.#settled(free ? ready : this.#busy(ready));
-            return judged instanceof Promise ? judged.then(settle) : settle(judged);
-        };
-        return contends() ? drift.room(contends).then(go) : go(true);
-    }
-    #busy(judged) {
-        return judged.failure || judged.hold
-            ? judged
-            : { ...judged, failure: this.#refused(judged.statement, BUSY) };
-    }
-    #settled(judged) {
-        if (judged.failure || judged.hold)
-            this.#x.judging = undefined;
-        return judged;
-    }
-    /** What makes changes last is judged by how many rows they are. */
-    #counted({ effects }) {
-        return effects.some(commits) ? this.#x.counting.after() : undefined;
-    }
-    /** A verdict on something else must never let a statement pass. */
-    #taken(isIt) {
-        const ready = this.#ready;
-        this.#ready = undefined;
-        if (isIt(ready.statement))
-            return ready;
-        throw new ProtocolError('a message in the place of one that was waited for');
-    }
-    #settle(judged) {
-        if (!(judged instanceof Promise))
-            return judged;
-        const { client } = this.#x;
-        client.hold();
-        const settled = (ready) => {
-            this.#ready = ready;
-            client.release();
-        };
-        judged.then(settled, () => this.#x.end({ severity: 'FATAL', sqlstate: 'XX000', message: 'the statement could not be judged' }));
-        return undefined;
-    }
-    #decide(statement, prepared) {
-        const verdict = this.#x.gate.judge(statement, prepared);
-        const runs = prepared === undefined;
-        return verdict instanceof Promise
-            ? verdict.then((decided) => this.#decided(statement, decided, runs))
-            : this.#decided(statement, verdict, runs);
-    }
-    #decided(statement, verdict, runs) {
-        const waits = verdict.kind === 'hold' && this.#x.gate.hold !== undefined;
-        if (verdict.kind !== 'allow' && !waits)
-            return { statement, failure: denial(verdict) };
-        const { analysis } = statement;
-        const { plans, readOnly } = this.#x.shared;
-        const barred = barredBy(analysis, readOnly);
-        if (barred)
-            return { statement, failure: this.#refused(statement, barred) };
-        // While it is prepared nothing happens yet.
-        if (waits && runs)
-            return { statement, hold: verdict };
-        const waiting = plans.ready();
-        if (waiting)
-            return waiting.then(() => this.#decided(statement, verdict, runs));
-        if (!runs || plans.inert || !analysis.copy)
-            return { statement };
-        const refused = (error) => ({
-            statement,
-            failure: this.#refused(statement, error instanceof CopyRefused ? error.failure : UNRESOLVED),
-        });
-        // Only the result of the last statement is described before it runs.
-        if (analysis.count > 1 || (plans.masksColumns && !this.#x.meaning.copies(statement)))
-            return refused();
-        return plans.copy(analysis, this.#x.resolution).then((copy) => ({ statement, copy }), refused);
-    }
-    #refused(statement, failure) {
-        const error = { sqlstate: failure.sqlstate, message: failure.message };
-        this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error });
-        return failure;
-    }
-    #unreadable(id) {
-        this.#x.gate.limit('encoding', 'a statement that is not UTF-8 was refused');
-        return {
-            statement: { id, text: '', sha256: '', analysis: judge_NOTHING },
-            failure: {
-                severity: 'ERROR',
-                sqlstate: '22021',
-                message: 'the statement is not valid UTF-8',
-                hint: 'Send UTF-8; other client encodings are not accepted.',
-            },
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/names.js
-
-
-class Prepared {
-    name;
-    /** Undefined for a name that is being closed. */
-    statement;
-    segment;
-    /** Declared types of its parameters, as they came: only of a statement that a person may have to decide on. */
-    types;
-    constructor(name, statement, segment, types) {
-        this.name = name;
-        this.statement = statement;
-        this.segment = segment;
-        this.types = types;
-    }
-}
-function readName(bytes, at, end) {
-    const zero = stringEnd(bytes, at, end);
-    if (zero - at > identifiers_LONGEST)
-        throw new ProtocolError(`a name longer than ${identifiers_LONGEST} bytes`);
-    return zero === at ? '' : bytes.toString('utf8', at, zero);
-}
-class Names {
-    #prepared = new Map();
-    #preparing = new Map();
-    #portals = new Map();
-    #binding = new Map();
-    /** Counts Syncs and simple queries sent. */
-    segment = 0;
-    /** False when what `name` stands for depends on an answer that is not here yet. */
-    settled(name) {
-        const making = this.#preparing.get(name);
-        return making === undefined || making.segment === this.segment;
-    }
-    /** For a name of SQL, which may be of either kind; `naming` when statements may change names out of sight. */
-    settledBoth(name, naming) {
-        return !naming && this.settled(name) && this.portalSettled(name);
-    }
-    portalSettled(name) {
-        const making = this.#binding.get(name);
-        return making === undefined || making.segment === this.segment;
-    }
-    prepared(name) {
-        return (this.#preparing.get(name) ?? this.#prepared.get(name))?.statement;
-    }
-    /** See `Prepared.types`. */
-    types(name) {
-        return (this.#preparing.get(name) ?? this.#prepared.get(name))?.types;
-    }
-    portal(name) {
-        return this.#binding.has(name) ? this.#binding.get(name) : this.#portals.get(name);
-    }
-    portals() {
-        return this.#portals.values();
-    }
-    preparing(prepared) {
-        this.#preparing.set(prepared.name, prepared);
-    }
-    binding(run) {
-        this.#binding.set(run.name, run);
-    }
-    closingPortal(name) {
-        this.#binding.delete(name);
-        this.#portals.delete(name);
-    }
-    /** ParseComplete, CloseComplete, or a tag that says the same of an SQL statement. */
-    done(prepared) {
-        if (prepared.statement)
-            this.#prepared.set(prepared.name, prepared);
-        else
-            this.#prepared.delete(prepared.name);
-        if (this.#preparing.get(prepared.name) === prepared)
-            this.#preparing.delete(prepared.name);
-    }
-    bound(run) {
-        run.confirmed = true;
-        this.#portals.set(run.name, run);
-        if (this.#binding.get(run.name) === run)
-            this.#binding.delete(run.name);
-    }
-    /** It failed, or was skipped behind a failure. `first` for the one that failed itself. */
-    failed(item, first) {
-        if (item instanceof Prepared) {
-            if (this.#preparing.get(item.name) === item)
-                this.#preparing.delete(item.name);
-            if (first && item.name === '')
-                this.#prepared.delete('');
-        }
-        else if (this.#binding.get(item.name) === item) {
-            this.#binding.delete(item.name);
-        }
-    }
-    /** The transaction is over: portals are gone, but for those that may be declared WITH HOLD. */
-    transactionEnded() {
-        for (const [name, run] of this.#portals)
-            if (run.source !== undefined || !/\bhold\b/i.test(run.statement.text))
-                this.#portals.delete(name);
-    }
-    /** Code ran that may have put another query behind a portal's name. */
-    doubtPortals() {
-        for (const run of this.#portals.values())
-            run.doubtful = true;
-    }
-    forgetPrepared() {
-        this.#prepared.clear();
-    }
-    forgetPortals() {
-        this.#portals.clear();
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/parameters.js
-// The values of a Bind, for a person who decides on its statement.
-// https://www.postgresql.org/docs/current/protocol-message-formats.html
-
-/** Values read for people; the bytes are all there. */
-const parameters_MOST = 100;
-/** `[counts, end)` is a Bind from its count of format codes on; `types` what its Parse declared. */
-function boundBy(b, counts, end, types) {
-    const values = Buffer.from(b.subarray(counts, end));
-    return { bytes: Buffer.concat([types, values]), values: () => read(values) };
-}
-function read(b) {
-    const formats = b.readUInt16BE(0);
-    const first = 2 + 2 * formats;
-    const count = b.readUInt16BE(first);
-    const values = [];
-    let at = first + 2;
-    for (let index = 0; index < Math.min(count, parameters_MOST) && at + 4 <= b.length; index++) {
-        const length = b.readInt32BE(at);
-        at += 4;
-        if (length < 0) {
-            values.push(null);
-            continue;
-        }
-        const binary = formats > 0 && b.readUInt16BE(2 + 2 * (formats === 1 ? 0 : index)) === 1;
-        values.push(parameters_shown(b.subarray(at, at + length), binary));
-        at += length;
-    }
-    return values;
-}
-const parameters_shown = (bytes, binary) => binary || !(0,external_node_buffer_namespaceObject.isUtf8)(bytes) ? `\\x${bytes.toString('hex')}` : bytes.toString('utf8');
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/pipeline.js
-const ASKED = {
-    none: 0,
-    query: 1,
-    parse: 2,
-    bind: 3,
-    describeStatement: 4,
-    describePortal: 5,
-    /** Describe that we added; its answer is ours. */
-    describeOurs: 6,
-    execute: 7,
-    close: 8,
-    sync: 9,
-    /** CopyDone or CopyFail: never answered by itself, ends a COPY FROM STDIN. */
-    copyEnd: 10,
-    /** Stands for something refused: its answer is an error, which ours replaces. */
-    refused: 11,
-    /** A question of ours about rows, and the Sync behind it. */
-    count: 12,
-    countSync: 13,
-    /** Messages that stand for a simple query: answers that it has not, and its description. */
-    unseen: 14,
-    describeQuery: 15,
-    /** A Sync of ours in front of a simple query; the client reads of it only what fails. */
-    ownSync: 16,
-};
-class Pipeline {
-    #kinds = new Uint8Array(64);
-    #items = new Array(64).fill(null);
-    #head = 0;
-    #tail = 0;
-    get length() {
-        return this.#tail - this.#head;
-    }
-    push(kind, item) {
-        if (kind === ASKED.copyEnd && this.length === 0)
-            return;
-        if (this.length === this.#kinds.length)
-            this.#grow();
-        const at = this.#tail++ & (this.#kinds.length - 1);
-        this.#kinds[at] = kind;
-        this.#items[at] = item;
-    }
-    /** What runs, or waits to run. */
-    unanswered() {
-        const runs = [];
-        for (let at = this.#head; at < this.#tail; at++) {
-            const kind = this.#kinds[at & (this.#kinds.length - 1)];
-            const item = this.#items[at & (this.#kinds.length - 1)];
-            if ((kind === ASKED.query || kind === ASKED.execute) && item && 'statement' in item && 'rows' in item)
-                runs.push(item);
-        }
-        return runs;
-    }
-    /** What the next answer belongs to. */
-    get kind() {
-        return this.length === 0 ? ASKED.none : this.#kinds[this.#head & (this.#kinds.length - 1)];
-    }
-    get item() {
-        return this.length === 0 ? null : this.#items[this.#head & (this.#kinds.length - 1)];
-    }
-    /** The end of a COPY means something only while what it belongs to is at the head. */
-    shift() {
-        do
-            this.#items[this.#head++ & (this.#kinds.length - 1)] = null;
-        while (this.kind === ASKED.copyEnd);
-    }
-    /** The first entry behind the head that is not a Sync: those are ignored while COPY FROM STDIN runs. Answers whether it was CopyDone. */
-    dropSyncsUntilCopyEnd() {
-        const mask = this.#kinds.length - 1;
-        let at = this.#head + 1;
-        while (at < this.#tail && this.#kinds[at & mask] === ASKED.sync)
-            at++;
-        const ended = at < this.#tail && this.#kinds[at & mask] === ASKED.copyEnd;
-        const from = ended ? at + 1 : at;
-        const dropped = from - (this.#head + 1);
-        if (dropped > 0) {
-            for (let i = from; i < this.#tail; i++) {
-                this.#kinds[(i - dropped) & mask] = this.#kinds[i & mask];
-                this.#items[(i - dropped) & mask] = this.#items[i & mask];
-            }
-            for (let i = this.#tail - dropped; i < this.#tail; i++)
-                this.#items[i & mask] = null;
-            this.#tail -= dropped;
-        }
-        return ended;
-    }
-    #grow() {
-        const size = this.#kinds.length;
-        const kinds = new Uint8Array(size * 2);
-        const items = new Array(size * 2).fill(null);
-        for (let i = 0; i < size; i++) {
-            kinds[i] = this.#kinds[(this.#head + i) & (size - 1)];
-            items[i] = this.#items[(this.#head + i) & (size - 1)];
-        }
-        this.#kinds = kinds;
-        this.#items = items;
-        this.#head = 0;
-        this.#tail = size;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/asking.js
-
-
-
-
-
-
-
-
-/** What becomes of a frame. */
-const PASS = 0;
-const WAIT = 1;
-const DROP = 2;
-class Asking {
-    #x;
-    #judge;
-    /** Written in front of the frame, or in its place when it is dropped. */
-    insert;
-    /** A simple query runs as extended messages, without a Sync so far. */
-    unfolded = false;
-    /** Judged, and waiting for the answers before it. */
-    #kept;
-    #id = 0;
-    constructor(exchange) {
-        this.#x = exchange;
-        this.#judge = new Judge(exchange);
-    }
-    /** The server would not look at it. */
-    skip() {
-        this.#judge.forget();
-        this.#kept = undefined;
-        return DROP;
-    }
-    query(b, at, end) {
-        const x = this.#x;
-        const { counts } = x.gate;
-        if (this.unfolded)
-            return this.#folded();
-        if (x.broken) {
-            x.broken = false;
-            return DROP;
-        }
-        if (x.unsynced)
-            return this.#parted();
-        const judged = this.#kept ?? this.#simple(b, at, end);
-        if (typeof judged === 'number')
-            return judged;
-        if (counts?.doubtful(false) && x.pipeline.length > 0) {
-            // Whether a transaction is open is known then.
-            this.#kept = judged;
-            return this.settle();
-        }
-        this.#kept = undefined;
-        const { statement } = judged;
-        const run = new Run('', statement);
-        run.copy = judged.copy;
-        run.standing = x.standing(statement);
-        run.restart(x.shared.now());
-        if (counts?.doubtful(false) && counts.doubtful(true)) {
-            this.#unfold(run);
-            return this.settle();
-        }
-        this.insert = x.counting.before(true);
-        counts?.synced();
-        x.names.segment++;
-        x.pipeline.push(ASKED.query, run);
-        x.runs(statement);
-        return PASS;
-    }
-    /**
-     * Behind extended messages without a Sync: some servers let it run in the transaction that these began, and leave that open
-     * though nobody said BEGIN; others make it last. A Sync of ours in front of it ends that, or it would tell of an open one.
-     */
-    #parted() {
-        const x = this.#x;
-        if (x.pipeline.length > 0)
-            return this.settle();
-        const word = this.#closing();
-        if (word === WAIT)
-            return WAIT;
-        this.#synced();
-        if (word)
-            return this.refuseQuery(denial(word));
-        x.pipeline.push(ASKED.ownSync, null);
-        x.gate.flush();
-        x.upstream.socket.write(SYNC);
-        return this.settle();
-    }
-    #synced() {
-        const x = this.#x;
-        x.unsynced = false;
-        x.names.segment++;
-        x.gate.counts?.synced();
-    }
-    /** The verdict on a simple query, or what becomes of its frame. */
-    #simple(b, at, end) {
-        if (!this.#judge.waiting)
-            this.#x.gate.counts?.synced();
-        if (stringEnd(b, at + 5, end) !== end - 1)
-            throw new ProtocolError('a Query that does not end at its end');
-        const judged = this.#judge.statement(b, at + 5, end - 1, this.#id + 1, undefined);
-        if (judged === undefined)
-            return WAIT;
-        this.#id++;
-        return judged.failure ? this.refuseQuery(judged.failure) : judged;
-    }
-    /** It runs as messages behind which its transaction is open, so that what it changed can be counted. */
-    #unfold(run) {
-        const x = this.#x;
-        x.unsynced = true;
-        const counting = x.counting.before(false);
-        const messages = x.counting.unfolded(run);
-        x.runs(run.statement);
-        x.gate.flush();
-        x.upstream.socket.write(counting ? Buffer.concat([counting, messages]) : messages);
-        this.unfolded = true;
-    }
-    /** It has run: what it changed is made last, or refused. */
-    #folded() {
-        const x = this.#x;
-        const word = x.skipping ? undefined : this.#closing();
-        if (word === WAIT)
-            return WAIT;
-        this.unfolded = false;
-        if (word)
-            x.pipeline.push(ASKED.refused, frames_errorResponse(denial(word)));
-        x.pipeline.push(ASKED.sync, null);
-        this.insert = word ? Buffer.concat([FAILING, SYNC]) : SYNC;
-        x.skipping = false;
-        this.#synced();
-        return DROP;
-    }
-    parse(b, at, end) {
-        const name = readName(b, at + 5, end);
-        const from = stringEnd(b, at + 5, end) + 1;
-        const to = stringEnd(b, from, end);
-        if (end - to < 3 || end - to !== 3 + 4 * b.readUInt16BE(to + 1))
-            throw new ProtocolError('a Parse whose count of types is wrong');
-        if (name !== '' && !this.#settled(name))
-            return this.settle();
-        const judged = this.#judge.statement(b, from, to, this.#id + 1, name, ownTypes(b, to + 1));
-        if (judged === undefined)
-            return WAIT;
-        this.#id++;
-        if (judged.failure)
-            return this.#refuse(judged.failure);
-        // Any statement's verdict may be `hold` by the time that it runs.
-        const types = this.#x.gate.hold && Buffer.from(b.subarray(to + 1, end));
-        const prepared = new Prepared(name, judged.statement, this.#x.names.segment, types);
-        this.#x.names.preparing(prepared);
-        return this.#ask(ASKED.parse, prepared);
-    }
-    /** `end` is where the bytes at hand end, `size` the whole frame's. */
-    bind(b, at, end, size) {
-        const { names } = this.#x;
-        const portal = readName(b, at + 5, end);
-        const second = stringEnd(b, at + 5, end) + 1;
-        const name = readName(b, second, end);
-        const counts = stringEnd(b, second, end) + 1;
-        if (counts + 2 > end)
-            throw new ProtocolError('a Bind that is cut');
-        const parameters = counts + 2 + 2 * b.readUInt16BE(counts);
-        if (parameters + 2 > end)
-            throw new ProtocolError('a Bind that is cut');
-        if (!this.#settled(name) || !this.#portalSettled(portal))
-            return this.settle();
-        const statement = names.prepared(name);
-        if (!statement)
-            return this.#refuse(unknown('26000', `prepared statement "${name}" does not exist`));
-        if (this.#x.awaits(statement.analysis))
-            return this.settle();
-        const options = { source: name, parameters: b.readUInt16BE(parameters), segment: names.segment };
-        const run = new Run(portal, statement, options);
-        run.standing = this.#x.standing(statement);
-        const types = names.types(name);
-        if (types && run.parameters > 0) {
-            run.bound = boundBy(b, counts, end, types);
-            run.unseen = end - at < size;
-        }
-        const judged = this.#judge.execute(run, true);
-        if (judged === undefined)
-            return WAIT;
-        if (judged.failure)
-            return this.#refuse(judged.failure);
-        this.#x.judging = undefined;
-        this.insert = this.#x.counting.before(false);
-        names.binding(run);
-        return this.#ask(ASKED.bind, run);
-    }
-    describe(b, at, end) {
-        const name = readName(b, at + 6, end);
-        const { names } = this.#x;
-        if (b[at + 5] === 0x53) {
-            if (!this.#settled(name))
-                return this.settle();
-            const statement = names.prepared(name);
-            return this.#ask(ASKED.describeStatement, statement ? new Run(name, statement) : null);
-        }
-        if (b[at + 5] !== 0x50)
-            throw new ProtocolError('a Describe of neither statement nor portal');
-        if (!this.#portalSettled(name))
-            return this.settle();
-        const run = names.portal(name);
-        if (!run)
-            return this.#refuse(unknown('34000', `portal "${name}" does not exist`));
-        run.described = true;
-        return this.#ask(ASKED.describePortal, run);
-    }
-    execute(b, at, end) {
-        const x = this.#x;
-        const name = readName(b, at + 5, end);
-        if (!this.#portalSettled(name))
-            return this.settle();
-        const run = x.names.portal(name);
-        if (!run)
-            return this.#refuse(unknown('34000', `portal "${name}" does not exist`));
-        if (x.pends(run.statement.analysis))
-            return this.settle();
-        if (run.standing) {
-            if (x.awaits(run.statement.analysis))
-                return this.settle();
-            // What it runs was described when it was bound.
-            if (!asking_same(run.standing, x.standing(run.statement)))
-                return this.#refuse(unknown('26000', 'a name that the statement uses has changed since it was bound'));
-        }
-        const word = !this.#judge.waiting && run.statement.analysis.effects.some(mayCommit) && this.#closing();
-        if (word === WAIT)
-            return WAIT;
-        if (word)
-            return this.#refuse(denial(word));
-        const judged = this.#judge.execute(run);
-        if (judged === undefined)
-            return WAIT;
-        if (judged.failure)
-            return this.#refuse(judged.failure);
-        run.copy = judged.copy;
-        const counting = x.counting.before(false);
-        const doubtful = run.doubtful || (name !== '' && x.shared.code.opensCursors);
-        if ((!run.described || doubtful) && !x.shared.plans.inert) {
-            // Without a description nothing tells what the rows are: ask ourselves.
-            run.described = true;
-            this.insert = describePortal(name);
-            x.pipeline.push(ASKED.describeOurs, run);
-        }
-        if (counting)
-            this.insert = this.insert ? Buffer.concat([counting, this.insert]) : counting;
-        if (x.pipeline.length === 0)
-            run.restart(x.shared.now());
-        const asked = this.#ask(ASKED.execute, run);
-        x.runs(run.statement);
-        return asked;
-    }
-    /** What ran outside of a transaction is made last by it. */
-    sync() {
-        const x = this.#x;
-        if (!x.skipping) {
-            const word = this.#closing();
-            if (word === WAIT)
-                return WAIT;
-            if (word) {
-                x.pipeline.push(ASKED.refused, frames_errorResponse(denial(word)));
-                this.insert = FAILING;
-            }
-        }
-        if (!x.taking)
-            x.gate.counts?.synced();
-        return PASS;
-    }
-    /** What is said against making last what ran outside of a transaction; WAIT until that is known. */
-    #closing() {
-        const { gate, pipeline, counting, client } = this.#x;
-        const { counts } = gate;
-        if (!counts?.doubtful(false))
-            return undefined;
-        if (pipeline.length > 0) {
-            this.settle();
-            return WAIT;
-        }
-        if (!counts.doubtful(true))
-            return undefined;
-        const asked = counting.after();
-        if (!asked) {
-            const verdict = counts.settled();
-            return verdict.kind === 'allow' ? undefined : verdict;
-        }
-        client.hold();
-        void asked.then(() => client.release());
-        return WAIT;
-    }
-    close(b, at, end) {
-        const name = readName(b, at + 6, end);
-        const { names } = this.#x;
-        if (b[at + 5] === 0x53) {
-            if (!this.#settled(name))
-                return this.settle();
-            const closed = new Prepared(name, undefined, names.segment);
-            names.preparing(closed);
-            return this.#ask(ASKED.close, closed);
-        }
-        if (b[at + 5] !== 0x50)
-            throw new ProtocolError('a Close of neither statement nor portal');
-        if (!this.#portalSettled(name))
-            return this.settle();
-        names.closingPortal(name);
-        return this.#ask(ASKED.close, null);
-    }
-    /** SQL changes no unnamed statement and no unnamed portal. */
-    #settled(name) {
-        return (name === '' || !this.#x.naming) && this.#x.names.settled(name);
-    }
-    #portalSettled(name) {
-        return (name === '' || !this.#x.naming) && this.#x.names.portalSettled(name);
-    }
-    #ask(kind, item) {
-        this.#x.unsynced = true;
-        this.#x.pipeline.push(kind, item);
-        return PASS;
-    }
-    /** The client waits until every answer is here; a Flush makes the server give them. */
-    settle() {
-        if (this.#x.pipeline.length === 0)
-            throw new ProtocolError('a name whose statement is not known');
-        this.#x.settling = true;
-        this.#x.client.hold();
-        return WAIT;
-    }
-    /** In place of an extended message: one that fails on the server too; its error is replaced by `failure`. */
-    #refuse(failure) {
-        this.#x.unsynced = true;
-        this.#x.pipeline.push(ASKED.refused, frames_errorResponse(failure));
-        this.insert = FAILING;
-        return DROP;
-    }
-    refuseQuery(failure) {
-        if (this.#x.unsynced)
-            throw new ProtocolError('a simple query behind extended messages without a Sync was refused');
-        this.#x.pipeline.push(ASKED.refused, frames_errorResponse(failure));
-        this.#x.pipeline.push(ASKED.sync, null);
-        this.#x.names.segment++;
-        this.insert = Buffer.concat([FAILING, SYNC]);
-        return DROP;
-    }
-}
-const asking_same = (before, now) => before.length === now?.length && before.every((each, index) => each === now[index]);
-const unknown = (sqlstate, message) => ({ severity: 'ERROR', sqlstate, message });
-const asking_FIRST_OWN = 16_384;
-const asking_NONE = [];
-/** OIDs of parameters whose types are not the server's own: their code runs when values are bound. */
-function ownTypes(b, at) {
-    let found = asking_NONE;
-    const end = at + 2 + 4 * b.readUInt16BE(at);
-    for (let oid = at + 2; oid < end; oid += 4)
-        if (b.readUInt32BE(oid) >= asking_FIRST_OWN)
-            found = [...found, b.readUInt32BE(oid)];
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/digest.js
-// What COPY carried, for the record: payload bytes and their SHA-256, without the frames around them.
-
-const BATCH = 64 * 1024;
-/** Pieces up to this size are gathered: one hash update each would cost more than the copy. */
-const SMALL = 8 * 1024;
-class CopyDigest {
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    #batch;
-    #filled = 0;
-    bytes = 0;
-    add(from, start, end) {
-        const size = end - start;
-        this.bytes += size;
-        if (size > SMALL) {
-            this.#flush();
-            this.#hash.update(from.subarray(start, end));
-            return;
-        }
-        this.#batch ??= Buffer.allocUnsafe(BATCH);
-        if (this.#filled + size > BATCH)
-            this.#flush();
-        from.copy(this.#batch, this.#filled, start, end);
-        this.#filled += size;
-    }
-    end() {
-        this.#flush();
-        return { bytes: this.bytes, sha256: this.#hash.digest('hex') };
-    }
-    #flush() {
-        if (this.#batch && this.#filled > 0)
-            this.#hash.update(this.#batch.subarray(0, this.#filled));
-        this.#filled = 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/client-side.js
-// Client to upstream: every frame is looked at, statements are judged, and runs of untouched frames pass as one slice.
-// Message flow: https://www.postgresql.org/docs/current/protocol-flow.html
-
-
-
-
-
-const KNOWN = knownTypes(frames_CLIENT);
-/** Names, format codes and the parameter count of a Bind lie within this. */
-const BIND_HEAD = 160 * 1024;
-/** Unanswered messages; more and the client waits. */
-const MOST_UNANSWERED = 16_384;
-class ClientSide {
-    #x;
-    #asking;
-    /** Bytes of the current frame that are still to pass, or to be dropped. */
-    #rest = 0;
-    #restDropped = false;
-    terminated = false;
-    #digest;
-    constructor(exchange) {
-        this.#x = exchange;
-        this.#asking = new Asking(exchange);
-    }
-    failed(error) {
-        const failure = failureOf(error, 'protocol violation', 'the proxy failed on this message');
-        this.#x.gate.limit('protocol', failure.message);
-        this.#x.end(failure);
-    }
-    take(buffer, start, end) {
-        if (this.#x.gate.lagging(this.#resume)) {
-            this.#x.client.hold();
-            return start;
-        }
-        let from = start;
-        let at = start;
-        if (this.#rest > 0) {
-            at = this.#pass(buffer, start, Math.min(end, start + this.#rest));
-            if (this.#restDropped)
-                from = at;
-        }
-        while (end - at >= 5) {
-            const type = buffer[at];
-            if (KNOWN[type] === 0)
-                throw unacceptable(type);
-            const whole = type !== frames_CLIENT.CopyData && type !== frames_CLIENT.Bind;
-            const size = frameLength(buffer, at, whole ? WHOLE_LIMIT : FRAME_LIMIT) + 1;
-            const needed = type === frames_CLIENT.CopyData ? 5 : type === frames_CLIENT.Bind ? Math.min(size, BIND_HEAD) : size;
-            if (end - at < needed) {
-                this.#x.client.want(needed);
-                break;
-            }
-            this.#asking.insert = undefined;
-            const action = this.#frame(type, buffer, at, Math.min(end, at + size), size);
-            if (action === WAIT)
-                break;
-            if (action === DROP || this.#asking.insert) {
-                this.#forward(buffer, from, at);
-                if (this.#asking.insert)
-                    this.#write(this.#asking.insert);
-                from = at;
-            }
-            this.#rest = size;
-            this.#restDropped = action === DROP;
-            at = this.#pass(buffer, at, Math.min(end, at + size), 5);
-            if (action === DROP)
-                from = at;
-        }
-        this.#forward(buffer, from, at);
-        if (this.#x.settling)
-            this.#x.upstream.socket.write(FLUSH);
-        return at;
-    }
-    #resume = () => this.#x.client.release();
-    /** Counts `[from, to)` off the current frame; `header` bytes of it are no data. */
-    #pass(buffer, from, to, header = 0) {
-        this.#rest -= to - from;
-        if (this.#digest && !this.#restDropped && to > from + header)
-            this.#digest.add(buffer, from + header, to);
-        if (this.#rest === 0)
-            this.#digest = undefined;
-        return to;
-    }
-    #forward(buffer, from, to) {
-        if (to > from)
-            this.#write(buffer.subarray(from, to));
-    }
-    #write(bytes) {
-        this.#x.gate.flush();
-        this.#x.upstream.socket.write(bytes);
-    }
-    /** `end` is where the bytes at hand end, `size` the whole frame's. */
-    #frame(type, b, at, end, size) {
-        const x = this.#x;
-        if (x.copyingIn && !inCopy(type))
-            throw new ProtocolError('a message that is not data within COPY');
-        if (x.skipping && !this.#asking.unfolded && type !== frames_CLIENT.Sync && type !== frames_CLIENT.Terminate)
-            return this.#asking.skip();
-        if (x.pipeline.length > MOST_UNANSWERED && type !== frames_CLIENT.CopyData)
-            return this.#asking.settle();
-        switch (type) {
-            case frames_CLIENT.CopyData:
-                if (x.copyingIn || x.pipeline.length > 0)
-                    x.incoming ??= new CopyDigest();
-                this.#digest = x.incoming;
-                return PASS;
-            case frames_CLIENT.CopyDone:
-            case frames_CLIENT.CopyFail:
-                if (x.incoming)
-                    x.finished.push(x.incoming);
-                x.incoming = undefined;
-                x.syncHeld = false;
-                x.taking = false;
-                if (x.copyingIn)
-                    x.copyingIn = false;
-                else
-                    x.pipeline.push(ASKED.copyEnd, null);
-                return PASS;
-            case frames_CLIENT.Query:
-                return this.#asking.query(b, at, end);
-            case frames_CLIENT.Parse:
-                return this.#asking.parse(b, at, end);
-            case frames_CLIENT.Bind:
-                return this.#asking.bind(b, at, end, size);
-            case frames_CLIENT.Describe:
-                return this.#asking.describe(b, at, end);
-            case frames_CLIENT.Execute:
-                return this.#asking.execute(b, at, end);
-            case frames_CLIENT.Close:
-                return this.#asking.close(b, at, end);
-            case frames_CLIENT.Flush:
-                return PASS;
-            case frames_CLIENT.Sync:
-                if (size !== 5)
-                    throw new ProtocolError('a Sync with a body');
-                if (!x.copyingIn && this.#asking.sync() === WAIT)
-                    return WAIT;
-                x.skipping = false;
-                if (!x.copyingIn && !x.taking)
-                    x.unsynced = false;
-                x.names.segment++;
-                if (x.copyingIn) {
-                    // The server ignores it while it takes data, and waits for it behind an error.
-                    x.syncHeld = true;
-                    return DROP;
-                }
-                x.pipeline.push(ASKED.sync, null);
-                return PASS;
-            case frames_CLIENT.Terminate:
-                this.terminated = true;
-                return PASS;
-            case frames_CLIENT.FunctionCall:
-                x.gate.limit('function-call', 'the function call message was refused');
-                return this.#asking.refuseQuery({
-                    severity: 'ERROR',
-                    sqlstate: '0A000',
-                    message: 'the function call protocol is refused',
-                    hint: 'Call the function by a SELECT.',
-                });
-            default:
-                throw unacceptable(type);
-        }
-    }
-}
-const inCopy = (type) => type === frames_CLIENT.CopyData ||
-    type === frames_CLIENT.CopyDone ||
-    type === frames_CLIENT.CopyFail ||
-    type === frames_CLIENT.Sync ||
-    type === frames_CLIENT.Flush ||
-    type === frames_CLIENT.Terminate;
-const unacceptable = (type) => new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not accepted`);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/changed.js
-
-const changed_CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'load', 'unknown']);
-/** They change what runs with the next statement of any kind. */
-const changed_ANYTHING = new Set(['load', 'unknown']);
-const WIDE = new Set(['event-trigger', 'extension', 'language', 'foreign-schema']);
-/** No code hangs on them. */
-const APART = new Set('sequence role database tablespace server user-mapping publication subscription comment collation statistics security-label'.split(' '));
-/** They concern the statements that name their relation. */
-const HELD = new Set(['table', 'column', 'constraint', 'index', 'default']);
-/** What is made later, or not at all, by the statement that holds it. */
-const LATER = new Set(['function', 'view', 'trigger', 'rule', 'prepare']);
-const QUIET = new Set(['comment', 'grant', 'revoke', 'transaction', 'notify', 'prepare']);
-class Changed {
-    #names = new Set();
-    /** Functions, triggers, rules, views, types: anything that reads or writes may run them. */
-    #code = false;
-    #all = false;
-    get any() {
-        return this.#all || this.#code || this.#names.size > 0;
-    }
-    /** `effects`: those of the analysis, with what stored code adds. */
-    note({ relations }, effects) {
-        for (const effect of effects) {
-            const { action, object, name, stored, temporary } = effect;
-            // What stored code may do is no reason to read all of it after each call.
-            if (!changed_CHANGING.has(action) || temporary || (stored && changed_ANYTHING.has(action)))
-                continue;
-            if (changed_ANYTHING.has(action) || WIDE.has(object))
-                this.#all = true;
-            else if (APART.has(object) || (object === 'schema' && action === 'create'))
-                continue;
-            else if (HELD.has(object) && holds(effect)) {
-                if (name !== undefined)
-                    this.#names.add(bare(name));
-                for (const relation of relations)
-                    this.#names.add(bare(relation));
-            }
-            else
-                this.#code = true;
-        }
-    }
-    add(other) {
-        for (const name of other.#names)
-            this.#names.add(name);
-        this.#code ||= other.#code;
-        this.#all ||= other.#all;
-    }
-    clear() {
-        this.#names.clear();
-        this.#code = this.#all = false;
-    }
-    /** True when the statement may run or touch what has changed. */
-    concerns({ effects, relations, uses, count }) {
-        if (this.#all)
-            return true;
-        if (this.#code && !effects.every(quiet))
-            return true;
-        // What computes only has no effect, and may come to a domain or an operator.
-        const computes = uses !== undefined && (count > 1 || !effects.some(({ action }) => action === 'create'));
-        if (this.#code && computes)
-            return true;
-        return this.#names.size > 0 && relations.some((relation) => this.#names.has(bare(relation)));
-    }
-}
-/** A foreign key is something that the other table sets off, also through a view. */
-const holds = ({ action, detail, cascade }) => action !== 'rename' && action !== 'move' && !cascade && detail !== 'referenced by a foreign key';
-/** It runs no code of the database now, but that of event triggers. */
-const quiet = ({ action, object, via }) => (via !== undefined && LATER.has(via[0] ?? '')) ||
-    QUIET.has(action) ||
-    (action === 'create' && !HELD.has(object)) ||
-    (action === 'create' && object === 'table') ||
-    (action === 'set' && object === 'setting');
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/withhold.js
-/** Classes whose messages name objects, never values, when no code of the database is involved. */
-const NAMING = /^(?:23|40|53|55|57|25|26|34|08|42501)/;
-/** Raised for what a statement defines or how it is built; no evaluated value ends up in these. */
-const STRUCTURAL = /^(?:42P07|42701|42710|42P16|42804|42P05|42P06|42P04|42830|42P17|42846|42611|42712|42803|42P10|42P18|2BP01)/;
-/** With quotes around the only name that comes from elsewhere. */
-const QUOTING = /^(?:42703|42704|42P01|42809|0A000|3F000)/;
-const DEFINING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own', 'comment']);
-const STILL = new Set([...DEFINING, 'grant', 'revoke', 'prepare', 'transaction', 'expose', 'set', 'lock']);
-/** What these hold is kept, not run. */
-const withhold_KEPT = new Set(['view', 'function', 'rule', 'prepare', 'trigger']);
-/** Building them evaluates expressions over rows. */
-const BUILT = new Set(['index', 'constraint', 'partition', 'domain']);
-/** Work on relations that the statement need not name. */
-const BLIND = new Set(['maintain', 'rewrite', 'scan', 'transaction', 'unknown', 'call']);
-/** Context of the server's own: what the client sent, or which row waits. */
-const PLAIN_CONTEXT = /^(?:COPY |JSON data, line |unnamed portal parameter |portal ".*" parameter |while \w+ tuple )[^\n]*$/;
-/** True when the statement touches relations that it does not name: those of an earlier one, or every table. */
-const isBlind = ({ relations, effects }) => relations.length === 0 && effects.some(({ action, object }) => BLIND.has(action) || object === 'domain');
-/** True when code that is not in the statement's text took part: a trigger, a function. */
-function isForeignCode({ effects, relations }, fields) {
-    const context = fields.get('W');
-    if (context === undefined || PLAIN_CONTEXT.test(context))
-        return false;
-    const closed = relations.length === 0 && !effects.some(({ action }) => action === 'call' || action === 'unknown');
-    const block = effects.some(({ action, object }) => action === 'execute' && object === 'block');
-    // One entry: what is in the block itself.
-    return !closed && !(block && /^[^\n]* inline_code_block [^\n]*$/.test(context));
-}
-/** Definitions fail before a row is read, unless they have to look at rows; a new partition looks at those of the default one. */
-function isDefinition({ effects }, fields) {
-    if (/^(?:22|P0|XX)/.test(fields.get('C') ?? ''))
-        return false;
-    return alone(fields) && effects.some(defines) && effects.every((effect) => still(effect) || kept(effect));
-}
-/** True when the message can name nothing but objects. */
-function namesObjects(analysis, text, fields) {
-    const sqlstate = fields.get('C') ?? '';
-    if (!alone(fields))
-        return false;
-    if (NAMING.test(sqlstate) || STRUCTURAL.test(sqlstate))
-        return true;
-    // A position means that the server stumbled over the statement's text, before any row was read.
-    if (sqlstate.startsWith('42') && fields.has('P'))
-        return true;
-    if (!analysis?.effects.some(changes) || !QUOTING.test(sqlstate))
-        return false;
-    const known = text.toLowerCase();
-    return [...(fields.get('M') ?? '').matchAll(/"([^"]*)"/g)].every(([, name = '']) => known.includes(name.toLowerCase()));
-}
-const alone = (fields) => !fields.has('W') && !fields.has('q');
-const changes = ({ action, via }) => via === undefined && (DEFINING.has(action) || action === 'scan' || action === 'rewrite');
-const defines = (effect) => changes(effect) && DEFINING.has(effect.action);
-const still = ({ action, object }) => STILL.has(action) && !(BUILT.has(object) && (action === 'create' || action === 'alter'));
-const kept = ({ via = [] }) => via.some((step) => withhold_KEPT.has(step));
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/redact.js
-
-
-
-
-/** Detail, hint, context, internal query and its position, and names that code may choose. */
-const VALUES = new Set(['D', 'H', 'W', 'q', 'p', 's', 't', 'c', 'd', 'n']);
-/** Texts that people read. */
-const TEXTS = new Set(['M', ...VALUES]);
-/** The server's routine behind PL/pgSQL's RAISE, which may give any SQLSTATE. */
-const RAISE = 'exec_stmt_raise';
-/** `b[at, end)` is an ErrorResponse or a NoticeResponse about `item`. */
-function redact(x, item, b, at, end) {
-    const fields = readFields(b, at + 5, end);
-    const byCode = new Map(fields);
-    const severity = byCode.get('V') ?? byCode.get('S') ?? '';
-    const { masking, plans } = x.shared;
-    const reason = plans.masksColumns ? withheld(x, item, byCode) : undefined;
-    const clean = reason
-        ? fields.filter(([code]) => !VALUES.has(code)).map(([code, value]) => [code, told(code, value)])
-        : fields.map(([code, value]) => [code, plans.inert || !TEXTS.has(code) ? value : masking.scrub(value)]);
-    function told(code, value) {
-        if (code === 'C' && byCode.get('R') === RAISE)
-            return severity === 'ERROR' ? 'P0001' : '00000';
-        if (code !== 'M' || namesObjects(statementOf(item)?.analysis, statementOf(item)?.text ?? '', byCode))
-            return value;
-        return `the message is withheld because ${reason} (SQLSTATE ${told('C', byCode.get('C') ?? '')})`;
-    }
-    const changed = clean.length !== fields.length || clean.some(([, value], index) => value !== fields[index][1]);
-    const kept = new Map(clean);
-    const sqlstate = /^[0-9A-Z]{5}$/.exec(kept.get('C') ?? '')?.[0] ?? 'XX000';
-    const message = kept.get('M') ?? '';
-    return {
-        frame: changed ? writeFields(b[at], clean) : undefined,
-        sqlstate,
-        fatal: severity === 'FATAL' || severity === 'PANIC',
-        // Class 22 quotes the value that it does not like.
-        record: sqlstate.startsWith('22') ? message.replace(/"[^"]*"/g, '"…"') : message,
-    };
-}
-const statementOf = (item) => item instanceof Run || item instanceof Prepared ? item.statement : undefined;
-/** Why the text may hold masked values; undefined when it cannot. */
-function withheld(x, item, fields) {
-    const statement = statementOf(item);
-    if (!statement)
-        return 'it may be about any row';
-    const taint = item instanceof Run ? x.taintOf(item) : x.taint(statement);
-    if (isDefinition(statement.analysis, fields))
-        return undefined;
-    if (taint !== 'none')
-        return 'the statement touches masked columns';
-    if (isBlind(statement.analysis))
-        return 'it may be about any row';
-    return isForeignCode(statement.analysis, fields)
-        ? 'it comes from code that may read masked columns'
-        : undefined;
-}
-/** NotificationResponse: int32 pid, then channel and payload. Whoever sent it, a trigger say, may have read any row. */
-function redactNotification({ masking, plans }, b, at, end) {
-    const zero = stringEnd(b, at + 9, end);
-    const payload = b.toString('utf8', zero + 1, stringEnd(b, zero + 1, end));
-    const withheld = plans.masksColumns && payload !== '';
-    const scrubbed = withheld ? '****' : masking.inert ? payload : masking.scrub(payload);
-    if (scrubbed === payload)
-        return undefined;
-    return frames_frame(UPSTREAM.NotificationResponse, int32(b.readInt32BE(at + 5)), b.toString('utf8', at + 9, zero), scrubbed);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/counting.js
-// How many rows the open transaction has changed, asked of the server on the client's own connection, between the
-// client's messages. The server keeps these counters for each connection until it is idle outside of a transaction for
-// a while, so only their growth says something. They count what was rolled back to a savepoint, too.
-// https://www.postgresql.org/docs/current/monitoring-stats.html#MONITORING-STATS-FUNCTIONS
-
-
-
-
-
-
-
-/**
- * Permanent tables that are not the server's own; no name in it is looked up in the search_path. Any role may.
- * Besides: whether it counts, and whether code may run only when the transaction is made last.
- */
-const counting_TEXT = `SELECT pg_catalog.sum(pg_catalog.pg_stat_get_xact_tuples_updated(c.oid)
- OPERATOR(pg_catalog.+) pg_catalog.pg_stat_get_xact_tuples_deleted(c.oid)),
- pg_catalog.current_setting('track_counts'),
- EXISTS (SELECT FROM pg_catalog.pg_trigger t WHERE t.tgdeferrable AND NOT t.tgisinternal)
-FROM pg_catalog.pg_class c
-WHERE c.relkind OPERATOR(pg_catalog.=) 'r' AND c.relpersistence OPERATOR(pg_catalog.<>) 't'
- AND c.oid OPERATOR(pg_catalog.>=) '16384'`;
-const NOW = 'SET CONSTRAINTS ALL IMMEDIATE';
-/** One question and its answer. */
-class Count {
-    rows;
-    /** Code waits for the end of the transaction. */
-    deferred = false;
-    /** Statements of it that are not closed. */
-    open;
-    synced;
-    #told;
-    constructor(statements, synced, told) {
-        this.open = statements;
-        this.synced = synced;
-        this.#told = told;
-    }
-    /** A DataRow's body. */
-    read(body) {
-        const [sum, counting, deferred] = readRow(body);
-        this.rows = counting === 'on' ? Number(sum ?? 0) : undefined;
-        this.deferred = deferred === 't';
-    }
-    /** Nothing more comes. */
-    end() {
-        this.#told(this);
-    }
-    /** It failed, or what stands before it. */
-    skipped() {
-        this.rows = undefined;
-        this.deferred = false;
-        if (!this.synced)
-            this.end();
-    }
-}
-const UNCOUNTED = {
-    severity: 'ERROR',
-    sqlstate: '42501',
-    message: 'refused by policy: the server did not say how many rows this transaction has changed',
-    hint: 'The guard counts rows. See the record of the session for the reason.',
-};
-class Counting {
-    #x;
-    /** No name of the client's. */
-    #name = `sluice ${(0,external_node_crypto_.randomBytes)(9).toString('hex')}`;
-    #asked = 0;
-    constructor(exchange) {
-        this.#x = exchange;
-    }
-    /** Frames in front of what was just allowed; undefined when nobody wants to know. */
-    before(alone) {
-        const { counts } = this.#x.gate;
-        if (!counts?.before(alone))
-            return undefined;
-        return this.#question([counting_TEXT], (count) => counts.told('before', count.rows));
-    }
-    /** Asks when something that ran was not counted by its tag, and settles when that is answered. Every other answer is here. */
-    after() {
-        const { counts } = this.#x.gate;
-        if (!counts?.after())
-            return undefined;
-        return this.#ask([counting_TEXT])
-            .then((count) => (count.deferred ? this.#ask([NOW, counting_TEXT]) : count))
-            .then(({ rows }) => counts.told('after', rows));
-    }
-    #ask(texts) {
-        return new Promise((resolve) => {
-            const question = this.#question(texts, resolve);
-            this.#x.upstream.socket.write(question);
-            if (this.#x.unsynced)
-                this.#x.upstream.socket.write(FLUSH);
-        });
-    }
-    /** A simple query as messages that leave its transaction open until a Sync comes. Names of the client's stay as they are. */
-    unfolded(run) {
-        const { pipeline } = this.#x;
-        const name = this.#named();
-        for (const kind of [ASKED.unseen, ASKED.unseen, ASKED.describeQuery, ASKED.execute])
-            pipeline.push(kind, run);
-        for (let closes = 0; closes < 2; closes++)
-            pipeline.push(ASKED.unseen, null);
-        const [parse, bind, ...rest] = messages(name, run.statement.text);
-        return Buffer.concat([parse, bind, describePortal(name), ...rest]);
-    }
-    #named() {
-        return `${this.#name} ${this.#asked++}`;
-    }
-    /** Behind unsynced messages without a Sync of ours: it would end what they began. */
-    #question(texts, told) {
-        const synced = !this.#x.unsynced;
-        const count = new Count(texts.length, synced, told);
-        this.#x.pipeline.push(ASKED.count, count);
-        const frames = texts.flatMap((text) => messages(this.#named(), text));
-        if (synced) {
-            this.#x.pipeline.push(ASKED.countSync, count);
-            frames.push(SYNC);
-        }
-        return Buffer.concat(frames);
-    }
-}
-const messages = (name, text) => [
-    frames_frame(frames_CLIENT.Parse, name, text, Buffer.alloc(2)),
-    frames_frame(frames_CLIENT.Bind, name, name, Buffer.alloc(6)),
-    frames_frame(frames_CLIENT.Execute, name, int32(0)),
-    frames_frame(frames_CLIENT.Close, Buffer.of(0x50), name),
-    frames_frame(frames_CLIENT.Close, Buffer.of(0x53), name),
-];
-/** An answer to the question at the head of the pipeline: no client reads it. KEEP: it has nothing to do with it. */
-function counted(x, count, type, b, at, end) {
-    switch (type) {
-        case UPSTREAM.ParseComplete:
-        case UPSTREAM.BindComplete:
-        case UPSTREAM.CommandComplete:
-            return undefined;
-        case UPSTREAM.DataRow:
-            count.read(b.subarray(at + 5, end));
-            return undefined;
-        case UPSTREAM.CloseComplete:
-            count.open -= 0.5;
-            if (count.open > 0)
-                return undefined;
-            x.pipeline.shift();
-            if (!count.synced)
-                count.end();
-            return undefined;
-        case UPSTREAM.ErrorResponse:
-            return failed(x, count, b, at, end);
-        case UPSTREAM.NoticeResponse:
-            // Ours is no transaction block.
-            return new Map(readFields(b, at + 5, end)).get('C') === '25P01' ? undefined : KEEP;
-        case UPSTREAM.ParameterStatus:
-        case UPSTREAM.NotificationResponse:
-            return KEEP;
-        default:
-            throw new ProtocolError('an answer out of order');
-    }
-}
-/** Its rows stay unknown. Behind unsynced messages the server skips what the client sent, which reads an error for it. */
-function failed(x, count, b, at, end) {
-    const told = redact(x, null, b, at, end);
-    x.gate.notice(told.sqlstate, told.record);
-    if (told.fatal)
-        return told.frame ?? b.subarray(at, end);
-    x.skip();
-    return count.synced ? undefined : frames_errorResponse(UNCOUNTED);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/holding.js
-
-
-const FAILED = 0x45;
-const IDLE = 0x49;
-const CANCELLED = {
-    severity: 'ERROR',
-    sqlstate: '57014',
-    message: 'canceling statement due to user request',
-};
-class Holding {
-    #x;
-    #cancelled;
-    constructor(exchange) {
-        this.#x = exchange;
-    }
-    /** A request to cancel is for what waits here; false when nothing does. */
-    cancel() {
-        this.#cancelled?.abort();
-        return this.#cancelled !== undefined;
-    }
-    /** Settles with undefined when it may be judged again, else with the error that the client gets. */
-    async ask(statement, verdict, bound) {
-        const x = this.#x;
-        const cancelled = new AbortController();
-        // In which transaction it would run is known then, and the client is between two messages. Until then what runs is cancelled.
-        if (x.pipeline.length > 0)
-            await x.whenAnswered();
-        try {
-            this.#cancelled = cancelled;
-            // The server would refuse it as well.
-            if (x.status === FAILED || x.skipping || !x.gate.hold)
-                return this.#unasked(statement, verdict);
-            const refused = await x.gate.hold(statement, verdict, {
-                transaction: x.status === IDLE ? 'none' : 'open',
-                ...(bound ? { bound } : {}),
-                notice: (message) => this.#notice(message),
-                signal: AbortSignal.any([x.gone, cancelled.signal]),
-            });
-            if (!refused)
-                return undefined;
-            return cancelled.signal.aborted ? CANCELLED : denial(refused);
-        }
-        finally {
-            this.#cancelled = undefined;
-        }
-    }
-    #unasked(statement, verdict) {
-        const failure = denial(verdict);
-        const error = { sqlstate: failure.sqlstate, message: failure.message };
-        this.#x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error });
-        return failure;
-    }
-    #notice(message) {
-        const { client } = this.#x;
-        if (client.socket.destroyed || !this.#x.betweenAnswers())
-            return;
-        client.socket.write(frames_frame(UPSTREAM.NoticeResponse, 'SNOTICE', 'VNOTICE', 'C00000', `Msluice: ${message}`, Buffer.of(0)));
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/taint.js
-
-
-
-const TAINTS = ['none', 'seen', 'unseen', 'untold', 'moved', 'lost'];
-function stronger(one, other) {
-    const both = new Set([one, other]);
-    if (both.has('untold') && both.has('moved'))
-        return 'lost';
-    return TAINTS.indexOf(one) > TAINTS.indexOf(other) ? one : other;
-}
-class Taints {
-    #masking;
-    #catalogue;
-    #known = new WeakMap();
-    /** Code that this session makes. */
-    #made = new MadeCode();
-    /** Table parts of the patterns. */
-    #tables;
-    /** Views that read protected relations or run code, with and without schema, of the lineage they were made from. */
-    #reading = new Set();
-    #lineage;
-    constructor(masking, catalogue, columns) {
-        this.#masking = masking;
-        this.#catalogue = catalogue;
-        this.#tables = withCatalogue(columns).map(({ pattern }) => taint_glob(pattern.split('.').at(-2) ?? '*'));
-    }
-    runs(effects) {
-        // What was told of names before holds no more.
-        if (this.#made.note(effects))
-            this.#catalogue.generation++;
-    }
-    /** True when one of the names may mean code of the database; the catalogue may know it, or this session have made it. */
-    disguises(uses) {
-        return (this.#catalogue.lineage?.code.disguises(uses) ?? true) || this.#made.in(uses);
-    }
-    /** True when what the statement writes may come from code that its text shows as built in, or as a column; `casts`: or a cast. */
-    hides(uses, casts) {
-        if (this.#made.hides(uses))
-            return true;
-        const code = this.#catalogue.lineage?.code;
-        if (uses === undefined)
-            return false;
-        return code ? (casts ? code.disguises(uses) : code.hides(uses)) : true;
-    }
-    of(analysis) {
-        const { generation, lineage } = this.#catalogue;
-        const known = this.#known.get(analysis);
-        if (known?.generation === generation && lineage)
-            return known.taint;
-        const taint = this.#judged(analysis);
-        if (lineage)
-            this.#known.set(analysis, { generation, taint });
-        return taint;
-    }
-    #judged(analysis) {
-        if (analysis.effects.some(({ action }) => action === 'unknown'))
-            return 'untold';
-        const unseen = analysis.relations.some((relation) => this.#rebuilt(relation)) ||
-            (analysis.uses !== undefined && this.disguises(analysis.uses)) ||
-            analysis.effects.some(({ action }) => action === 'call' && !told(analysis));
-        if (unseen)
-            return 'unseen';
-        const seen = analysis.relations.some((relation) => this.#protects(relation) || this.#kinProtects(relation)) ||
-            (analysis.outputs?.some(({ foreign }) => foreign) ?? false);
-        return seen ? 'seen' : 'none';
-    }
-    /** A relation without its schema may be in any. */
-    #protects(written) {
-        const relation = relationOf(written);
-        if (relation.includes('.'))
-            return this.#masking.protects(relation);
-        return this.#tables.some((table) => table.test(relation));
-    }
-    /** True for a view that reads a protected relation or runs code. Without the lineage everything may be one. */
-    #rebuilt(written) {
-        const { lineage } = this.#catalogue;
-        if (!lineage)
-            return true;
-        if (this.#lineage !== lineage) {
-            this.#lineage = lineage;
-            this.#reading = withBare(lineage.rebuilt((base) => this.#masking.protects(base)));
-        }
-        return this.#reading.has(relationOf(written));
-    }
-    /** True when a relation it inherits from, or one that inherits from it, is protected. */
-    #kinProtects(written) {
-        const behind = this.#catalogue.lineage?.behind(`${relationOf(written)}.*`) ?? [];
-        return behind.some((name) => this.#masking.protects(name.slice(0, name.lastIndexOf('.'))));
-    }
-    /** What a computed column may carry; undefined when that is not known. */
-    carried({ outputs, count: statements }, { index, count, label }, taint) {
-        // Outputs are those of the last statement; whether this is the one is not known.
-        if (statements > 1 || !outputs || outputs.length !== count || outputs.some(({ star }) => star))
-            return undefined;
-        const output = outputs[index];
-        if (taint === 'untold' || taint === 'lost')
-            return undefined;
-        if ((output.opaque || empty(output)) && this.#certain(output))
-            return taint_NOTHING;
-        if (taint === 'unseen' || taint === 'moved' || output.foreign)
-            return undefined;
-        if (output.name !== undefined && output.name !== label)
-            return undefined;
-        return output.sources.flatMap((source) => this.#carriedFrom(source));
-    }
-    /** True when the text says that the value holds no column, and what makes it may be other code than it says. */
-    doubts({ outputs }, index) {
-        const output = outputs?.[index];
-        return output !== undefined && (output.opaque || empty(output)) && !this.#certain(output);
-    }
-    /** What makes the value is the server's own. */
-    #certain({ made = taint_NOTHING }) {
-        return made.every((name) => !this.#made.is(name) && !(this.#catalogue.lineage?.code.is(name) ?? true));
-    }
-    /** What the statement itself puts into the column that it returns. */
-    written({ name }, { flows }, taint) {
-        if (!flows || taint === 'none')
-            return taint_NOTHING;
-        const dot = name.lastIndexOf('.');
-        const [table, column] = [name.slice(0, dot), name.slice(dot + 1)];
-        const into = flows.filter((flow) => !flow.view &&
-            table.endsWith(`.${bare(flow.relation ?? '')}`) &&
-            (flow.column === undefined ? !flow.named : flow.column === column));
-        return into.flatMap(({ sources }) => sources.flatMap((source) => this.#carriedFrom(source)));
-    }
-    /** A column as a statement writes it (`users.ssn`, `v.*`): its own name where its table is protected, `*` for anything. */
-    #carriedFrom(source) {
-        const dot = source.lastIndexOf('.');
-        if (dot === -1)
-            return [source];
-        const relation = source.slice(0, dot);
-        if (this.#rebuilt(relation))
-            return ['*'];
-        const column = source.slice(dot + 1);
-        const behind = this.#catalogue.lineage?.behind(`${relationOf(relation)}.${column}`) ?? taint_NOTHING;
-        return this.#protects(relation) ? [column, ...behind] : behind;
-    }
-}
-const taint_NOTHING = [];
-/** It reads no column, and calls nothing that may read one. */
-const empty = ({ sources, foreign }) => sources.length === 0 && foreign !== true;
-const withBare = (relations) => new Set([...relations, ...[...relations].map((name) => name.slice(name.indexOf('.') + 1))]);
-/** True when each output column's own expression is known, so that functions show there. */
-const told = ({ outputs }) => outputs?.every(({ star }) => !star) ?? false;
-function taint_glob(pattern) {
-    const literals = pattern.split('*').map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-    return new RegExp(`^${literals.join('.*')}$`, 's');
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/meaning.js
-
-
-
-const DRIFTED = {
-    no: 'none',
-    renamed: 'unseen',
-    moved: 'moved',
-    lost: 'lost',
-};
-class Meaning {
-    #x;
-    reading;
-    constructor(exchange) {
-        this.#x = exchange;
-        this.reading = (test) => exchange.shared.plans.reading(test);
-    }
-    /** How much of what `statement` returns or complains about may be protected. */
-    taint(statement, standing = this.standing(statement)) {
-        const { plans } = this.#x.shared;
-        if (!plans.masksColumns)
-            return 'none';
-        const drifted = this.#drifted(statement, standing);
-        const [only] = standing?.length === 1 ? standing : [];
-        if (only && !names(only) && meaning_told(statement.analysis, only.analysis))
-            return stronger(drifted, stronger(plans.taint(statement.analysis), plans.taint(only.analysis)));
-        // What another name stands for was not described with this statement's text.
-        const other = standing?.some((named) => !named || plans.taint(named.analysis) !== 'none' || names(named));
-        return stronger(drifted, other ? 'untold' : plans.taint(statement.analysis));
-    }
-    /** The same of a run, whose names may stand for something else by now. */
-    taintOf(run) {
-        const taint = this.taint(run.statement, run.standing);
-        const { code, plans } = this.#x.shared;
-        const doubtful = run.doubtful || (run.name !== '' && code.opensCursors);
-        return doubtful && plans.masksColumns ? stronger(taint, 'untold') : taint;
-    }
-    #drifted(statement, standing) {
-        const { drift } = this.#x.shared;
-        let taint = this.#fetched(statement, standing);
-        if (!drift.any)
-            return taint;
-        for (const each of [statement, ...(standing ?? [])]) {
-            if (!each)
-                continue;
-            const drifted = drift.touches(each.analysis, this.reading);
-            // What it writes shows under names that the catalogue does not have.
-            taint = stronger(taint, drifted === 'renamed' && each.analysis.flows ? 'moved' : DRIFTED[drifted]);
-        }
-        return taint;
-    }
-    /** A cursor that outlives its transaction shows what definitions said when it was declared. */
-    #fetched({ analysis }, standing) {
-        const { names, shared } = this.#x;
-        for (const { action, object, name = '' } of analysis.effects)
-            if (action === 'cursor' && object === 'fetch' && names.portal(wireName(name))?.outdated)
-                return 'moved';
-        return shared.drift.shifted && standing?.includes(undefined) ? 'moved' : 'none';
-    }
-    /** What the names that it executes or fetches from stand for as of now; undefined when it uses none. */
-    standing(statement) {
-        const { names, shared } = this.#x;
-        const { effects } = statement.analysis;
-        if (!effects.some(uses))
-            return undefined;
-        const declared = new Set(effects.filter(declares).map(({ name }) => name));
-        return effects.filter(uses).flatMap((effect) => {
-            const name = wireName(effect.name ?? '');
-            if (effect.action === 'execute')
-                return [names.prepared(name)];
-            const run = names.portal(name);
-            const certain = run && !run.doubtful && !shared.code.opensCursors;
-            const portal = certain ? run.statement : undefined;
-            return declared.has(effect.name) ? (run ? [statement, portal] : [statement]) : [portal];
-        });
-    }
-    /** True when the side connection surely describes the same relations. */
-    copies({ analysis }) {
-        const { temporary, moved, shared } = this.#x;
-        if (moved.all || shared.drift.touches(analysis, this.reading) !== 'no')
-            return false;
-        return analysis.relations.every((relation) => {
-            const name = bare(relation);
-            if (moved.made.has(name))
-                return false;
-            return relation.includes('.') || !(temporary.has('*') || temporary.has(name));
-        });
-    }
-    /** What a lone EXECUTE or FETCH returns is what its name stands for returns. */
-    #shown({ effects, count }) {
-        const [effect, ...others] = effects.filter(uses);
-        if (!effect || others.length > 0 || count !== 1)
-            return {};
-        const name = wireName(effect.name ?? '');
-        const { names } = this.#x;
-        const run = effect.action === 'execute' ? undefined : names.portal(name);
-        const statement = run && !run.doubtful ? run.statement : executes(effect) ? names.prepared(name) : undefined;
-        const { outputs, flows } = statement?.analysis ?? {};
-        return { ...(outputs && { outputs }), ...(flows && { flows }) };
-    }
-    /** `EXECUTE name` of what this connection prepared does what was judged then. */
-    resolved(analysis) {
-        if (!analysis.effects.some(executes))
-            return analysis.effects.some(uses) ? { ...analysis, ...this.#shown(analysis) } : analysis;
-        const effects = [];
-        const relations = new Set(analysis.relations);
-        let usage = analysis.uses;
-        const relies = new Set(analysis.relies);
-        for (const effect of analysis.effects) {
-            const prepared = executes(effect) ? this.#x.names.prepared(wireName(effect.name ?? '')) : undefined;
-            effects.push(prepared ? { ...effect, detail: 'prepared on this connection' } : effect);
-            for (const inner of prepared?.analysis.effects ?? [])
-                if (inner.action !== 'prepare')
-                    effects.push({ ...asRun(inner, effect), via: ['execute'] });
-            for (const relation of prepared?.analysis.relations ?? [])
-                relations.add(relation);
-            for (const on of prepared?.analysis.relies ?? [])
-                relies.add(on);
-            usage = both(usage, prepared && usesOf(prepared.analysis, effect));
-        }
-        const known = {
-            effects,
-            relations: [...relations],
-            ...(usage && { uses: usage }),
-            ...(relies.size > 0 && { relies: [...relies] }),
-        };
-        return { ...analysis, ...known, ...this.#shown(analysis) };
-    }
-}
-/** EXECUTE with values that nobody knows, or any number of times. */
-const isOpen = ({ rows }) => rows === 'unknown';
-const asRun = (inner, execute) => {
-    const few = inner.rows === 'some' || inner.rows === 'one';
-    const changes = inner.action === 'update' || inner.action === 'delete';
-    return isOpen(execute) && few && changes ? { ...inner, rows: 'unknown' } : inner;
-};
-function usesOf({ uses, relations }, execute) {
-    if (!uses || !isOpen(execute))
-        return uses;
-    const { functions, operators, types, fields } = uses;
-    return { ...uses, many: [...functions, ...operators, ...types, ...fields, ...relations] };
-}
-/** The statement's outputs are those of what its name stands for now. */
-const meaning_told = ({ outputs }, named) => outputs !== undefined && outputs === named.outputs;
-function both(one, other) {
-    if (!one || !other)
-        return one ?? other;
-    return {
-        functions: [...one.functions, ...other.functions],
-        operators: [...one.operators, ...other.operators],
-        types: [...one.types, ...other.types],
-        fields: [...one.fields, ...other.fields],
-        assigned: [...one.assigned, ...other.assigned],
-        ...list('models', one, other),
-        ...list('many', one, other),
-        ...list('beside', one, other),
-    };
-}
-function list(key, one, other) {
-    const found = [...(one[key] ?? []), ...(other[key] ?? [])];
-    return found.length === 0 ? {} : { [key]: found };
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/tags.js
-// What a command tag says of the names of statements and cursors.
-
-
-
-/** The run was answered with the tag. */
-function follow(names, { statement, outdated }, tag) {
-    const { effects } = statement.analysis;
-    switch (tag) {
-        case 'PREPARE':
-            for (const name of naming_named(effects, 'prepare', 'statement'))
-                names.done(new Prepared(name, statement, 0));
-            break;
-        case 'DEALLOCATE':
-            for (const name of naming_named(effects, 'prepare', 'deallocate'))
-                names.done(new Prepared(name, undefined, 0));
-            break;
-        case 'DECLARE CURSOR':
-            for (const name of naming_named(effects, 'cursor', 'cursor')) {
-                const cursor = new Run(name, statement);
-                // Definitions may have changed since it was sent.
-                cursor.outdated = outdated;
-                names.bound(cursor);
-            }
-            break;
-        case 'CLOSE CURSOR':
-            for (const name of naming_named(effects, 'cursor', 'close'))
-                names.closingPortal(name);
-            break;
-        case 'DISCARD ALL':
-            names.forgetPrepared();
-            names.forgetPortals();
-            break;
-        case 'DEALLOCATE ALL':
-            names.forgetPrepared();
-            break;
-        case 'CLOSE CURSOR ALL':
-            names.forgetPortals();
-            break;
-        default:
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/upheaval.js
-/** What only adds tables, columns and what belongs to them. */
-const ADDING = new Set([
-    'create table',
-    'create column',
-    'create index',
-    'create constraint',
-    'create schema',
-    'create sequence',
-    'scan constraint',
-    'scan foreign-key',
-    'rewrite column',
-]);
-const CALM = new Set(['read', 'insert', 'update', 'delete', 'comment', 'transaction']);
-const wider = (one, other) => one === 'all' || other === 'none' ? one : other;
-function upheaval({ effects, changes, flows }) {
-    if (effects.some(({ object }) => object === 'extension'))
-        return 'all';
-    if (!changes.schema)
-        return 'none';
-    return flows === undefined && effects.length > 0 && effects.every(adds) ? 'relations' : 'all';
-}
-const adds = ({ action, object, via }) => via === undefined && (CALM.has(action) || ADDING.has(`${action} ${object}`));
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/exchange.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-class Exchange {
-    shared;
-    gate;
-    client;
-    upstream;
-    /** Aborts when the client is gone. */
-    gone;
-    /** Ends the connection; the client reads the failure as FATAL. */
-    end;
-    /** Requests to cancel that the target may not have taken yet; behind one of them a new statement would be hit. */
-    cancelling;
-    pipeline = new Pipeline();
-    names = new Names();
-    /** Status of the last ReadyForQuery: `I`, `T` or `E`. */
-    status = 0x49;
-    /** An extended message failed and no Sync was sent since: the server skips, and so do we. */
-    skipping = false;
-    /** A COPY FROM STDIN runs and its end was not sent yet. */
-    copyingIn = false;
-    /** A Sync came while COPY FROM STDIN took data. */
-    syncHeld = false;
-    /** `search_path`, role or the like was changed on this connection: names on other connections may mean something else. */
-    resolution = false;
-    /** The transaction changed the catalogue, which others see when it is over. */
-    schema = 'none';
-    /** What was sent since the last transaction was over may have changed this of the stored code. */
-    changed = new Changed();
-    /** The part of it that is not answered. */
-    #changing = new Changed();
-    /** What its open transaction did to names. */
-    moved = new Moved();
-    /** Names of temporary relations that it made; `*` when they are not known. */
-    temporary = new Set();
-    /** Answers still to come may change what names stand for: SQL PREPARE, DEALLOCATE, cursors, code. */
-    naming = false;
-    /** What the COPY FROM STDIN that runs has carried so far. */
-    incoming;
-    /** COPYs whose end was sent and whose tag is not here yet. */
-    finished = [];
-    /** The client waits for every answer to be here. */
-    settling = false;
-    /** Extended messages were sent since the last Sync that the server surely takes for one. */
-    unsynced = false;
-    /** A COPY FROM STDIN may take data whose end was not sent: the server reads no Sync in it. */
-    taking = false;
-    /** What our Sync was to make last has failed, and with it the simple query behind. */
-    broken = false;
-    counting = new Counting(this);
-    holding = new Holding(this);
-    /** The client has whole messages only: one of ours may follow. */
-    betweenAnswers;
-    meaning = new Meaning(this);
-    /** Judged, and not sent yet. */
-    judging;
-    #cancel;
-    #waiting = [];
-    constructor(parts) {
-        this.shared = parts.shared;
-        this.gate = parts.gate;
-        this.client = parts.client;
-        this.upstream = parts.upstream;
-        this.gone = parts.gone;
-        this.end = parts.end;
-        this.#cancel = parts.cancel;
-        this.betweenAnswers = parts.betweenAnswers;
-        this.shared.drift.join(this);
-        this.shared.stored.stirred.join(this);
-    }
-    /** Both sides are closed. */
-    closed() {
-        if (this.changed.any)
-            this.shared.stored.invalidate(this.changed);
-        this.shared.stored.stirred.leave(this);
-        this.shared.drift.leave(this);
-        if (this.moved.any)
-            this.shared.plans.invalidate('all');
-    }
-    /** Asks the target to cancel what runs. Settles when it has taken the request. */
-    async cancel() {
-        if (this.holding.cancel())
-            return;
-        const taken = Promise.all([this.cancelling, this.#cancel()]);
-        this.cancelling = taken;
-        await taken;
-        if (this.cancelling === taken)
-            this.cancelling = undefined;
-    }
-    taint(statement) {
-        return this.meaning.taint(statement);
-    }
-    taintOf(run) {
-        return this.meaning.taintOf(run);
-    }
-    standing(statement) {
-        return this.meaning.standing(statement);
-    }
-    /** True when the statement uses a name, or may run code, that answers still to come may change. */
-    awaits(analysis) {
-        if (this.pipeline.length === 0)
-            return false;
-        if (this.pends(analysis))
-            return true;
-        return analysis.effects.some((effect) => uses(effect) && !this.names.settledBoth(wireName(effect.name ?? ''), this.naming));
-    }
-    /** True when what it runs, or makes last, depends on answers still to come. */
-    pends(analysis) {
-        if (this.pipeline.length === 0)
-            return false;
-        if (this.shared.countsRows && analysis.effects.some(commits))
-            return true;
-        return this.#changing.any && this.#changing.concerns(analysis);
-    }
-    /** It is about to be sent and run: what it may change is not certain until it is answered. */
-    runs({ analysis, text }) {
-        const { effects } = analysis;
-        this.judging = undefined;
-        if (effects.some(takes))
-            this.taking = true;
-        this.shared.stored.note(analysis, this.#changing);
-        this.shared.stored.stirred.note(this, analysis);
-        if (this.#changing.any)
-            this.changed.add(this.#changing);
-        if (effects.some(moves))
-            this.naming = true;
-        if (!this.shared.plans.masksColumns)
-            return;
-        this.shared.plans.runs(analysis);
-        if (effects.some(keepsCode) && (effects.some(inCode) || /\bopen\b/i.test(text)))
-            this.shared.code.opensCursors = true;
-        for (const { action, name, temporary } of effects) {
-            if (action === 'create' && temporary && name !== undefined)
-                this.temporary.add(bare(name));
-            if ((action === 'rename' || action === 'move') && this.temporary.size > 0)
-                this.temporary.add('*');
-        }
-        const change = movedBy(analysis);
-        if (change)
-            this.shared.drift.add(this, change);
-    }
-    /** See `Party` of drift.ts. */
-    busy = () => {
-        const { judging, pipeline } = this;
-        const sent = pipeline.unanswered().map(({ statement }) => statement.analysis);
-        return judging ? [judging, ...sent] : sent;
-    };
-    outdate(moved) {
-        for (const run of [...this.names.portals(), ...this.pipeline.unanswered()])
-            if (moved.touches(run.statement.analysis, this.meaning.reading) !== 'no')
-                run.outdated = true;
-    }
-    /** The server is in no transaction: what was changed shows on other connections. */
-    idle() {
-        const { shared, pipeline, changed } = this;
-        this.gate.idle();
-        this.names.transactionEnded();
-        shared.plans.invalidate(wider(this.moved.upheaval, this.schema));
-        this.schema = 'none';
-        if (changed.any)
-            shared.stored.invalidate(changed);
-        if (pipeline.length > 0)
-            return;
-        shared.stored.stirred.over(this);
-        shared.drift.over(this.moved);
-        changed.clear();
-    }
-    /** A command tag is here: names, catalogue and settings follow what it did. */
-    completed(run, tag) {
-        const { statement } = run;
-        const { changes, effects } = statement.analysis;
-        if (changes.resolution)
-            this.resolution = true;
-        const changed = upheaval(statement.analysis);
-        if (changed !== 'none') {
-            if (this.schema !== 'all')
-                this.schema = changed;
-            this.shared.plans.invalidate(changed);
-        }
-        if (effects.some(opens))
-            this.names.doubtPortals();
-        follow(this.names, run, tag);
-    }
-    /** Skips to the next Sync, as the server does. */
-    skip() {
-        const { pipeline, names } = this;
-        let first = true;
-        while (pipeline.length > 0 && pipeline.kind !== ASKED.sync && pipeline.kind !== ASKED.countSync) {
-            const item = pipeline.item;
-            if (item instanceof Prepared)
-                names.failed(item, first);
-            else if (item instanceof Run && pipeline.kind === ASKED.bind)
-                names.failed(item, first);
-            pipeline.shift();
-            if (item instanceof Count)
-                item.skipped();
-            first = false;
-        }
-        if (pipeline.length === 0)
-            this.skipping = true;
-    }
-    /** Called after each answer: whoever waits for all of them goes on. */
-    answered() {
-        this.shared.drift.eased();
-        if (this.pipeline.length > 0)
-            return;
-        this.naming = false;
-        this.taking = false;
-        if (this.judging === undefined)
-            this.gate.counts?.answered();
-        if (this.#changing.any)
-            this.#changing.clear();
-        if (this.#waiting.length > 0)
-            for (const resume of this.#waiting.splice(0))
-                resume();
-        if (!this.settling)
-            return;
-        this.settling = false;
-        this.client.release();
-    }
-    /** What the client sends next belongs to the head of the pipeline: nobody may wait for its answer. */
-    interrupt() {
-        if (!this.settling)
-            return;
-        this.settling = false;
-        this.client.release();
-    }
-    /** Settles when every answer is here; a Flush makes the server give them. */
-    whenAnswered() {
-        return new Promise((resolve) => {
-            this.#waiting.push(resolve);
-            // What was sent before it is on its way then.
-            queueMicrotask(() => this.upstream.socket.write(FLUSH));
-        });
-    }
-}
-
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:net");
-;// CONCATENATED MODULE: ./lib/protocols/postgres/transport.js
-// How bytes come in: large buffers of our own where the socket allows it, one pass over each, backpressure both ways.
-
-const SIZE = 256 * 1024;
-/** Less room than this at the end of the buffer is not worth a read. */
-const ROOM = 16 * 1024;
-const transport_EMPTY = Buffer.alloc(0);
-/** A socket that is held for longer than this is read on into what room there is: only so is its end seen. */
-const PATIENCE_MS = 1000;
-/**
- * Reads one socket into a sink. Reading goes on only while everything the sink wrote to `outlet` has left,
- * so that memory stays bounded and buffers may be written as they are.
- */
-class Inlet {
-    socket;
-    sink;
-    outlet;
-    /** Bytes read so far. */
-    bytes = 0;
-    #owned;
-    #buffer = transport_EMPTY;
-    #spare;
-    #view;
-    #start = 0;
-    #end = 0;
-    #wanted = 0;
-    #held = false;
-    #flushing = false;
-    #busy = false;
-    #patience;
-    #peeking = false;
-    constructor(socket, sink) {
-        this.sink = sink;
-        const adopted = adopt(socket, {
-            buffer: () => this.#room(),
-            callback: (size) => this.#arrived(size),
-        });
-        this.#owned = adopted !== undefined;
-        this.socket = adopted ?? socket;
-        if (!adopted)
-            socket.on('data', (chunk) => this.#chunk(chunk));
-        this.socket.setNoDelay(true);
-    }
-    /** The sink cannot go on with fewer than `size` bytes in one piece. */
-    want(size) {
-        this.#wanted = size;
-    }
-    /** Stops until `release`; the sink returns at once after calling it. */
-    hold() {
-        this.#held = true;
-        this.#patience ??= setTimeout(this.#peek, PATIENCE_MS).unref();
-    }
-    #peek = () => {
-        this.#patience = undefined;
-        if (!this.#held || this.#flushing || this.socket.destroyed)
-            return;
-        this.#peeking = true;
-        if (this.#mayPeek)
-            this.socket.resume();
-    };
-    get #mayPeek() {
-        return this.#held && this.#peeking && !this.#flushing && this.pending < SIZE;
-    }
-    /** Shows the sink what is left and goes on reading. Harmless when nothing is held. */
-    release() {
-        this.#held = false;
-        this.#peeking = false;
-        clearTimeout(this.#patience);
-        this.#patience = undefined;
-        if (!this.outlet)
-            this.#flushing = false;
-        if (this.#busy)
-            return;
-        if (this.#pump())
-            this.socket.resume();
-        else
-            this.socket.pause();
-    }
-    /** Bytes that came in and were not taken yet. */
-    get pending() {
-        return this.#end - this.#start;
-    }
-    #room() {
-        const left = this.#end - this.#start;
-        if (left === 0)
-            this.#start = this.#end = 0;
-        const size = Math.max(SIZE, this.#wanted);
-        if (this.#buffer.length < size ||
-            this.#buffer.length > Math.max(size, SIZE) * 4 ||
-            this.#owned === false) {
-            const grown = Buffer.allocUnsafeSlow(size + ROOM);
-            this.#move(grown);
-        }
-        else if (this.#buffer.length - this.#start < Math.max(this.#wanted, left + ROOM)) {
-            this.#buffer.copyWithin(0, this.#start, this.#end);
-            this.#start = 0;
-            this.#end = left;
-        }
-        if (this.#end > 0)
-            return this.#buffer.subarray(this.#end);
-        // Almost every read of a short exchange: one view a buffer, not one a read.
-        if (this.#view?.buffer !== this.#buffer.buffer)
-            this.#view = this.#buffer.subarray(0);
-        return this.#view;
-    }
-    #move(into) {
-        const left = this.#buffer.copy(into, 0, this.#start, this.#end);
-        this.#buffer = into;
-        this.#start = 0;
-        this.#end = left;
-    }
-    /** `onread`: the kernel filled the room that was handed out. */
-    #arrived(size) {
-        this.#end += size;
-        this.bytes += size;
-        const going = this.#pump();
-        // Node asks for the next room right away: what is still being written must not be under it.
-        if (this.outlet && this.outlet.writableLength > 0) {
-            const next = this.#spare?.length === this.#buffer.length ? this.#spare : undefined;
-            this.#spare = this.#buffer;
-            this.#move(next ?? Buffer.allocUnsafeSlow(this.#buffer.length));
-        }
-        return going;
-    }
-    /** The ordinary stream path: chunks are fresh memory. */
-    #chunk(chunk) {
-        this.bytes += chunk.length;
-        const left = this.#end - this.#start;
-        if (left === 0) {
-            this.#buffer = chunk;
-            this.#start = 0;
-            this.#end = chunk.length;
-        }
-        else {
-            const size = left + chunk.length;
-            if (this.#buffer.length - this.#end < chunk.length)
-                this.#move(Buffer.allocUnsafeSlow(Math.max(size * 2, Math.min(this.#wanted, 1 << 26))));
-            chunk.copy(this.#buffer, this.#end);
-            this.#end += chunk.length;
-        }
-        if (!this.#pump())
-            this.socket.pause();
-    }
-    /** Answers true when more may be read. */
-    #pump() {
-        if (this.#held || this.#flushing)
-            return this.#mayPeek;
-        if (this.#end > this.#start && this.#end - this.#start >= this.#wanted) {
-            this.#busy = true;
-            this.#wanted = 0;
-            try {
-                this.#start = this.sink.take(this.#buffer, this.#start, this.#end);
-            }
-            catch (error) {
-                this.#held = true;
-                this.#start = this.#end;
-                this.sink.failed(error);
-            }
-            this.#busy = false;
-        }
-        const outlet = this.outlet;
-        if (outlet && outlet.writableLength > 0 && !outlet.destroyed) {
-            this.#flushing = true;
-            outlet.write(transport_EMPTY, this.#flushed);
-        }
-        return !this.#held && !this.#flushing;
-    }
-    #flushed = () => {
-        this.#flushing = false;
-        if (!this.#held)
-            this.release();
-        // Its patience ended while there was something to write.
-        else if (this.#patience === undefined)
-            this.#peek();
-    };
-}
-/**
- * Moves an open plain socket onto buffers of our own (`onread`). Node offers that only to sockets it connects
- * itself, so the handle is given to a new socket; undefined when this socket has none to give (TLS, other runtimes),
- * and then ordinary 'data' events do.
- */
-function adopt(socket, onread) {
-    const handle = Reflect.get(socket, '_handle');
-    if (!(handle instanceof Object) || !('useUserBuffer' in handle) || 'encrypted' in socket)
-        return undefined;
-    if (socket.readableLength > 0 || socket.destroyed)
-        return undefined;
-    socket.pause();
-    Reflect.set(socket, '_handle', null);
-    const options = { onread, readable: true, writable: true };
-    const adopted = new external_node_net_namespaceObject.Socket(Object.assign(options, { handle, pauseOnCreate: true }));
-    // The server counts the socket that it accepted, and others may hold it to end it.
-    adopted.once('close', () => socket.destroy());
-    socket.once('close', () => adopted.destroy());
-    return adopted;
-}
-
-;// CONCATENATED MODULE: external "node:tls"
-const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
-;// CONCATENATED MODULE: ./lib/protocols/postgres/tls.js
-// TLS to the target, before anything else is said: https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-SSL
-
-
-
-
-
-/** Options of `node:tls` by mode; the catalogue's connection uses the same. */
-function tlsOptions(terms) {
-    const { mode, ca, serverName } = terms.tls;
-    const name = serverName ?? terms.host;
-    const options = {
-        host: name,
-        minVersion: 'TLSv1.2',
-        ALPNProtocols: ['postgresql'],
-        rejectUnauthorized: mode !== 'require',
-        ...(ca === undefined ? {} : { ca }),
-        ...((0,external_node_net_namespaceObject.isIP)(name) ? {} : { servername: name }),
-    };
-    if (mode !== 'verify-full')
-        options.checkServerIdentity = () => undefined;
-    return options;
-}
-/** Asks for TLS and sets it up, or gives the socket back as it is when the mode is `disable`. Throws `SluiceError`. */
-async function tls_secure(socket, terms) {
-    if (terms.tls.mode === 'disable')
-        return socket;
-    socket.write(int32(8, startup_CODE.ssl));
-    const answer = await once(socket, terms);
-    if (answer.length !== 1)
-        throw refused(terms, 'sent bytes behind its answer to the request for TLS', 'Somebody may be in the way.');
-    if (answer[0] !== 0x53)
-        throw refused(terms, answer[0] === 0x4e ? 'does not offer TLS' : 'did not answer the request for TLS', 'Turn TLS on at the server, or set `tls: { mode: disable }` for this target if the way to it is safe.');
-    return await new Promise((resolve, reject) => {
-        const tls = (0,external_node_tls_namespaceObject.connect)({ socket, ...tlsOptions(terms) });
-        const failed = (error) => reject(untrusted(terms, error));
-        const ended = () => reject(refused(terms, 'closed the connection during the TLS handshake'));
-        tls.once('error', failed);
-        tls.once('close', ended);
-        tls.once('secureConnect', () => {
-            tls.off('error', failed);
-            tls.off('close', ended);
-            if (tls.alpnProtocol !== false && tls.alpnProtocol !== 'postgresql')
-                return reject(refused(terms, 'speaks another protocol over TLS'));
-            resolve(tls);
-        });
-    });
-}
-/** One chunk from a socket that has no reader yet. */
-function once(socket, terms) {
-    return new Promise((resolve, reject) => {
-        const settle = (act) => {
-            socket.off('data', data).off('error', gone).off('close', gone);
-            act();
-        };
-        const data = (chunk) => {
-            socket.pause();
-            settle(() => resolve(chunk));
-        };
-        const gone = () => settle(() => reject(unreachable(terms, 'closed the connection before it answered')));
-        socket.on('data', data).on('error', gone).on('close', gone);
-    });
-}
-const address = (terms) => `${terms.host}:${terms.port}`;
-function unreachable(terms, what) {
-    return new errors/* SluiceError */.ah('UPSTREAM_UNREACHABLE', `Target ${terms.name} (${address(terms)}) ${what}`, {
-        hint: 'Check the address in sluice.yml, and that this machine may reach it.',
-    });
-}
-function refused(terms, what, hint) {
-    const message = `Target ${terms.name} (${address(terms)}) ${what}`;
-    return new errors/* SluiceError */.ah('UPSTREAM_REFUSED', message, hint === undefined ? {} : { hint });
-}
-function untrusted(terms, error) {
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : 'TLS error';
-    const name = terms.tls.serverName ?? terms.host;
-    const wrongName = code === 'ERR_TLS_CERT_ALTNAME_INVALID';
-    const message = wrongName
-        ? `The certificate of target ${terms.name} (${address(terms)}) is not for the name ${name}`
-        : `The TLS certificate of target ${terms.name} (${address(terms)}) could not be verified (${code})`;
-    const hint = wrongName
-        ? 'Set `tls.server_name` to a name in the certificate, or reach the target by such a name.'
-        : 'Give the authority that signed it as `tls: { ca: file:PATH }`.';
-    return new errors/* SluiceError */.ah('UPSTREAM_TLS', message, { hint });
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/upstream-login.js
-// The client's half of the login, towards the target.
-
-
-
-
-
-
-
-
-const upstream_login_LIMIT = 64 * 1024;
-/** A socket to the target on which nothing but TLS was said. Throws `SluiceError`. */
-async function connectUpstream(terms, dial) {
-    const socket = await dial().catch((error) => {
-        if (error instanceof errors/* SluiceError */.ah)
-            throw error;
-        const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
-        throw unreachable(terms, `cannot be reached${code}`);
-    });
-    socket.on('error', () => { });
-    try {
-        return await tls_secure(socket, terms);
-    }
-    catch (error) {
-        socket.destroy();
-        throw error;
-    }
-}
-/** Dials, secures and logs in. Throws `SluiceError`; the server's own words only after TLS was verified. */
-async function upstreamLogin(options) {
-    const { terms } = options;
-    let socket;
-    let timer;
-    let late = false;
-    try {
-        const timeout = new Promise((_, reject) => {
-            timer = setTimeout(() => {
-                late = true;
-                socket?.destroy();
-                reject(unreachable(terms, `did not answer within ${Math.round(options.timeout / 1000)} s`));
-            }, options.timeout);
-        });
-        const login = connectUpstream(terms, options.dial).then((connected) => {
-            socket = connected;
-            if (late)
-                connected.destroy();
-            return logIn(connected, options);
-        });
-        return await Promise.race([login, timeout]);
-    }
-    catch (error) {
-        socket?.destroy();
-        if (error instanceof ProtocolError)
-            throw refused(terms, `broke its protocol: ${error.message}`);
-        throw error;
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-async function logIn(socket, options) {
-    const { terms, settings } = options;
-    const messages = new Messages();
-    const inlet = new Inlet(socket, messages);
-    messages.attach(inlet);
-    inlet.socket.on('error', () => { });
-    const pairs = ['user', terms.credential.user, 'database', terms.database ?? terms.credential.user];
-    for (const [name, value] of settings)
-        pairs.push(name, value);
-    const startup = frames_frame(0, int32(startup_CODE.protocol30), ...pairs, Buffer.of(0)).subarray(1);
-    inlet.socket.write(startup);
-    await authenticate(inlet, messages, options);
-    const parameters = new Map();
-    let pid = 0;
-    let key = Buffer.alloc(0);
-    for (;;) {
-        const { type, body } = await messages.next(upstream_login_LIMIT);
-        if (type === UPSTREAM.ParameterStatus) {
-            const zero = stringEnd(body, 0, body.length);
-            parameters.set(body.toString('utf8', 0, zero), body.toString('utf8', zero + 1, stringEnd(body, zero + 1, body.length)));
-        }
-        else if (type === UPSTREAM.BackendKeyData && body.length >= 8) {
-            pid = body.readInt32BE(0);
-            key = body.subarray(4);
-        }
-        else if (type === UPSTREAM.ReadyForQuery && body.length === 1) {
-            const tls = 'getProtocol' in socket && typeof socket.getProtocol === 'function'
-                ? String(socket.getProtocol())
-                : 'none';
-            return { inlet, parameters, pid, key, status: body[0], tls };
-        }
-        else if (type === UPSTREAM.ErrorResponse)
-            throw said(terms, body);
-        else if (type !== UPSTREAM.NoticeResponse && type !== UPSTREAM.NegotiateProtocolVersion)
-            throw new ProtocolError('a message that is no part of the login');
-    }
-}
-async function authenticate(inlet, messages, options) {
-    const { terms } = options;
-    const { user, password } = terms.credential;
-    const send = (...parts) => inlet.socket.write(frames_frame(frames_CLIENT.Password, ...parts));
-    const next = async () => {
-        const { type, body } = await messages.next(upstream_login_LIMIT);
-        if (type === UPSTREAM.ErrorResponse)
-            throw said(terms, body);
-        if (type === UPSTREAM.NegotiateProtocolVersion)
-            return { kind: -1, body };
-        if (type !== UPSTREAM.Authentication || body.length < 4)
-            throw new ProtocolError('a message that is no part of the login');
-        return { kind: body.readUInt32BE(0), body: body.subarray(4) };
-    };
-    const encrypted = terms.tls.mode !== 'disable';
-    for (;;) {
-        const { kind, body } = await next();
-        if (kind === -1)
-            continue;
-        if (kind === 0)
-            return;
-        if (kind === 3) {
-            if (!encrypted)
-                throw refused(terms, 'asks for the password in clear over an unencrypted connection', 'Use TLS for this target.');
-            send(password.reveal());
-        }
-        else if (kind === 5 && body.length === 4) {
-            send(md5(user, password.reveal(), body));
-        }
-        else if (kind === 10) {
-            return await sasl(body);
-        }
-        else {
-            throw refused(terms, `asks for an authentication method (${kind}) that is not spoken here`, 'Use scram-sha-256.');
-        }
-    }
-    async function sasl(offer) {
-        // SCRAM-SHA-256-PLUS is left out: without channel binding the certificate check is what stands against a relay.
-        if (!offer.toString('latin1').split('\0').includes(MECHANISM))
-            throw refused(terms, `does not offer ${MECHANISM}`);
-        const prepared = await prepare(password.reveal());
-        const nonce = (0,external_node_crypto_.randomBytes)(18).toString('base64');
-        const exchange = scramClient(nonce, (salt, iterations) => {
-            const id = `${iterations}:${salt.toString('base64')}`;
-            const known = options.keys.get(id);
-            if (known)
-                return known;
-            const key = saltedPassword(prepared, salt, iterations);
-            if (options.keys.size < 16)
-                options.keys.set(id, key);
-            return key;
-        });
-        const first = Buffer.from(exchange.first);
-        send(MECHANISM, int32(first.length), first);
-        const serverFirst = await next();
-        if (serverFirst.kind !== 11)
-            throw new ProtocolError('a SASL exchange out of order');
-        send(Buffer.from(exchange.final(serverFirst.body.toString('utf8'))));
-        const serverFinal = await next();
-        if (serverFinal.kind !== 12)
-            throw new ProtocolError('a SASL exchange out of order');
-        exchange.verify(serverFinal.body.toString('utf8'));
-        const done = await next();
-        if (done.kind !== 0)
-            throw new ProtocolError('a SASL exchange out of order');
-    }
-}
-function md5(user, password, salt) {
-    const hash = (...parts) => {
-        const md = (0,external_node_crypto_.createHash)('md5');
-        for (const part of parts)
-            md.update(part);
-        return md.digest('hex');
-    };
-    return `md5${hash(hash(password, user), salt)}`;
-}
-/** The server's own refusal. */
-function said(terms, body) {
-    const fields = new Map(readFields(body, 0, body.length));
-    const sqlstate = /^[0-9A-Z]{5}$/.exec(fields.get('C') ?? '')?.[0] ?? '?????';
-    const message = (fields.get('M') ?? 'no reason given').slice(0, 300);
-    const credential = sqlstate.startsWith('28');
-    return refused(terms, `refused the login (${sqlstate}): ${message}`, credential ? 'Check the credential of this target, and pg_hba.conf on the server.' : undefined);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/labels.js
-
-/** The RowDescription `b[at, end)` with names that nobody has seen replaced; undefined when it is fine as it is. */
-function hideLabels(x, run, b, at, end) {
-    if (!x.shared.plans.masksColumns || !(run.doubtful || run.standing?.includes(undefined)))
-        return undefined;
-    const fields = readRowDescription(b, at + 5, end);
-    const labels = fields.map((field, index) => field.label === x.shared.plans.nameOf(field) ? field.label : `column${index + 1}`);
-    if (labels.every((label, index) => label === fields[index].label))
-        return undefined;
-    const parts = [int16(fields.length)];
-    fields.forEach(({ table, attribute, type, format }, index) => {
-        // The modifier and the size of the type are of no use to who cannot see the value.
-        parts.push(labels[index], int32(table), int16(attribute), int32(type), int16(-1), int32(-1), int16(format === 'binary' ? 1 : 0));
-    });
-    return frames_frame(UPSTREAM.RowDescription, ...parts);
-}
-function int16(value) {
-    const bytes = Buffer.allocUnsafe(2);
-    bytes.writeInt16BE(value);
-    return bytes;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/planner.js
-/** Asks for the plan of a described result, and holds the target's direction while the catalogue is asked. */
-class Planner {
-    #x;
-    #ready;
-    constructor(exchange) {
-        this.#x = exchange;
-    }
-    /** Undefined: held; ask again with the same description when the inlet is released. */
-    plan(run, description) {
-        const x = this.#x;
-        const ready = this.#ready;
-        this.#ready = undefined;
-        if (ready)
-            return ready.plan;
-        const plan = x.shared.plans.rows(run.statement.analysis, () => x.taintOf(run), description);
-        if (!(plan instanceof Promise))
-            return plan;
-        x.upstream.hold();
-        const made = (resolved) => {
-            this.#ready = { plan: resolved };
-            x.upstream.release();
-        };
-        plan.then(made, () => {
-            x.gate.limit('masking', 'the catalogue did not say what the result’s columns are');
-            const message = 'the result could not be masked because the catalogue did not answer';
-            x.end({ severity: 'FATAL', sqlstate: '58000', message });
-        });
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/answers.js
-// Answers in their order: each belongs to the head of the pipeline.
-
-
-
-
-
-
-
-
-
-
-
-
-const answers_IDLE = 0x49;
-/** What the server is ready behind. */
-const ENDING = new Set([ASKED.none, ASKED.sync, ASKED.ownSync, ASKED.query]);
-const answers_FAILED = 0x45;
-const WITHHELD = {
-    severity: 'ERROR',
-    sqlstate: '42501',
-    message: 'refused: which of these values are masked cannot be told, since names in the statement may mean something else by now',
-    hint: 'Read it before names or definitions are changed, or after the COMMIT.',
-};
-class Answers {
-    #x;
-    /** True when rows are left out. */
-    get dropping() {
-        return this.muted || this.#over !== undefined;
-    }
-    /** An error of ours stands for the rest of the answers up to ReadyForQuery. */
-    muted = false;
-    /** What a COPY TO STDOUT gives the client. */
-    passed;
-    /** The server may have read a Sync as part of a COPY, or may answer it when that fails. */
-    #syncsInCopy = false;
-    #planner;
-    #over;
-    constructor(exchange) {
-        this.#x = exchange;
-        this.#planner = new Planner(exchange);
-    }
-    get running() {
-        const { item } = this.#x.pipeline;
-        return item instanceof Run ? item : undefined;
-    }
-    /** The run that a row or a piece of COPY belongs to. */
-    data(type) {
-        const { kind, item } = this.#x.pipeline;
-        if (!(item instanceof Run) || (kind !== ASKED.query && kind !== ASKED.execute))
-            throw new ProtocolError('rows that nobody asked for');
-        if (type === UPSTREAM.DataRow) {
-            if (item.plan === undefined) {
-                if (!this.#x.shared.plans.inert)
-                    throw new ProtocolError('rows without a description');
-                item.plan = null;
-            }
-        }
-        else if (this.passed === undefined)
-            throw new ProtocolError('COPY data outside of COPY');
-        return item;
-    }
-    answer(type, b, at, end) {
-        const { muted } = this;
-        const outcome = this.#answer(type, b, at, end);
-        if (outcome === HOLD)
-            return HOLD;
-        this.#x.answered();
-        if (!muted || asynchronous(type))
-            return outcome;
-        return undefined;
-    }
-    #answer(type, b, at, end) {
-        const { pipeline, names, gate } = this.#x;
-        if (pipeline.kind === ASKED.count && pipeline.item instanceof Count) {
-            const outcome = counted(this.#x, pipeline.item, type, b, at, end);
-            if (outcome !== KEEP)
-                return outcome;
-        }
-        switch (type) {
-            case UPSTREAM.CommandComplete:
-                return this.#complete(b.toString('utf8', at + 5, stringEnd(b, at + 5, end)));
-            case UPSTREAM.EmptyQueryResponse:
-                return this.#complete('');
-            case UPSTREAM.PortalSuspended:
-                return this.#complete('PORTAL SUSPENDED');
-            case UPSTREAM.RowDescription:
-                return this.#describe(b, at, end);
-            case UPSTREAM.NoData: {
-                const ours = pipeline.kind === ASKED.describeOurs || pipeline.kind === ASKED.describeQuery;
-                const item = this.#expect(ours ? pipeline.kind : ASKED.describePortal, ASKED.describeStatement);
-                if (item instanceof Run)
-                    item.plan = this.#x.shared.plans.none;
-                return ours ? undefined : KEEP;
-            }
-            case UPSTREAM.ParameterDescription:
-                if (pipeline.kind !== ASKED.describeStatement)
-                    throw new ProtocolError('an answer out of order');
-                return KEEP;
-            case UPSTREAM.ParseComplete: {
-                if (pipeline.kind === ASKED.unseen)
-                    return this.#unseen();
-                const item = this.#expect(ASKED.parse);
-                if (item instanceof Prepared)
-                    names.done(item);
-                return KEEP;
-            }
-            case UPSTREAM.BindComplete: {
-                if (pipeline.kind === ASKED.unseen)
-                    return this.#unseen();
-                const item = this.#expect(ASKED.bind);
-                if (item instanceof Run)
-                    names.bound(item);
-                return KEEP;
-            }
-            case UPSTREAM.CloseComplete: {
-                if (pipeline.kind === ASKED.unseen)
-                    return this.#unseen();
-                const item = this.#expect(ASKED.close);
-                if (item instanceof Prepared)
-                    names.done(item);
-                return KEEP;
-            }
-            case UPSTREAM.ReadyForQuery:
-                return this.#ready(b, at, end);
-            case UPSTREAM.ErrorResponse:
-                return this.#error(b, at, end);
-            case UPSTREAM.NoticeResponse: {
-                const told = redact(this.#x, this.#x.pipeline.item, b, at, end);
-                gate.notice(told.sqlstate, told.record);
-                return told.frame ?? KEEP;
-            }
-            case UPSTREAM.NotificationResponse:
-                return redactNotification(this.#x.shared, b, at, end) ?? KEEP;
-            case UPSTREAM.ParameterStatus:
-                return parameterStatus(this.#x, b, at, end);
-            case UPSTREAM.CopyInResponse:
-                return this.#copyIn();
-            case UPSTREAM.CopyOutResponse:
-                return this.#copyOut(b, at, end);
-            case UPSTREAM.CopyDone:
-                return this.#copyDone();
-            default:
-                throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not known`);
-        }
-    }
-    /** The head must be of one of these kinds; it is answered now. */
-    #expect(kind, other = kind) {
-        const { pipeline } = this.#x;
-        if (pipeline.kind !== kind && pipeline.kind !== other)
-            throw new ProtocolError('an answer out of order');
-        const { item } = pipeline;
-        pipeline.shift();
-        this.#started();
-        return item;
-    }
-    #unseen() {
-        this.#expect(ASKED.unseen);
-        return undefined;
-    }
-    /** The next run's clock starts when its predecessor is answered. */
-    #started() {
-        const { kind, item } = this.#x.pipeline;
-        if (kind === ASKED.execute && item instanceof Run)
-            item.restart(this.#x.shared.now());
-    }
-    #run() {
-        const { kind, item } = this.#x.pipeline;
-        if ((kind !== ASKED.query && kind !== ASKED.execute) || !(item instanceof Run))
-            throw new ProtocolError('an answer out of order');
-        return item;
-    }
-    #complete(tag) {
-        const run = this.#run();
-        const over = this.#over;
-        if (over) {
-            this.#over = undefined;
-            this.#fail(run, over);
-            this.muted = true;
-            return frames_errorResponse(over);
-        }
-        this.#syncsInCopy = false;
-        this.#result(run, tag);
-        this.#x.completed(run, tag);
-        return KEEP;
-    }
-    /** Records the result and makes the run ready for its next one. */
-    #result(run, tag, error) {
-        const { gate, shared, pipeline } = this.#x;
-        const now = shared.now();
-        const masked = run.plan?.counted() ?? run.copy?.counted();
-        gate.result(run.statement, {
-            tag,
-            rows: run.rows || affected(tag),
-            bytes: run.bytes,
-            ms: Math.round(now - run.started),
-            masked,
-            error,
-        });
-        const copy = tag.startsWith('COPY');
-        const sent = copy ? this.#x.finished.shift() : undefined;
-        if (sent)
-            gate.transfer(run.statement, { direction: 'in', ...sent.end() });
-        if (copy && this.passed)
-            gate.transfer(run.statement, { direction: 'out', ...this.passed.end() });
-        this.passed = undefined;
-        if (pipeline.kind === ASKED.execute) {
-            pipeline.shift();
-            this.#started();
-        }
-        else
-            run.plan = undefined;
-        run.restart(now);
-    }
-    #fail(run, failure) {
-        this.#result(run, '', { sqlstate: failure.sqlstate, message: failure.message });
-    }
-    #describe(b, at, end) {
-        const x = this.#x;
-        const { kind, item } = x.pipeline;
-        if (kind === ASKED.describeStatement) {
-            this.#expect(kind);
-            const standing = item instanceof Run ? x.standing(item.statement) : undefined;
-            return hideLabels(x, { standing, doubtful: false }, b, at, end) ?? KEEP;
-        }
-        if (!(item instanceof Run) || kind === ASKED.execute || kind === ASKED.bind)
-            throw new ProtocolError('a description that nobody asked for');
-        if (kind === ASKED.unseen)
-            throw new ProtocolError('an answer out of order');
-        if (!x.shared.plans.inert) {
-            const plan = this.#planner.plan(item, b.subarray(at + 5, end));
-            if (plan === undefined)
-                return HOLD;
-            item.plan = plan;
-        }
-        if (kind === ASKED.describeQuery)
-            this.#expect(kind);
-        else if (kind !== ASKED.query)
-            this.#expect(ASKED.describePortal, ASKED.describeOurs);
-        return kind === ASKED.describeOurs ? undefined : (hideLabels(x, item, b, at, end) ?? KEEP);
-    }
-    /** More than the grant allows: the rest is left out, the statement cancelled. */
-    exceed(run, what, limit) {
-        this.#stop(run, what, `more than ${limit}`, {
-            severity: 'ERROR',
-            sqlstate: '53400',
-            message: `the statement returned more than the ${limit} ${what} that this grant allows`,
-            hint: 'Ask for less, for example with LIMIT, or have the limit raised in the policy.',
-        });
-    }
-    /** A masked number would be taken for the number. */
-    withhold(run) {
-        this.#stop(run, 'masking', 'its rows would hold constants in place of values', WITHHELD);
-    }
-    #stop(run, limit, reason, failure) {
-        if (this.#over)
-            return;
-        this.#over = failure;
-        this.#x.gate.limit(limit, `statement ${run.statement.id}: ${reason}`);
-        void this.#x.cancel();
-    }
-    #error(b, at, end) {
-        const x = this.#x;
-        const { pipeline } = x;
-        const { kind, item } = pipeline;
-        const statement = item instanceof Run || item instanceof Prepared ? item.statement : undefined;
-        const told = redact(x, item, b, at, end);
-        const error = { sqlstate: told.sqlstate, message: told.record };
-        if (this.#syncsInCopy)
-            throw new ProtocolError('a Sync in front of the data of a COPY that failed');
-        x.copyingIn = false;
-        x.incoming = undefined;
-        x.finished.length = 0;
-        this.passed = undefined;
-        if (kind === ASKED.refused) {
-            x.skip();
-            return Buffer.isBuffer(item) ? item : undefined;
-        }
-        if (kind === ASKED.ownSync)
-            x.broken = true;
-        if (kind === ASKED.none || kind === ASKED.sync || kind === ASKED.ownSync || told.fatal) {
-            x.gate.notice(told.sqlstate, told.record);
-            return told.frame ?? KEEP;
-        }
-        const over = this.#over;
-        this.#over = undefined;
-        if (item instanceof Run && (kind === ASKED.query || kind === ASKED.execute))
-            this.#fail(item, over ?? error);
-        else if (statement)
-            x.gate.result(statement, { tag: '', rows: 0, bytes: 0, ms: 0, error });
-        if (kind !== ASKED.query)
-            x.skip();
-        if (x.syncHeld && kind !== ASKED.query) {
-            x.skipping = false;
-            x.unsynced = false;
-            pipeline.push(ASKED.sync, null);
-            x.upstream.socket.write(SYNC);
-        }
-        x.syncHeld = false;
-        return over ? frames_errorResponse(over) : (told.frame ?? KEEP);
-    }
-    #ready(b, at, end) {
-        const x = this.#x;
-        const { kind, item } = x.pipeline;
-        if (end - at !== 6)
-            throw new ProtocolError('a ReadyForQuery without its status');
-        if (x.cancelling) {
-            x.upstream.hold();
-            void x.cancelling.finally(() => x.upstream.release());
-            return HOLD;
-        }
-        const ours = kind === ASKED.countSync ? item : undefined;
-        if (ours === undefined && !ENDING.has(kind))
-            throw new ProtocolError('an answer out of order');
-        if (kind !== ASKED.none)
-            x.pipeline.shift();
-        x.status = b[at + 5];
-        if (x.status === answers_IDLE)
-            x.idle();
-        else if (x.status === answers_FAILED)
-            x.gate.failed();
-        else
-            x.gate.counts?.inside();
-        if (ours instanceof Count) {
-            ours.end();
-            this.#started();
-            return undefined;
-        }
-        if (kind === ASKED.ownSync && !x.broken)
-            return undefined;
-        const muted = this.muted;
-        this.muted = false;
-        if (muted && x.status === 0x54 && x.pipeline.length === 0) {
-            // The client was told of an error that the server did not have: make the transaction fail there too.
-            x.pipeline.push(ASKED.refused, null);
-            x.pipeline.push(ASKED.sync, null);
-            x.upstream.socket.write(FAILING);
-            x.upstream.socket.write(SYNC);
-            return undefined;
-        }
-        this.#started();
-        return KEEP;
-    }
-    #copyIn() {
-        const x = this.#x;
-        this.#run();
-        const before = x.pipeline.length;
-        const ended = x.pipeline.dropSyncsUntilCopyEnd();
-        const { length } = x.pipeline;
-        if (!ended && length > 1)
-            throw new ProtocolError('a message that is not data within COPY');
-        this.#syncsInCopy = before - length > (ended ? 1 : 0);
-        x.copyingIn = !ended;
-        if (!ended)
-            x.interrupt();
-        if (this.muted)
-            x.upstream.socket.write(frames_frame(frames_CLIENT.CopyFail, 'the statement was cancelled'));
-        return KEEP;
-    }
-    #copyOut(b, at, end) {
-        const run = this.#run();
-        if (end - at < 8)
-            throw new ProtocolError('a COPY response that is cut');
-        const binary = b[at + 5] === 1;
-        if (!this.#x.shared.plans.inert) {
-            const expected = run.copy;
-            if (expected === undefined || (expected !== null && !expected.fits(binary, b.readUInt16BE(at + 6))))
-                throw new ProtocolError('a COPY whose columns are not known');
-        }
-        this.passed = new CopyDigest();
-        return KEEP;
-    }
-    #copyDone() {
-        const run = this.#run();
-        const rest = run.copy?.finish();
-        if (!rest)
-            return KEEP;
-        this.passed?.add(rest, 5, rest.length);
-        return Buffer.concat([rest, frames_frame(UPSTREAM.CopyDone)]);
-    }
-}
-/** Rows that a tag counts: `INSERT 0 5`, `COPY 7`. */
-function affected(tag) {
-    const space = tag.lastIndexOf(' ');
-    const count = space === -1 ? 0 : Number(tag.slice(space + 1));
-    return Number.isSafeInteger(count) ? count : 0;
-}
-function asynchronous(type) {
-    return (type === UPSTREAM.NoticeResponse ||
-        type === UPSTREAM.NotificationResponse ||
-        type === UPSTREAM.ParameterStatus ||
-        type === UPSTREAM.ReadyForQuery);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/outflow.js
-const ARENA = 512 * 1024;
-class Outflow {
-    #to;
-    /** Input of this chunk. */
-    #from = Buffer.alloc(0);
-    /** Input before this has been dealt with. */
-    #taken = 0;
-    /** Where output goes: `#from` itself, or the arena. */
-    buffer = this.#from;
-    #base = 0;
-    #at = 0;
-    #arena;
-    constructor(to) {
-        this.#to = to;
-    }
-    begin(from, start) {
-        this.#from = this.buffer = from;
-        this.#taken = this.#base = this.#at = start;
-    }
-    /** Where the byte at input position `at` will stand, if everything up to it stays as it is. */
-    position(at) {
-        return this.#at + (at - this.#taken);
-    }
-    get inPlace() {
-        return this.buffer === this.#from;
-    }
-    get at() {
-        return this.#at;
-    }
-    /** Input up to `to` stays as it is. */
-    keep(to) {
-        const size = to - this.#taken;
-        if (size <= 0)
-            return;
-        if (this.buffer !== this.#from) {
-            this.ensure(size);
-            this.#from.copy(this.buffer, this.#at, this.#taken, to);
-        }
-        else if (this.#at !== this.#taken) {
-            if (size < 48)
-                for (let i = 0; i < size; i++)
-                    this.buffer[this.#at + i] = this.buffer[this.#taken + i];
-            else
-                this.buffer.copyWithin(this.#at, this.#taken, to);
-        }
-        this.#at += size;
-        this.#taken = to;
-    }
-    /** Input up to `to` is left out. Everything before it must have been kept. */
-    drop(to) {
-        this.#taken = to;
-    }
-    /** Output that is `size` bytes long was written at `at`. */
-    wrote(size) {
-        this.#at += size;
-    }
-    /** Puts bytes of our own in. */
-    insert(bytes) {
-        if (this.buffer === this.#from)
-            this.spill(this.#at);
-        this.ensure(bytes.length);
-        bytes.copy(this.buffer, this.#at);
-        this.#at += bytes.length;
-    }
-    /** Goes on in the arena; output from `keepFrom` on moves there because it is not complete. Answers where it stands now. */
-    spill(keepFrom) {
-        const carried = this.#at - keepFrom;
-        if (keepFrom > this.#base)
-            this.#to.write(this.buffer.subarray(this.#base, keepFrom));
-        const arena = this.#free(carried);
-        this.buffer.copy(arena, 0, keepFrom, this.#at);
-        this.buffer = arena;
-        this.#base = 0;
-        this.#at = carried;
-        return 0;
-    }
-    /** Makes room for `size` bytes; in the arena only. */
-    ensure(size) {
-        if (this.#at + size <= this.buffer.length)
-            return;
-        const grown = Buffer.allocUnsafeSlow(Math.max(this.buffer.length * 2, this.#at + size));
-        this.buffer.copy(grown, 0, this.#base, this.#at);
-        this.#at -= this.#base;
-        this.#base = 0;
-        this.buffer = grown;
-        this.#arena = grown.length <= ARENA * 8 ? grown : undefined;
-    }
-    /** Everything up to `end` is decided: one write. */
-    finish(end) {
-        this.keep(end);
-        if (this.#at > this.#base)
-            this.#to.write(this.buffer.subarray(this.#base, this.#at));
-        this.#base = this.#at;
-    }
-    /** The arena is reused only while nothing of it is being written. */
-    #free(size) {
-        if (this.#arena && this.#arena.length >= size && this.#to.writableLength === 0)
-            return this.#arena;
-        this.#arena = Buffer.allocUnsafeSlow(Math.max(ARENA, size * 2));
-        return this.#arena;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/upstream-side.js
-
-
-
-
-
-
-
-const upstream_side_KNOWN = knownTypes(UPSTREAM);
-class UpstreamSide {
-    #x;
-    #out;
-    #answers;
-    #limits;
-    /** Bytes of the current frame that are still to come, and whether they are left out. */
-    #rest = 0;
-    #restDropped = false;
-    /** The end of a frame is at hand of which the client has the beginning only. */
-    #torn = false;
-    constructor(exchange) {
-        this.#x = exchange;
-        this.#out = new Outflow(exchange.client.socket);
-        this.#answers = new Answers(exchange);
-        this.#limits = exchange.shared.terms.limits;
-    }
-    failed(error) {
-        const failure = failureOf(error, 'the target broke the protocol', 'the proxy failed on this answer');
-        this.#x.gate.limit('protocol', failure.message);
-        this.#x.end(failure);
-    }
-    /** True when the client was given whole frames only, so that an error may be put behind them. */
-    get betweenFrames() {
-        return !this.#torn && (this.#rest === 0 || this.#restDropped);
-    }
-    /** What runs right now and was not answered. */
-    get running() {
-        return this.#answers.running;
-    }
-    take(buffer, start, end) {
-        const out = this.#out;
-        out.begin(buffer, start);
-        let at = start;
-        if (this.#rest > 0) {
-            this.#torn = !this.#restDropped;
-            at = this.#rests(buffer, start, end);
-        }
-        while (end - at >= 5) {
-            const type = buffer[at];
-            if (upstream_side_KNOWN[type] === 0)
-                throw new ProtocolError(`message type 0x${type.toString(16).padStart(2, '0')} is not known`);
-            const size = frameLength(buffer, at, FRAME_LIMIT) + 1;
-            const next = at + size;
-            const ours = this.#x.pipeline.kind === ASKED.count;
-            if (!ours && (type === UPSTREAM.DataRow || type === UPSTREAM.CopyData)) {
-                const run = this.#answers.data(type);
-                if (type === UPSTREAM.DataRow && next <= end && !this.#answers.dropping) {
-                    const behind = this.#rows(run, buffer, at, end);
-                    if (behind > at) {
-                        at = behind;
-                        continue;
-                    }
-                }
-                const masked = type === UPSTREAM.DataRow ? run.plan != null : run.copy != null;
-                if (masked && next > end) {
-                    this.#whole(size);
-                    break;
-                }
-                this.#data(type, run, buffer, at, Math.min(next, end), size);
-                this.#rest = Math.max(0, next - end);
-                at = Math.min(next, end);
-                continue;
-            }
-            if (next > end) {
-                this.#whole(size);
-                break;
-            }
-            const outcome = this.#answers.answer(type, buffer, at, next);
-            if (outcome === HOLD)
-                break;
-            if (outcome !== KEEP) {
-                out.keep(at);
-                if (outcome)
-                    out.insert(outcome);
-                out.drop(next);
-            }
-            at = next;
-        }
-        out.finish(at);
-        this.#torn = false;
-        return at;
-    }
-    /** Whole rows, one after the other, as far as the limits allow; answers where they end. */
-    #rows(run, b, start, end) {
-        const { rows: mostRows = Number.POSITIVE_INFINITY, bytes: mostBytes = Number.POSITIVE_INFINITY } = this.#limits;
-        const { plan } = run;
-        let { rows, bytes } = run;
-        let at = start;
-        while (end - at >= 5 && b[at] === UPSTREAM.DataRow) {
-            const length = frameLength(b, at, FRAME_LIMIT);
-            const next = at + 1 + length;
-            if (next > end || plan?.silent || rows >= mostRows || bytes + length - 4 > mostBytes)
-                break;
-            if (plan)
-                maskRow(this.#out, b, at, next, plan);
-            rows++;
-            bytes += length - 4;
-            at = next;
-        }
-        run.rows = rows;
-        run.bytes = bytes;
-        return at;
-    }
-    #whole(size) {
-        if (size > WHOLE_LIMIT)
-            throw new ProtocolError(`a frame of ${size} bytes that would have to be held whole`);
-        this.#x.upstream.want(size);
-    }
-    #rests(buffer, start, end) {
-        const to = Math.min(end, start + this.#rest);
-        this.#rest -= to - start;
-        if (this.#restDropped)
-            this.#out.drop(to);
-        else
-            this.#answers.passed?.add(buffer, start, to);
-        return to;
-    }
-    /** A row or a piece of COPY; `end` is where the bytes at hand end. */
-    #data(type, run, buffer, at, end, size) {
-        const out = this.#out;
-        run.bytes += size - 5;
-        if (type === UPSTREAM.DataRow)
-            run.rows++;
-        this.#restDropped = this.#answers.dropping || this.#over(run);
-        if (this.#restDropped) {
-            out.keep(at);
-            out.drop(end);
-        }
-        else if (type === UPSTREAM.DataRow) {
-            if (run.plan)
-                maskRow(out, buffer, at, end, run.plan);
-        }
-        else if (run.copy) {
-            const stands = size === end - at ? run.copy.row(out, buffer, at, end) : undefined;
-            if (stands !== undefined) {
-                this.#answers.passed?.add(out.buffer, stands + 5, out.at);
-                return;
-            }
-            out.keep(at);
-            const masked = run.copy.feed(buffer, at + 5, end);
-            if (masked.length > 5) {
-                this.#answers.passed?.add(masked, 5, masked.length);
-                out.insert(masked);
-            }
-            out.drop(end);
-        }
-        else {
-            this.#answers.passed?.add(buffer, at + 5, end);
-        }
-    }
-    #over(run) {
-        const { rows, bytes } = this.#limits;
-        if (run.plan?.silent)
-            this.#answers.withhold(run);
-        else if (rows !== undefined && run.rows > rows)
-            this.#answers.exceed(run, 'rows', rows);
-        else if (bytes !== undefined && run.bytes > bytes)
-            this.#answers.exceed(run, 'bytes', bytes);
-        else
-            return false;
-        return true;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/connection.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const NOWHERE = { take: (_buffer, _start, end) => end, failed: () => { } };
-/** How long an ended socket may take to deliver what was written. */
-const LINGER_MS = 2000;
-function serve(client, gate, around) {
-    return new Session(client, gate, around);
-}
-class Session {
-    closed;
-    #around;
-    #gate;
-    #client;
-    #messages = new Messages();
-    /** The client is gone: nobody waits for what is still to be analysed. */
-    #gone = new AbortController();
-    #upstream;
-    #pid;
-    #downstream;
-    #clientSide;
-    #exchange;
-    #reason;
-    #settle = () => { };
-    #reported = false;
-    #failed = false;
-    constructor(socket, gate, around) {
-        this.#gate = gate;
-        this.#around = around;
-        this.closed = new Promise((resolve) => (this.#settle = resolve));
-        this.#client = new Inlet(socket, this.#messages);
-        this.#messages.attach(this.#client);
-        this.#client.socket.on('error', () => { });
-        this.#client.socket.once('close', () => this.#clientClosed());
-        void this.#run();
-    }
-    end(reason) {
-        this.#fail({ severity: 'FATAL', sqlstate: '57P01', message: reason });
-    }
-    async #run() {
-        const timer = setTimeout(() => this.#fail({ severity: 'FATAL', sqlstate: '08006', message: 'the login took too long' }), this.#around.loginTimeout);
-        try {
-            const opened = await clientLogin(this.#client, this.#messages, this.#around.local);
-            if (opened.kind === 'cancel') {
-                // A client that is told of the end takes the cancelling as done.
-                await this.#around.keys.request(opened.pid, opened.key);
-                this.#reason ??= 'cancel request';
-                this.#finish();
-                return;
-            }
-            clearTimeout(timer);
-            await this.#relay(opened.startup, opened.keyLength);
-        }
-        catch (error) {
-            this.#fail(error instanceof errors/* SluiceError */.ah ? unavailable(error) : loginFailure(error));
-        }
-        finally {
-            clearTimeout(timer);
-        }
-    }
-    async #relay(startup, keyLength) {
-        const { shared, keys, login } = this.#around;
-        const settings = upstreamSettings(startup, shared.terms.limits);
-        if (shared.readOnly)
-            settings.set(READ_ONLY, 'on');
-        const upstream = await login(settings);
-        this.#upstream = upstream;
-        upstream.inlet.socket.once('close', () => this.#upstreamClosed());
-        if (this.#reason !== undefined || this.#client.socket.destroyed)
-            return this.#finish();
-        for (const [name, value] of upstream.parameters) {
-            const wrong = unsafeParameter(name, value, shared.readOnly);
-            if (wrong)
-                throw new errors/* SluiceError */.ah('UPSTREAM_REFUSED', `Target ${shared.terms.name}: ${wrong}`);
-        }
-        const exchange = new Exchange({
-            shared,
-            gate: this.#gate,
-            client: this.#client,
-            upstream: upstream.inlet,
-            gone: this.#gone.signal,
-            end: (failure) => this.#fail(failure),
-            cancel: () => this.#cancel(),
-            betweenAnswers: () => this.#downstream?.betweenFrames ?? true,
-        });
-        exchange.status = upstream.status;
-        this.#exchange = exchange;
-        const { pid, key } = keys.issue(keyLength, () => exchange.cancel());
-        this.#pid = pid;
-        this.#gate.opened({
-            client: this.#client.socket.remoteAddress ?? 'unix socket',
-            user: startup.user,
-            application: startup.application.slice(0, 64),
-            tls: upstream.tls,
-        });
-        shared.stored.warm();
-        this.#greet(upstream, pid, key);
-        this.#clientSide = new ClientSide(exchange);
-        this.#downstream = new UpstreamSide(exchange);
-        this.#client.sink = this.#clientSide;
-        this.#client.outlet = upstream.inlet.socket;
-        upstream.inlet.sink = this.#downstream;
-        upstream.inlet.outlet = this.#client.socket;
-        upstream.inlet.release();
-        this.#client.release();
-    }
-    #greet(upstream, pid, key) {
-        const parts = [frames_frame(UPSTREAM.Authentication, int32(0))];
-        for (const [name, value] of upstream.parameters)
-            parts.push(frames_frame(UPSTREAM.ParameterStatus, name, value));
-        parts.push(frames_frame(UPSTREAM.BackendKeyData, int32(pid), key));
-        parts.push(frames_frame(UPSTREAM.ReadyForQuery, Buffer.of(upstream.status)));
-        this.#client.socket.write(Buffer.concat(parts));
-    }
-    async #cancel() {
-        const { shared, dial } = this.#around;
-        const upstream = this.#upstream;
-        if (upstream)
-            await sendCancel(() => connectUpstream(shared.terms, dial), upstream).catch(() => { });
-    }
-    /** Tells the client why and ends both sides. */
-    #fail(failure) {
-        if (this.#reason !== undefined)
-            return;
-        this.#reason = failure.message;
-        this.#failed = true;
-        const { socket } = this.#client;
-        // Half of a message must not be followed by a new one.
-        if (!socket.destroyed && (this.#downstream?.betweenFrames ?? true))
-            socket.write(frames_errorResponse({ ...failure, severity: 'FATAL' }));
-        this.#finish();
-    }
-    /** Both ends are read on, to nowhere, so that their ends are seen. */
-    #finish() {
-        this.#drain(this.#client);
-        this.#client.socket.end();
-        const upstream = this.#upstream?.inlet;
-        if (!upstream)
-            return;
-        this.#drain(upstream);
-        upstream.socket.end(TERMINATE);
-    }
-    #drain(inlet) {
-        inlet.sink = NOWHERE;
-        inlet.outlet = undefined;
-        inlet.release();
-        setTimeout(() => inlet.socket.destroy(), LINGER_MS).unref();
-    }
-    #clientClosed() {
-        this.#gone.abort();
-        this.#reason ??= this.#clientSide?.terminated ? 'client finished' : 'client gone';
-        const socket = this.#upstream?.inlet.socket;
-        if (socket && !socket.destroyed) {
-            if (this.#clientSide?.terminated)
-                socket.end();
-            else
-                socket.destroy();
-        }
-        if (this.#pid !== undefined)
-            this.#around.keys.forget(this.#pid);
-        this.#over();
-    }
-    #upstreamClosed() {
-        if (this.#reason === undefined && !this.#client.socket.destroyed) {
-            if (this.#clientSide?.terminated) {
-                this.#reason = 'client finished';
-                this.#client.socket.end();
-            }
-            else {
-                const message = 'the target closed the connection';
-                this.#fail({ severity: 'FATAL', sqlstate: '08006', message });
-            }
-        }
-        this.#over();
-    }
-    /** Both sockets are closed. */
-    #over() {
-        const upstream = this.#upstream?.inlet;
-        if (this.#reported || !this.#client.socket.destroyed || (upstream && !upstream.socket.destroyed))
-            return;
-        this.#reported = true;
-        this.#exchange?.closed();
-        const reason = this.#reason ?? 'closed';
-        const totals = { bytesIn: this.#client.bytes, bytesOut: upstream?.bytes ?? 0 };
-        if (this.#pid !== undefined)
-            this.#gate.closed(reason, totals);
-        else if (this.#failed)
-            this.#gate.limit('login', reason);
-        this.#settle();
-    }
-}
-function unavailable(error) {
-    const sqlstate = error.code === 'UPSTREAM_REFUSED' ? '08004' : '08001';
-    return { severity: 'FATAL', sqlstate, message: (0,errors/* describe */.q0)(error) };
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/drift.js
-
-
-const ORDER = ['no', 'renamed', 'moved', 'lost'];
-/** Milliseconds that a statement may wait for those of other connections. Whoever waits holds locks that these may want. */
-const drift_PATIENCE_MS = 5000;
-/** Milliseconds after which the catalogue was read again. */
-const OUTCOME_MS = 120_000;
-/** What a statement would do to names, definitions and code. What it does not tell is no reason to wait for others. */
-class Change {
-    #moved;
-    #code = new MadeCode();
-    constructor(analysis) {
-        const effects = analysis.effects.filter(({ action }) => action !== 'unknown');
-        const moved = movedBy({ ...analysis, effects });
-        this.#moved = moved?.shifts ? moved : undefined;
-        this.#code.note(effects);
-    }
-    get any() {
-        return this.#moved !== undefined || this.#code.any;
-    }
-    reaches(other, reading) {
-        return this.#code.hides(other.uses) || (this.#moved?.touches(other, reading) ?? 'no') !== 'no';
-    }
-}
-class Drift {
-    #parties = new Set();
-    #open = new Set();
-    #now;
-    #waiting = [];
-    /** Definitions were changed since the session began. */
-    shifted = false;
-    /** `now`: milliseconds of a steady clock. */
-    constructor(now) {
-        this.#now = now;
-    }
-    get any() {
-        return this.#open.size > 0;
-    }
-    join(party) {
-        this.#parties.add(party);
-    }
-    /** Whether the target still does what it sent last is not known for a while. */
-    leave(party) {
-        this.#parties.delete(party);
-        this.eased();
-        if (this.#open.has(party.moved))
-            setTimeout(() => this.over(party.moved), OUTCOME_MS).unref();
-    }
-    /** What the party is about to send does `change`. */
-    add({ moved }, change) {
-        moved.add(change);
-        this.#open.add(moved);
-        if (!change.shifts)
-            return;
-        this.shifted = true;
-        for (const party of this.#parties)
-            party.outdate(change);
-    }
-    over(moved) {
-        moved.clear();
-        this.#open.delete(moved);
-        this.eased();
-    }
-    /** What one of them may have done to what a statement reads. */
-    touches(analysis, reading) {
-        let most = 'no';
-        for (const moved of this.#open) {
-            const touched = moved.touches(analysis, reading);
-            if (ORDER.indexOf(touched) > ORDER.indexOf(most))
-                most = touched;
-        }
-        return most;
-    }
-    /**
-     * True when the statement must not be judged now: another connection is changing what it puts elsewhere (`puts`), or reads what
-     * it would change, in a statement that was judged by what is there now.
-     */
-    contends(own, analysis, puts, reading) {
-        if (this.#parties.size < 2)
-            return false;
-        const others = [...this.#parties].filter((party) => party !== own);
-        if (puts)
-            for (const moved of this.#open)
-                if (moved !== own.moved && moved.touches(analysis, reading) !== 'no')
-                    return true;
-        const change = new Change(analysis);
-        return others.some(({ judging, busy }) => (judging && new Change(judging).reaches(analysis, reading)) ||
-            (change.any && busy().some((other) => change.reaches(other, reading))));
-    }
-    /** Something was answered, or a transaction is over. */
-    eased() {
-        if (this.#waiting.length > 0)
-            for (const resume of this.#waiting.splice(0))
-                resume();
-    }
-    /** True as soon as `contends` is over; false when that takes too long. */
-    async room(contends) {
-        const ended = this.#now() + drift_PATIENCE_MS;
-        while (contends()) {
-            const left = ended - this.#now();
-            if (left <= 0)
-                return false;
-            let timer;
-            await new Promise((resolve) => {
-                this.#waiting.push(resolve);
-                timer = setTimeout(resolve, left);
-            });
-            clearTimeout(timer);
-        }
-        return true;
-    }
-}
-
-// EXTERNAL MODULE: ./lib/sql/parser.js
-var sql_parser = __nccwpck_require__(9745);
-// EXTERNAL MODULE: ./lib/sql/shape.js
-var shape = __nccwpck_require__(2533);
-// EXTERNAL MODULE: ./lib/sql/slices.js
-var slices = __nccwpck_require__(581);
-;// CONCATENATED MODULE: ./lib/sql/split.js
-// A script's statements, for tools that read files. The relay never splits: it judges what it forwards.
-
-
-
-/** The statements of a script. One that does not parse as a whole is taken apart at its semicolons, as psql does. */
-async function splitScript(text) {
-    if ((0,shape/* shapeOf */.F)(text) === 'deep')
-        return placed(text, cut(text));
-    const parser = await (0,sql_parser.loadParser)();
-    try {
-        const statements = parser.parse(text.replaceAll('\0', ' '));
-        return placed(text, (0,slices/* statementTexts */.o)(text, statements));
-    }
-    catch (error) {
-        if (!(error instanceof sql_parser.SyntaxFailure) && !(0,sql_parser.isSpoilt)(error))
-            throw error;
-        return placed(text, cut(text));
-    }
-}
-/** Without what is blank, with their lines; in one pass, for scripts have many statements. */
-function placed(text, pieces) {
-    const found = [];
-    const lineAt = lineCounter(text);
-    let at = 0;
-    let told = 0;
-    for (const piece of pieces) {
-        const start = text.indexOf(piece, at);
-        at = start + piece.length;
-        const first = start + blank(piece);
-        const rest = text.slice(first, at).trimEnd();
-        // Rows of COPY may stand between two statements.
-        const between = text.slice(told, start);
-        const above = `${blank(between) === between.length ? between : ''}${text.slice(Math.max(start, told), first)}`;
-        if (rest === '')
-            continue;
-        BEHIND.lastIndex = at;
-        const behind = BEHIND.exec(text)?.[0] ?? '';
-        told = at + behind.length;
-        const line = lineAt(first);
-        const endLine = lineAt(first + rest.length);
-        found.push({ text: rest, line, endLine, remarks: `${above}\n${behind}` });
-    }
-    return found;
-}
-/** The line of an offset, from 1; offsets only grow. */
-function lineCounter(text) {
-    let line = 1;
-    let end = text.indexOf('\n');
-    return (offset) => {
-        while (end !== -1 && end < offset) {
-            line++;
-            end = text.indexOf('\n', end + 1);
-        }
-        return line;
-    };
-}
-/** The semicolon, and a comment that ends its line. */
-const BEHIND = /\s*;?(?:[ \t]*(?:--[^\n\r]*|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*(?=[\n\r]|$)))?/y;
-const split_TOKEN = /\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'?|'(?:[^']|'')*'?|"(?:[^"]|"")*"?|--[^\n\r]*|\/\*|(?<![\w$\u0080-\uffff])(\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)|[();]|\bbegin\s+atomic\b|\b(?:case|end)\b|\\[^\n\r]*/gi;
-/** At semicolons outside of quotes, comments, brackets and SQL bodies; commands of psql and rows of COPY stand by themselves. */
-function cut(text) {
-    const pieces = [];
-    let from = 0;
-    let brackets = 0;
-    let blocks = 0;
-    const end = (to) => {
-        pieces.push(text.slice(from, to));
-        from = to;
-    };
-    split_TOKEN.lastIndex = 0;
-    for (let found = split_TOKEN.exec(text); found; found = split_TOKEN.exec(text)) {
-        const token = found[0].toLowerCase();
-        if (found[1] !== undefined)
-            split_TOKEN.lastIndex = after(text, found[1], split_TOKEN.lastIndex);
-        else if (token === '/*')
-            split_TOKEN.lastIndex = commentEnd(text, split_TOKEN.lastIndex);
-        else if (token === '(')
-            brackets++;
-        else if (token === ')')
-            brackets = Math.max(0, brackets - 1);
-        else if (token.startsWith('begin'))
-            blocks++;
-        else if (token === 'case' && blocks > 0)
-            blocks++;
-        else if (token === 'end' && blocks > 0)
-            blocks--;
-        else if (token.startsWith('\\') && from + blank(text.slice(from, found.index)) === found.index)
-            end(split_TOKEN.lastIndex);
-        else if (token === ';' && brackets === 0 && blocks === 0) {
-            end(found.index);
-            from = split_TOKEN.lastIndex;
-            if (COPY_IN.test(pieces.at(-1) ?? ''))
-                from = split_TOKEN.lastIndex = after(text, '\n\\.', split_TOKEN.lastIndex);
-        }
-    }
-    end(text.length);
-    return pieces;
-}
-const COPY_IN = /^\s*(?:--[^\n]*\n\s*)*copy\b[^;]*\bfrom\s+stdin\b/i;
-/** Length of the spaces and comments that the text begins with. */
-function blank(text) {
-    let at = 0;
-    for (;;) {
-        split_SPACE.lastIndex = at;
-        at += split_SPACE.exec(text)?.[0].length ?? 0;
-        if (!text.startsWith('/*', at))
-            return at;
-        at = commentEnd(text, at + 2);
-    }
-}
-const split_SPACE = /(?:\s|--[^\n\r]*)*/y;
-/** Behind the next `mark`; the end of the text when there is none. */
-function after(text, mark, at) {
-    const found = text.indexOf(mark, at);
-    return found === -1 ? text.length : found + mark.length;
-}
-/** Comments nest. */
-function commentEnd(text, from) {
-    let depth = 1;
-    let at = from;
-    while (depth > 0) {
-        const close = text.indexOf('*/', at);
-        const open = text.indexOf('/*', at);
-        if (close === -1)
-            return text.length;
-        const opens = open !== -1 && open < close;
-        depth += opens ? 1 : -1;
-        at = (opens ? open : close) + 2;
-    }
-    return at;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/estimates.js
-
-
-const CHANGES = new Set(['delete', 'update']);
-/** Constructs that the planner sees as part of the statement. */
-const PLANNED = new Set(['with', 'on-conflict', 'explain']);
-/** Stored code that runs with the rows, not when the statement is planned. */
-const WITH_ROWS = new Set(['trigger', 'cascade']);
-/** Milliseconds that an estimate is good for. */
-const estimates_FRESH_MS = 2000;
-const estimates_KEPT = 64;
-const estimates_LONGEST = 100_000;
-/** Statements of one text that are asked about. */
-const estimates_MOST = 50;
-/** Bytes of a row's header and its line pointer. */
-const SMALLEST_ROW = 28;
-/** Versions from which parameters can be planned without their values. */
-const GENERIC = 160_000;
-class Estimates {
-    #side;
-    #stored;
-    #now;
-    #known = new Map();
-    constructor(side, stored, now) {
-        this.#side = side;
-        this.#stored = stored;
-        this.#now = now;
-    }
-    /** See `Target.estimate`. */
-    of({ text, analysis }, effects, { moved }) {
-        const { changes, count } = analysis;
-        if (moved || changes.schema || changes.resolution || text.length > estimates_LONGEST || count > estimates_MOST)
-            return undefined;
-        if (!effects.some(asks) || !effects.every(plans))
-            return undefined;
-        const asked = count === 1
-            ? this.#asked([text])
-            : splitScript(text).then((pieces) => this.#asked(pieces.map((piece) => piece.text)));
-        return asked.then((changes) => this.#told(effects, changes), () => effects);
-    }
-    /** Of all statements that the server has an estimate for. */
-    async #asked(texts) {
-        const found = [];
-        for (const whole of texts) {
-            const text = whole.replace(EXPLAIN, '');
-            if (estimates_CHANGING.test(text))
-                found.push(...(await this.#ask(text).catch(() => [])));
-        }
-        return found;
-    }
-    #ask(text) {
-        const known = this.#known.get(text);
-        if (known && this.#now() - known.at < estimates_FRESH_MS)
-            return known.changes;
-        const changes = this.#explain(text);
-        if (this.#known.size >= estimates_KEPT)
-            this.#known.clear();
-        this.#known.set(text, { at: this.#now(), changes });
-        return changes;
-    }
-    async #explain(text) {
-        const generic = /\$\d/.test(text) && this.#stored.server >= GENERIC;
-        const options = generic ? 'GENERIC_PLAN, FORMAT JSON' : 'FORMAT JSON';
-        const rows = await this.#side.query(`SET TRANSACTION READ ONLY;
-SET LOCAL statement_timeout = '2s';
-SET LOCAL lock_timeout = '200ms';
-EXPLAIN (${options}) ${text}
-`);
-        const found = [];
-        for (const [json] of rows)
-            for (const { Plan } of JSON.parse(json ?? '[]'))
-                collect(Plan, found);
-        return found;
-    }
-    #told(effects, changes) {
-        const estimated = effects.map((effect) => {
-            const rows = asks(effect) ? rowsOf(effect, changes) : undefined;
-            return rows === undefined ? effect : { ...effect, estimate: rows };
-        });
-        const parents = estimated.filter((effect) => CHANGES.has(effect.action) && !effect.stored);
-        const [parent] = parents;
-        if (parents.length !== 1 || parent?.estimate === undefined)
-            return estimated;
-        return estimated.map((effect) => this.#along(effect, parent, parent.estimate ?? 0));
-    }
-    /** See `Target.rows`. */
-    most(name) {
-        const found = this.#stored.relations(name, true);
-        const sizes = found.map((relation) => this.#rows(relation, 0));
-        return found.length === 0 || sizes.includes(undefined)
-            ? undefined
-            : sizes.reduce((sum, rows) => sum + (rows ?? 0), 0);
-    }
-    #rows({ kind, rows, bytes, children = [] }, depth) {
-        if ((kind !== 'table' && kind !== 'partitioned') || depth > 5)
-            return undefined;
-        const own = kind === 'partitioned' ? 0 : rows >= 0 ? rows : Math.ceil(bytes / SMALLEST_ROW);
-        const below = children.flatMap((child) => this.#stored.relations(child, false).map((relation) => this.#rows(relation, depth + 1)));
-        return below.includes(undefined) ? undefined : below.reduce((sum, n) => sum + (n ?? 0), own);
-    }
-    /** Rows that cascade, as many for each row as there are in all. */
-    #along(effect, parent, rows) {
-        if (!effect.stored || effect.object !== 'cascade' || effect.action === 'truncate')
-            return effect;
-        const from = this.#count(parent.name);
-        const to = this.#count(effect.name);
-        if (from === undefined || to === undefined)
-            return effect;
-        return { ...effect, estimate: Math.ceil(to * Math.min(1, rows / Math.max(1, from))) };
-    }
-    #count(name) {
-        const [relation, ...others] = name === undefined ? [] : this.#stored.relations(name, false);
-        return relation && others.length === 0 && relation.rows >= 0 ? relation.rows : undefined;
-    }
-}
-/** What is behind it is planned just the same. */
-const EXPLAIN = /^\s*EXPLAIN\s*(?:\([^()']*\)\s*|(?:ANALY[ZS]E|VERBOSE)\s+)*/i;
-const estimates_CHANGING = /^\s*(?:WITH|DELETE|UPDATE|MERGE|INSERT)\b/i;
-const asks = ({ action, object, stored, temporary, rows }) => CHANGES.has(action) && object === 'table' && !stored && !temporary && rows !== 'none';
-/** Nothing of it runs when it is planned. */
-const plans = ({ action, stored, via = [] }) => stored
-    ? WITH_ROWS.has(via[0] ?? '')
-    : action !== 'call' && action !== 'unknown' && via.every((step) => PLANNED.has(step));
-/** Each ModifyTable with the rows of the plan below it. */
-function collect(node, found) {
-    const { Plans = [], Operation: operation = '' } = node;
-    if (node['Node Type'] === 'ModifyTable') {
-        const below = Plans.filter((child) => /^(Outer|Member)$/.test(child['Parent Relationship'] ?? ''));
-        const rows = below.reduce((sum, child) => sum + (child['Plan Rows'] ?? 0), 0);
-        found.push({ operation: operation.toLowerCase(), relation: node['Relation Name'] ?? '', rows });
-    }
-    for (const child of Plans)
-        collect(child, found);
-}
-function rowsOf({ action, name = '' }, changes) {
-    const mine = changes.filter(({ operation, relation }) => relation === bare(name) &&
-        (operation === action || operation === 'merge' || (operation === 'insert' && action === 'update')));
-    return mine.length === 0 ? undefined : mine.reduce((sum, { rows }) => sum + rows, 0);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/inspect.js
-// Message to statement text, exactly as the server reads it.
-
-
-/** Statements come again and again: their digests are kept, up to this many characters. */
-const inspect_KEPT = 256 * 1024;
-const LONGEST_KEPT = 8 * 1024;
-/** Text and digest of statement bytes, cached by text. */
-class Inspector {
-    #known = new Map();
-    #size = 0;
-    /** Undefined when the bytes are not UTF-8: what cannot be read is not judged. `bytes[from, to)` holds no NUL. */
-    read(bytes, from, to) {
-        const text = bytes.toString('utf8', from, to);
-        const known = this.#known.get(text);
-        if (known)
-            return known;
-        const exact = bytes.subarray(from, to);
-        // A replaced sequence would make two different statements one.
-        if (text.includes('\ufffd') && !(0,external_node_buffer_namespaceObject.isUtf8)(exact))
-            return undefined;
-        const read = { text, sha256: (0,external_node_crypto_.hash)('sha256', exact, 'hex') };
-        if (text.length <= LONGEST_KEPT && !text.includes('\ufffd'))
-            this.#keep(read);
-        return read;
-    }
-    #keep(read) {
-        if (this.#size > inspect_KEPT) {
-            this.#known.clear();
-            this.#size = 0;
-        }
-        this.#known.set(read.text, read);
-        this.#size += read.text.length;
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/hidden.js
-
-/** They put no value of an expression anywhere. */
-const hidden_STILL = new Set([
-    'call',
-    'comment',
-    'cursor',
-    'delete',
-    'detach',
-    'drop',
-    'execute',
-    'explain',
-    'expose',
-    'grant',
-    'load',
-    'lock',
-    'maintain',
-    'move',
-    'own',
-    'prepare',
-    'read',
-    'rename',
-    'revoke',
-    'scan',
-    'transaction',
-    'truncate',
-    'unknown',
-]);
-/** Nothing is evaluated that stays: conditions, definitions of code, which is judged as code. */
-const hidden_APART = new Set(['function', 'trigger', 'operator', 'aggregate', 'cast', 'type', 'policy', 'index']);
-const hidden_VALUES = new Set(['insert', 'update', 'set', 'notify', 'copy-out']);
-const REDEFINED = new Set(['view', 'rule']);
-const hidden_NOTHING = [];
-/** `hides`: the names, and types that are cast to, may mean code of the database. Without a lineage everything may be stored anywhere. */
-function hiddenFlows(analysis, lineage, hides) {
-    const { effects, uses } = analysis;
-    if (effects.every(({ action }) => action === 'read' || action === 'transaction'))
-        return hidden_NOTHING;
-    const kept = effects.flatMap((effect) => stays(effect, lineage));
-    const written = effects.find(({ action, object }) => !hidden_STILL.has(action) && !hidden_APART.has(object));
-    // A definition names types that nothing is cast to.
-    if (!written || !hides(uses, hidden_VALUES.has(written.action)))
-        return kept;
-    const place = `${written.name ?? 'where it is written'}, by code that goes by the name of the server's own`;
-    return [...kept, { place, sources: ['*'] }];
-}
-/** Values that the effect leaves behind where their old lineage is not known any more. */
-function stays({ action, object, name, column, detail }, lineage) {
-    if (name === undefined)
-        return hidden_NOTHING;
-    const relation = relationOf(name);
-    const redefines = (action === 'create' && object === 'view' && detail !== undefined) ||
-        (REDEFINED.has(object) && (action === 'alter' || (action === 'create' && object === 'rule')));
-    // What keeps what it has read reads nothing temporary.
-    const apart = name.startsWith('pg_temp.');
-    if (redefines && !apart) {
-        if (!lineage)
-            return [{ place: 'a materialized view', sources: ['*'] }];
-        return lineage.keptOver(relation).map(({ name: view, columns }) => held(view, columns));
-    }
-    if (!apart && (action === 'detach' || (action === 'drop' && object === 'table'))) {
-        const own = (source) => isOf(source, relation);
-        return (lineage?.keptOver(relation) ?? []).flatMap(({ name: view, columns }) => {
-            const sources = columns.filter(own);
-            return sources.length === 0 ? [] : [held(view, sources)];
-        });
-    }
-    if (action === 'alter' && object === 'column' && column !== undefined) {
-        const sources = lineage?.generatedFrom(`${relation}.${column}`) ?? [];
-        if (sources.length > 0)
-            return [{ relation: name, column, sources }];
-    }
-    return hidden_NOTHING;
-}
-const held = (view, sources) => ({
-    place: `${view}, which keeps what it has read`,
-    sources,
-});
-/** `column` is `schema.table.column`; `relation` may lack its schema. */
-const isOf = (column, relation) => {
-    const own = column.slice(0, column.lastIndexOf('.'));
-    return own === relation || own.slice(own.indexOf('.') + 1) === relation;
-};
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/plan.js
-// From a result's description to a mask per column, made once per description.
-
-
-
-
-/** Masks of one result shape. */
-class Plan {
-    masks;
-    /** Index of the last column that has a mask. */
-    last;
-    /** A row would show constants that nobody tells from values: see `withhold` of answers.ts. */
-    silent;
-    #counts = new Map();
-    constructor(masks, silent = false) {
-        this.masks = masks;
-        this.silent = silent;
-        this.last = masks.findLastIndex((mask) => mask !== null);
-    }
-    count(label) {
-        this.#counts.set(label, (this.#counts.get(label) ?? 0) + 1);
-    }
-    /** Masked cells by label since the last call; undefined when there were none. */
-    counted() {
-        if (this.#counts.size === 0)
-            return undefined;
-        const counted = Object.fromEntries(this.#counts);
-        this.#counts = new Map();
-        return counted;
-    }
-}
-/** Types whose masks people can tell from values. */
-const plan_TEXTS = new Set(['text', 'varchar', 'bpchar', 'name', 'unknown', 'citext']);
-const MOST_TRIES = 5;
-/** Shapes kept per statement: a multi-statement query has several results. */
-const KEPT_SHAPES = 8;
-class Plans {
-    /** Nothing is masked: results need not be looked at. */
-    inert;
-    masksColumns;
-    /** For what returns no rows. */
-    none = new Plan([]);
-    #masking;
-    #catalogue;
-    #shapes = new WeakMap();
-    #copies = new WeakMap();
-    #taints;
-    constructor(masking, catalogue, columns) {
-        this.#masking = masking;
-        this.#catalogue = catalogue;
-        this.inert = masking.inert;
-        this.masksColumns = columns.length > 0;
-        this.#taints = new Taints(masking, catalogue, columns);
-    }
-    /** The catalogue changed: what was resolved is asked for again. */
-    invalidate(changed) {
-        if (changed !== 'none')
-            this.#catalogue.invalidate(changed === 'all');
-    }
-    /** It is about to be sent and run. */
-    runs({ effects }) {
-        if (this.masksColumns)
-            this.#taints.runs(effects);
-    }
-    /** Undefined when what views read is known; else a promise that rejects when the target does not answer. */
-    ready() {
-        if (!this.masksColumns || this.#catalogue.lineage)
-            return undefined;
-        // What was asked before the last change says nothing.
-        return this.#catalogue.load().then(() => this.ready());
-    }
-    /** True when one of the names may mean code of the database. */
-    disguises(uses) {
-        return this.masksColumns && this.#taints.disguises(uses);
-    }
-    taint(analysis) {
-        return this.masksColumns ? this.#taints.of(analysis) : 'none';
-    }
-    /** Names of views and the like that read a relation for which `test` holds, with and without schema; undefined when not known. */
-    reading(test) {
-        const { lineage } = this.#catalogue;
-        return lineage && withBare(lineage.reading(test));
-    }
-    /** See `Target.flows`. */
-    flows(analysis) {
-        if (!this.masksColumns)
-            return [];
-        return hiddenFlows(analysis, this.#catalogue.lineage, (uses, casts) => this.#taints.hides(uses, casts));
-    }
-    /** Masks of the rows that `body` (a RowDescription's body) describes; null when all pass. */
-    rows(analysis, tainted, body) {
-        const known = this.ready() ? undefined : this.#shapes.get(analysis);
-        const before = known && tainted();
-        if (known)
-            for (const shape of known)
-                if (shape.generation === this.#catalogue.generation &&
-                    shape.taint === before &&
-                    shape.body.equals(body))
-                    return shape.plan;
-        const kept = Buffer.from(body);
-        const fields = readRowDescription(kept, 0, kept.length);
-        const make = () => {
-            const taint = tainted();
-            const plan = this.#masking.plan(fields.map((field, index) => this.#column(field, index, fields.length, analysis, taint)));
-            const lost = taint === 'moved' || taint === 'lost';
-            const silent = fields.some(({ type }, index) => plan?.[index] && !this.#isText(type) && (lost || this.#taints.doubts(analysis, index)));
-            const made = plan && new Plan(plan, silent);
-            const shapes = this.#shapes.get(analysis) ?? [];
-            shapes.unshift({ generation: this.#catalogue.generation, taint, body: kept, plan: made });
-            this.#shapes.set(analysis, shapes.slice(0, KEPT_SHAPES));
-            return made;
-        };
-        const waiting = this.ready();
-        if (!waiting && this.#catalogue.knows(fields))
-            return make();
-        // What is learned may be forgotten at once.
-        const learned = async (tries) => {
-            await this.ready();
-            await this.#catalogue.learn(fields);
-            if (this.#catalogue.knows(fields) && this.#catalogue.lineage)
-                return make();
-            if (tries === 0)
-                throw new Error('the catalogue changes all the time');
-            return learned(tries - 1);
-        };
-        return learned(MOST_TRIES);
-    }
-    /** A mask of it reads as one. */
-    #isText(type) {
-        return plan_TEXTS.has(this.#catalogue.type(type)?.name ?? '');
-    }
-    /** The name of a plain column in the catalogue; undefined when it is computed or not known. */
-    nameOf({ table, attribute }) {
-        const name = this.#catalogue.origin(table, attribute)?.name;
-        return name?.slice(name.lastIndexOf('.') + 1);
-    }
-    #column(field, index, count, analysis, taint) {
-        const { label, format } = field;
-        const { name, constant } = this.#catalogue.type(field.type) ?? {};
-        const type = { ...(name !== undefined && { type: name }), ...(constant && { constant }) };
-        const moved = taint === 'moved' || taint === 'lost';
-        const origin = moved ? undefined : this.#catalogue.origin(field.table, field.attribute);
-        if (origin)
-            return { label, format, ...type, ...fromOrigin(origin, this.#taints.written(origin, analysis, taint)) };
-        const carries = taint === 'none' ? [] : this.#taints.carried(analysis, { index, count, label }, taint);
-        return { label, format, ...type, ...(carries ? { carries } : {}) };
-    }
-    /** The mask of a COPY TO STDOUT; null when it passes. Rejects when its columns cannot be resolved. */
-    async copy(analysis, resolution) {
-        const options = analysis.copy;
-        if (!options)
-            return null;
-        let known = this.#copies.get(analysis);
-        if (!known || known.generation !== this.#catalogue.generation || resolution) {
-            const fields = await this.#catalogue.describeCopy(options, resolution);
-            const format = options.format === 'binary' ? 'binary' : 'text';
-            const taint = this.taint(analysis);
-            const columns = fields.map((field, index) => this.#column({ ...field, format }, index, fields.length, analysis, taint));
-            const masks = this.#masking.plan(columns);
-            known = { generation: this.#catalogue.generation, plan: masks && copyPlan(masks, options) };
-            this.#copies.set(analysis, known);
-        }
-        return known.plan && new CopyMask(known.plan);
-    }
-}
-function fromOrigin(origin, written) {
-    const carries = [...(origin.carries ?? []), ...written];
-    if (carries.length === 0)
-        return { origin: origin.name };
-    return { origin: origin.name, carries, ...(origin.plain && written.length === 0 && { plain: true }) };
-}
-
-// EXTERNAL MODULE: ./lib/sql/tree.js
-var tree = __nccwpck_require__(4410);
-;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/queries.js
-// What is asked of the catalogue: PostgreSQL 13 to 18, with no right but to connect.
-// https://www.postgresql.org/docs/current/catalogs.html
-//
-// Deparsing takes ACCESS SHARE on the relation, so it would wait for whoever changes it, and that may be the very
-// connection that waits for us. Relations that somebody has locked, or asks to, are therefore left out.
-/** OIDs below are the server's own. */
-const queries_FIRST_OWN = 16384;
-const OWN_SCHEMA = `n.nspname NOT LIKE 'pg\\_temp\\_%' AND n.nspname NOT LIKE 'pg\\_toast%' AND n.nspname <> 'information_schema'`;
-/** The server, the schemas that are searched, and what must not be deparsed now. */
-const queries_HEAD = `
-SELECT 'server', pg_catalog.current_setting('server_version_num'), pg_catalog.current_database();
-SELECT 'path', s FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS s
-WHERE s NOT LIKE 'pg\\_temp%' AND s <> 'pg_catalog';
-WITH held AS (
-  SELECT DISTINCT l.relation AS oid FROM pg_catalog.pg_locks l
-  JOIN pg_catalog.pg_database d ON d.oid = l.database AND d.datname = pg_catalog.current_database()
-  WHERE l.locktype = 'relation' AND l.mode = 'AccessExclusiveLock' AND l.relation >= ${queries_FIRST_OWN}
-)
-SELECT 'held', h.oid FROM held h
-UNION
-SELECT 'held', COALESCE(r.ev_class, d.objid) FROM held h
-JOIN pg_catalog.pg_depend d ON d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass AND d.refobjid = h.oid
-LEFT JOIN pg_catalog.pg_rewrite r ON d.classid = 'pg_catalog.pg_rewrite'::pg_catalog.regclass AND r.oid = d.objid
-WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass OR r.oid IS NOT NULL`;
-/** Between the parts of a name: no name holds it, and names may hold dots. */
-const BETWEEN = '\n\t';
-const queries_name = (schema, own) => `CASE ${schema} WHEN 'pg_catalog' THEN ${own} ELSE ${schema} || E'\\n\\t' || ${own} END`;
-const TYPES = `
-SELECT 'type', t.oid, ${queries_name('n.nspname', 't.typname')},
-  CASE WHEN t.typelem <> 0 AND t.typlen = -1 AND t.typtype <> 'd' THEN t.typelem END
-FROM pg_catalog.pg_type t JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace`;
-const COLUMNS = `
-SELECT 'column', a.attrelid, a.attname, a.atttypid, a.attnotnull,
-  CASE WHEN a.atttypmod >= 0 THEN pg_catalog.substring(pg_catalog.format_type(a.atttypid, a.atttypmod), '\\(([-0-9,]+)\\)') END
-FROM pg_catalog.pg_attribute a
-JOIN pg_catalog.pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f', 'c')
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-WHERE c.oid >= ${queries_FIRST_OWN} AND ${OWN_SCHEMA} AND a.attnum > 0 AND NOT a.attisdropped
-ORDER BY a.attrelid, a.attnum`;
-const CHILDREN = `
-SELECT 'child', i.inhparent, i.inhrelid FROM pg_catalog.pg_inherits i
-JOIN pg_catalog.pg_class c ON c.oid = i.inhrelid AND c.relkind IN ('r', 'p', 'f')
-ORDER BY i.inhparent, i.inhseqno, i.inhrelid`;
-/** Names of the columns with these numbers, as JSON. */
-const columnNames = (relation, numbers) => `(SELECT pg_catalog.json_agg(a.attname) FROM pg_catalog.pg_attribute a WHERE a.attrelid = ${relation} AND a.attnum = ANY (${numbers}))`;
-/** A partition's own copy of a constraint says nothing that the constraint it comes from does not. */
-const KEYS = `
-SELECT 'key', k.confrelid, k.conname, k.conrelid, k.confdeltype, k.confupdtype, ${columnNames('k.confrelid', 'k.confkey')}
-FROM pg_catalog.pg_constraint k
-LEFT JOIN pg_catalog.pg_constraint p ON p.oid = k.conparentid
-WHERE k.contype = 'f' AND p.confrelid IS DISTINCT FROM k.confrelid
-ORDER BY k.oid`;
-const OPERATORS = `
-SELECT 'operator', n.nspname, o.oprname, NULLIF(o.oprleft, 0), o.oprright, ${queries_name('pn.nspname', 'p.proname')}
-FROM pg_catalog.pg_operator o
-JOIN pg_catalog.pg_namespace n ON n.oid = o.oprnamespace
-JOIN pg_catalog.pg_proc p ON p.oid = o.oprcode
-JOIN pg_catalog.pg_namespace pn ON pn.oid = p.pronamespace
-JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_operator'::pg_catalog.regclass AND d.objid = o.oid
-  AND d.deptype = 'e'
-WHERE o.oid >= ${queries_FIRST_OWN} AND o.oprright <> 0 AND (d.objid IS NULL OR l.lanname NOT IN ('c', 'internal'))
-ORDER BY o.oid`;
-const CASTS = `
-SELECT 'cast', c.castsource, c.casttarget, ${queries_name('n.nspname', 'p.proname')}, c.castcontext
-FROM pg_catalog.pg_cast c
-JOIN pg_catalog.pg_proc p ON p.oid = c.castfunc
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_cast'::pg_catalog.regclass AND d.objid = c.oid
-  AND d.deptype = 'e'
-WHERE c.oid >= ${queries_FIRST_OWN} AND (d.objid IS NULL OR l.lanname NOT IN ('c', 'internal'))
-ORDER BY c.oid`;
-const EVENT_TRIGGERS = `
-SELECT 'event', e.evtname, e.evtevent, ${queries_name('n.nspname', 'p.proname')}, pg_catalog.array_to_json(e.evttags)
-FROM pg_catalog.pg_event_trigger e
-JOIN pg_catalog.pg_proc p ON p.oid = e.evtfoid
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE e.evtenabled <> 'D' ORDER BY e.evtname`;
-const DOMAINS = `
-SELECT 'domain', t.oid, n.nspname, t.typname, t.typbasetype FROM pg_catalog.pg_type t
-JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-WHERE t.typtype = 'd' AND t.oid >= ${queries_FIRST_OWN} AND ${OWN_SCHEMA}
-ORDER BY t.oid;
-WITH ranges AS (
-  SELECT r.rngtypid, r.rngsubtype, (pg_catalog.to_jsonb(r) ->> 'rngmultitypid')::pg_catalog.oid AS multi
-  FROM pg_catalog.pg_range r WHERE r.rngtypid >= ${queries_FIRST_OWN}
-)
-SELECT 'domain', t.oid, n.nspname, t.typname, o.base
-FROM (SELECT rngtypid, rngsubtype FROM ranges UNION ALL SELECT multi, rngtypid FROM ranges) AS o(oid, base)
-JOIN pg_catalog.pg_type t ON t.oid = o.oid
-JOIN pg_catalog.pg_namespace n ON n.oid = t.typnamespace
-WHERE ${OWN_SCHEMA} ORDER BY t.oid;
-SELECT 'value', r.rngtypid, pg_catalog.format('%I.%I()', n.nspname, p.proname) FROM pg_catalog.pg_range r
-JOIN pg_catalog.pg_proc p ON p.oid IN (r.rngcanonical, r.rngsubdiff) AND p.oid >= ${queries_FIRST_OWN}
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace;
-SELECT 'value', t.oid, pg_catalog.pg_get_expr(t.typdefaultbin, 0) FROM pg_catalog.pg_type t
-WHERE t.typtype = 'd' AND t.oid >= ${queries_FIRST_OWN} AND t.typdefaultbin IS NOT NULL
-UNION ALL
-SELECT 'value', k.contypid, pg_catalog.pg_get_expr(k.conbin, 0) FROM pg_catalog.pg_constraint k
-WHERE k.contypid >= ${queries_FIRST_OWN} AND k.contype = 'c'`;
-/** Sizes from the last VACUUM or ANALYZE; where there was none, from the file system. */
-const relations = (held) => `
-SELECT 'relation', c.oid, n.nspname, c.relname, c.relkind, c.relpersistence, c.reltuples,
-  CASE WHEN c.relkind NOT IN ('r', 'm') THEN 0
-    WHEN c.relpages = 0 AND c.reltuples < 0 AND c.oid NOT IN ${held} THEN pg_catalog.pg_total_relation_size(c.oid)
-    ELSE pg_catalog.current_setting('block_size')::bigint * (c.relpages + COALESCE(s.pages, 0) + COALESCE(t.relpages, 0))
-  END,
-  CASE WHEN c.relkind IN ('v', 'm') AND c.oid NOT IN ${held} THEN pg_catalog.pg_get_viewdef(c.oid) END,
-  CASE WHEN c.relkind = 'v' THEN pg_catalog.array_to_json(c.reloptions) END
-FROM pg_catalog.pg_class c
-JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-LEFT JOIN pg_catalog.pg_class t ON t.oid = c.reltoastrelid
-LEFT JOIN (
-  SELECT i.indrelid, pg_catalog.sum(x.relpages::bigint) AS pages FROM pg_catalog.pg_index i
-  JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid GROUP BY i.indrelid
-) s ON s.indrelid = c.oid
-WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f', 'S', 'c') AND c.oid >= ${queries_FIRST_OWN} AND ${OWN_SCHEMA}
-ORDER BY n.nspname, c.relname`;
-const rules = (held) => `
-SELECT 'rule', r.ev_class, r.rulename, r.ev_type,
-  CASE WHEN r.ev_class NOT IN ${held} THEN pg_catalog.pg_get_ruledef(r.oid) END
-FROM pg_catalog.pg_rewrite r
-WHERE r.rulename <> '_RETURN' AND r.ev_enabled <> 'D' AND r.ev_class >= ${queries_FIRST_OWN}
-ORDER BY r.ev_class, r.rulename`;
-const triggers = (held) => `
-SELECT 'trigger', t.tgrelid, t.tgname, t.tgtype, ${queries_name('n.nspname', 'p.proname')},
-  CASE WHEN t.tgqual IS NOT NULL AND t.tgrelid NOT IN ${held} THEN pg_catalog.pg_get_triggerdef(t.oid) END,
-  ${columnNames('t.tgrelid', 't.tgattr')}
-FROM pg_catalog.pg_trigger t
-JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-WHERE NOT t.tgisinternal AND t.tgenabled <> 'D'
-ORDER BY t.tgrelid, t.tgname`;
-/** Relation, kind, what decides when it is evaluated, text. */
-const expressions = (held) => {
-    const text = (tree, relation) => `CASE WHEN ${relation} NOT IN ${held} THEN pg_catalog.pg_get_expr(${tree}, ${relation}) END`;
-    return `
-SELECT 'expression', d.adrelid, 'default', a.attgenerated::text, ${text('d.adbin', 'd.adrelid')}
-FROM pg_catalog.pg_attrdef d
-JOIN pg_catalog.pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
-WHERE d.adrelid >= ${queries_FIRST_OWN}
-UNION ALL
-SELECT 'expression', k.conrelid, 'check', '', ${text('k.conbin', 'k.conrelid')}
-FROM pg_catalog.pg_constraint k WHERE k.contype = 'c' AND k.conrelid >= ${queries_FIRST_OWN}
-UNION ALL
-SELECT 'expression', i.indrelid, 'index', '', ${text('e.tree', 'i.indrelid')}
-FROM pg_catalog.pg_index i, LATERAL (VALUES (i.indexprs), (i.indpred)) AS e(tree)
-WHERE e.tree IS NOT NULL AND i.indrelid >= ${queries_FIRST_OWN}
-UNION ALL
-SELECT 'expression', p.polrelid, 'policy', p.polcmd::text, ${text('e.tree', 'p.polrelid')}
-FROM pg_catalog.pg_policy p
-JOIN pg_catalog.pg_class c ON c.oid = p.polrelid AND c.relrowsecurity,
-  LATERAL (VALUES (p.polqual), (p.polwithcheck)) AS e(tree)
-WHERE e.tree IS NOT NULL
-UNION ALL
-SELECT 'expression', p.partrelid, 'partition', '', ${text('p.partexprs', 'p.partrelid')}
-FROM pg_catalog.pg_partitioned_table p WHERE p.partexprs IS NOT NULL`;
-};
-/** Evaluated by ANALYZE; known since PostgreSQL 14. */
-const statistics = (held) => `
-SELECT 'expression', s.stxrelid, 'statistics', '', e.text
-FROM pg_catalog.pg_statistic_ext s, LATERAL pg_catalog.unnest(
-  CASE WHEN s.stxrelid NOT IN ${held} THEN pg_catalog.pg_get_statisticsobjdef_expressions(s.oid) END) AS e(text)`;
-const functions = (held) => `
-SELECT 'function', n.nspname, p.proname, p.prokind, l.lanname, p.provolatile, p.proargtypes, p.prorettype, p.prosecdef,
-  e.extname,
-  CASE WHEN p.prokind <> 'a' AND l.lanname NOT IN ('c', 'internal') AND p.oid NOT IN ${held}
-    THEN pg_catalog.pg_get_functiondef(p.oid) END,
-  coalesce(g.calls, CASE l.lanname WHEN 'internal' THEN (
-    SELECT pg_catalog.json_agg(DISTINCT b.proname) FROM pg_catalog.pg_proc b
-    WHERE b.prosrc = p.prosrc AND b.prolang = p.prolang AND b.pronamespace = 'pg_catalog'::pg_catalog.regnamespace) END)
-FROM pg_catalog.pg_proc p
-JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace
-JOIN pg_catalog.pg_language l ON l.oid = p.prolang
-LEFT JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND d.objid = p.oid
-  AND d.deptype = 'e' AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
-LEFT JOIN pg_catalog.pg_extension e ON e.oid = d.refobjid
-LEFT JOIN (
-  SELECT a.aggfnoid::pg_catalog.oid AS oid, pg_catalog.json_agg(DISTINCT ${queries_name('fn.nspname', 'f.proname')}) AS calls
-  FROM pg_catalog.pg_aggregate a
-  JOIN pg_catalog.pg_proc f ON f.oid IN (a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn,
-    a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn)
-  JOIN pg_catalog.pg_namespace fn ON fn.oid = f.pronamespace
-  WHERE a.aggfnoid::pg_catalog.oid >= ${queries_FIRST_OWN} GROUP BY 1
-) g ON g.oid = p.oid
-WHERE p.oid >= ${queries_FIRST_OWN} AND n.nspname NOT LIKE 'pg\\_temp\\_%'
-ORDER BY p.oid`;
-/**
- * One message, so one transaction and one view of the catalogue. Everything that is not in pg_catalog is written with
- * its schema, as no other is searched. `held`: OIDs of what must not be deparsed. `server`: `server_version_num`.
- */
-function everything(held, server) {
-    const list = `(0${held.map((oid) => `,${oid}`).join('')})`;
-    return [
-        'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY',
-        "SET LOCAL search_path = ''",
-        "SET LOCAL lock_timeout = '1s'",
-        "SET LOCAL statement_timeout = '60s'",
-        TYPES,
-        relations(list),
-        COLUMNS,
-        CHILDREN,
-        KEYS,
-        rules(list),
-        triggers(list),
-        expressions(list),
-        ...(server >= 140_000 ? [statistics(list)] : []),
-        functions(list),
-        DOMAINS,
-        OPERATORS,
-        CASTS,
-        EVENT_TRIGGERS,
-    ].join(';\n');
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/rows.js
-// Rows of the catalogue: by what they are and what they belong to, with names as effects write them.
-
-
-/** A text that nobody can analyse, for what could not be read: it counts as anything. */
-const rows_UNREAD = '(';
-function group(rows) {
-    const groups = new Map();
-    for (const row of rows) {
-        const group = groups.get(row[0] ?? '');
-        if (group)
-            group.push(row);
-        else
-            groups.set(row[0] ?? '', [row]);
-    }
-    return (kind) => groups.get(kind) ?? [];
-}
-/** As effects write names. */
-const rows_named = (name) => (0,tree/* dotted */.Bs)((name ?? '').split(BETWEEN));
-function types(rows) {
-    const known = new Map();
-    for (const [, oid, name, element] of rows('type'))
-        known.set(oid, { name: name, element });
-    return (oid) => {
-        const type = known.get(oid ?? '');
-        return rows_named(known.get(type?.element ?? '')?.name ?? type?.name);
-    };
-}
-/** What belongs to relations, by their OIDs. */
-function by(rows, make) {
-    const groups = new Map();
-    for (const row of rows) {
-        const group = groups.get(row[1] ?? '');
-        if (group)
-            group.push(make(row));
-        else
-            groups.set(row[1] ?? '', [make(row)]);
-    }
-    return (oid) => groups.get(oid);
-}
-const present = (name, value) => value === undefined ? {} : { [name]: value };
-/** Names as JSON. */
-const rows_list = (json) => json == null ? undefined : JSON.parse(json);
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/relations.js
-
-
-
-const KINDS = {
-    r: 'table',
-    p: 'partitioned',
-    v: 'view',
-    m: 'materialized-view',
-    f: 'foreign-table',
-    S: 'sequence',
-    c: 'composite',
-};
-const PERSISTENCE = { u: 'unlogged', t: 'temporary' };
-const REFERENTIAL = {
-    r: 'restrict',
-    c: 'cascade',
-    n: 'set null',
-    d: 'set default',
-};
-const RULE_EVENTS = {
-    1: 'select',
-    2: 'update',
-    3: 'insert',
-    4: 'delete',
-};
-/** Bits of `tgtype`. */
-const TRIGGER_EVENTS = [
-    [4, 'insert'],
-    [8, 'delete'],
-    [16, 'update'],
-    [32, 'truncate'],
-];
-const WRITES = ['insert', 'update'];
-const ALL = ['select', 'insert', 'update', 'delete'];
-function relations_relations(rows, typeName, held, before) {
-    const names = new Map();
-    for (const [, oid, schema, name] of rows('relation'))
-        names.set(oid, (0,tree/* dotted */.Bs)([schema, name]));
-    const known = new Map(held.size === 0 ? [] : before?.relations.map((each) => [key(each), each]));
-    const columns = by(rows('column'), ([, , name, type, notNull, modifier]) => ({
-        name: name,
-        type: typeName(type),
-        ...(modifier && { modifier }),
-        ...(notNull === 't' && { notNull: true }),
-    }));
-    const rules = by(rows('rule'), storedRule);
-    const triggers = by(rows('trigger'), trigger);
-    const expressions = by(rows('expression'), expression);
-    const children = by(rows('child'), ([, , child]) => names.get(child ?? '') ?? '');
-    const referencedBy = by(rows('key'), ([, , name, relation, onDelete, onUpdate, columns]) => ({
-        name: name,
-        relation: names.get(relation ?? '') ?? '',
-        onDelete: REFERENTIAL[onDelete ?? ''] ?? 'no action',
-        onUpdate: REFERENTIAL[onUpdate ?? ''] ?? 'no action',
-        ...present('columns', rows_list(columns)),
-    }));
-    return rows('relation').map(([, oid, schema, name, kind, persistence, count, bytes, definition, options]) => {
-        const read = {
-            schema: schema,
-            name: name,
-            kind: KINDS[kind ?? ''] ?? 'table',
-            persistence: PERSISTENCE[persistence ?? ''] ?? 'permanent',
-            rows: Number(count),
-            bytes: Number(bytes),
-            columns: columns(oid) ?? [],
-            ...present('options', rows_list(options)),
-            ...present('rules', rules(oid)),
-            ...present('triggers', triggers(oid)),
-            ...present('referencedBy', referencedBy(oid)),
-            ...present('expressions', expressions(oid)),
-            ...present('children', children(oid)),
-        };
-        const view = kind === 'v' || kind === 'm';
-        if (!held.has(oid))
-            return view ? { ...read, definition: definition ?? rows_UNREAD } : read;
-        return known.get(key(read)) ?? (view ? { ...read, definition: rows_UNREAD } : read);
-    });
-}
-const key = ({ schema, name }) => `${schema}${BETWEEN}${name}`;
-const storedRule = ([, , name, event, definition]) => ({
-    name: name,
-    event: RULE_EVENTS[event ?? ''] ?? 'select',
-    definition: definition ?? rows_UNREAD,
-});
-function trigger([, , name, bits, code, definition, columns]) {
-    const events = TRIGGER_EVENTS.filter(([bit]) => Number(bits) & bit).map(([, event]) => event);
-    const when = condition(definition ?? '');
-    return {
-        name: name,
-        events,
-        function: rows_named(code),
-        ...present('columns', rows_list(columns)),
-        ...(when !== undefined && { when }),
-    };
-}
-/** `CREATE TRIGGER … FOR EACH ROW WHEN ((new.a > 1)) EXECUTE FUNCTION z.f('x')` */
-function condition(definition) {
-    const found = /\bFOR EACH (?:ROW|STATEMENT) WHEN \(([\s\S]*)\) EXECUTE (?:FUNCTION|PROCEDURE) /.exec(definition);
-    return found?.[1];
-}
-function expression([, , kind, detail, text]) {
-    return {
-        kind: kind === 'default' && detail ? 'generated' : kind,
-        on: evaluated(kind, detail ?? ''),
-        text: text ?? rows_UNREAD,
-    };
-}
-/** When it is evaluated: a virtual generated column also when it is read, a policy for its command. */
-function evaluated(kind, detail) {
-    // What reads all rows evaluates it.
-    if (kind === 'statistics')
-        return [];
-    if (kind !== 'policy')
-        return detail === 'v' ? ALL : WRITES;
-    // Whoever updates or deletes reads, too.
-    const commands = {
-        r: ['select', 'update', 'delete'],
-        a: ['insert'],
-        w: ['update'],
-        d: ['delete'],
-    };
-    return commands[detail] ?? ALL;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/assemble.js
-
-
-
-const ROUTINES = { p: 'procedure', a: 'aggregate', w: 'window' };
-const VOLATILITY = { i: 'immutable', s: 'stable' };
-const CONTEXTS = { i: 'implicit', a: 'assignment', e: 'explicit' };
-/** `before` tells of relations that are being changed by somebody and could not be read now. */
-function assemble(head, rows, takenAt, before) {
-    const [, server, database] = head('server')[0] ?? [];
-    const typeName = types(rows);
-    const held = new Set(head('held').map(([, oid]) => oid));
-    const domainRows = domains(rows, typeName);
-    const tables = relations_relations(rows, typeName, held, before);
-    return {
-        version: 1,
-        server: Number(server),
-        database: database ?? '',
-        takenAt,
-        searchPath: head('path').map(([, schema]) => schema),
-        relations: tables,
-        functions: assemble_functions(rows, typeName, before),
-        domains: domainRows,
-        types: withDomains(rows, typeName, domainRows, tables),
-        operators: rows('operator').map(([, schema, name, left, right, code]) => ({
-            schema: schema,
-            name: name,
-            ...(left && { left: typeName(left) }),
-            right: typeName(right),
-            function: rows_named(code),
-        })),
-        casts: rows('cast').map(([, source, target, code, context]) => ({
-            source: typeName(source),
-            target: typeName(target),
-            function: rows_named(code),
-            context: CONTEXTS[context] ?? 'implicit',
-        })),
-        eventTriggers: rows('event').map(([, name, event, code, tags]) => ({
-            name: name,
-            event: event,
-            function: rows_named(code),
-            ...present('tags', rows_list(tags)),
-        })),
-    };
-}
-function assemble_functions(rows, typeName, before) {
-    return rows('function').map((row) => {
-        const [, schema, name, kind, language, volatility, inputs, returns, definer, extension, text, calls] = row;
-        const read = {
-            schema: schema,
-            name: name,
-            kind: ROUTINES[kind ?? ''] ?? 'function',
-            language: language,
-            volatility: VOLATILITY[volatility ?? ''] ?? 'volatile',
-            arguments: (inputs ?? '').split(' ').filter(Boolean).map(typeName),
-            returns: typeName(returns),
-            ...(definer === 't' && { securityDefiner: true }),
-            ...(extension && { extension }),
-            ...(calls && { calls: JSON.parse(calls).map(rows_named) }),
-        };
-        if (kind === 'a' || language === 'c' || language === 'internal')
-            return read;
-        const definition = text ?? assemble_known(read, before)?.definition ?? rows_UNREAD;
-        return { ...read, definition };
-    });
-}
-/** The same function when it was read before somebody locked what it is made of. */
-const assemble_known = (routine, before) => before?.functions.find((each) => each.name === routine.name &&
-    each.schema === routine.schema &&
-    each.arguments.join() === routine.arguments.join());
-function domains(rows, typeName) {
-    const values = by(rows('value'), ([, , text]) => text ?? rows_UNREAD);
-    return rows('domain').map(([, oid, schema, name, base]) => ({
-        schema: schema,
-        name: name,
-        base: typeName(base),
-        expressions: values(oid) ?? [],
-    }));
-}
-/** Types that are or hold a domain, and arrays of them, by OID. */
-function withDomains(rows, typeName, domains, relations) {
-    const holding = new Set(domains.map(({ schema, name }) => (0,tree/* dotted */.Bs)([schema, name])));
-    for (let before = -1; before < holding.size;) {
-        before = holding.size;
-        for (const { schema, name, columns } of relations)
-            if (columns.some(({ type }) => holding.has(type)))
-                holding.add((0,tree/* dotted */.Bs)([schema, name]));
-    }
-    const found = {};
-    if (holding.size === 0)
-        return found;
-    for (const [, oid] of rows('type')) {
-        const name = typeName(oid);
-        if (oid && holding.has(name))
-            found[oid] = name;
-    }
-    return found;
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/snapshot/load.js
-
-
-
-/** Milliseconds; tens of thousands of tables take a few seconds. */
-const load_ANSWER_MS = 90_000;
-/**
- * What the catalogue holds now, in two round trips. A relation that somebody has locked against readers is told as in
- * `before`; what was not known of it counts as anything. `now` is the wall clock in milliseconds. Rejects when the
- * target does not answer, or when a lock came up in between.
- */
-async function loadSnapshot(side, now, before) {
-    const head = group(await side.query(queries_HEAD, load_ANSWER_MS));
-    const held = head('held').map(([, oid]) => Number(oid));
-    const rows = group(await side.query(everything(held, Number(head('server')[0]?.[1])), load_ANSWER_MS));
-    return assemble(head, rows, new Date(now).toISOString(), before);
-}
-
-// EXTERNAL MODULE: ./lib/sql/keys.js
-var sql_keys = __nccwpck_require__(3874);
-// EXTERNAL MODULE: ./lib/sql/settings.js + 1 modules
-var settings = __nccwpck_require__(5966);
-// EXTERNAL MODULE: ./lib/sql/catalogue/names.js
-var catalogue_names = __nccwpck_require__(5238);
-;// CONCATENATED MODULE: ./lib/sql/catalogue/trusted.js
-/** Extensions whose native functions only compute. */
-const COMPUTING = /^(autoinc|bloom|btree_gin|btree_gist|citext|cube|dict_int|dict_xsyn|earthdistance|fuzzystrmatch|hstore|hypopg|insert_username|intarray|intagg|isn|ltree|moddatetime|pg_trgm|pgcrypto|pg_stat_statements|postgis(_sfcgal)?|seg|tablefunc|tcn|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector)$/;
-const NATIVE = new Set(['c', 'internal']);
-/** Brought by an extension that only computes. */
-const fromComputing = ({ extension }) => extension !== undefined && COMPUTING.test(extension);
-/** True when nothing needs to be read to know that it only computes. */
-function trusted({ extension, language, volatility, name, definition }) {
-    if (extension === undefined || !COMPUTING.test(extension))
-        return false;
-    if (extension === 'tablefunc')
-        return name === 'normal_rand';
-    // Its own EXECUTE may run what it is given.
-    return NATIVE.has(language) || (volatility !== 'volatile' && !/\bexecute\b/i.test(definition ?? 'execute'));
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/schema.js
-// A snapshot with its indexes.
-
-
-
-/** `schema.name`, as effects and snapshots write it. */
-const fullName = ({ schema, name }) => (0,tree/* dotted */.Bs)([schema, name]);
-class Schema {
-    snapshot;
-    relations;
-    routines;
-    domains;
-    operators;
-    /** By source and target type. */
-    casts;
-    /** Between two types of the server: any expression may be cast so. Only an administrator makes these. */
-    plainCasts;
-    /** `=` between a type of the server and another may be somebody's own, and hold for every row. */
-    ownEquality;
-    #parents = new Map();
-    #ofRows = new Map();
-    constructor(snapshot) {
-        this.snapshot = snapshot;
-        this.relations = new catalogue_names/* Names */.f(snapshot.relations);
-        this.routines = new catalogue_names/* Names */.f(snapshot.functions);
-        this.domains = new catalogue_names/* Names */.f(snapshot.domains);
-        this.operators = new catalogue_names/* Names */.f(snapshot.operators);
-        this.casts = new catalogue_names/* Names */.f(snapshot.casts.flatMap(castTypes));
-        this.plainCasts = snapshot.casts.filter(({ source, target }) => !`${source}${target}`.includes('.'));
-        this.ownEquality = snapshot.operators.some((operator) => this.#isOwnEquality(operator));
-        for (const relation of snapshot.relations)
-            if (relation.kind === 'partitioned')
-                for (const child of relation.children ?? [])
-                    listed(this.#parents, child, relation);
-        // Others may have defaults.
-        for (const routine of snapshot.functions)
-            if (routine.arguments.length > 0 && routine.kind === 'function' && this.#takesRow(routine))
-                listed(this.#ofRows, (0,tree/* dotted */.Bs)([routine.name]), routine);
-    }
-    /** Tables that the relation (`schema.name`) is a partition of, near and far: their triggers are its own. */
-    partitionedAs(name) {
-        const near = this.#parents.get(name) ?? [];
-        return [...near, ...near.flatMap((parent) => this.partitionedAs(fullName(parent)))];
-    }
-    /** Functions that `row.name` calls. */
-    ofRows(name) {
-        return this.#ofRows.get(name) ?? [];
-    }
-    #isOwnEquality({ name, left, right, function: code }) {
-        if (name !== '=' || (left?.includes('.') && right.includes('.')))
-            return false;
-        return !this.routines.exact(code).some(fromComputing);
-    }
-    /** A column of that name would be read instead. */
-    #takesRow({ arguments: [type = ''], name }) {
-        if (/^"?(record|any\w*)"?$/.test(type))
-            return true;
-        if (!type.includes('.'))
-            return false;
-        return this.relations.exact(type).some(({ columns }) => !columns.some((column) => column.name === name));
-    }
-}
-/** By types of the database; a type of the server stands in nearly every statement. */
-const castTypes = (cast) => [cast.source, cast.target].flatMap((type) => {
-    const [schema, name, ...more] = (0,catalogue_names/* partsOf */.C)(type);
-    return schema === undefined || name === undefined || more.length > 0 ? [] : [{ schema, name, cast }];
-});
-function listed(map, key, item) {
-    const same = map.get(key);
-    if (same)
-        same.push(item);
-    else
-        map.set(key, [item]);
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/step.js
-/** One step further. */
-function into(step, kind, which, more = {}) {
-    return {
-        ...step,
-        via: [...step.via, kind],
-        through: step.through === '' ? which : `${step.through}, ${which}`,
-        ...more,
-    };
-}
-/** Rules read their details as they are. */
-const SPEAKING = new Set(['set', 'alter', 'execute']);
-/** The step where it is surely evaluated for many rows of a table. */
-const forRows = (step) => (step.many === 'deletes' ? step : { ...step, many: 'deletes' });
-/** The step where a statement evaluates it for many rows. */
-const forMany = (step) => (step.many === 'changes' ? step : { ...step, many: 'changes' });
-const step_KEPT = new Set(['some', 'one']);
-/** What is picked by key for each of many rows. */
-function spread(effect, { many }) {
-    const { action, rows = 'none', temporary } = effect;
-    const counts = action === 'delete' || (action === 'update' && many === 'changes');
-    return many && counts && step_KEPT.has(rows) && !temporary ? { ...effect, rows: 'unknown' } : effect;
-}
-/** The effect as one of stored code. `skipped`: steps of its `via` that the way there tells already. */
-function storedEffect(effect, step, skipped) {
-    const { via = [], detail, ...rest } = effect;
-    const unreadable = rest.action === 'unknown' && (rest.object === 'syntax' || rest.object === 'text');
-    return {
-        ...rest,
-        ...(unreadable && { object: 'code' }),
-        ...detailed(effect, detail, step),
-        stored: true,
-        via: [...step.via, ...via.slice(skipped)],
-    };
-}
-function detailed({ action }, detail, { through }) {
-    if (through === '' || SPEAKING.has(action))
-        return detail === undefined ? {} : { detail };
-    if (detail === undefined)
-        return { detail: through };
-    return { detail: action === 'unknown' || action === 'call' ? `${detail}, in ${through}` : detail };
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/functions.js
-// Functions of the database: what their code does, as far as it can be read.
-
-
-
-
-
-/** Follows the routine's code. Returns why it cannot be read, undefined when it was. */
-function routine(found, from, run, type) {
-    const name = fullName(found);
-    run.defined('functions', name, from);
-    if (trusted(found))
-        return undefined;
-    const which = `${found.kind === 'window' ? 'function' : found.kind} ${name}${found.securityDefiner ? ' (security definer)' : ''}`;
-    const step = into(again(which, from), 'function', which);
-    // What the server makes for range types are functions of its own by another name.
-    if ((found.kind === 'aggregate' || found.language === 'internal') && found.calls) {
-        if (run.once(`${from.scope} made of ${name}(${found.arguments.join()})`, from))
-            for (const part of found.calls)
-                runs(part, forMany(step), run, type);
-        return undefined;
-    }
-    if (found.language !== 'sql' && found.language !== 'plpgsql')
-        return `written in ${found.language}`;
-    if (found.definition === undefined)
-        return 'its code is not in the catalogue';
-    if (!run.once(`${from.scope} function ${name}(${found.arguments.join()})`, step))
-        return undefined;
-    run.follow(found.definition, { ...step, scope: pathOf(found.definition) ?? step.scope }, 'function');
-    for (const each of [...found.arguments, found.returns])
-        type(each, step, run);
-    return undefined;
-}
-/** A function that comes to itself once more may do so any number of times; a trigger that fires itself by key does not. */
-function again(which, from) {
-    const before = from.through.split(', ');
-    const same = before.at(-1) === which || (before.includes(which) && !from.via.includes('trigger'));
-    return same ? forMany(from) : from;
-}
-const FIXED_PATH = /^\s*SET search_path (?:TO|=) (.*)$/im;
-const SCHEMA = /'((?:[^']|'')*)'|"((?:[^"]|"")*)"|[\w$]+/g;
-/** The search_path that the function brings; undefined when it has its caller's. */
-function pathOf(definition) {
-    const list = FIXED_PATH.exec(definition)?.[1];
-    if (list === undefined)
-        return undefined;
-    const schemas = [...list.matchAll(SCHEMA)].map(([plain, text, name]) => text?.replaceAll("''", "'") ?? name?.replaceAll('""', '"') ?? plain.toLowerCase());
-    // Whose schema that is depends on who calls.
-    return schemas.includes('$user') ? null : schemas.filter((schema) => schema !== '');
-}
-/** Runs the function of this name, whichever of that name it is: the database says it, the statement does not. */
-function runs(name, step, run, type) {
-    const found = run.schema.routines.exact(name);
-    for (const each of found) {
-        const why = routine(each, step, run, type);
-        if (why !== undefined && !computes(each))
-            unread(name, why, step, run);
-    }
-    if (found.length > 0)
-        return;
-    run.defined('functions', name, step);
-    const parts = (0,catalogue_names/* partsOf */.C)(name);
-    if (parts.length > 1 && parts[0] !== 'pg_catalog')
-        unread(name, 'not found in the catalogue', step, run);
-    else {
-        const effect = (0,sql_functions/* effectOfName */.Oh)(parts);
-        if (effect)
-            run.add(effect, step);
-    }
-}
-/** Native code that an extension brought and that says of itself that it changes nothing. */
-const computes = ({ language, extension, volatility }) => NATIVE.has(language) && extension !== undefined && volatility !== 'volatile';
-function unread(name, why, step, run) {
-    run.add({ action: 'call', object: 'function', name, detail: why }, step);
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/types.js
-// Types whose values run code: domains and what holds them, and casts.
-
-
-
-
-const OF_COLUMN = '%type';
-/** A type that a text names: `z.d`, `d`, `users.id%type`; by its OID where a client told it. */
-function type(name, step, run) {
-    if (name.endsWith(OF_COLUMN)) {
-        ofColumn(name.slice(0, -OF_COLUMN.length), step, run);
-        return;
-    }
-    const told = /^\d+$/.test(name) ? run.schema.snapshot.types?.[name] : undefined;
-    if (told !== undefined)
-        exactType(told, step, run);
-    for (const domain of run.schema.domains.first(name, step.scope))
-        domainOf(domain, step, run);
-    for (const relation of run.schema.relations.first(name, step.scope))
-        if (run.once(`${step.scope} row ${fullName(relation)}`, step))
-            columnTypes(relation, step, run);
-    casts(name, step, run);
-}
-/** A type as the snapshot has it: a built-in one has no schema. */
-function exactType(name, step, run) {
-    if (name.includes('.'))
-        type(name, step, run);
-}
-/** Values of all columns come into being. */
-function columnTypes({ columns }, step, run) {
-    for (const column of columns)
-        exactType(column.type, step, run);
-}
-/** Casts from or to it, which PostgreSQL applies where it sees fit. */
-function casts(name, step, run) {
-    for (const { cast } of run.schema.casts.all(name, step.scope))
-        types_follow(cast, step, run);
-}
-/** Those that any expression may come to. */
-function plainCasts(step, run) {
-    for (const cast of run.schema.plainCasts)
-        types_follow(cast, step, run);
-}
-function types_follow(cast, step, run) {
-    const which = `cast from ${cast.source} to ${cast.target}`;
-    if (run.once(which, step))
-        runs(cast.function, into(step, 'cast', which), run, exactType);
-}
-function domainOf(domain, from, run) {
-    const name = `domain ${fullName(domain)}`;
-    if (!run.once(name, from))
-        return;
-    const step = into(from, 'domain', name);
-    if (domain.expressions.length > 0)
-        run.follow(selecting(domain.expressions), step);
-    exactType(domain.base, step, run);
-}
-/** Expressions as a statement, also constraints: `CHECK (…) NOT VALID`. */
-const selecting = (expressions) => `SELECT ${expressions
-    .map((text) => `(${text.replace(/^CHECK\s*(?=\()/i, '').replace(/\)\s+(NOT VALID|NO INHERIT)$/i, ')')})`)
-    .join(', ')}`;
-function ofColumn(name, step, run) {
-    const parts = (0,catalogue_names/* partsOf */.C)(name);
-    const column = parts.at(-1);
-    const relation = name.slice(0, name.length - (column ?? '').length - 1);
-    for (const { columns } of run.schema.relations.first(relation, step.scope))
-        for (const found of columns)
-            if (found.name === column)
-                exactType(found.type, step, run);
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/calls.js
-
-
-
-
-/** A call that the text does not explain. Returns why the catalogue does not either, undefined when it does. */
-function called(name, step, run) {
-    const { routines, domains, operators } = run.schema;
-    run.defined('functions', name, step);
-    const found = routines.all(name, step.scope);
-    let opaque;
-    for (const each of found)
-        opaque = routine(each, step, run, exactType) ?? opaque;
-    if (found.length > 0)
-        return opaque;
-    // `z.d(x)` is a cast where `z.d` is a type, and `a OPERATOR(z.+) b` a call.
-    const types = domains.first(name, step.scope);
-    for (const domain of types)
-        domainOf(domain, step, run);
-    const symbols = operators.all(name, step.scope);
-    for (const each of symbols)
-        operator(each, step, run);
-    return types.length + symbols.length > 0 ? undefined : 'not found in the catalogue';
-}
-/** Names that say nothing by themselves. `known`: calls that `called` was asked about. */
-function calls_named(uses, known, step, run) {
-    const many = new Set(uses.many);
-    const first = calls_split(uses, (name) => !many.has(name) && !repeatedBeside(uses, name, step, run));
-    calls_read(first.others, known, forMany(step), run);
-    calls_read(first.those, known, step, run);
-}
-/** The names for which it holds, and the others. */
-function calls_split(uses, holds) {
-    const pick = (wanted) => ({
-        functions: uses.functions.filter((name) => holds(name) === wanted),
-        operators: uses.operators.filter((name) => holds(name) === wanted),
-        types: uses.types.filter((name) => holds(name) === wanted),
-        fields: uses.fields.filter((name) => holds(name) === wanted),
-    });
-    return { those: pick(true), others: pick(false) };
-}
-const RETURNS_SET = /^\s*RETURNS (SETOF|TABLE)\b/im;
-/** True when a function next to it returns a set. */
-function repeatedBeside({ beside = [] }, name, { scope }, { schema }) {
-    if (!beside.includes(name))
-        return false;
-    return beside.some((other) => schema.routines.all(other, scope).some(({ definition = '' }) => RETURNS_SET.test(definition)));
-}
-/** The step at which this text calls the function of that name. */
-function stepOf(name, uses, step, run) {
-    const many = uses?.many?.includes(name) || (uses && repeatedBeside(uses, name, step, run));
-    return many ? forMany(step) : step;
-}
-function calls_read(uses, known, step, run) {
-    const { schema } = run;
-    for (const name of [...uses.functions, ...uses.fields])
-        run.defined('functions', name, step);
-    for (const name of uses.functions) {
-        if (ANY_TYPE.test(name))
-            for (const each of schema.snapshot.domains)
-                domainOf(each, step, run);
-        if (!known.has(name))
-            overloads(name, step, run);
-    }
-    for (const name of uses.operators)
-        for (const each of schema.operators.all(name, step.scope))
-            operator(each, step, run);
-    for (const name of uses.types)
-        type(name, step, run);
-    for (const name of uses.fields)
-        for (const each of schema.ofRows(name)) {
-            const why = routine(each, step, run, exactType);
-            if (why !== undefined && !computes(each))
-                unread(fullName(each), why, step, run);
-        }
-}
-/** Functions that make a value of whatever type they are told by name or number. */
-const ANY_TYPE = /^(pg_catalog\.)?(pg_input_(is_valid|error_info)|(array|domain|multirange|range|record)_in)$/;
-/** A built-in name may reach a function of the database: `abs` of a type of its own. */
-function overloads(name, step, run) {
-    for (const each of run.schema.routines.all(name, step.scope)) {
-        const why = routine(each, step, run, exactType);
-        if (why !== undefined && !computes(each))
-            unread(fullName(each), why, step, run);
-    }
-    for (const domain of run.schema.domains.first(name, step.scope))
-        domainOf(domain, step, run);
-}
-/** `CREATE OPERATOR`, `CREATE AGGREGATE`: the grammar takes the functions that they name for types. */
-function madeOf({ types }, effects, step, run) {
-    const makes = effects.some(({ action, object }) => action === 'create' && MADE_OF.has(object));
-    if (makes)
-        for (const name of types)
-            overloads(name, step, run);
-}
-const MADE_OF = new Set(['operator', 'aggregate']);
-function operator(found, from, run) {
-    const which = `operator ${found.schema}.${found.name}`;
-    if (!run.once(`${which} ${found.function}`, from))
-        return;
-    const step = into(from, 'operator', which);
-    runs(found.function, step, run, exactType);
-    for (const each of [found.left, found.right])
-        if (each !== undefined)
-            exactType(each, step, run);
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/code.js
-/** Analyses of what the catalogue holds. */
-class Code {
-    #analyser;
-    #known = new Map();
-    #pending = new Map();
-    constructor(analyser) {
-        this.#analyser = analyser;
-    }
-    /** Undefined while it is not known: `settled` tells when it is. */
-    analysis(text) {
-        const known = this.#known.get(text);
-        if (known || this.#pending.has(text))
-            return known;
-        const found = this.#analyser.analyse(text);
-        if (!(found instanceof Promise)) {
-            this.#known.set(text, found);
-            return found;
-        }
-        const pending = found
-            .then((analysis) => {
-            this.#known.set(text, analysis);
-        })
-            .finally(() => this.#pending.delete(text));
-        this.#pending.set(text, pending);
-        return undefined;
-    }
-    /** Something that was asked for is not known yet. */
-    get busy() {
-        return this.#pending.size > 0;
-    }
-    /** When all that was asked for is known. */
-    settled() {
-        return Promise.all(this.#pending.values());
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/definitions.js
-const BODIES = new Set(['function', 'view', 'rule', 'trigger']);
-const definitions_QUIET = new Set(['comment', 'grant', 'revoke', 'transaction']);
-const definitions_DEFINING = new Set(['create', 'alter', 'drop']);
-const DEFINED = new Set(['function', 'view', 'rule', 'trigger', 'security-definer', 'security-option']);
-/** It stands in a body, also in one that a DO block defines. */
-const inBody = ({ via = [] }) => via.some((step) => BODIES.has(step));
-/** True when the text runs nothing but event triggers. */
-const onlyDefines = ({ defines: only, effects }) => only === true &&
-    effects.length > 0 &&
-    effects.every((effect) => BODIES.has(effect.via?.[0] ?? '') ||
-        (effect.via === undefined && (definitions_QUIET.has(effect.action) || definitions_defines(effect))));
-const definitions_defines = ({ action, object, cascade }) => definitions_DEFINING.has(action) && DEFINED.has(object) && !cascade;
-/** Marks what only a later run would set off. */
-const later = (effect) => ({ ...effect, via: ['definition', ...(effect.via ?? [])] });
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/events.js
-
-
-
-/** First words of the command tags that an effect may come with. */
-const VERBS = {
-    create: ['CREATE', 'ALTER', 'SELECT', 'IMPORT'],
-    alter: ['ALTER', 'CREATE', 'SECURITY'],
-    rename: ['ALTER'],
-    move: ['ALTER'],
-    drop: ['DROP', 'ALTER'],
-    detach: ['ALTER'],
-    grant: ['GRANT', 'ALTER', 'CREATE'],
-    revoke: ['REVOKE', 'ALTER'],
-    own: ['ALTER', 'REASSIGN', 'DROP'],
-    rewrite: ['ALTER'],
-    scan: ['ALTER'],
-    maintain: ['REFRESH', 'REINDEX'],
-    comment: ['COMMENT'],
-    load: ['CREATE'],
-    unknown: [],
-};
-/** Kinds that have a tag of their own: `CREATE EXTENSION`. */
-const TAGGED = new Set(`table view materialized-view index sequence schema function type domain extension trigger rule policy foreign-table
-  publication subscription statistics collation aggregate`.split(/\s+/));
-/** Objects of the whole server fire none. */
-const SHARED = new Set(['role', 'database', 'tablespace', 'server-parameter', 'event-trigger']);
-function fired(effects, step, run) {
-    if (run.schema.snapshot.eventTriggers.length === 0)
-        return;
-    const changes = effects.filter(({ action, object }) => VERBS[action] !== undefined && !SHARED.has(object));
-    for (const trigger of run.schema.snapshot.eventTriggers) {
-        if (!changes.some((effect) => fires(trigger, effect)))
-            continue;
-        const which = `event trigger ${trigger.name}`;
-        if (run.once(which, step))
-            runs(trigger.function, into(step, 'event-trigger', which), run, exactType);
-    }
-}
-function fires({ event, tags }, { action, object }) {
-    const verbs = VERBS[action] ?? [];
-    if (verbs.length === 0 || event === 'login')
-        return false;
-    if (event === 'sql_drop' && action !== 'drop' && action !== 'alter')
-        return false;
-    if (event === 'table_rewrite' && action !== 'rewrite')
-        return false;
-    return tags === undefined || tags.some((tag) => events_matches(tag, verbs, object));
-}
-function events_matches(tag, verbs, object) {
-    const [verb = '', ...words] = tag.split(' ');
-    const kind = words.join('-').toLowerCase();
-    if (!verbs.includes(verb))
-        return false;
-    // What is no kind of its own (a column, a constraint) belongs to some ALTER.
-    return kind === object || !TAGGED.has(object) || !TAGGED.has(kind);
-}
-
-// EXTERNAL MODULE: ./lib/sql/reach.js
-var sql_reach = __nccwpck_require__(7627);
-;// CONCATENATED MODULE: ./lib/sql/catalogue/merged.js
-
-/** The effects, as the columns of children have it. The very array when they have nothing. */
-function merged(effects, scope, run) {
-    const found = effects.filter((effect) => isMerged(effect, scope, run));
-    if (found.length === 0)
-        return effects;
-    const names = new Set(found.map(({ name }) => name));
-    return effects.map((effect) => {
-        if (found.includes(effect))
-            return { ...effect, detail: sql_reach/* MERGED */.$b };
-        if (effect.detail !== sql_reach/* NEW_COLUMNS */.nz || !names.has(effect.name))
-            return effect;
-        const { detail: _, ...old } = effect;
-        return old;
-    });
-}
-function isMerged({ action, object, name, column }, scope, run) {
-    if (action !== 'create' || object !== 'column' || name === undefined || column === undefined)
-        return false;
-    return run.relations(name, scope).some((relation) => inChild(relation, column, run, new Set()));
-}
-function inChild({ children = [] }, column, run, seen) {
-    return children.some((name) => {
-        if (seen.has(name))
-            return false;
-        seen.add(name);
-        return run.schema.relations
-            .exact(name)
-            .some((child) => child.columns.some((own) => own.name === column) || inChild(child, column, run, seen));
-    });
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/options.js
-const SECURITY = /^(security_barrier|security_invoker)=(true|on|yes|1)$/;
-function resetOptions(effect, scope, run) {
-    const { action, object, name, detail = '', via } = effect;
-    if (action !== 'create' || object !== 'view' || name === undefined || !detail.startsWith('or replaces'))
-        return [];
-    const lost = run
-        .relations(name, scope)
-        .flatMap(({ options = [] }) => options.flatMap((option) => SECURITY.exec(option)?.[1] ?? []))
-        .some((option) => !detail.includes(option));
-    if (!lost)
-        return [];
-    return [
-        { action: 'alter', object: 'security-option', name, detail: 'not given again', ...(via && { via }) },
-    ];
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/sizes.js
-/** Objects whose effects name the relation that holds them, or that they are. */
-const sizes_HELD = new Set(`table partitioned view materialized-view foreign-table partition column constraint foreign-key index default trigger
-  trigger-firing rule policy sequence foreign-options vacuum analyze reindex-table row-security security-option inheritance replica-identity`.split(/\s+/));
-const SIZED = new Set(['lock', 'scan', 'rewrite', 'maintain', 'drop', 'truncate', 'detach', 'own']);
-const COUNTED = new Set(['delete', 'update', 'truncate']);
-/** The effect with `bytes` and `estimate`, or the very same when nothing is known. */
-function sized(effect, schema, scope) {
-    const { action, object, name, rows, lock } = effect;
-    if (name === undefined || effect.temporary || !sizes_HELD.has(object))
-        return effect;
-    const weighs = SIZED.has(action) || (lock !== undefined && lock !== 'none');
-    const counts = rows === 'all' && COUNTED.has(action) && effect.estimate === undefined;
-    if (!weighs && !counts)
-        return effect;
-    const found = schema.relations.first(name, scope);
-    if (found.length === 0)
-        return effect;
-    const bytes = weighs ? Math.max(...found.map((relation) => bytesOf(relation, schema))) : 0;
-    const estimate = counts ? Math.max(...found.map((relation) => sizes_rowsOf(relation, schema) ?? -1)) : -1;
-    if (bytes <= 0 && estimate < 0)
-        return effect;
-    return { ...effect, ...(bytes > 0 && { bytes }), ...(estimate >= 0 && { estimate }) };
-}
-/** With a condition that may hold for all rows. */
-const anyNumber = (effect) => ({
-    ...effect,
-    rows: 'unknown',
-    ...(effect.action === 'update' && { blanket: true }),
-});
-/** The effect of a batch that takes every row of its table, as far as that was ever analysed; the very same for others. */
-function wholeTable(effect, schema, scope) {
-    const { name, most, rows, temporary } = effect;
-    if (name === undefined || most === undefined || rows !== 'some' || temporary)
-        return effect;
-    const counts = schema.relations.first(name, scope).map((relation) => sizes_rowsOf(relation, schema) ?? -1);
-    return counts.some((count) => count > 0 && count <= most) ? anyNumber(effect) : effect;
-}
-/** Rows with those of its children; undefined when one was never analysed. */
-function sizes_rowsOf(relation, schema, depth = 0) {
-    const own = relation.kind === 'partitioned' ? 0 : relation.rows;
-    const counts = [
-        own,
-        ...childrenOf(relation, schema, depth).map((child) => sizes_rowsOf(child, schema, depth + 1)),
-    ];
-    if (counts.some((count) => count === undefined || count < 0))
-        return relation.kind === 'partitioned' && relation.rows >= 0 ? relation.rows : undefined;
-    return counts.reduce((sum, count) => sum + (count ?? 0), 0);
-}
-const bytesOf = (relation, schema, depth = 0) => childrenOf(relation, schema, depth).reduce((sum, child) => sum + bytesOf(child, schema, depth + 1), relation.bytes);
-/** Partitions nest, but not like this. */
-const childrenOf = ({ children = [] }, schema, depth) => depth > 8 ? [] : children.flatMap((child) => schema.relations.exact(child));
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/views.js
-
-const views_NAME = String.raw `(?:[\p{L}_][\p{L}\p{N}_$]*|"(?:[^"]|"")+")`;
-const COLUMN = String.raw `${views_NAME}(?:\.${views_NAME}){0,3}`;
-const OUTPUT = String.raw `(?:(?:${views_NAME}\.){0,2}\*|${COLUMN}(?: AS ${views_NAME})?)`;
-/** Columns of one relation as they are, as the server writes a view down, or somebody else. */
-const views_PLAIN = new RegExp(String.raw `^\s*SELECT\s+(${OUTPUT}(?:,\s*${OUTPUT})*)\s+FROM\s+(?:ONLY\s+)?(${views_NAME}(?:\.${views_NAME})?)(?![^\s;])`, 'iu');
-/** They look like columns and are none. */
-const views_VALUES = /(?:^|[\s,])(?:true|false|null|user|(?:current|session|system)_user|current_(?:role|catalog|schema|date|time|timestamp)|local(?:time|timestamp))(?=[\s,]|$)/i;
-const QUOTED = /"(?:[^"]|"")+"/g;
-const NESTED = 16;
-/** True when every column of the view is one of the table below it, so that a key of the one is a key of the other. */
-function isPlain({ definition, triggers, rules }, scope, run, depth = 0) {
-    const [, outputs, base] = views_PLAIN.exec(definition ?? '') ?? [];
-    if (outputs === undefined || base === undefined || depth > NESTED)
-        return false;
-    if (triggers || rules || views_VALUES.test(outputs.replaceAll(QUOTED, '"x"')))
-        return false;
-    return run
-        .relations(base, scope)
-        .every((relation) => relation.kind !== 'view' || isPlain(relation, scope, run, depth + 1));
-}
-const PICKED = new Set(['one', 'some']);
-/** The rows that are picked of what is below the view. */
-const rowsBelow = (view, rows, scope, run) => (PICKED.has(rows) && !isPlain(view, scope, run) ? 'unknown' : rows);
-/** The effect on a view: its condition may hold for any share of the rows, and what is changed may be the server's own. */
-function throughView(effect, scope, run) {
-    const { action, name, rows, object, temporary } = effect;
-    if (name === undefined || temporary || object !== 'table' || !views_CHANGES.has(action))
-        return effect;
-    const made = run.madeView(name);
-    if (made && inCatalog(made, scope, run))
-        return { ...effect, object: 'catalog' };
-    if (!PICKED.has(rows))
-        return effect;
-    const weak = run.schema.ownEquality ||
-        made !== undefined ||
-        run.relations(name, scope).some((relation) => relation.kind === 'view' && !isPlain(relation, scope, run));
-    return weak ? anyNumber(effect) : effect;
-}
-const views_CHANGES = new Set(['insert', 'update', 'delete', 'copy-in']);
-/** A view that changes the server's own settings and tables; of those that are temporary nobody tells later. */
-function catalogView({ action, object, name }, scope, run) {
-    if (action !== 'create' || object !== 'view' || name === undefined)
-        return [];
-    const reads = run.madeView(name)?.filter((base) => !isCatalog(base));
-    if (!reads || !inCatalog(reads, scope, run))
-        return [];
-    return [{ action: 'create', object: 'catalog-view', name, detail: reads.join() }];
-}
-/** One of these relations is the server's own, or a view of such. */
-const inCatalog = (names, scope, run, depth = 0) => names.some((name) => isCatalog(name) ||
-    run.relations(name, scope).some(({ kind, definition }) => {
-        if (kind !== 'view' || definition === undefined || depth > NESTED)
-            return false;
-        const reads = readBy(run.analysis(definition));
-        return reads.length === 1 && inCatalog(reads, scope, run, depth + 1);
-    }));
-const readBy = (analysis) => (analysis?.effects ?? []).flatMap(({ action, name, via }) => action === 'read' && via === undefined && name !== undefined ? [name] : []);
-const CATALOG = /^(?:pg_catalog|information_schema|pg_toast)\.|^pg_[^.]*$/;
-/** The server's own. */
-const isCatalog = (name) => CATALOG.test(name);
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/reliances.js
-
-/** The effects, where a few rows may be any number of them; the very array when what the text relies on is so. */
-function relied(effects, { relies = [] }, scope, run) {
-    if (relies.every((each) => reliances_holds(each, scope, run)))
-        return effects;
-    return effects.map((effect) => (isPicked(effect) ? { ...effect, rows: 'unknown' } : effect));
-}
-const isPicked = ({ action, rows, temporary }) => (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary;
-function reliances_holds({ relation: name, column, own }, scope, run) {
-    const found = run.relations(name, scope);
-    if (own)
-        return found.every((relation) => own.some((each) => tellsApart(relation, each, scope, run)));
-    return (found.length > 0 &&
-        found.every((relation) => {
-            const { kind, columns } = relation;
-            const stored = reliances_KINDS.has(kind) || (kind === 'view' && isPlain(relation, scope, run));
-            return (stored && (column === undefined || column === 'ctid' || columns.some((each) => each.name === column)));
-        }));
-}
-/** Any type but booleans, and those of a domain over them. */
-function tellsApart({ columns }, name, scope, run) {
-    const type = columns.find((each) => each.name === name)?.type;
-    if (type === undefined)
-        return true;
-    return type !== 'bool' && run.schema.domains.first(type, scope).every(({ base }) => base !== 'bool');
-}
-const reliances_KINDS = new Set(['table', 'partitioned', 'foreign-table']);
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/renames.js
-
-const WHOLE = '.*';
-const renames_MOST = 500;
-/** What a name was before the text renamed or moved it, or the statements before, whose flows are `earlier`. */
-function renamedBy({ effects, flows = [] }, earlier) {
-    const own = effects.some(({ action }) => action === 'rename' || action === 'move') ? flows : [];
-    if (own.length + earlier.length === 0)
-        return undefined;
-    const given = [...earlier, ...own].flatMap(({ named, relation, sources: [source] }) => named && relation !== undefined && source?.endsWith(WHOLE)
-        ? [{ to: relation, from: source.slice(0, -WHOLE.length) }]
-        : []);
-    return (name) => {
-        const names = new Set([name]);
-        for (const known of names)
-            for (const each of given) {
-                const old = renames_nameBefore(known, each);
-                if (old !== undefined && names.size < renames_MOST)
-                    names.add(old);
-            }
-        names.delete(name);
-        return [...names];
-    };
-}
-/** `to` and `from` are relations, or all of a schema: `b.*`, `a.*`. */
-function renames_nameBefore(name, { to, from }) {
-    if (!to.endsWith(WHOLE))
-        return to === name || (0,catalogue_names/* partsOf */.C)(to).at(-1) === name ? from : undefined;
-    const schema = to.slice(0, -1);
-    return name.startsWith(schema) ? `${from.slice(0, -1)}${name.slice(schema.length)}` : undefined;
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/retypes.js
-
-const LOSSY = 'a type that keeps less';
-/** The effects, with or without what the text alone says about it. The very array when that is right, or nothing is known. */
-function retyped(effects, { retypes = [] }, scope, run) {
-    let result = effects;
-    // Then the old name may be that of another column.
-    const moves = effects.some(({ action }) => action === 'rename' || action === 'move');
-    for (const retype of retypes) {
-        const found = run.schema.relations
-            .first(retype.relation, scope)
-            .flatMap(({ columns }) => columns.filter(({ name }) => (0,tree/* dotted */.Bs)([name]) === (0,tree/* dotted */.Bs)([retype.column])))
-            .map((column) => loses(based(column, scope, run), based(retype, scope, run)));
-        const about = ({ action, object, name, column, detail }) => action === 'update' &&
-            object === 'column' &&
-            detail === LOSSY &&
-            name === retype.relation &&
-            column === retype.column;
-        if (found.includes(true) && !result.some(about))
-            result = [...result, lossy(effects, retype)];
-        else if (found.length > 0 &&
-            !moves &&
-            !run.otherColumns(retype.relation) &&
-            found.every((each) => each === false) &&
-            result.some(about))
-            result = result.filter((effect) => !about(effect));
-    }
-    return result;
-}
-/** With the type that its domain is made of. */
-function based(of, scope, run) {
-    const [domain] = run.schema.domains.first(of.type, scope);
-    // The length of a domain's own type is not known.
-    return domain && !CUT.test(domain.base) && !TIMES.test(domain.base) && domain.base !== 'numeric'
-        ? { ...of, type: domain.base }
-        : of;
-}
-/** Under the lock of the change of type. */
-function lossy(effects, { relation, column }) {
-    const change = effects.find((effect) => effect.action === 'rewrite' && effect.name === relation && effect.column === column);
-    const { lock, via } = change ?? {};
-    return {
-        action: 'update',
-        object: 'column',
-        name: relation,
-        column,
-        rows: 'all',
-        detail: LOSSY,
-        ...(lock && { lock }),
-        ...(via && { via }),
-    };
-}
-const SIZES = {
-    bool: 5,
-    int2: 6,
-    int4: 11,
-    int8: 20,
-    uuid: 36,
-    date: 10,
-    '"char"': 1,
-};
-const retypes_WHOLE = /^int[248]$/;
-const FLOATING = /^float[48]$/;
-const TIMES = /^(timestamp|timestamptz|time|timetz|interval)$/;
-/** Without an error, these take only what is like them. */
-const KEEPS = {
-    date: /^date$/,
-    time: /^time$/,
-    timetz: /^(time|timetz)$/,
-    float4: /^(float4|int2)$/,
-    float8: /^(float[48]|int[24])$/,
-    bool: /^(bool|text|varchar|bpchar)$/,
-    money: /^money$/,
-    cidr: /^(cidr|text|varchar|bpchar)$/,
-};
-const CUT = /^(varchar|bpchar|bit|varbit|name)$/;
-/** True when values may lose something without an error, false when not, undefined when nobody knows. */
-function loses(old, to) {
-    const { type, modifier, cast } = to;
-    if (old.type.includes('.') || type.includes('.'))
-        return undefined;
-    const kept = KEEPS[type];
-    if (kept && !kept.test(old.type))
-        return true;
-    if (CUT.test(type))
-        return cutsText(old, to);
-    if (retypes_WHOLE.test(type))
-        return FLOATING.test(old.type) || (old.type === 'numeric' && scaleOf(old.modifier) > 0);
-    // A float is written with fifteen digits.
-    if (type === 'numeric')
-        return FLOATING.test(old.type) || (modifier !== undefined && scaleOf(modifier) < decimals(old));
-    if (TIMES.test(type))
-        return modifier !== undefined && precision(modifier) < fractions(old);
-    if (kept || /^(text|jsonb?|uuid)$/.test(type))
-        return false;
-    return cast || type !== old.type ? undefined : false;
-}
-/** A cast that is written out cuts at the length, an assignment is an error; a name is cut always. */
-function cutsText(old, { type, modifier, cast }) {
-    if (type === 'name')
-        return old.type !== 'name';
-    if (!cast || modifier === undefined)
-        return false;
-    const most = CUT.test(old.type) && old.modifier !== undefined ? Number(old.modifier) : SIZES[old.type];
-    return most === undefined || most > Number(modifier);
-}
-/** `10,2`, `10`; without one, any. */
-const scaleOf = (modifier) => modifier === undefined ? Number.POSITIVE_INFINITY : Number(modifier.split(',')[1] ?? 0);
-const decimals = ({ type, modifier }) => {
-    if (retypes_WHOLE.test(type))
-        return 0;
-    return type === 'numeric' ? scaleOf(modifier) : Number.POSITIVE_INFINITY;
-};
-/** An interval has its fields first; `32767` for all of them. */
-function precision(modifier) {
-    const [first = '', second] = modifier.split(',');
-    if (Number(first) > 6)
-        return second === undefined || first !== '32767' ? -1 : Number(second);
-    return Number(first);
-}
-const fractions = ({ type, modifier }) => {
-    if (type === 'date')
-        return 0;
-    return TIMES.test(type) && modifier !== undefined ? Number(modifier) : 6;
-};
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/cascades.js
-
-
-
-const cascades_CHANGES = new Set(['cascade', 'set null', 'set default']);
-function cascades(relation, event, picked, step, run, happens) {
-    if (event === 'insert' || event === 'select' || picked.rows === 'none')
-        return;
-    for (const key of relation.referencedBy ?? []) {
-        const action = actionOf(key, event, picked, step);
-        if (action === undefined)
-            continue;
-        for (const child of run.schema.relations.exact(key.relation))
-            cascade(relation, child, key, action, picked, step, run, happens);
-        if (run.schema.relations.exact(key.relation).length === 0)
-            run.add({ action, object: 'cascade', name: key.relation, rows: 'unknown' }, into(step, 'cascade', which(key)));
-    }
-}
-const which = (key) => `foreign key ${key.name} of ${key.relation}`;
-function actionOf(key, event, picked, { assigned }) {
-    if (event === 'truncate')
-        return picked.cascade ? 'truncate' : undefined;
-    if (event === 'delete') {
-        if (!cascades_CHANGES.has(key.onDelete))
-            return undefined;
-        return key.onDelete === 'cascade' ? 'delete' : 'update';
-    }
-    const changed = !assigned || !key.columns || key.columns.some((column) => assigned.includes(column));
-    return changed && cascades_CHANGES.has(key.onUpdate) ? 'update' : undefined;
-}
-function cascade(parent, child, key, action, picked, from, run, happens) {
-    const step = into(from, 'cascade', which(key), { assigned: [] });
-    const estimate = action === 'truncate' ? sizes_rowsOf(child, run.schema) : share(parent, child, picked, run);
-    const rows = action === 'truncate' ? 'all' : 'unknown';
-    const found = {
-        action,
-        object: 'cascade',
-        name: fullName(child),
-        rows,
-        ...(estimate !== undefined && { estimate }),
-    };
-    if (run.once(`${which(key)} ${action} ${estimate}`, step))
-        run.add(found, step);
-    happens(child, action, { rows, count: estimate, cascade: picked.cascade }, step, run);
-}
-/** Rows of the child that go with those of the parent, when each parent has as many. */
-function share(parent, child, { count }, run) {
-    const parents = sizes_rowsOf(parent, run.schema);
-    const children = sizes_rowsOf(child, run.schema);
-    if (count === undefined || parents === undefined || children === undefined)
-        return undefined;
-    return Math.min(children, Math.ceil((children / Math.max(parents, 1)) * count));
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/rows.js
-
-
-
-
-
-
-
-const EVENTS = {
-    read: 'select',
-    'copy-out': 'select',
-    insert: 'insert',
-    'copy-in': 'insert',
-    update: 'update',
-    delete: 'delete',
-    truncate: 'truncate',
-};
-const CHECKED = new Set(['scan', 'rewrite', 'maintain']);
-/** What an effect on a relation sets off. */
-function touch(effect, step, run) {
-    const { action, name, temporary } = effect;
-    if (temporary)
-        return;
-    if (name === undefined) {
-        if (action === 'rewrite' || action === 'maintain')
-            everywhere(step, run);
-        return;
-    }
-    const event = EVENTS[action];
-    if (event === undefined && !CHECKED.has(action))
-        return;
-    run.defined('relations', name, step);
-    if (event !== undefined && event !== 'select')
-        switched(name, step, run);
-    for (const relation of run.relations(name, step.scope))
-        if (event === undefined)
-            checked(relation, step, run);
-        else
-            happens(relation, event, { rows: effect.rows, cascade: effect.cascade === true, count: countOf(effect, relation, run) }, step, run);
-}
-function countOf({ rows }, relation, run) {
-    if (rows === 'one' || rows === 'some')
-        return 1;
-    return rows === 'all' ? sizes_rowsOf(relation, run.schema) : undefined;
-}
-/** Rows of this relation are read or written. */
-function happens(relation, event, picked, from, run) {
-    const name = fullName(relation);
-    const key = `${from.scope} ${event} ${name} ${picked.rows} ${picked.count} ${from.assigned?.join()}`;
-    const step = isMany(event, picked, from) ? forRows(from) : from;
-    // A view's query has the step from here.
-    if (!run.once(`${from.many} ${key}`, step))
-        return;
-    if (relation.kind === 'view')
-        view(relation, event, picked, event === 'select' ? from : step, run);
-    rows_rules(relation, event, step, run);
-    rows_triggers(relation, event, step, run);
-    rows_expressions(relation, ({ on }) => on.includes(event), step, run);
-    // Also when it is read: `jsonb_populate_record` makes new values of a row.
-    columnTypes(relation, step, run);
-    if (event === 'select')
-        return;
-    for (const parent of run.schema.partitionedAs(name))
-        rows_triggers(parent, event, step, run);
-    for (const child of relation.children ?? [])
-        for (const found of run.schema.relations.exact(child)) {
-            happens(found, event, picked, step, run);
-            // A row that moves to another partition is deleted here and inserted there.
-            if (event === 'update' && relation.kind === 'partitioned')
-                for (const half of ['delete', 'insert'])
-                    rows_triggers(found, half, step, run);
-        }
-    cascades(relation, event, picked, step, run, happens);
-}
-/** A policy is asked about every row; a view's query stands for itself. */
-const isMany = (event, { rows }, { many }) => event === 'select' || many !== undefined || rows === 'unknown' || rows === 'all';
-function view(relation, event, picked, from, run) {
-    if (relation.definition === undefined)
-        return;
-    const step = into(from, 'view', `view ${fullName(relation)}`);
-    const analysis = run.follow(relation.definition, step);
-    if (!analysis || event === 'select')
-        return;
-    // A simple view passes changes on to its one table, unless rules or triggers take them.
-    const takes = relation.rules?.some((rule) => rule.event === event) ||
-        relation.triggers?.some(({ events }) => events.includes(event));
-    const base = analysis.effects.filter(({ action, via }) => action === 'read' && via === undefined);
-    const name = base[0]?.name;
-    if (takes || base.length !== 1 || name === undefined || event === 'truncate')
-        return;
-    const rows = rowsBelow(relation, picked.rows, step.scope, run);
-    const below = rows === picked.rows ? picked : { ...picked, rows, count: undefined };
-    // Rules of the server take the changes of some views of its own, as of pg_settings.
-    const object = isCatalog(name) ? 'catalog' : 'table';
-    run.add({ action: event, object, name, ...(rows && { rows }) }, step);
-    for (const table of run.schema.relations.first(name, step.scope))
-        happens(table, event, below, step, run);
-}
-/** A rule rewrites the statement: its queries have all rows of it. */
-function rows_rules({ rules = [], ...relation }, event, from, run) {
-    const step = from.many ? forMany(from) : from;
-    for (const rule of rules)
-        if (rule.event === event)
-            run.follow(rule.definition, into(step, 'rule', `rule ${rule.name} on ${fullName(relation)}`), 'rule');
-}
-function rows_triggers({ triggers = [], ...relation }, event, from, run) {
-    const name = fullName(relation);
-    run.defined('relations', name, from);
-    if (event !== 'select')
-        switched(name, from, run);
-    for (const trigger of triggers) {
-        if (!trigger.events.includes(event))
-            continue;
-        const assigns = trigger.columns?.some((column) => from.assigned?.includes(column));
-        if (event === 'update' && trigger.columns && from.assigned && !assigns)
-            continue;
-        const step = into(from, 'trigger', `trigger ${trigger.name} on ${fullName(relation)}`);
-        if (trigger.when !== undefined)
-            run.follow(selecting([trigger.when]), step);
-        runs(trigger.function, step, run, exactType);
-    }
-}
-/** The catalogue tells only of those that were on. */
-function switched(name, step, run) {
-    if (!run.switchesOn(name))
-        return;
-    run.add({ action: 'unknown', object: 'code', detail: `a trigger of ${name} that was switched on before` }, step);
-}
-/** Those of a kind are read as one statement. */
-function rows_expressions(relation, wanted, from, run) {
-    const kinds = new Map();
-    for (const each of relation.expressions ?? [])
-        if (wanted(each) && !rows_PLAIN.test(each.text))
-            kinds.set(each.kind, [...(kinds.get(each.kind) ?? []), each.text]);
-    for (const [kind, texts] of kinds)
-        run.follow(selecting(texts), into(from, kind, `${kind} of ${fullName(relation)}`));
-}
-/** A new relation takes over what this one has; with `triggers` it is a partition that rows go into. */
-function modelled(relation, withTriggers, step, run) {
-    rows_expressions(relation, ({ kind }) => kind !== 'policy', step, run);
-    columnTypes(relation, step, run);
-    if (withTriggers && relation.kind === 'partitioned')
-        for (const event of ['insert', 'update', 'delete'])
-            rows_triggers(relation, event, step, run);
-}
-/** Most defaults, as the server writes them. */
-const rows_PLAIN = /^(now\(\)|CURRENT_(TIMESTAMP|DATE)|gen_random_uuid\(\)|true|false|NULL::[\w .]+|-?\d+(\.\d+)?|nextval\('[\w".]+'::regclass\)|'[^']*'::(text|character varying|jsonb?))$/;
-/** `ANALYZE`, `REINDEX SCHEMA`: whatever has code of the database in an index. */
-function everywhere(step, run) {
-    for (const relation of run.schema.snapshot.relations)
-        if (relation.expressions?.some(({ kind, text }) => BY_ANALYZE.has(kind) && OWN_CODE.test(text)))
-            checked(relation, step, run);
-}
-const BY_ANALYZE = new Set(['index', 'statistics']);
-/** A call with a schema. */
-const OWN_CODE = /[\w"$]\s*\.\s*[\w"$]+\s*\(/;
-/** Work that reads all rows evaluates what constraints and indexes hold; a refresh runs the query. */
-function checked(relation, from, run) {
-    const name = fullName(relation);
-    const step = forMany(from);
-    if (!run.once(`${step.scope} checked ${name}`, step))
-        return;
-    if (relation.kind === 'materialized-view' && relation.definition !== undefined)
-        run.follow(relation.definition, into(from, 'view', `materialized view ${name}`));
-    rows_expressions(relation, ({ kind }) => kind !== 'default' && kind !== 'policy', step, run);
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/run.js
-
-
-
-
-const JUST_MADE = 'what this connection has just defined';
-const lastOf = (name) => (0,tree/* dotted */.Bs)([(0,catalogue_names/* partsOf */.C)(name).at(-1) ?? '']);
-const makesView = ({ action, object }) => action === 'create' && object === 'view';
-const readsIn = ({ action, via }) => action === 'read' && via?.[0] === 'view';
-/** A trigger that was off is on. */
-const switchesOn = ({ action, object, detail }) => action === 'alter' && object === 'trigger' && detail === 'switched on';
-/** Texts followed and effects found, at most. */
-const run_MOST = 500;
-class run_Run {
-    schema;
-    #code;
-    #read;
-    #seen = new Set();
-    #added = new Map();
-    #reading = new Set();
-    #definitions = new Map();
-    #renamed;
-    #defined;
-    #own;
-    #left = run_MOST;
-    constructor(schema, code, read, { renamed = () => [], defined, own = [] } = {}) {
-        this.schema = schema;
-        this.#renamed = renamed;
-        this.#defined = defined;
-        this.#own = own;
-        this.#code = code;
-        this.#read = read;
-    }
-    /** What the name may mean, also under the name that it had before the statement. */
-    relations(name, scope) {
-        const here = this.schema.relations.first(name, scope);
-        const before = this.#renamed(name).flatMap((old) => this.schema.relations.first(old, scope));
-        return before.length === 0 ? here : [...here, ...before];
-    }
-    /** What stored code does, in the order in which it was found. */
-    get added() {
-        return [...this.#added.values()];
-    }
-    /** True the first time; there is no end to triggers that fire each other. */
-    once(what, { many }) {
-        const key = many ? `${many} ${what}` : what;
-        if (this.#seen.has(key))
-            return false;
-        this.#seen.add(key);
-        return true;
-    }
-    add(effect, step, skipped = 0) {
-        const full = storedEffect(effect, step, skipped);
-        if (this.#added.size < run_MOST)
-            this.#added.set(JSON.stringify(full), full);
-        else
-            this.#overflow();
-    }
-    /** What `text` does, once. `inside`: only what it does in its function or rule, not the making of that. */
-    follow(text, step, inside) {
-        const analysis = this.#code.analysis(text);
-        if (!analysis || !this.once(`${step.scope} reads ${inside} ${text}`, step))
-            return analysis;
-        if (this.#left-- <= 0) {
-            this.#overflow();
-            return undefined;
-        }
-        const effects = inside
-            ? analysis.effects.filter(({ action, via }) => via?.[0] === inside || action === 'unknown')
-            : analysis.effects;
-        const assigned = analysis.uses?.assigned ?? [];
-        this.#read({ ...analysis, effects }, { ...step, assigned }, { skipped: inside ? 1 : 0 }, this);
-        return analysis;
-    }
-    /** What the connection has defined under that name; the last part of `name` tells. */
-    defined(kind, name, step) {
-        if (!this.#defined)
-            return;
-        const last = lastOf(name);
-        this.#readDefined(this.#defined[kind](last), step);
-    }
-    /** The connection has defined a function of that name. */
-    isDefined(name) {
-        return (this.#defined?.functions(lastOf(name)).length ?? 0) > 0;
-    }
-    /** The connection may have given other names or types to columns of it. */
-    otherColumns(relation) {
-        return this.#defined?.columns(lastOf(relation)) ?? false;
-    }
-    /** What is read by a view of that name which the text, or the connection, makes or replaces; undefined when there is none. */
-    madeView(name) {
-        const last = lastOf(name);
-        const makes = (effects) => effects.some((effect) => makesView(effect) && lastOf(effect.name ?? '') === last);
-        const texts = [this.#own, ...(this.#defined?.relations(last) ?? []).map(({ effects }) => effects)];
-        const found = texts.filter(makes);
-        if (found.length === 0)
-            return undefined;
-        return found.flatMap((effects) => effects.flatMap((effect) => (readsIn(effect) ? (effect.name ?? []) : [])));
-    }
-    /** The text as it was analysed; undefined while it is not. */
-    analysis(text) {
-        return this.#code.analysis(text);
-    }
-    /** The text, or the connection, switches a trigger of it on. */
-    switchesOn(name) {
-        const last = lastOf(name);
-        if (this.#defined?.switched(last))
-            return true;
-        return this.#own.some((effect) => switchesOn(effect) && lastOf(effect.name ?? '') === last);
-    }
-    /** What it has defined that any statement may set off. */
-    definedAnywhere(step) {
-        if (this.#defined)
-            this.#readDefined(this.#defined.anywhere, step);
-    }
-    #readDefined(definitions, step) {
-        const read = this.#definitions.get(step.many) ?? new Set();
-        this.#definitions.set(step.many, read);
-        for (const analysis of definitions) {
-            // What a text calls of its own was judged with it, however often.
-            if (read.has(analysis) || this.#reading.has(analysis))
-                continue;
-            read.add(analysis);
-            this.#reading.add(analysis);
-            const effects = analysis.effects.filter(inBody);
-            this.#read({ ...analysis, effects }, { ...step, through: JUST_MADE, scope: null, assigned: undefined }, { judged: true }, this);
-            this.#reading.delete(analysis);
-        }
-    }
-    #overflow() {
-        const effect = {
-            action: 'unknown',
-            object: 'catalogue',
-            detail: 'it sets off more stored code than is followed',
-            stored: true,
-        };
-        this.#added.set('', effect);
-    }
-}
-
-;// CONCATENATED MODULE: ./lib/sql/catalogue/create.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** The analyser stays its owner's to close. */
-function createCatalogue(snapshot, analyser) {
-    const schema = new Schema(snapshot);
-    const code = new Code(analyser);
-    const known = [new WeakMap(), new WeakMap()];
-    /** Undefined when what is found cannot be kept. */
-    const keeper = ({ moved, renames, defined }) => renames.length === 0 && !defined ? known[moved ? 1 : 0] : undefined;
-    const attempt = (analysis, situation) => {
-        const scope = situation.moved || movesItself(analysis) ? null : snapshot.searchPath;
-        const renamed = renamedBy(analysis, situation.renames);
-        const begin = () => new run_Run(schema, code, create_read, { renamed, defined: situation.defined, own: analysis.effects });
-        const first = deepened(analysis, scope, begin);
-        // Code that changes the search_path changes what stands behind it, too.
-        const again = scope !== null && first.some((effect) => effect.stored && (0,settings/* movesOthers */.s_)(effect));
-        const found = again ? deepened(analysis, null, begin) : first;
-        if (code.busy)
-            return undefined;
-        keeper(situation)?.set(analysis, found);
-        return found;
-    };
-    const rounds = async (analysis, situation) => {
-        try {
-            // Each round sees one step further into the code.
-            for (let round = 0; round < MOST_ROUNDS; round++) {
-                await code.settled();
-                const found = attempt(analysis, situation);
-                if (found)
-                    return found;
-            }
-            return create_failed(analysis, 'stored code is nested too deeply');
-        }
-        catch {
-            return create_failed(analysis, 'the catalogue could not be used');
-        }
-    };
-    return {
-        snapshot,
-        deepen(analysis, { moved, renames = [], defined }) {
-            const situation = { moved, renames, defined };
-            const before = keeper(situation)?.get(analysis);
-            if (before)
-                return before;
-            try {
-                return attempt(analysis, situation) ?? rounds(analysis, situation);
-            }
-            catch {
-                return create_failed(analysis, 'the catalogue could not be used');
-            }
-        },
-        relations: (name, { moved }) => schema.relations.first(name, moved ? null : snapshot.searchPath),
-    };
-}
-const MOST_ROUNDS = 500;
-function create_failed({ effects }, detail) {
-    return [...effects, { action: 'unknown', object: 'catalogue', detail }];
-}
-/** True when the text itself changes what names mean on its way. */
-const movesItself = ({ effects, changes }) => changes.resolution && effects.some(({ action, name }) => action === 'set' && (0,settings/* movesNames */.zE)(name ?? 'all'));
-/** The statement's own effects, and behind them what is stored; what only its definitions would set off is marked. */
-function deepened(analysis, scope, begin) {
-    const { effects, uses } = analysis;
-    const step = { via: [], through: '', scope, assigned: uses?.assigned ?? [] };
-    const run = begin();
-    const calls = new Set();
-    const told = merged(relied(retyped(effects, analysis, scope, run), analysis, scope, run), scope, run);
-    let changed = told !== effects;
-    const own = told.flatMap((effect) => {
-        const found = ownEffect(effect, analysis, step, calls, run);
-        changed ||= found !== effect;
-        return found ? [found, ...resetOptions(effect, scope, run), ...catalogView(effect, scope, run)] : [];
-    });
-    changed ||= own.length > told.length;
-    if (uses) {
-        calls_named(uses, calls, step, run);
-        madeOf(uses, effects, step, run);
-    }
-    for (const name of uses?.models ?? [])
-        for (const model of run.relations(name, scope))
-            modelled(model, writesNew(effects, scope, run), step, run);
-    const defines = onlyDefines(analysis);
-    // Event triggers run at once, whatever a body does.
-    const now = defines ? begin() : run;
-    if (uses || !effects.every(create_still)) {
-        plainCasts(step, run);
-        if (!defines)
-            now.definedAnywhere(step);
-    }
-    fired(own, step, now);
-    const found = defines ? [...run.added.map(later), ...now.added] : run.added;
-    const added = [...found, ...found.flatMap((effect) => alongWith(effect, analysis))];
-    return changed || added.length > 0 ? [...own, ...added] : effects;
-}
-/** What foreign keys of the text itself take along with what stored code changes. */
-const alongWith = (effect, { keys = [], flows = [] }) => keys.length === 0 ? [] : (0,sql_keys/* takenAlong */.zz)(effect, keys, undefined, (name) => (0,sql_keys/* namesBehind */.H0)(name, flows));
-/** It touches nothing that has code. */
-const create_still = ({ action, object }) => action === 'transaction' || (action === 'set' && object === 'setting');
-function ownEffect(effect, { effects, uses }, step, calls, run) {
-    if (isCall(effect)) {
-        calls.add(effect.name);
-        const why = called(effect.name, { ...stepOf(effect.name, uses, step, run), via: effect.via ?? [] }, run);
-        if (why === undefined || madeHere(effect.name, effects, run))
-            return undefined;
-        return { ...effect, detail: why };
-    }
-    if (effect.action === 'rename' &&
-        effect.object === 'index' &&
-        run.relations(effect.name ?? '', step.scope).length > 0)
-        return sized({ ...effect, object: 'table' }, run.schema, step.scope);
-    const seen = wholeTable(throughView(effect, step.scope, run), run.schema, step.scope);
-    touch(seen, { ...filling(effect, uses, step), via: effect.via ?? [] }, run);
-    return sized(seen, run.schema, step.scope);
-}
-/** The step at which rows come to the relation, or a view is read. */
-const filling = ({ action, name }, uses, step) => action === 'copy-in' || (name !== undefined && uses?.many?.includes(name)) ? forMany(step) : step;
-const create_WRITES = new Set(['insert', 'update', 'delete', 'copy-in']);
-/** The text writes to a relation that was not there before. */
-const writesNew = (effects, scope, run) => effects.some(({ action, name, temporary }) => create_WRITES.has(action) && name !== undefined && !temporary && run.relations(name, scope).length === 0);
-/** The text makes the function that it calls, so what that does stands in the text; and there is no other of that name. */
-const madeHere = (name, effects, run) => run.schema.routines.all(name, null).length === 0 &&
-    effects.some((effect) => effect.action === 'create' && effect.object === 'function' && effect.name === name && !effect.via);
-const isCall = (effect) => effect.action === 'call' && effect.object === 'function' && effect.name !== undefined;
-/** Takes in what stored code does. */
-function create_read({ effects, uses }, step, { skipped = 0, judged = false }, run) {
-    const calls = new Set();
-    for (const each of effects) {
-        const effect = spread(each, step);
-        const here = { ...step, via: [...step.via, ...(effect.via ?? []).slice(skipped)] };
-        if (isCall(effect)) {
-            calls.add(effect.name);
-            const why = called(effect.name, stepOf(effect.name, uses, here, run), run);
-            // The body of what the connection defined is read under its own name.
-            if (why !== undefined && !(judged && run.isDefined(effect.name)))
-                run.add({ ...effect, detail: why }, step, skipped);
-        }
-        else {
-            if (!judged || effect !== each)
-                run.add(effect, step, skipped);
-            touch(effect, filling(effect, uses, here), run);
-        }
-    }
-    if (uses)
-        calls_named(uses, calls, step, run);
-}
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/stirred.js
-
-
-const stirred_WRITES = new Set(['insert', 'update', 'delete', 'truncate', 'copy-in']);
-/** They decide what happens with rows. */
-const HOOKS = new Set(['trigger', 'rule', 'view', 'inheritance', 'partition', 'trigger-firing']);
-const MAKES = new Set(['create', 'alter', 'detach']);
-class Stirred {
-    #open = new Map();
-    join(neighbour) {
-        this.#open.set(neighbour, new Set());
-    }
-    leave(neighbour) {
-        this.#open.delete(neighbour);
-    }
-    /** It is about to be sent. */
-    note(neighbour, analysis) {
-        if (analysis.changes.schema)
-            for (const name of stirs(analysis))
-                this.#open.get(neighbour)?.add(name);
-    }
-    /** Its transaction is over, and all that it sent is answered. */
-    over(neighbour) {
-        this.#open.get(neighbour)?.clear();
-    }
-    /** Another connection has a transaction open that stirred something. */
-    any(own) {
-        return this.#open.size > 1 && [...this.#open].some(([each, names]) => each !== own && names.size > 0);
-    }
-    /** True while the statement must not be judged: what it does would be told by what is no longer so, or soon is not. */
-    contends(own, analysis, reach) {
-        if (this.#open.size < 2)
-            return false;
-        const others = [...this.#open].filter(([neighbour]) => neighbour !== own);
-        if (others.some(([, names]) => names.size > 0 && stirred_meets(analysis, names, reach)))
-            return true;
-        const made = analysis.changes.schema ? new Set(stirs(analysis)) : stirred_NOTHING;
-        return made.size > 0 && others.some(([each]) => each.busy().some((busy) => stirred_meets(busy, made, reach)));
-    }
-}
-const stirred_NOTHING = new Set();
-/** Names, without schema, of relations, and of functions with `()` behind. */
-function stirs({ effects, keys = [] }) {
-    const found = keys.map(({ refers }) => bare(refers));
-    for (const effect of effects) {
-        const { action, object, name, detail = '', temporary } = effect;
-        if (name === undefined || temporary || inBody(effect))
-            continue;
-        if (MAKES.has(action) && HOOKS.has(object))
-            found.push(bare(name));
-        if (action === 'create' && object === 'function')
-            found.push(`${bare(name)}()`);
-        if (action === 'rename' || action === 'move')
-            found.push(bare(name), bare(detail.replace(/^to /, '')));
-    }
-    return found;
-}
-function stirred_meets(analysis, names, reach) {
-    if (analysis.uses?.functions.some((name) => names.has(`${bare(name)}()`)))
-        return true;
-    if (!analysis.effects.some(mayWrite))
-        return false;
-    const effects = reach(analysis);
-    return (!effects ||
-        effects.some((effect) => stirred_writes(effect) && (names.has(bare(effect.name ?? '')) || names.has('*'))));
-}
-const stirred_writes = ({ action, temporary }) => stirred_WRITES.has(action) && temporary !== true;
-/** Also what code does, or a statement that was prepared. */
-const mayWrite = (effect) => stirred_writes(effect) || effect.action === 'call' || effect.action === 'execute' || effect.action === 'unknown';
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/stored.js
-
-
-
-/** Milliseconds after which it is read again, while the old one serves. */
-const stored_FRESH_MS = 60_000;
-/** Reading a large catalogue takes its time; it must not be all that the target does. */
-const MOST_OF_THE_TIME = 50;
-/** Milliseconds after which nothing is judged by it any more. */
-const STALE_MS = 300_000;
-/** Milliseconds between attempts when the target does not answer. */
-const AGAIN_MS = 1000;
-class Stored {
-    #options;
-    #facts;
-    #loading;
-    #loaded = 0;
-    #took = 0;
-    #failed = Number.NEGATIVE_INFINITY;
-    /** What open transactions give relations to set off. */
-    stirred = new Stirred();
-    /** What this session changed since it was read. */
-    #changed = new Changed();
-    /** What statements do with their stored code, when it was more than their text. */
-    #deepened = new WeakMap();
-    #unread = new WeakMap();
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Reads it when it was not read yet. */
-    warm() {
-        if (!this.#facts)
-            this.#load().catch(() => { });
-    }
-    /** What a transaction that is over has changed. */
-    invalidate(changed) {
-        this.#changed.add(changed);
-    }
-    /** What the statement would change, as far as its text and the code that it sets off tell. */
-    note(analysis, changed) {
-        changed.note(analysis, this.#deepened.get(analysis) ?? analysis.effects);
-    }
-    /** True while another connection changes what the statement would set off, or runs what this one would change. */
-    contends(own, analysis) {
-        return this.stirred.contends(own, analysis, (each) => this.#reach(each));
-    }
-    /** Settles when that can be told; undefined when it can. */
-    reaching(own, analysis) {
-        if (!this.stirred.any(own))
-            return undefined;
-        const effects = this.#facts?.deepen(analysis, { moved: true });
-        return effects instanceof Promise ? effects : undefined;
-    }
-    #reach(analysis) {
-        const effects = this.#facts?.deepen(analysis, { moved: true });
-        return effects instanceof Promise ? undefined : effects;
-    }
-    /** `server_version_num`; 0 while nothing was read. */
-    get server() {
-        return this.#facts?.snapshot.server ?? 0;
-    }
-    /** The relations that a name may mean, as they were read. */
-    relations(name, moved) {
-        return this.#facts?.relations(name, { moved }) ?? [];
-    }
-    /** See `Target.deepen`. */
-    deepen(analysis, connection) {
-        const facts = this.#facts;
-        if (!facts || !this.#serves(analysis))
-            return untouched(analysis) ? analysis.effects : this.#later(analysis, connection);
-        return this.#kept(analysis, facts.deepen(analysis, connection));
-    }
-    /** False when it must be read first. */
-    #serves(analysis) {
-        const age = this.#options.now() - this.#loaded;
-        if (age > STALE_MS || this.#changed.concerns(analysis))
-            return false;
-        if (age > Math.max(stored_FRESH_MS, MOST_OF_THE_TIME * this.#took) && !this.#resting)
-            this.#load().catch(() => { });
-        return true;
-    }
-    /** The target did not answer a moment ago. */
-    get #resting() {
-        return this.#options.now() - this.#failed < AGAIN_MS;
-    }
-    async #later(analysis, connection) {
-        try {
-            // What runs already may have begun before the change.
-            if (this.#loading)
-                await this.#loading;
-            if (!this.#facts || !this.#serves(analysis))
-                await this.#load();
-        }
-        catch {
-            return this.#unreadable(analysis);
-        }
-        return this.#facts
-            ? this.#kept(analysis, this.#facts.deepen(analysis, connection))
-            : this.#unreadable(analysis);
-    }
-    #load() {
-        this.#loading ??= this.#once().finally(() => {
-            this.#loading = undefined;
-        });
-        return this.#loading;
-    }
-    async #once() {
-        const { load, analyser, now } = this.#options;
-        if (this.#resting)
-            throw new Error('the catalogue could not be read a moment ago');
-        const started = now();
-        const changed = this.#changed;
-        this.#changed = new Changed();
-        try {
-            this.#facts = createCatalogue(await load(this.#facts?.snapshot), analyser);
-            this.#loaded = now();
-            this.#took = this.#loaded - started;
-        }
-        catch (error) {
-            this.#changed.add(changed);
-            this.#failed = now();
-            throw error;
-        }
-    }
-    #kept(analysis, effects) {
-        if (effects instanceof Promise)
-            return effects.then((settled) => this.#kept(analysis, settled));
-        if (effects !== analysis.effects && this.#deepened.get(analysis) !== effects)
-            this.#deepened.set(analysis, effects);
-        return effects;
-    }
-    #unreadable(analysis) {
-        let effects = this.#unread.get(analysis);
-        if (!effects) {
-            effects = [...analysis.effects, UNREADABLE];
-            this.#unread.set(analysis, effects);
-        }
-        return effects;
-    }
-}
-/** It names nothing that could be in a catalogue: `BEGIN`, `SET timezone`. */
-const untouched = ({ effects, relations, uses }) => relations.length === 0 &&
-    uses === undefined &&
-    effects.every(({ action }) => action === 'transaction' || action === 'set' || action === 'read');
-const UNREADABLE = {
-    action: 'unknown',
-    object: 'catalogue',
-    detail: 'the catalogue of the target could not be read',
-};
-
-;// CONCATENATED MODULE: ./lib/protocols/postgres/index.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-const UPSTREAM_LOGIN_MS = 15_000;
-const CLIENT_LOGIN_MS = 10_000;
-const postgres = { name: 'postgres', defaultPort: 5432, open: postgres_open, snapshot };
-function postgres_open(options) {
-    const { terms, dial, masking, analyser } = options;
-    const derived = new Map();
-    const login = (settings) => upstreamLogin({ terms, dial, settings, keys: derived, timeout: UPSTREAM_LOGIN_MS });
-    const own = () => login(upstreamSettings({ settings: OWN_SETTINGS }, {}));
-    const side = new Side(own);
-    const now = () => performance.now();
-    const catalogue = new Catalogue(side, now);
-    const stored = new Stored({ load: (before) => loadSnapshot(side, Date.now(), before), analyser, now });
-    const estimates = new Estimates(side, stored, now);
-    const shared = {
-        terms,
-        analyser,
-        masking,
-        inspector: new Inspector(),
-        plans: new Plans(masking, catalogue, terms.masks.columns),
-        drift: new Drift(now),
-        stored,
-        countsRows: terms.guard.thresholds?.rows !== undefined,
-        readOnly: terms.guard.mode === 'enforce' && terms.guard.rules.write === 'block',
-        code: { opensCursors: false },
-        now,
-    };
-    const surroundings = {
-        shared,
-        dial,
-        login,
-        local: localLogin(options),
-        keys: new CancelKeys(),
-        loginTimeout: CLIENT_LOGIN_MS,
-    };
-    return {
-        masking,
-        views() {
-            const behind = (source) => catalogue.lineage?.behind(source) ?? ['*'];
-            return shared.plans.ready()?.then(() => behind) ?? behind;
-        },
-        flows: (analysis) => shared.plans.flows(analysis),
-        disguises: (uses) => shared.plans.disguises(uses),
-        estimate: (statement, effects, connection) => estimates.of(statement, effects, connection),
-        rows: (name) => estimates.most(name),
-        deepen: (analysis, connection) => stored.deepen(analysis, connection),
-        serve: (client, gate) => serve(client, gate, surroundings),
-        async check() {
-            const upstream = await own();
-            upstream.inlet.socket.end(TERMINATE);
-        },
-        async close() {
-            side.close();
-        },
-    };
-}
-async function snapshot(options, now) {
-    const settings = upstreamSettings({ settings: OWN_SETTINGS }, {});
-    const side = new Side(() => upstreamLogin({ ...options, settings, keys: new Map(), timeout: UPSTREAM_LOGIN_MS }));
-    try {
-        return await loadSnapshot(side, now);
-    }
-    catch (error) {
-        if (error instanceof errors/* SluiceError */.ah)
-            throw error;
-        const reason = error instanceof Error ? error.message : 'no reason given';
-        throw new errors/* SluiceError */.ah('UPSTREAM_REFUSED', `Target ${options.terms.name}: ${reason}`, {
-            hint: 'Try again when no schema change is running.',
-        });
-    }
-    finally {
-        side.close();
-    }
-}
-const OWN_SETTINGS = new Map([['application_name', 'sluice']]);
-function localLogin({ terms, local }) {
-    const password = local.password.reveal();
-    return {
-        user: local.user,
-        password,
-        method: local.cleartext ? 'password' : 'scram-sha-256',
-        verifier: createVerifier(password, (0,external_node_crypto_.randomBytes)(16)),
-        database: terms.database,
-        target: terms.name,
-    };
-}
+/** `billing-api` is `BILLING_API`. */
+const variable = (target) => target
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '_')
+    .replace(/^(?=[0-9])/, '_');
 
 ;// CONCATENATED MODULE: ./lib/protocols/index.js
-
-const PROTOCOLS = { postgres: postgres };
+/** By the name in the policy file; each is loaded when a target speaks it: SSH brings cryptography of its own along. */
+const PROTOCOLS = {
+    postgres: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(70), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 92))).postgres,
+    ssh: async () => (await Promise.all(/* import() */[__nccwpck_require__.e(472), __nccwpck_require__.e(530)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9530))).ssh,
+    http: async () => (await __nccwpck_require__.e(/* import() */ 528).then(__nccwpck_require__.bind(__nccwpck_require__, 6528))).http,
+};
+/** Undefined for a protocol that this version does not speak. */
+async function protocolOf(name) {
+    const loaders = PROTOCOLS;
+    return Object.hasOwn(loaders, name) ? loaders[name]?.() : undefined;
+}
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./lib/session/limits.js
 var limits = __nccwpck_require__(2106);
+// EXTERNAL MODULE: ./lib/masking/catalogue.js
+var catalogue = __nccwpck_require__(169);
 ;// CONCATENATED MODULE: ./lib/masking/sources.js
 /** Relations behind views, those of the same text too. */
 function reached(sources, views, behind) {
@@ -20411,9 +13178,9 @@ function reached(sources, views, behind) {
         found.add(source);
         for (const next of behind(source))
             add(next);
-        const [column = '', ...relation] = sources_split(source).reverse();
+        const [column = '', ...relation] = split(source).reverse();
         for (const { relation: name = '', column: own, sources: below } of views)
-            if (sources_split(name).at(-1) === relation[0] && (column === '*' || own === undefined || own === column))
+            if (split(name).at(-1) === relation[0] && (column === '*' || own === undefined || own === column))
                 for (const next of below)
                     add(next);
     };
@@ -20423,21 +13190,21 @@ function reached(sources, views, behind) {
 }
 /** `schema.table.column` with parts left out in front; a name without its schema may be in any. */
 function carries({ schema, table, column }, source) {
-    const [own = '*', relation, within] = sources_split(source).reverse();
-    return sources_meets(column, own) && sources_meets(table, relation) && sources_meets(schema, within);
+    const [own = '*', relation, within] = split(source).reverse();
+    return meets(column, own) && meets(table, relation) && meets(schema, within);
 }
 /** True when one name can be meant by both. */
-function sources_meets(pattern, name) {
-    return name === undefined || name === '*' || sources_glob(pattern, name);
+function meets(pattern, name) {
+    return name === undefined || name === '*' || glob(pattern, name);
 }
-function sources_glob(pattern, name) {
+function glob(pattern, name) {
     if (!pattern.includes('*'))
         return pattern === name;
     const literals = pattern.split(/\*+/).map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
     return new RegExp(`^${literals.join('.*')}$`, 's').test(name);
 }
 /** Parts of a dotted name, unquoted. */
-function sources_split(name) {
+function split(name) {
     return [...name.matchAll(/"((?:[^"]|"")*)"|[^."]+/g)].map(([whole, quoted]) => quoted === undefined ? whole : quoted.replaceAll('""', '"'));
 }
 
@@ -20453,7 +13220,7 @@ function keeps(from, flow, around) {
     if (column === undefined || !covers(from, flow, { ...around, relation: flow.relation, column }))
         return false;
     return written(flow.relation, column, around).every((name) => {
-        const [own = '*', ...relation] = sources_split(name).reverse();
+        const [own = '*', ...relation] = split(name).reverse();
         if (own === '*' || relation.length === 0)
             return false;
         return covers(from, {}, { ...around, relation: name.slice(0, name.lastIndexOf('.')), column: own });
@@ -20462,16 +13229,16 @@ function keeps(from, flow, around) {
 /** What a view passes changes on to; nothing for a table. */
 function written(relation, column, { views, behind }) {
     const name = `${relation}.${column}`;
-    const bare = sources_split(relation).at(-1);
-    const isView = views.some(({ relation: made = '' }) => sources_split(made).at(-1) === bare) ||
+    const bare = split(relation).at(-1);
+    const isView = views.some(({ relation: made = '' }) => split(made).at(-1) === bare) ||
         // Whose rows are those of its parents and children has the same columns.
         behind(`${relation}.*`).some((source) => !source.endsWith('.*'));
     return isView ? reached([name], views, behind).filter((source) => source !== name) : [];
 }
 function covers(from, flow, { patterns, relation, column }) {
-    const [table = '', schema] = sources_split(relation).reverse();
-    const to = patterns.find((pattern) => pattern.column === column || sources_glob(pattern.column, column)
-        ? sources_glob(pattern.table, table) && within(pattern, flow, schema)
+    const [table = '', schema] = split(relation).reverse();
+    const to = patterns.find((pattern) => pattern.column === column || glob(pattern.column, column)
+        ? glob(pattern.table, table) && within(pattern, flow, schema)
         : false);
     if (!to || STRENGTH[to.kind] < STRENGTH[from.kind])
         return false;
@@ -20480,7 +13247,7 @@ function covers(from, flow, { patterns, relation, column }) {
 }
 /** A name without its schema is taken as the one that the masks know, unless it may be another. */
 function within(pattern, { elsewhere }, schema) {
-    return schema === undefined ? !elsewhere || pattern.schema === '*' : sources_glob(pattern.schema, schema);
+    return schema === undefined ? !elsewhere || pattern.schema === '*' : glob(pattern.schema, schema);
 }
 
 ;// CONCATENATED MODULE: ./lib/masking/flows.js
@@ -20495,7 +13262,7 @@ function within(pattern, { elsewhere }, schema) {
 function watchFlows(columns, predicates = 'flag') {
     if (columns.length === 0)
         return undefined;
-    const patterns = withCatalogue(columns).map(({ pattern, mask }) => {
+    const patterns = (0,catalogue/* withCatalogue */.M)(columns).map(({ pattern, mask }) => {
         const [column = '*', table = '*', schema = '*'] = pattern.split('.').reverse();
         return { pattern, kind: mask, schema, table, column };
     });
@@ -20513,7 +13280,7 @@ function watchFlows(columns, predicates = 'flag') {
             if (flow.view)
                 return flow.sources.includes('*') ? [exposure(flow, undefined)] : [];
             const sources = reached(flow.sources, views, behind);
-            const hit = patterns.find((pattern) => sources.some((source) => carries(pattern, source) && !flows_stays(source, flow) && !keeps(pattern, flow, around)));
+            const hit = patterns.find((pattern) => sources.some((source) => carries(pattern, source) && !stays(source, flow) && !keeps(pattern, flow, around)));
             return hit ? [exposure(flow, hit.pattern)] : [];
         });
         return [...exposed, ...compared];
@@ -20530,7 +13297,7 @@ function comparison(source, pattern, predicates) {
     };
 }
 /** The column's own value in another case: `SET email = lower(email)`, whichever table is meant. */
-const flows_stays = (source, { relation, column, same }) => same === true && source === `${relation}.${column}`;
+const stays = (source, { relation, column, same }) => same === true && source === `${relation}.${column}`;
 const exposure = (flow, pattern) => ({
     action: 'expose',
     object: 'masked-column',
@@ -20538,6 +13305,58 @@ const exposure = (flow, pattern) => ({
     ...(flow.column !== undefined && { column: flow.column }),
     detail: `${pattern ?? 'a value that may be masked'} to ${flow.place ?? `${flow.relation}.${flow.column ?? '*'}`}`,
 });
+
+;// CONCATENATED MODULE: ./lib/policy/globs.js
+/** Equality, where `*` stands for any characters other than `/` and `:` (also none). Linear in time: no backtracking over separators. */
+function matchesGlob(pattern, value) {
+    if (!pattern.includes('*'))
+        return pattern === value;
+    const parts = pattern.split('*');
+    const [first = ''] = parts;
+    const last = parts.at(-1) ?? '';
+    if (!value.startsWith(first))
+        return false;
+    let at = first.length;
+    for (const part of parts.slice(1, -1)) {
+        const found = value.indexOf(part, at);
+        if (found === -1 || crosses(value, at, found))
+            return false;
+        at = found + part.length;
+    }
+    const end = value.length - last.length;
+    return end >= at && value.endsWith(last) && !crosses(value, at, end);
+}
+function crosses(value, from, to) {
+    for (let at = from; at < to; at++)
+        if (value[at] === '/' || value[at] === ':')
+            return true;
+    return false;
+}
+/**
+ * A name of a command line is within a pattern: `*` stops at a slash, `**` stands for any directories. A pattern that the
+ * name holds itself is met where all that it stands for is within. `…` and `..` are within nothing.
+ */
+function matchesPath(pattern, name) {
+    const parts = name.split('/');
+    if (parts.some((part) => part.includes('…') || part === '..'))
+        return false;
+    return globs_within(pattern.split('/'), parts, 0, 0);
+}
+/** A colon is no border here: `rails db:migrate`. */
+const plain = (text) => text.replaceAll(':', '\ufffd');
+function globs_within(pattern, parts, at, to) {
+    const expected = pattern[at];
+    if (expected === undefined)
+        return to === parts.length;
+    if (expected === '**') {
+        for (let next = to; next <= parts.length; next++)
+            if (globs_within(pattern, parts, at + 1, next))
+                return true;
+        return false;
+    }
+    const part = parts[to];
+    return (part !== undefined && matchesGlob(plain(expected), plain(part)) && globs_within(pattern, parts, at + 1, to + 1));
+}
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/rule.js
 /** A rule that speaks of effects with one of these actions on one of these objects. */
@@ -20551,6 +13370,7 @@ function rule(definition) {
         covers,
         examples: { match, ignore },
         keepsBlock,
+        ...(definition.weighs && { weighs: definition.weighs }),
         check(effect, bounds = {}) {
             if (actions && !actions.includes(effect.action))
                 return undefined;
@@ -20560,7 +13380,7 @@ function rule(definition) {
                 return undefined;
             if (when && !when(effect, bounds))
                 return undefined;
-            const told = rule_named(effect);
+            const told = named(effect);
             const advice = stored(effect) ?? (typeof hint === 'string' ? hint : hint(told));
             return {
                 reason: `${sentence(reason(told, bounds), told)}${where(effect)}`,
@@ -20570,9 +13390,9 @@ function rule(definition) {
     };
 }
 /** True when the name, or a part of it, is only known when the statement runs: `*`, `app.*`. A quoted `"*"` is a name. */
-const rule_isOpen = (name) => name.replaceAll(/"(?:[^"]|"")*"/g, '').includes('*');
+const isOpen = (name) => name.replaceAll(/"(?:[^"]|"")*"/g, '').includes('*');
 /** The effect as a person reads it. */
-const rule_named = (effect) => effect.name !== undefined && rule_isOpen(effect.name)
+const named = (effect) => effect.name !== undefined && isOpen(effect.name)
     ? { ...effect, name: 'what is named only when it runs' }
     : effect;
 /** A name keeps its case. */
@@ -20580,9 +13400,32 @@ const sentence = (text, { name, column }) => [name, column].some((own) => own !=
     ? text
     : text.charAt(0).toUpperCase() + text.slice(1);
 /** `allow` as it would stand in the guard. An unqualified name has no schema to allow. */
-const allowance = (id) => (effect) => effect.name === undefined || rule_isOpen(effect.name)
+const allowance = (id) => (effect) => effect.name === undefined || isOpen(effect.name)
     ? `allow: [${id}]`
-    : `allow: [{ rule: ${id}, relations: [${effect.name}] }]`;
+    : `allow: [{ rule: ${id}, ${condition(effect)}: [${effect.name}] }]`;
+const condition = ({ action, object }) => action === 'run' && object === 'container' ? 'programs' : (CONDITIONS[object] ?? 'relations');
+/** By what an exception tells things of a command line apart. */
+const CONDITIONS = {
+    path: 'paths',
+    surplus: 'paths',
+    secret: 'paths',
+    disk: 'paths',
+    mount: 'paths',
+    program: 'programs',
+    code: 'programs',
+    container: 'names',
+    service: 'names',
+    process: 'names',
+    package: 'names',
+    cluster: 'names',
+    volume: 'names',
+    account: 'names',
+    host: 'names',
+    shell: 'names',
+    environment: 'names',
+    'host-container': 'names',
+    request: 'names',
+};
 const STEPS = {
     with: 'a WITH query',
     do: 'a DO block',
@@ -20605,9 +13448,20 @@ const STEPS = {
     policy: 'a policy',
     cascade: 'a foreign key',
     'create-as': 'CREATE … AS',
+    sh: 'a nested shell',
+    bash: 'a nested shell',
+    eval: 'eval',
+    sudo: 'sudo',
+    su: 'su',
+    env: 'env',
+    ssh: 'ssh',
+    xargs: 'xargs',
+    'find -exec': 'find -exec',
+    substitution: 'a substitution',
+    container: 'a container',
 };
 /** Their details say something of their own; that of the others tells which stored code does it. */
-const rule_SPEAKING = new Set(['unknown', 'call', 'set', 'alter', 'execute']);
+const SPEAKING = new Set(['unknown', 'call', 'set', 'alter', 'execute']);
 function where(effect) {
     if (effect.object === 'cascade')
         return effect.detail === undefined ? '' : `, by ${effect.detail}`;
@@ -20620,7 +13474,7 @@ function where(effect) {
 }
 /** How one gets to it from the statement: `a DO block, EXECUTE`, or `trigger audit on public.orders`. */
 function wayOf({ action, via = [], stored, detail = '' }) {
-    if (stored && detail !== '' && !rule_SPEAKING.has(action))
+    if (stored && detail !== '' && !SPEAKING.has(action))
         return detail;
     return via.flatMap((step) => STEPS[step] ?? []).join(', ');
 }
@@ -20639,6 +13493,84 @@ function thing(effect, kind = effect.object) {
 }
 /** `12,345` */
 const count = (rows) => Math.round(rows).toLocaleString('en-US');
+
+;// CONCATENATED MODULE: ./lib/policy/rules/accounts/become-account.js
+
+const becomeAccount = rule({
+    id: 'become-account',
+    family: 'accounts',
+    summary: 'a command runs as somebody else: sudo, su',
+    match: [{ command: 'sudo systemctl restart app' }, { command: 'su -c ls deploy' }],
+    ignore: [{ command: 'systemctl status app' }],
+    actions: ['become'],
+    objects: ['account'],
+    reason: (effect) => `it runs as ${effect.name}`,
+    hint: 'Log in as the account that may do it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/accounts/change-account.js
+
+const changeAccount = rule({
+    id: 'change-account',
+    family: 'accounts',
+    summary: 'accounts, groups, passwords and keys',
+    match: [
+        { command: 'useradd x' },
+        { command: 'usermod -aG sudo x' },
+        { command: 'passwd root' },
+        { command: 'userdel x' },
+    ],
+    ignore: [{ command: 'id x' }, { command: 'getent passwd' }],
+    actions: ['write', 'remove'],
+    objects: ['account'],
+    reason: () => 'who may log in, and as what, would change',
+    hint: 'Leave accounts to the configuration management of the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/accounts/change-log.js
+
+const changeLog = rule({
+    id: 'change-log',
+    family: 'accounts',
+    summary: 'a log is written, emptied or removed',
+    match: [
+        { command: 'rm /var/log/auth.log' },
+        { command: ': > /var/log/syslog' },
+        { command: 'truncate -s 0 /var/log/app.log' },
+    ],
+    ignore: [{ command: 'tail /var/log/syslog' }, { command: 'rm /srv/app/app.log' }],
+    actions: ['write', 'empty', 'remove', 'permit'],
+    objects: ['path'],
+    when: (effect) => effect.place === 'log',
+    reason: (effect) => `${effect.name} tells what was done`,
+    hint: 'Leave it to the rotation of logs',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/accounts/tamper-log.js
+
+const tamperLog = rule({
+    id: 'tamper-log',
+    family: 'accounts',
+    summary: 'what tells what was done is removed: logs, histories, their services',
+    match: [
+        { command: 'history -c' },
+        { command: 'unset HISTFILE' },
+        { command: 'journalctl --vacuum-time=1s' },
+        { command: 'systemctl stop auditd' },
+    ],
+    ignore: [{ command: 'journalctl -u app' }, { command: 'tail -n 5 /var/log/syslog' }],
+    actions: ['remove'],
+    objects: ['history'],
+    reason: () => 'nobody could tell later what was done',
+    hint: 'Leave it to the rotation of logs',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/accounts/index.js
+
+
+
+
+const ACCOUNTS = [becomeAccount, changeAccount, tamperLog, changeLog];
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/bulk-export/bulk-export.js
 
@@ -20712,7 +13644,7 @@ const eventTrigger = rule({
 ;// CONCATENATED MODULE: ./lib/policy/rules/code/extensions.js
 // Extensions by what they bring.
 /** Trusted, and made of functions and types that only compute. */
-const extensions_HARMLESS = /^(btree_gin|btree_gist|citext|cube|dict_int|earthdistance|fuzzystrmatch|hstore|intarray|isn|ltree|pg_trgm|pgcrypto|plpgsql|seg|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector|postgis)$/;
+const HARMLESS = /^(btree_gin|btree_gist|citext|cube|dict_int|earthdistance|fuzzystrmatch|hstore|intarray|isn|ltree|pg_trgm|pgcrypto|plpgsql|seg|tsm_system_rows|tsm_system_time|unaccent|uuid-ossp|vector|postgis)$/;
 /** Run commands or code outside of SQL, or reach other servers. */
 const UNTRUSTED = /^(pl(?!pgsql$)\w+|\w+_plpython3?u|dblink|\w+_fdw|adminpack|file_fdw|pg_cron|pg_net|http|pageinspect|pg_surgery|lo|pg_tle|plv8|pgsodium|xml2|tablefunc)$/;
 
@@ -20734,7 +13666,7 @@ const extension = rule({
     objects: ['extension'],
     when: (effect) => effect.action === 'alter' ||
         effect.cascade === true ||
-        !(extensions_HARMLESS.test(effect.name ?? '') || UNTRUSTED.test(effect.name ?? '')),
+        !(HARMLESS.test(effect.name ?? '') || UNTRUSTED.test(effect.name ?? '')),
     reason: (effect) => `extension ${effect.name} brings code that is not in the text`,
     hint: 'Let a database administrator install it, and take it out of the migration',
 });
@@ -20926,7 +13858,7 @@ const untrustedExtension = rule({
 
 
 
-const code_CODE = [
+const CODE = [
     sqlTextFunction,
     unknownFunction,
     unknownCall,
@@ -20959,7 +13891,7 @@ const dropFunction = rule({
 ;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/drop-other.js
 
 /** Objects that a rule of their own speaks of. */
-const drop_other_NAMED = new Set(`table foreign-table schema database tablespace owned column view materialized-view index constraint sequence function
+const NAMED = new Set(`table foreign-table schema database tablespace owned column view materialized-view index constraint sequence function
   aggregate trigger rule event-trigger policy publication subscription role catalog`.split(/\s+/));
 const dropOther = rule({
     id: 'drop-other',
@@ -20969,7 +13901,7 @@ const dropOther = rule({
     match: ['DROP TYPE mood', 'DROP EXTENSION citext', 'DROP SERVER s', 'DROP CAST (int AS text)'],
     ignore: ['DROP TABLE users', 'CREATE TYPE mood AS ENUM ()'],
     actions: ['drop'],
-    when: (effect) => !drop_other_NAMED.has(effect.object),
+    when: (effect) => !NAMED.has(effect.object),
     reason: (effect) => `DROP removes ${thing(effect)}, and what uses it fails`,
     hint: 'Make sure that nothing uses it',
 });
@@ -21007,7 +13939,7 @@ const moveObject = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/compatibility/rename.js
 
-const rename_QUIET = new Set([
+const QUIET = new Set([
     'index',
     'constraint',
     'trigger',
@@ -21036,7 +13968,7 @@ const rename = rule({
     match: ['ALTER TABLE users RENAME COLUMN a TO b', 'ALTER TABLE users RENAME TO people'],
     ignore: ['ALTER INDEX i RENAME TO j', 'ALTER TABLE users RENAME CONSTRAINT a TO b'],
     actions: ['rename'],
-    when: (effect) => !rename_QUIET.has(effect.object),
+    when: (effect) => !QUIET.has(effect.object),
     reason: (effect) => `RENAME breaks running code, and masks and rules that go by the name of ${thing(effect)}`,
     hint: ({ object }) => object === 'table' || object === 'view'
         ? 'Leave a view under the old name, and drop it when nothing uses it'
@@ -21071,7 +14003,7 @@ const attachTable = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/cascade.js
 
-const cascade_cascade = rule({
+const cascade = rule({
     id: 'cascade',
     family: 'data-loss',
     summary: 'rows of other tables that go or change along, by ON DELETE or ON UPDATE of their foreign keys',
@@ -21095,7 +14027,7 @@ const cascade_cascade = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/data-loss/catalog-view.js
 
-const catalog_view_catalogView = rule({
+const catalogView = rule({
     id: 'catalog-view',
     family: 'data-loss',
     summary: 'a view by which settings of the session, or the system catalogue, could be changed under another name',
@@ -21250,7 +14182,7 @@ const dropExtension = rule({
     ignore: ['DROP EXTENSION citext', 'DROP EXTENSION "uuid-ossp"'],
     actions: ['drop'],
     objects: ['extension'],
-    when: ({ name = '' }) => HOLDING.test(name) || !extensions_HARMLESS.test(name.replaceAll('"', '')),
+    when: ({ name = '' }) => HOLDING.test(name) || !HARMLESS.test(name.replaceAll('"', '')),
     reason: ({ name }) => `extension ${name} may hold tables, which go with it and all their rows`,
     hint: 'Let a database administrator look at what it holds, and drop it',
 });
@@ -21592,15 +14524,283 @@ const DATA_LOSS = [
     lossyType,
     exceptedName,
     manyRows,
-    cascade_cascade,
+    cascade,
     detachPartition,
     attachTable,
     emptyView,
     catalogWrite,
-    catalog_view_catalogView,
+    catalogView,
     extensionMember,
     dropExtension,
     unloggedTable,
+];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/change-permissions.js
+
+const changePermissions = rule({
+    id: 'change-permissions',
+    family: 'files',
+    summary: 'who may read and run files: recursively, of the system, setuid, for everybody',
+    match: [
+        { command: 'chmod -R 755 /srv/app' },
+        { command: 'chown -R app: /etc/app' },
+        { command: 'chmod 4755 /srv/app/run' },
+        { command: 'chmod 777 /srv/app/run' },
+    ],
+    ignore: [{ command: 'chmod 644 /srv/app/a' }, { command: 'chmod u+x /tmp/x' }],
+    actions: ['permit'],
+    objects: ['path'],
+    when: (effect) => effect.recursive === true ||
+        effect.detail !== undefined ||
+        !['own', 'temporary'].includes(effect.place ?? ''),
+    reason: (effect) => `access to ${effect.name} would change`,
+    hint: 'Name the files, and give no more than is needed',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/empty-file.js
+
+const emptyFile = rule({
+    id: 'empty-file',
+    family: 'files',
+    summary: 'the content of a file is dropped',
+    match: [
+        { command: 'truncate -s 0 /srv/app/data.db' },
+        { command: 'cp /dev/null /srv/app/data.db' },
+        { command: 'dd if=/dev/zero of=/srv/app/data.db' },
+    ],
+    ignore: [{ command: 'truncate -s 0 /tmp/x' }, { command: 'cp a b' }],
+    actions: ['empty'],
+    objects: ['path'],
+    when: (effect) => !['temporary', 'log'].includes(effect.place ?? ''),
+    reason: (effect) => `what is in ${effect.name} would be gone`,
+    hint: 'Keep a copy, or write the new content in one step',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/mirror-delete.js
+
+const mirrorDelete = rule({
+    id: 'mirror-delete',
+    family: 'files',
+    summary: 'what a sender does not have is removed: `rsync --delete`',
+    match: [
+        { command: 'rsync --server -logDtpre.iLsfxC --delete-during . /srv/app/' },
+        { command: 'rsync -a --delete build/ /srv/app/' },
+    ],
+    ignore: [{ command: 'rsync --server -logDtpre.iLsfxC . /srv/app/' }],
+    actions: ['remove'],
+    objects: ['surplus'],
+    reason: (effect) => `whatever the sender does not have would be removed from ${effect.name}`,
+    hint: 'Send without --delete, into a directory of its own',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/mount.js
+
+const mount = rule({
+    id: 'mount',
+    family: 'files',
+    summary: 'a file system is mounted or taken away',
+    match: [{ command: 'mount /dev/sdb1 /mnt' }, { command: 'umount /srv' }],
+    ignore: [{ command: 'mount' }, { command: 'findmnt' }],
+    actions: ['write'],
+    objects: ['mount'],
+    reason: () => 'paths would lead to other files',
+    hint: 'Leave it to /etc/fstab',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/remove-everything.js
+
+const removeEverything = rule({
+    id: 'remove-everything',
+    family: 'files',
+    summary: 'the root, a directory of the top level or a whole home directory is removed',
+    match: [
+        { command: 'rm -rf /' },
+        { command: 'cd / && rm -rf *' },
+        { command: 'find /var -delete' },
+        { command: 'rm -rf ~' },
+    ],
+    ignore: [{ command: 'rm -rf /srv/app/tmp' }, { command: 'rm -rf /tmp/build' }],
+    actions: ['remove'],
+    objects: ['path'],
+    keepsBlock: true,
+    when: (effect) => effect.place === 'root',
+    reason: (effect) => `everything below ${effect.name} would be removed`,
+    hint: 'Name the directory that must go',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/remove-file.js
+
+const removeFile = rule({
+    id: 'remove-file',
+    family: 'files',
+    summary: 'a file is removed',
+    match: [{ command: 'rm /srv/app/old.txt' }, { command: 'unlink /srv/app/current' }],
+    ignore: [{ command: 'rm -rf /srv/app/tmp' }, { command: 'rm /tmp/x' }],
+    actions: ['remove'],
+    objects: ['path'],
+    when: (effect) => effect.recursive !== true && effect.place === 'own',
+    reason: (effect) => `${effect.name} would be removed`,
+    hint: 'Move it away first',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/remove-recursive.js
+
+const removeRecursive = rule({
+    id: 'remove-recursive',
+    family: 'files',
+    summary: 'a directory is removed with all that is in it',
+    match: [
+        { command: 'rm -rf /srv/app/releases/1' },
+        { command: 'rm -r""f /srv/app/data' },
+        { command: 'find /srv/app -delete' },
+    ],
+    ignore: [{ command: 'rm /srv/app/old.txt' }, { command: 'rm -rf /tmp/build' }],
+    actions: ['remove'],
+    objects: ['path'],
+    when: (effect) => effect.recursive === true && effect.place === 'own',
+    reason: (effect) => `${effect.name} would be removed with all that is in it`,
+    hint: 'Remove the files by name, or move the directory away',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/remove-system.js
+
+const removeSystem = rule({
+    id: 'remove-system',
+    family: 'files',
+    summary: 'a file of the system is removed, or one whose place is not known',
+    match: [{ command: 'rm /etc/nginx/nginx.conf' }, { command: 'rm -f /usr/bin/env' }],
+    ignore: [{ command: 'rm /srv/app/old.txt' }, { command: 'rm -rf /srv/app/tmp' }],
+    actions: ['remove'],
+    objects: ['path'],
+    when: (effect) => ['critical', 'startup', 'system', 'kernel', 'device', 'unknown'].includes(effect.place ?? ''),
+    reason: (effect) => `${effect.name} would be removed`,
+    hint: 'Leave files of the system to its package manager',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/write-critical.js
+
+const writeCritical = rule({
+    id: 'write-critical',
+    family: 'files',
+    summary: 'who may do what, and how the host starts: /etc/passwd, sudoers, PAM, ~/.ssh',
+    match: [
+        { command: 'echo x >> /etc/sudoers' },
+        { command: 'tee -a ~/.ssh/authorized_keys' },
+        { command: ': > /etc/passwd' },
+    ],
+    ignore: [{ command: 'cat /etc/passwd' }, { command: 'echo x > /srv/app/passwd.txt' }],
+    actions: ['write', 'empty', 'permit'],
+    objects: ['path'],
+    when: (effect) => effect.place === 'critical',
+    reason: (effect) => `${effect.name} decides who may do what on this host`,
+    hint: 'Leave it to the configuration management of the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/write-disk.js
+
+const writeDisk = rule({
+    id: 'write-disk',
+    family: 'files',
+    summary: 'disks, partitions and file systems',
+    match: [
+        { command: 'mkfs.ext4 /dev/sdb1' },
+        { command: 'dd if=/dev/zero of=/dev/sda' },
+        { command: 'wipefs -a /dev/sdb' },
+    ],
+    ignore: [{ command: 'lsblk' }, { command: 'df -h' }],
+    actions: ['write'],
+    objects: ['disk'],
+    keepsBlock: true,
+    reason: () => 'what is on a disk would be gone',
+    hint: 'Leave disks to who runs the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/write-file.js
+
+const writeFile = rule({
+    id: 'write-file',
+    family: 'files',
+    summary: 'a file is written, which may overwrite it',
+    match: [
+        { command: 'echo 1 > /srv/app/VERSION' },
+        { command: 'rsync --server -logDtpre.iLsfxC . /srv/app/' },
+        { command: 'scp -t /srv/app' },
+        { command: 'ln -sfn /srv/app/releases/2 /srv/app/current' },
+    ],
+    ignore: [{ command: 'echo 1 > /dev/null' }, { command: 'cat /srv/app/VERSION' }],
+    actions: ['write'],
+    objects: ['path'],
+    when: (effect) => effect.place === 'own',
+    reason: (effect) => `${effect.name} would be written`,
+    hint: 'Nothing: this is reported',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/write-startup.js
+
+const writeStartup = rule({
+    id: 'write-startup',
+    family: 'files',
+    summary: 'what runs by itself later: units, profiles, hooks, schedules in files',
+    match: [
+        { command: 'cp app.service /etc/systemd/system/app.service' },
+        { command: "echo 'alias ls=rm' >> ~/.bashrc" },
+        { command: 'mv job /etc/cron.d/job' },
+    ],
+    ignore: [{ command: 'cp app.service /srv/app/app.service' }],
+    actions: ['write', 'empty', 'permit'],
+    objects: ['path'],
+    when: (effect) => effect.place === 'startup',
+    reason: (effect) => `${effect.name} runs by itself later`,
+    hint: 'Show somebody what it holds',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/write-system.js
+
+const writeSystem = rule({
+    id: 'write-system',
+    family: 'files',
+    summary: 'a file of the system is written, or one whose place is not known',
+    match: [
+        { command: 'cp app.conf /etc/nginx/conf.d/app.conf' },
+        { command: 'mv x /usr/local/bin/x' },
+        { command: 'echo 1 > "$FILE"' },
+    ],
+    ignore: [{ command: 'cp a /srv/app/a' }, { command: 'echo 1 > /tmp/x' }],
+    actions: ['write'],
+    objects: ['path'],
+    when: (effect) => ['system', 'unknown', 'device', 'kernel', 'root'].includes(effect.place ?? ''),
+    reason: (effect) => `${effect.name} would be written`,
+    hint: 'Keep files of the application in its own directory, or install a package',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/files/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const FILES = [
+    removeEverything,
+    removeSystem,
+    removeRecursive,
+    removeFile,
+    mirrorDelete,
+    emptyFile,
+    writeSystem,
+    writeCritical,
+    writeStartup,
+    writeFile,
+    changePermissions,
+    writeDisk,
+    mount,
 ];
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/drop-replication.js
@@ -21669,7 +14869,7 @@ const remoteQuery = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/files-and-network/replication.js
 
-const replication_replication = rule({
+const replication = rule({
     id: 'replication',
     family: 'files-and-network',
     summary: 'CREATE and ALTER of publications and subscriptions',
@@ -21744,7 +14944,7 @@ const FILES_AND_NETWORK = [
     largeObject,
     remoteQuery,
     foreignServer,
-    replication_replication,
+    replication,
     dropReplication,
     replicationFunction,
 ];
@@ -22235,6 +15435,20 @@ const LOCK_RISK = [
     sleep,
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/rules/masking/file-download.js
+
+const fileDownload = rule({
+    id: 'file-download',
+    family: 'masking',
+    summary: 'a file leaves a host as it is, past the masks of its target: sftp, scp, rsync, git',
+    match: [{ action: 'copy-out', object: 'path', name: '/srv/app/export.csv' }],
+    ignore: [{ command: 'cat /srv/app/export.csv' }, { command: 'scp -f /srv/app/export.csv' }],
+    actions: ['copy-out'],
+    objects: ['path'],
+    reason: (effect) => `${effect.name ?? 'a file'} would leave as it is, and what commands show of this target is masked`,
+    hint: 'Show the lines that are needed with a command, whose output is masked',
+});
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/masking/masked-comparison.js
 
 const maskedComparison = rule({
@@ -22252,6 +15466,8 @@ const maskedComparison = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/masking/masked-copy.js
 
+/** Told by rules of their own. */
+const OTHERS = new Set(['masked-predicate', 'masked-comparison', 'secret', 'environment']);
 const maskedCopy = rule({
     id: 'masked-copy',
     family: 'masking',
@@ -22272,7 +15488,7 @@ const maskedCopy = rule({
         'CREATE TABLE x (k text REFERENCES users (ssn))',
     ],
     actions: ['expose'],
-    when: (effect) => effect.object !== 'masked-predicate' && effect.object !== 'masked-comparison',
+    when: ({ object }) => !OTHERS.has(object),
     temporary: true,
     reason: (effect) => `this would show masked values in clear: ${effect.detail}`,
     hint: 'Name the columns that are copied and leave the masked ones out, or mask the new column too',
@@ -22297,7 +15513,77 @@ const maskedPredicate = rule({
 
 
 
-const MASKING = [maskedCopy, maskedPredicate, maskedComparison];
+
+const MASKING = [fileDownload, maskedCopy, maskedPredicate, maskedComparison];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/network/reach-host.js
+
+const reachHost = rule({
+    id: 'reach-host',
+    family: 'network',
+    summary: 'something is fetched from another host',
+    match: [{ command: 'curl -fsS https://example.com/version' }, { command: 'scp build:/x /srv/app/x' }],
+    ignore: [{ command: 'curl -fsS http://localhost:8080/health' }, { command: 'uptime' }],
+    actions: ['reach'],
+    objects: ['host'],
+    when: (effect) => effect.name !== 'localhost',
+    reason: (effect) => `${effect.name} would be asked`,
+    hint: 'Nothing: this is reported',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/network/remote-shell.js
+
+const remoteShell = rule({
+    id: 'remote-shell',
+    family: 'network',
+    summary: 'a command runs on yet another host',
+    match: [{ command: 'ssh db1 uptime' }, { command: 'systemctl -H db1 status' }],
+    ignore: [{ command: 'uptime' }],
+    actions: ['reach'],
+    objects: ['shell'],
+    reason: (effect) => `${effect.name} would be reached from here, past its own guard`,
+    hint: 'Open a session with that host as a target',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/network/send-to-host.js
+
+const sendToHost = rule({
+    id: 'send-to-host',
+    family: 'network',
+    summary: 'something is sent to another host',
+    match: [
+        { command: 'curl -d @report.txt https://example.com' },
+        { command: 'scp /srv/app/x build:/x' },
+        { command: 'nc example.com 80' },
+        { command: 'git push' },
+    ],
+    ignore: [{ command: 'curl -fsS https://example.com' }, { command: 'git pull' }],
+    actions: ['send'],
+    objects: ['host'],
+    reason: (effect) => `something would be sent to ${effect.name}`,
+    hint: 'Let the job fetch it through this session',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/network/unknown-sql.js
+
+const unknownSql = rule({
+    id: 'unknown-sql',
+    family: 'network',
+    summary: 'a client of a database sends what does not stand in the command line, or copies it',
+    match: [{ command: 'psql -f migration.sql' }, { command: 'pg_dump app' }, { command: 'mysql < dump.sql' }],
+    ignore: [{ command: "psql -c 'SELECT 1'" }, { command: 'pg_isready' }],
+    actions: ['run'],
+    objects: ['database'],
+    reason: (effect) => `what ${effect.name} sends is not judged here`,
+    hint: 'Open a session with the database as a target, or write the SQL out: psql -c',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/network/index.js
+
+
+
+
+const NETWORK = [reachHost, sendToHost, remoteShell, unknownSql];
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/opaque/cannot-analyse.js
 
@@ -22331,7 +15617,7 @@ const doesNotParse = rule({
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/opaque/unknown.js
 
-const unknown_unknown = rule({
+const unknown = rule({
     id: 'unknown',
     family: 'opaque',
     summary: 'code whose effect is only known when it runs',
@@ -22341,7 +15627,7 @@ const unknown_unknown = rule({
     ],
     ignore: ["DO $$ BEGIN EXECUTE 'SELECT 1'; END $$"],
     actions: ['unknown'],
-    when: (effect) => effect.object !== 'syntax' && effect.object !== 'text',
+    when: (effect) => !['syntax', 'text', 'command'].includes(effect.object),
     reason: (effect) => `its effect is not known before it runs: ${effect.detail}`,
     hint: "Write the statement out, or let PostgreSQL quote what is put in: format('ALTER TABLE %I DROP CONSTRAINT %I', …) can be judged",
     exception: false,
@@ -22367,7 +15653,7 @@ const unprepared = rule({
 
 
 
-const OPAQUE = [doesNotParse, cannotAnalyse, unknown_unknown, unprepared];
+const OPAQUE = [doesNotParse, cannotAnalyse, unknown, unprepared];
 
 ;// CONCATENATED MODULE: ./lib/policy/rules/privilege/ordinary.js
 const ORDINARY = new Set(`table view materialized-view sequence index column function procedure routine aggregate type domain schema statistic-ext
@@ -22640,6 +15926,95 @@ const PRIVILEGE = [
     sessionAuthorization,
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/rules/requests/listed-request.js
+
+const listedRequest = rule({
+    id: 'listed-request',
+    family: 'requests',
+    summary: 'what the guard lists under `requests`, with the verdict that stands there',
+    match: [{ action: 'remove', object: 'request', name: '/v1/users/{id}', listed: 'hold' }],
+    ignore: [
+        { action: 'remove', object: 'request', name: '/v1/users/{id}', listed: 'allow' },
+        { action: 'remove', object: 'request', name: '/v1/users/42' },
+    ],
+    objects: ['request'],
+    when: ({ listed }) => listed !== undefined && listed !== 'allow',
+    weighs: ({ listed }) => (listed === 'allow' ? undefined : listed),
+    reason: ({ name = 'this' }) => `requests to ${name} are listed`,
+    hint: 'Ask whoever keeps the policy file what to use instead',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/requests/unsafe-request.js
+
+const unsafeRequest = rule({
+    id: 'unsafe-request',
+    family: 'requests',
+    summary: 'a request whose method changes something, and that the guard does not list under `requests`',
+    match: [
+        { action: 'remove', object: 'request', name: '/v1/users/42' },
+        { action: 'call', object: 'request', name: '/v1/refunds' },
+    ],
+    ignore: [
+        { action: 'read', object: 'request', name: '/v1/users/42' },
+        { action: 'remove', object: 'request', name: '/v1/jobs/{id}', listed: 'allow' },
+    ],
+    actions: ['write', 'remove', 'call', 'unknown'],
+    objects: ['request'],
+    when: ({ listed }) => listed === undefined,
+    reason: ({ name = 'a path', action }) => action === 'remove' ? `what is at ${name} would be removed` : `${name} would change something`,
+    hint: 'List it under `requests` of the guard when it may pass',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/requests/index.js
+
+
+const REQUESTS = [listedRequest, unsafeRequest];
+
+;// CONCATENATED MODULE: ./lib/policy/rules/secrets/expose-environment.js
+
+const exposeEnvironment = rule({
+    id: 'expose-environment',
+    family: 'secrets',
+    summary: 'the environment of a program is printed',
+    match: [
+        { command: 'env' },
+        { command: 'printenv' },
+        { command: 'export -p' },
+        { command: 'docker inspect web' },
+        { command: 'ps auxe' },
+    ],
+    ignore: [{ command: 'printenv PATH' }, { command: 'ps aux' }, { command: 'env LANG=C ls' }],
+    actions: ['expose'],
+    objects: ['environment'],
+    reason: () => 'environments hold passwords and tokens',
+    hint: 'Print the one variable that is needed: printenv LANG',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/secrets/expose-secret.js
+
+const exposeSecret = rule({
+    id: 'expose-secret',
+    family: 'secrets',
+    summary: 'a file that may hold keys, passwords or tokens is read',
+    match: [
+        { command: 'cat ~/.ssh/id_ed25519' },
+        { command: 'cat /etc/shadow' },
+        { command: 'cat /proc/1/environ' },
+        { command: 'tar cz /etc' },
+        { command: 'history' },
+    ],
+    ignore: [{ command: 'cat ~/.ssh/id_ed25519.pub' }, { command: 'cat /srv/app/log/app.log' }],
+    actions: ['expose'],
+    objects: ['secret'],
+    reason: (effect) => `${effect.name} may hold secrets`,
+    hint: 'Read only what is needed: no keys, no configuration with passwords',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/secrets/index.js
+
+
+const SECRETS = [exposeSecret, exposeEnvironment];
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/server-wide/administration.js
 
 const administration = rule({
@@ -22696,12 +16071,317 @@ const systemSetting = rule({
 
 const SERVER_WIDE = [administration, serverObject, systemSetting];
 
+;// CONCATENATED MODULE: ./lib/policy/rules/services/change-cluster.js
+
+const changeCluster = rule({
+    id: 'change-cluster',
+    family: 'services',
+    summary: 'objects of a cluster are changed',
+    match: [
+        { command: 'kubectl apply -f app.yaml' },
+        { command: 'kubectl rollout restart deployment/app' },
+        { command: 'helm upgrade app ./chart' },
+    ],
+    ignore: [{ command: 'kubectl get pods' }, { command: 'helm list' }],
+    actions: ['write'],
+    objects: ['cluster'],
+    reason: (effect) => `${effect.name ?? 'objects'} would change in the cluster`,
+    hint: 'Show somebody the difference: kubectl diff',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/change-firewall.js
+
+const changeFirewall = rule({
+    id: 'change-firewall',
+    family: 'services',
+    summary: 'firewalls, routes and addresses',
+    match: [{ command: 'iptables -F' }, { command: 'ufw disable' }, { command: 'ip route del default' }],
+    ignore: [{ command: 'iptables -L -n' }, { command: 'ip addr show' }],
+    actions: ['write'],
+    objects: ['firewall'],
+    reason: () => 'who can reach what would change',
+    hint: 'Leave it to the configuration management of the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/change-kernel.js
+
+const changeKernel = rule({
+    id: 'change-kernel',
+    family: 'services',
+    summary: 'the kernel, its modules and settings, the clock',
+    match: [
+        { command: 'sysctl -w vm.drop_caches=3' },
+        { command: 'modprobe x' },
+        { command: 'echo b > /proc/sysrq-trigger' },
+    ],
+    ignore: [{ command: 'sysctl vm.swappiness' }, { command: 'uname -a' }],
+    actions: ['write'],
+    objects: ['kernel'],
+    reason: () => 'the kernel would run otherwise',
+    hint: 'Leave it to the configuration management of the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/change-schedule.js
+
+const changeSchedule = rule({
+    id: 'change-schedule',
+    family: 'services',
+    summary: 'what runs at a time: crontab, at, timers',
+    match: [{ command: 'crontab -r' }, { command: 'crontab jobs' }, { command: 'at now' }],
+    ignore: [{ command: 'crontab -l' }, { command: 'atq' }],
+    actions: ['write', 'remove'],
+    objects: ['schedule'],
+    reason: () => 'what runs by itself would change',
+    hint: 'Install a file in /etc/cron.d that is reviewed',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/host-container.js
+
+const hostContainer = rule({
+    id: 'host-container',
+    family: 'services',
+    summary: 'a container gets the host: --privileged, its root, its processes, the socket of docker',
+    match: [
+        { command: 'docker run -v /:/host alpine' },
+        { command: 'docker run --privileged alpine' },
+        { command: 'docker run -v /var/run/docker.sock:/s alpine' },
+    ],
+    ignore: [{ command: 'docker run -v /srv/app/data:/data alpine' }],
+    actions: ['run'],
+    objects: ['host-container'],
+    keepsBlock: true,
+    reason: () => 'a container would get what belongs to the host',
+    hint: 'Mount only directories of the application',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/install-package.js
+
+const installPackage = rule({
+    id: 'install-package',
+    family: 'services',
+    summary: 'packages are installed or brought up to date, which runs their scripts',
+    match: [
+        { command: 'apt-get install -y nginx' },
+        { command: 'dnf upgrade -y' },
+        { command: 'pip install x' },
+    ],
+    ignore: [{ command: 'apt list --installed' }, { command: 'dpkg -l' }],
+    actions: ['write'],
+    objects: ['package'],
+    reason: (effect) => `${effect.name ?? 'packages'} would be installed`,
+    hint: 'Build an image, or leave it to the configuration management',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/power.js
+
+const power = rule({
+    id: 'power',
+    family: 'services',
+    summary: 'the host is stopped or started anew',
+    match: [
+        { command: 'reboot' },
+        { command: 'shutdown -h now' },
+        { command: 'systemctl poweroff' },
+        { command: 'init 0' },
+    ],
+    ignore: [{ command: 'uptime' }, { command: 'shutdown -c' }],
+    actions: ['stop'],
+    objects: ['host'],
+    keepsBlock: true,
+    reason: () => 'the host would stop',
+    hint: 'Ask who runs the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/remove-from-cluster.js
+
+const removeFromCluster = rule({
+    id: 'remove-from-cluster',
+    family: 'services',
+    summary: 'objects of a cluster are deleted, or left without a replica',
+    match: [
+        { command: 'kubectl delete namespace app' },
+        { command: 'helm uninstall app' },
+        { command: 'kubectl scale --replicas=0 deployment/app' },
+    ],
+    ignore: [{ command: 'kubectl get pods' }, { command: 'kubectl scale --replicas=3 deployment/app' }],
+    actions: ['remove'],
+    objects: ['cluster'],
+    reason: (effect) => `${effect.name ?? 'objects'} would be gone from the cluster`,
+    hint: 'Scale or roll out instead',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/remove-package.js
+
+const removePackage = rule({
+    id: 'remove-package',
+    family: 'services',
+    summary: 'packages are removed',
+    match: [{ command: 'apt-get purge -y postgresql' }, { command: 'rpm -e httpd' }],
+    ignore: [{ command: 'apt list' }],
+    actions: ['remove'],
+    objects: ['package'],
+    reason: (effect) => `${effect.name ?? 'packages'} would be removed`,
+    hint: 'Leave it to the configuration management of the host',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/remove-volume.js
+
+const removeVolume = rule({
+    id: 'remove-volume',
+    family: 'services',
+    summary: 'data of containers is removed',
+    match: [
+        { command: 'docker compose down -v' },
+        { command: 'docker volume rm data' },
+        { command: 'docker system prune -a --volumes' },
+    ],
+    ignore: [{ command: 'docker compose down' }, { command: 'docker volume ls' }],
+    actions: ['remove'],
+    objects: ['volume'],
+    reason: () => 'what containers keep would be gone',
+    hint: 'Leave volumes alone, or remove them by hand after a backup',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/run-container.js
+
+const runContainer = rule({
+    id: 'run-container',
+    family: 'services',
+    summary: 'a container is run from an image, or built',
+    match: [{ command: 'docker run --rm alpine ls' }, { command: 'docker build .' }],
+    ignore: [{ command: 'docker ps' }, { command: 'docker compose up -d' }],
+    actions: ['run'],
+    objects: ['container'],
+    reason: (effect) => `nobody knows here what ${effect.name} does`,
+    hint: 'Start it from a compose file that is reviewed',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/start-container.js
+
+const startContainer = rule({
+    id: 'start-container',
+    family: 'services',
+    summary: 'containers are started, or images pulled',
+    match: [
+        { command: 'docker compose pull' },
+        { command: 'docker compose up -d' },
+        { command: 'docker restart web' },
+    ],
+    ignore: [{ command: 'docker ps' }, { command: 'docker logs web' }],
+    actions: ['start'],
+    objects: ['container'],
+    reason: (effect) => `${effect.name ?? 'containers'} would start anew`,
+    hint: 'Nothing: this is reported',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/start-service.js
+
+const startService = rule({
+    id: 'start-service',
+    family: 'services',
+    summary: 'a service is started, restarted or enabled',
+    match: [
+        { command: 'systemctl restart app' },
+        { command: 'systemctl daemon-reload' },
+        { command: 'supervisorctl restart web' },
+    ],
+    ignore: [{ command: 'systemctl status app' }],
+    actions: ['start'],
+    objects: ['service'],
+    reason: (effect) => `the service ${effect.name ?? ''} would start anew`,
+    hint: 'Nothing: this is reported',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/stop-container.js
+
+const stopContainer = rule({
+    id: 'stop-container',
+    family: 'services',
+    summary: 'containers or images are stopped or removed',
+    match: [{ command: 'docker rm -f web' }, { command: 'docker compose down' }],
+    ignore: [{ command: 'docker compose up -d' }, { command: 'docker ps' }],
+    actions: ['stop'],
+    objects: ['container'],
+    reason: (effect) => `${effect.name ?? 'containers'} would stop`,
+    hint: 'Start them anew instead: docker compose up -d',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/stop-process.js
+
+const stopProcess = rule({
+    id: 'stop-process',
+    family: 'services',
+    summary: 'processes are ended',
+    match: [{ command: 'kill -9 123' }, { command: 'pkill -f worker' }],
+    ignore: [{ command: 'kill -0 123' }, { command: 'pgrep worker' }],
+    actions: ['stop', 'write'],
+    objects: ['process'],
+    reason: (effect) => `${effect.name ?? 'a process'} would be ended`,
+    hint: 'Restart the service that it belongs to',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/stop-service.js
+
+const stopService = rule({
+    id: 'stop-service',
+    family: 'services',
+    summary: 'a service is stopped or disabled',
+    match: [
+        { command: 'systemctl stop app' },
+        { command: 'systemctl disable --now app' },
+        { command: 'service app stop' },
+    ],
+    ignore: [{ command: 'systemctl restart app' }, { command: 'systemctl status app' }],
+    actions: ['stop'],
+    objects: ['service'],
+    reason: (effect) => `the service ${effect.name ?? ''} would stop`,
+    hint: 'Restart it instead',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/services/index.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SERVICES = [
+    stopService,
+    startService,
+    stopProcess,
+    power,
+    installPackage,
+    removePackage,
+    startContainer,
+    runContainer,
+    hostContainer,
+    stopContainer,
+    removeVolume,
+    changeCluster,
+    removeFromCluster,
+    changeFirewall,
+    changeKernel,
+    changeSchedule,
+];
+
+// EXTERNAL MODULE: ./lib/sql/settings.js + 1 modules
+var settings = __nccwpck_require__(5966);
 ;// CONCATENATED MODULE: ./lib/policy/rules/session/settings.js
 
 /** Settings that are kept for later sessions. */
 const STORED = ['role-setting', 'database-setting', 'system-setting'];
 /** SET of one of these kinds, here or stored, unless to the value that it should have. */
-const settings_changes = (effect, kind) => effect.name !== undefined && (0,settings/* settingKind */.TX)(effect.name) === kind && effect.detail !== 'to its safe value';
+const changes = (effect, kind) => effect.name !== undefined && (0,settings/* settingKind */.TX)(effect.name) === kind && effect.detail !== 'to its safe value';
 const settings_reset = (effect) => effect.detail === 'to its default';
 const READ_WRITE = /^(default_)?transaction_read_only$/;
 
@@ -22716,7 +16396,7 @@ const auditSetting = rule({
     ignore: ["SET app.tenant = '1'", 'SET application_name = x', "SET TIME ZONE 'UTC'"],
     actions: ['set'],
     objects: ['setting'],
-    when: (effect) => settings_changes(effect, 'audit') && !settings_reset(effect),
+    when: (effect) => changes(effect, 'audit') && !settings_reset(effect),
     reason: (effect) => `${effect.name} concerns what the server logs, or is not a setting of a session`,
     hint: 'Leave it as it is',
 });
@@ -22748,7 +16428,7 @@ const librarySetting = rule({
     ignore: ['SET jit = off', 'SET check_function_bodies = off'],
     actions: ['set', 'alter'],
     objects: ['setting', ...STORED],
-    when: (effect) => settings_changes(effect, 'code') && effect.name !== 'check_function_bodies',
+    when: (effect) => changes(effect, 'code') && effect.name !== 'check_function_bodies',
     keepsBlock: true,
     reason: (effect) => `${effect.name} makes the server load code`,
     hint: 'Leave it as it is',
@@ -22771,7 +16451,7 @@ const protectionSetting = rule({
     actions: ['set', 'alter'],
     objects: ['setting', ...STORED],
     when: (effect) => effect.detail === 'names pg_temp' ||
-        (settings_changes(effect, 'protection') &&
+        (changes(effect, 'protection') &&
             !settings_reset(effect) &&
             !READ_WRITE.test(effect.name ?? '') &&
             !(effect.object === 'setting' && effect.name === 'row_security')),
@@ -22792,7 +16472,7 @@ const readWrite = rule({
     ignore: ['BEGIN READ ONLY', 'BEGIN'],
     actions: ['set', 'alter'],
     objects: ['setting', ...STORED],
-    when: (effect) => settings_changes(effect, 'protection') && READ_WRITE.test(effect.name ?? ''),
+    when: (effect) => changes(effect, 'protection') && READ_WRITE.test(effect.name ?? ''),
     keepsBlock: true,
     reason: () => 'the session would no longer be read only',
     hint: 'Ask for a target with another guard',
@@ -22809,7 +16489,7 @@ const rowSecurityOff = rule({
     ignore: ['SET row_security = on', 'RESET row_security'],
     actions: ['set'],
     objects: ['setting'],
-    when: (effect) => settings_changes(effect, 'protection') && !settings_reset(effect) && effect.name === 'row_security',
+    when: (effect) => changes(effect, 'protection') && !settings_reset(effect) && effect.name === 'row_security',
     reason: () => 'row_security = off shows all rows to roles that may bypass policies',
     hint: 'Leave it on',
 });
@@ -22825,7 +16505,7 @@ const searchPath = rule({
     ignore: ["SET work_mem = '1MB'"],
     actions: ['set', 'alter'],
     objects: ['setting', ...STORED],
-    when: (effect) => settings_changes(effect, 'names') && !settings_reset(effect),
+    when: (effect) => changes(effect, 'names') && !settings_reset(effect),
     reason: () => 'with another search_path, unqualified names mean other tables',
     hint: 'Write the schema in the statements',
 });
@@ -22860,7 +16540,7 @@ const textSetting = rule({
     ignore: ["SET client_encoding = 'UTF8'", 'SET standard_conforming_strings = on'],
     actions: ['set', 'alter'],
     objects: ['setting', ...STORED],
-    when: (effect) => settings_changes(effect, 'text') && !settings_reset(effect),
+    when: (effect) => changes(effect, 'text') && !settings_reset(effect),
     keepsBlock: true,
     reason: (effect) => `with ${effect.name} changed, the server reads other statements than the ones that were judged`,
     hint: 'Leave it as it is',
@@ -22905,7 +16585,9 @@ const twoPhase = rule({
 ;// CONCATENATED MODULE: ./lib/policy/rules/session/write.js
 
 /** What a reader does; rules of their own judge calls, settings and what nobody knows. Everything else writes, or makes others act or wait. */
-const READS = new Set('read copy-out transaction prepare cursor explain execute expose set call unknown'.split(' '));
+const READS = new Set('read copy-out transaction prepare cursor explain execute expose set call become reach unknown'.split(' '));
+/** Requests have a rule of their own. */
+const ELSEWHERE = 'request';
 const LISTENS = new Set(['listen', 'unlisten']);
 const write = rule({
     id: 'write',
@@ -22920,7 +16602,7 @@ const write = rule({
         'SELECT pg_advisory_lock(1)',
     ],
     ignore: ['SELECT * FROM t', 'EXPLAIN DELETE FROM t', 'BEGIN', "SET work_mem = '1MB'", 'LISTEN jobs'],
-    when: ({ action, object }) => !READS.has(action) && !(action === 'notify' && LISTENS.has(object)),
+    when: ({ action, object }) => object !== ELSEWHERE && !READS.has(action) && !(action === 'notify' && LISTENS.has(object)),
     keepsBlock: true,
     reason: (effect) => `this session may only read, and the statement does more: ${effect.action} on ${effect.name ?? effect.object}`,
     hint: 'Ask for a target with another guard',
@@ -22954,7 +16636,124 @@ const SESSION = [
     twoPhase,
 ];
 
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/change-environment.js
+
+const changeEnvironment = rule({
+    id: 'change-environment',
+    family: 'shell',
+    summary: 'PATH, LD_PRELOAD, BASH_ENV and the like: names and programs mean something else then',
+    match: [{ command: 'PATH=/tmp/bin:$PATH make' }, { command: 'LD_PRELOAD=/tmp/x.so ls' }],
+    ignore: [{ command: 'RAILS_ENV=production ls' }, { command: 'export LANG=C' }],
+    actions: ['write'],
+    objects: ['environment'],
+    reason: (effect) => `${effect.name} makes programs load or run other code`,
+    hint: 'Use absolute paths, and leave it as the host has it',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/inline-code.js
+
+const inlineCode = rule({
+    id: 'inline-code',
+    family: 'shell',
+    summary: 'a program in another language within a command line: `python -c`, `perl -e`, awk with system()',
+    match: [{ command: "python3 -c 'print(1)'" }, { command: 'awk \'BEGIN { system("id") }\'' }],
+    ignore: [{ command: "awk '{ print $1 }' /srv/app/log/app.log" }, { command: 'python3 --version' }],
+    actions: ['run'],
+    objects: ['code'],
+    reason: (effect) => `code for ${effect.name} is not judged here`,
+    hint: 'Put it into a file that is reviewed and installed with the application',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/interactive-shell.js
+
+const interactiveShell = rule({
+    id: 'interactive-shell',
+    family: 'shell',
+    summary: 'a shell without a command, where anything may follow',
+    match: [{ command: 'sudo -i' }, { command: 'bash' }, { command: 'su - deploy' }],
+    ignore: [{ command: "bash -c 'ls'" }, { command: 'sudo -u deploy ls' }],
+    actions: ['run'],
+    objects: ['shell'],
+    reason: () => 'what somebody would type into the shell is not known',
+    hint: 'Give the shell its commands: sh -c …',
+    exception: () => `allow: [interactive-shell]`,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/run-download.js
+
+const runDownload = rule({
+    id: 'run-download',
+    family: 'shell',
+    summary: 'what comes over the network is run',
+    match: [
+        { command: 'curl -fsSL https://get.example.com | sh' },
+        { command: 'bash -c "$(wget -qO- https://example.com/i.sh)"' },
+    ],
+    ignore: [{ command: 'curl -fsSL https://example.com/health' }],
+    actions: ['run'],
+    objects: ['download'],
+    keepsBlock: true,
+    reason: () => 'what another host sends would run here',
+    hint: 'Install a package or image whose digest is known',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/unknown-command.js
+
+const unknownCommand = rule({
+    id: 'unknown-command',
+    family: 'shell',
+    summary: 'a command line of which a part is only known when it runs, or that shells read in different ways',
+    match: [{ command: '$TOOL --all' }, { command: 'xargs sh' }, { command: 'cat list | xargs sh -c' }],
+    ignore: [{ command: 'echo "$TOOL"' }, { command: 'ls -l' }],
+    actions: ['unknown'],
+    objects: ['command'],
+    reason: (effect) => `what runs is not known before it does: ${effect.detail}`,
+    hint: 'Write the command out, with whole words and absolute paths',
+    exception: false,
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/unknown-program.js
+
+const unknownProgram = rule({
+    id: 'unknown-program',
+    family: 'shell',
+    summary: 'a program or script that is not known here',
+    match: [
+        { command: '/opt/app/deploy.sh' },
+        { command: 'npm run build' },
+        { command: 'python3 manage.py migrate' },
+    ],
+    ignore: [{ command: 'ls' }, { command: 'systemctl status app' }],
+    actions: ['run'],
+    objects: ['program'],
+    reason: (effect) => `nobody knows here what ${effect.name} does`,
+    hint: 'Use a program whose effects are known',
+});
+
+;// CONCATENATED MODULE: ./lib/policy/rules/shell/index.js
+
+
+
+
+
+
+const SHELL = [
+    unknownCommand,
+    unknownProgram,
+    inlineCode,
+    runDownload,
+    interactiveShell,
+    changeEnvironment,
+];
+
 ;// CONCATENATED MODULE: ./lib/policy/rules/index.js
+
+
+
+
+
+
+
 
 
 
@@ -22974,13 +16773,20 @@ const RULES = [
     ...FILES_AND_NETWORK,
     ...SERVER_WIDE,
     ...PRIVILEGE,
-    ...code_CODE,
+    ...CODE,
     ...SESSION,
     ...MASKING,
     ...BULK_EXPORT,
     ...INTEGRITY,
     ...COMPATIBILITY,
     ...LOCK_RISK,
+    ...SHELL,
+    ...FILES,
+    ...SERVICES,
+    ...ACCOUNTS,
+    ...SECRETS,
+    ...NETWORK,
+    ...REQUESTS,
 ];
 /** What a guard may name. */
 const RULE_IDS = RULES.map((rule) => rule.id);
@@ -22988,8 +16794,9 @@ const RULE_IDS = RULES.map((rule) => rule.id);
 ;// CONCATENATED MODULE: ./lib/policy/decide.js
 
 
+
 const WEIGHT = { warn: 0, hold: 1, block: 2 };
-const decide_KINDS = ['allow', 'hold', 'block'];
+const KINDS = ['allow', 'hold', 'block'];
 /**
  * What the guard says to these effects. Pure; the same effects and guard give an equal verdict.
  *
@@ -23008,13 +16815,13 @@ function decide(effects, guard) {
     for (const effect of effects)
         for (const rule of active) {
             const words = rule.check(effect, bounds);
-            const level = guard.rules[rule.id];
+            const level = rule.weighs?.(effect) ?? guard.rules[rule.id];
             if (words && level && !excepted(rule.id, effect, guard))
                 findings.push({ rule: rule.id, verdict: weighed(level, rule, effect, guard), effect, ...words });
         }
     findings.sort((a, b) => WEIGHT[b.verdict] - WEIGHT[a.verdict]);
     const observed = guard.mode === 'observe';
-    const kind = observed ? 'allow' : (decide_KINDS[findings[0] ? WEIGHT[findings[0].verdict] : 0] ?? 'block');
+    const kind = observed ? 'allow' : (KINDS[findings[0] ? WEIGHT[findings[0].verdict] : 0] ?? 'block');
     return { kind, findings, observed };
 }
 /** The rule's level, as the effect asks for it. */
@@ -23035,6 +16842,10 @@ const isLater = ({ stored, via }) => stored === true && via?.[0] === 'definition
 function excepted(rule, effect, guard) {
     return guard.allow.some((entry) => entry.rule === rule &&
         (entry.relations === undefined || decide_named(entry.relations, effect.name)) &&
+        (entry.paths === undefined || (ofPaths(effect) && placed(entry.paths, effect))) &&
+        (entry.programs === undefined || (ofPrograms(effect) && placed(entry.programs, effect))) &&
+        (entry.names === undefined ||
+            (!ofPaths(effect) && !ofPrograms(effect) && placed(entry.names, effect))) &&
         (entry.rows === undefined || decide_within(effect.estimate, entry.rows)) &&
         (entry.tableSize === undefined || decide_within(effect.bytes, entry.tableSize)));
 }
@@ -23049,27 +16860,34 @@ function mayCover(pattern, name) {
         return true;
     const [table = '', schema] = pattern.split('.').reverse();
     if (name.endsWith('.*'))
-        return schema !== undefined && schema !== '*' && decide_matches(schema, name.slice(0, -2));
+        return schema !== undefined && schema !== '*' && matches(schema, name.slice(0, -2));
     const [own = '', within] = name.split('.').reverse();
-    return (schema === undefined || within === undefined) && decide_matches(table, own);
+    return (schema === undefined || within === undefined) && matches(table, own);
 }
-const decide_named = (patterns, name) => name !== undefined && !rule_isOpen(name) && patterns.some((pattern) => decide_covers(pattern, name));
+/** Things of a command line that have a path. */
+const ofPaths = ({ object }) => PATHS.has(object);
+const PATHS = new Set(['path', 'surplus', 'secret', 'disk', 'mount']);
+const ofPrograms = ({ action, object }) => action === 'run' && RUN.has(object);
+const RUN = new Set(['program', 'code', 'container']);
+/** A name that is only known when it runs, or that leads upwards, is within nothing. */
+const placed = (patterns, { name, place }) => name !== undefined && place !== 'unknown' && patterns.some((pattern) => matchesPath(pattern, name));
+const decide_named = (patterns, name) => name !== undefined && !isOpen(name) && patterns.some((pattern) => decide_covers(pattern, name));
 /** What is not known is not within. */
 const decide_within = (count, most) => count !== undefined && count <= most;
 /** `*` stops at a dot. A pattern for any schema also covers a name without one; no other pattern adds or drops a schema. */
 function decide_covers(pattern, name) {
-    if (decide_matches(pattern, name))
+    if (matches(pattern, name))
         return true;
-    return pattern.startsWith('*.') && !/[."]/.test(name) && decide_matches(pattern.slice(2), name);
+    return pattern.startsWith('*.') && !/[."]/.test(name) && matches(pattern.slice(2), name);
 }
-function decide_matches(pattern, name) {
+function matches(pattern, name) {
     const source = pattern.split('*').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     return new RegExp(`^${source.join('[^.]*')}$`, 'u').test(name);
 }
 
 ;// CONCATENATED MODULE: ./lib/session/counted.js
 /** Whatever they are about, no row of a table is deleted or updated by them. What goes with them is an effect of its own. */
-const counted_CALM = new Set([
+const CALM = new Set([
     'read',
     'insert',
     'truncate',
@@ -23104,29 +16922,29 @@ const counted_changes = ({ action }) => action === 'delete' || action === 'updat
 const CALLS_NOTHING = new Set(['sleep', 'sequence', 'values', 'administration']);
 const mayRun = ({ action, object, name = '.' }) => !(action === 'call' && CALLS_NOTHING.has(object) && !name.includes('.'));
 /** It deletes or updates rows, or nobody knows that it does not. */
-const mayChange = (effect) => !counted_CALM.has(effect.action) && mayRun(effect);
-const counted_LATER = new Set(['trigger', 'cascade']);
+const mayChange = (effect) => !CALM.has(effect.action) && mayRun(effect);
+const LATER = new Set(['trigger', 'cascade']);
 /** Code that a planner may run to learn a value: of functions, operators, types, but not what rows set off. */
 const runsPlanned = (effect) => effect.stored || effect.action === 'call' || effect.action === 'unknown'
-    ? effect.action !== 'read' && mayRun(effect) && !counted_LATER.has(effect.via?.[0] ?? '')
+    ? effect.action !== 'read' && mayRun(effect) && !LATER.has(effect.via?.[0] ?? '')
     : false;
 /** It only defines code, which runs when somebody calls it. */
-const counted_defines = ({ action, object, via }) => action === 'create' && object === 'function' && via === undefined;
-const counted_later = ({ stored, via = [] }) => via[0] === 'prepare' || (via[0] === 'function' && stored !== true) || via[0] === 'definition';
+const defines = ({ action, object, via }) => action === 'create' && object === 'function' && via === undefined;
+const later = ({ stored, via = [] }) => via[0] === 'prepare' || (via[0] === 'function' && stored !== true) || via[0] === 'definition';
 /** What it runs now. */
 function running({ count, effects: own }, effects) {
-    const only = count === 1 && (own.some(counted_defines) || own.some(({ action }) => action === 'prepare'));
-    return only ? effects.filter((effect) => !counted_later(effect)) : effects;
+    const only = count === 1 && (own.some(defines) || own.some(({ action }) => action === 'prepare'));
+    return only ? effects.filter((effect) => !later(effect)) : effects;
 }
 /** What stands for a function where nobody sees its name. */
 const STANDS_FOR_CODE = new Set(['operator', 'operator-class', 'cast', 'aggregate', 'domain']);
 /** Behind it names stand for code that the text of a statement does not show, and the catalogue not before the end. */
 const definesCode = ({ effects }) => effects.some(({ action, object }) => action === 'create' && STANDS_FOR_CODE.has(object)) ||
-    (effects.some(counted_defines) && effects.some(mayChange));
+    (effects.some(defines) && effects.some(mayChange));
 /** The same within one text, whose other statements may run it. */
 const runsUnseen = ({ count, effects: own }, effects) => count > 1 &&
     own.some(({ action, object }) => action === 'create' && STANDS_FOR_CODE.has(object)) &&
-    effects.some((effect) => mayChange(effect) && counted_later(effect));
+    effects.some((effect) => mayChange(effect) && later(effect));
 /** True when it changes rows, or may. */
 const touches = (analysis, effects) => effects.some(mayChange) && running(analysis, effects).some(mayChange);
 /** True when its tag is silent about rows that it may change: those of its parts, of other code, and temporary ones. */
@@ -23142,7 +16960,7 @@ const tells = ({ action, object, stored, temporary, via = [] }) => (action === '
     !temporary &&
     via.every((step) => step === 'on-conflict');
 /** What the tag counts; undefined when it counts nothing that was changed. */
-function counted_counted(tag, effects) {
+function counted(tag, effects) {
     const [, rows] = COUNTING.exec(tag) ?? [];
     if (rows !== undefined)
         return Number(rows);
@@ -23150,14 +16968,9 @@ function counted_counted(tag, effects) {
     const upserts = effects.some(({ action, via }) => action === 'update' && via?.at(-1) === 'on-conflict');
     return inserted !== undefined && upserts ? Number(inserted) : undefined;
 }
-const CALLS = /^(?:\s|--[^\n]*\n|\/\*[^/*]*\*\/)*call\b/i;
-const COMMITS = /\b(?:commit|rollback|call|execute)\b/i;
 /** It may make last what it changed before it ends, as long as nobody began a transaction. */
-const commitsItself = ({ text, analysis: { count, effects } }) => count === 1 &&
-    (CALLS.test(text) ||
-        (effects.some(({ action, object, via }) => action === 'execute' && object === 'block' && !via) &&
-            COMMITS.test(text)));
-const counted_APART = new Set(['database', 'tablespace', 'subscription', 'system']);
+const commitsItself = ({ analysis: { count, commits } }) => count === 1 && commits === true;
+const APART = new Set(['database', 'tablespace', 'subscription', 'system']);
 /**
  * What it changed can be counted before it is made last, also when nobody began a transaction: it is one statement, and others
  * may stand beside it in a transaction.
@@ -23170,16 +16983,16 @@ function separable(statement, effects) {
         (action === 'maintain' ||
             action === 'transaction' ||
             action.startsWith('copy-') ||
-            counted_APART.has(object) ||
+            APART.has(object) ||
             (/^(create|drop|detach)$/.test(action) && /\bconcurrently\b/i.test(text))));
 }
 /** It runs a function that it makes. */
-const callsOwn = ({ effects, uses }) => effects.some((effect) => counted_defines(effect) && uses?.functions.some((name) => last(name) === last(effect.name)));
+const callsOwn = ({ effects, uses }) => effects.some((effect) => defines(effect) && uses?.functions.some((name) => last(name) === last(effect.name)));
 const last = (name = '') => name.slice(name.lastIndexOf('.') + 1);
-/** Rows of it that nobody can tell before it has run: other code's, and no estimate. */
+/** Rows of it that nobody can tell before it is made last: other code's, or of one of several statements, and no estimate. */
 const unforeseen = (analysis, effects) => running(analysis, effects).filter((effect) => counted_changes(effect) &&
-    !(counted_later(effect) && !callsOwn(analysis)) &&
-    !tells(effect) &&
+    !(later(effect) && !callsOwn(analysis)) &&
+    !(analysis.count === 1 && tells(effect)) &&
     !effect.temporary &&
     effect.estimate === undefined &&
     (effect.rows === 'unknown' || effect.rows === 'all'));
@@ -23188,8 +17001,8 @@ const outlives = ({ text, analysis: { effects } }) => effects.some(({ action }) 
 
 ;// CONCATENATED MODULE: ./lib/sql/hints.js
 // What the author of a statement tells its reviewers: `-- sluice: reason` and `/* sluice: reason */`. Shown, never obeyed.
-const hints_MOST = 8;
-const hints_LONGEST = 300;
+const MOST = 8;
+const LONGEST = 300;
 /**
  * The texts of the comments that begin with `sluice:`, in order, those inside of quotes left out: at most 8 of at most
  * 300 characters, on one line, without control characters and marks that turn the direction of writing.
@@ -23198,7 +17011,7 @@ function hintsOf(text) {
     if (!/sluice:/i.test(text))
         return [];
     const hints = [];
-    for (let at = 0; at < text.length && hints.length < hints_MOST;) {
+    for (let at = 0; at < text.length && hints.length < MOST;) {
         START.lastIndex = at;
         const found = START.exec(text);
         if (!found)
@@ -23208,7 +17021,7 @@ function hintsOf(text) {
         const comment = token === '--' || token === '/*';
         at =
             token === '--'
-                ? hints_lineEnd(text, from)
+                ? lineEnd(text, from)
                 : token === '/*'
                     ? blockEnd(text, from)
                     : quoteEnd(text, token, from);
@@ -23220,23 +17033,23 @@ function hintsOf(text) {
 }
 /** Words are taken whole, so that `a$$` and `type'x'` begin no quote of the kind that their end looks like. */
 const START = /--|\/\*|'|"|\be'(?<![\w$\u0080-\uffff]e')|(?<![\w$\u0080-\uffff])\$(?:[a-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/gi;
-const hints_lineEnd = (text, from) => {
+const lineEnd = (text, from) => {
     END.lastIndex = from;
     return END.exec(text)?.index ?? text.length;
 };
 const END = /[\n\r]/g;
 /** Block comments nest. */
 function blockEnd(text, from) {
-    hints_BLOCK.lastIndex = from;
+    BLOCK.lastIndex = from;
     let depth = 1;
-    for (let found = hints_BLOCK.exec(text); found; found = hints_BLOCK.exec(text)) {
+    for (let found = BLOCK.exec(text); found; found = BLOCK.exec(text)) {
         depth += found[0] === '/*' ? 1 : -1;
         if (depth === 0)
-            return hints_BLOCK.lastIndex;
+            return BLOCK.lastIndex;
     }
     return text.length;
 }
-const hints_BLOCK = /\/\*|\*\//g;
+const BLOCK = /\/\*|\*\//g;
 /** Where the words of a block comment end that ends at `end`. */
 const inside = (text, end) => (text.endsWith('*/', end) ? end - 2 : end);
 /** Behind the quote that was opened by `token`. A doubled quote closes one and opens the next: it comes to the same. */
@@ -23247,26 +17060,26 @@ function quoteEnd(text, token, from) {
         const end = text.indexOf(close, at);
         if (end === -1)
             return text.length;
-        if (!escapes || !hints_escaped(text, from, end))
+        if (!escapes || !escaped(text, from, end))
             return end + close.length;
         at = end + 1;
     }
 }
 /** True when an odd number of backslashes stands before it. */
-function hints_escaped(text, from, at) {
+function escaped(text, from, at) {
     let first = at;
     while (first > from && text[first - 1] === '\\')
         first--;
     return (at - first) % 2 === 1;
 }
 function hintIn(comment) {
-    const [, words = ''] = /^\s*sluice:([\s\S]*)/i.exec(comment.slice(0, 4 * hints_LONGEST)) ?? [];
-    const plain = words.toWellFormed().replace(/\s+/g, ' ').replace(hints_HIDDEN, '').trim();
+    const [, words = ''] = /^\s*sluice:([\s\S]*)/i.exec(comment.slice(0, 4 * LONGEST)) ?? [];
+    const plain = words.toWellFormed().replace(/\s+/g, ' ').replace(HIDDEN, '').trim();
     const letters = [...plain];
-    return letters.length > hints_LONGEST ? `${letters.slice(0, hints_LONGEST - 1).join('')}…` : plain;
+    return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : plain;
 }
 /** Control characters, and those that show nothing or change the order of what is shown. */
-const hints_HIDDEN = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Co}|\p{Cn}/gu;
+const HIDDEN = /\p{Cc}|\p{Cf}|\p{Zl}|\p{Zp}|\p{Co}|\p{Cn}/gu;
 
 ;// CONCATENATED MODULE: ./lib/session/passwords.js
 const passwords_HIDDEN = "'****'";
@@ -23276,29 +17089,29 @@ const WORDS = String.raw `[^*/]|\*(?!/)|/(?!\*)`;
 const passwords_BLOCK = String.raw `/\*(?:${WORDS}|/\*(?:${WORDS})*\*/)*\*/`;
 const GAP = String.raw `(?:\s|${LINE}|${passwords_BLOCK})*`;
 /** To the end when it does not close: the record may hold the text's beginning only. */
-const passwords_PLAIN = "'(?:[^']|'')*(?:'|$)";
+const PLAIN = "'(?:[^']|'')*(?:'|$)";
 const DOLLARS = String.raw `(\$(?:[a-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$)[\s\S]*?(?:\{n}|$)`;
 const dollars = (group) => DOLLARS.replace('{n}', String(group));
-const strings = (group) => String.raw `(?:e'(?:[^'\\]|''|\\[\s\S])*(?:'|$)|(?:n|b|x|u&)?${passwords_PLAIN}|${dollars(group)})`;
+const strings = (group) => String.raw `(?:e'(?:[^'\\]|''|\\[\s\S])*(?:'|$)|(?:n|b|x|u&)?${PLAIN}|${dollars(group)})`;
 /** A string, and those that go on with it on the next lines. */
-const LITERAL = (group) => `${strings(group)}(?:${GAP}${passwords_PLAIN})*`;
+const LITERAL = (group) => `${strings(group)}(?:${GAP}${PLAIN})*`;
 /** `PASSWORD 'x'`, `password = 'x'`, `"password": 'x'`; quotes are doubled where the statement is in a string itself. */
 const SET = new RegExp(String.raw `(password["']?(?:${GAP}(?::?=|:))?${GAP})(?:('{2,}|\\')(?!\2)([^']+)\2|${LITERAL(4)})`, 'gi');
 /** `'… PASSWORD ' || quote_literal('x')`, `format('… PASSWORD %L', 'x')`. */
-const COMPUTED = new RegExp(String.raw `(password[^']{0,40}'+${GAP}(?:\|\||,)${GAP}(?:[\w.]+${GAP}\(${GAP})*)${LITERAL(2)}(?:${GAP}(?:\|\||,)${GAP}${passwords_PLAIN})*`, 'gi');
+const COMPUTED = new RegExp(String.raw `(password[^']{0,40}'+${GAP}(?:\|\||,)${GAP}(?:[\w.]+${GAP}\(${GAP})*)${LITERAL(2)}(?:${GAP}(?:\|\||,)${GAP}${PLAIN})*`, 'gi');
 /** `host=db password=x` of a connection string. */
 const KEYWORD = /(password\s*=\s*)(?![$('"*]|\w+\()[^\s'"&;,)]+/gi;
 /** `scheme://user:x@host` */
 const ADDRESS = /(:\/\/[^\s:@/'"]{0,200}):[^\s@'"]{1,500}@/gi;
 /** Every string that is not in a comment. */
-const passwords_ALL = new RegExp(`(${LINE}|${passwords_BLOCK})|${LITERAL(2)}`, 'gi');
+const ALL = new RegExp(`(${LINE}|${passwords_BLOCK})|${LITERAL(2)}`, 'gi');
 const SUSPECT = /password|:\/\//i;
 /** What takes secrets as its options; all its strings go. */
 const passwords_KINDS = new Set(['role', 'user-mapping']);
 /** The text without the passwords that it sets or connects with. */
 function withoutPasswords(text, effects) {
     const options = effects.some(({ action, object, via }) => (action === 'create' || action === 'alter') && passwords_KINDS.has(object) && !via);
-    const bare = options ? text.replace(passwords_ALL, (_, comment) => comment ?? passwords_HIDDEN) : text;
+    const bare = options ? text.replace(ALL, (_, comment) => comment ?? passwords_HIDDEN) : text;
     if (!SUSPECT.test(bare))
         return bare;
     return bare
@@ -23314,13 +17127,13 @@ function withoutPasswords(text, effects) {
 /** Characters of a statement's text that the record keeps; its digest is of all of it. */
 const KEPT_TEXT = 8 * 1024;
 /** The same one each time: the record's writer knows its text then. */
-const evidence_NONE = [];
+const NONE = [];
 /** Evidence of one connection. Names are scrubbed once: statements that are alike share the arrays of their analysis. */
 function createEvidence(conn, masking) {
     const scrub = scrubber(masking);
     const clean = {
-        effects: evidence_once((effects) => scrubbed(effects, scrub)),
-        relations: evidence_once(scrub),
+        effects: once((effects) => scrubbed(effects, scrub)),
+        relations: once(scrub),
     };
     return (statement, verdict, effects, prepared) => {
         const { id, sha256, analysis } = statement;
@@ -23336,14 +17149,14 @@ function createEvidence(conn, masking) {
             effects: masking.inert ? effects : clean.effects(effects),
             relations: masking.inert ? analysis.relations : clean.relations(analysis.relations),
             verdict: verdict.kind,
-            rules: verdict.findings.length === 0 ? evidence_NONE : verdict.findings.map(({ rule }) => rule),
+            rules: verdict.findings.length === 0 ? NONE : verdict.findings.map(({ rule }) => rule),
             ...(hints.length > 0 && { hints: masking.inert ? hints : scrub(hints) }),
             ...(verdict.observed ? { observed: true } : {}),
             ...(prepared === undefined ? {} : { prepared }),
         };
     };
 }
-function evidence_once(make) {
+function once(make) {
     const made = new WeakMap();
     return (value) => {
         let result = made.get(value);
@@ -23382,8 +17195,16 @@ function scrubbed(effects, scrub) {
     });
 }
 
+// EXTERNAL MODULE: ./lib/sql/catalogue/definitions.js
+var definitions = __nccwpck_require__(9264);
+// EXTERNAL MODULE: ./lib/sql/catalogue/loosened.js
+var loosened = __nccwpck_require__(5401);
 // EXTERNAL MODULE: ./lib/sql/names.js
-var sql_names = __nccwpck_require__(7824);
+var names = __nccwpck_require__(7824);
+// EXTERNAL MODULE: ./lib/sql/reach.js
+var sql_reach = __nccwpck_require__(7627);
+// EXTERNAL MODULE: ./lib/sql/keys.js
+var keys = __nccwpck_require__(3874);
 ;// CONCATENATED MODULE: ./lib/session/aliases.js
 
 const REFERENCED = 'referenced by a foreign key';
@@ -23397,6 +17218,9 @@ class Aliases {
     /** Names, and what they were; for `deepen`. */
     get flows() {
         return this.#flows.length === 0 ? aliases_NONE : this.#flows;
+    }
+    get any() {
+        return this.#flows.length > 0 || this.#keys.length > 0;
     }
     get refers() {
         return this.#keys.length > 0;
@@ -23430,8 +17254,8 @@ class Aliases {
     }
     /** With what the foreign keys take along; the very array when that is nothing. */
     applied({ uses, flows = aliases_NONE }, effects) {
-        const behind = (name) => (0,sql_keys/* namesBehind */.H0)(name, [...this.#flows, ...flows]);
-        const along = effects.flatMap((effect) => (0,sql_keys/* takenAlong */.zz)(effect, this.#keys, uses?.assigned ?? [], behind));
+        const behind = (name) => (0,keys/* namesBehind */.H0)(name, [...this.#flows, ...flows]);
+        const along = effects.flatMap((effect) => (0,keys/* takenAlong */.zz)(effect, this.#keys, uses?.assigned ?? [], behind));
         return along.length === 0 ? effects : [...effects, ...along];
     }
     /** Who writes to the one may write to the other. */
@@ -23483,6 +17307,12 @@ function askedColumns({ probes = [], trusts = [], uses }, effects, disguises = (
     return [...asked];
 }
 
+// EXTERNAL MODULE: ./lib/sql/catalogue/names.js
+var catalogue_names = __nccwpck_require__(5238);
+// EXTERNAL MODULE: ./lib/sql/catalogue/run.js
+var run = __nccwpck_require__(6871);
+// EXTERNAL MODULE: ./lib/sql/tree.js
+var tree = __nccwpck_require__(4410);
 ;// CONCATENATED MODULE: ./lib/session/defined.js
 
 
@@ -23494,7 +17324,7 @@ const PLAIN_OPERATORS = new Set('= <> != < > <= >= + - * / % || ~ ~* !~ !~* ~~ ~
 /** What is made of these is found under its own name. */
 const defined_NAMED = new Set(`table view materialized-view index sequence schema column constraint foreign-key primary-key unique check default function trigger
   rule policy catalog publication statistics extension role`.split(/\s+/));
-const defined_SMALL = new Set(['column', 'constraint', 'index', 'sequence']);
+const SMALL = new Set(['column', 'constraint', 'index', 'sequence']);
 class Definitions {
     #functions = new Map();
     #relations = new Map();
@@ -23532,15 +17362,15 @@ class Definitions {
     /** It is about to be sent and run. */
     learn(statement) {
         const { analysis } = statement;
-        if (!analysis.effects.some(({ action }) => defined_CHANGING.has(action)))
+        if (!analysis.effects.some(({ action }) => CHANGING.has(action)))
             return;
         this.#sent.add(statement);
-        if (!onlyDefines(analysis))
+        if (!(0,definitions/* onlyDefines */.rf)(analysis))
             this.#hook(analysis);
         for (const effect of analysis.effects) {
             if (defined_defines(effect))
                 this.#keep(effect, analysis);
-            if (switchesOn(effect))
+            if ((0,run/* switchesOn */.u)(effect))
                 this.#switched.add(lastPart(effect.name ?? ''));
         }
     }
@@ -23573,8 +17403,8 @@ class Definitions {
     #hook({ effects, uses }) {
         const { functions = [], fields = [], types = [], operators = [], models = [] } = uses ?? {};
         // Names that bodies use are not told apart from the others; what bodies do waits until they run.
-        const bodies = effects.some(inBody);
-        const now = effects.filter((effect) => !inBody(effect));
+        const bodies = effects.some(definitions/* inBody */.Cp);
+        const now = effects.filter((effect) => !(0,definitions/* inBody */.Cp)(effect));
         const called = now.flatMap(({ action, name }) => (action === 'call' && name !== undefined ? name : []));
         for (const name of bodies ? called : [...functions, ...fields])
             this.#hooked.add(lastPart(name));
@@ -23589,18 +17419,18 @@ class Definitions {
                         operators.some((name) => !PLAIN_OPERATORS.has(name))));
     }
 }
-const defined_CHANGING = new Set(['create', 'alter', 'rename', 'move', 'detach', 'rewrite']);
+const CHANGING = new Set(['create', 'alter', 'rename', 'move', 'detach', 'rewrite']);
 const lastPart = (name) => (0,tree/* dotted */.Bs)([(0,catalogue_names/* partsOf */.C)(name).at(-1) ?? '']);
 /** A part of the name is known only when it runs. */
 const defined_isOpen = (name) => name.includes('*');
-const defined_defines = ({ action, object, temporary, ...effect }) => action === 'create' && defined_DEFINING.has(object) && !temporary && !inBody({ action, object, ...effect });
-const defined_DEFINING = new Set(['function', 'trigger', 'rule', 'view']);
+const defined_defines = ({ action, object, temporary, ...effect }) => action === 'create' && DEFINING.has(object) && !temporary && !(0,definitions/* inBody */.Cp)({ action, object, ...effect });
+const DEFINING = new Set(['function', 'trigger', 'rule', 'view']);
 /** After it, names do not tell which code is reached. */
 function shifts({ action, object, name = '', stored }) {
     if (stored)
         return false;
     if (action === 'rename' || action === 'move')
-        return !defined_SMALL.has(object);
+        return !SMALL.has(object);
     if (action === 'detach' || action === 'call' || defined_isOpen(name))
         return true;
     if (action === 'alter')
@@ -23687,14 +17517,14 @@ var made = __nccwpck_require__(2882);
 ;// CONCATENATED MODULE: ./lib/session/keyed.js
 
 
-const keyed_MAKES = new Set(['create', 'rename', 'move']);
-const keyed_KEPT = 2000;
+const MAKES = new Set(['create', 'rename', 'move']);
+const KEPT = 2000;
 class Keyed {
     #made = new made/* MadeNames */.Y();
     /** It is about to run. What other connections fill is not known, so what this one fills makes no difference. */
     learn({ flows = [] }, effects) {
         for (const effect of effects)
-            if (keyed_MAKES.has(effect.action))
+            if (MAKES.has(effect.action))
                 this.#made.sees(effect);
         // The flow has the new name.
         if (effects.some(({ action, object }) => action === 'rename' && object === 'column'))
@@ -23707,7 +17537,7 @@ class Keyed {
         const { columns, relations, views } = this.#made;
         if (columns.size + relations.size === 0 || relies.length === 0)
             return effects;
-        const many = columns.size + relations.size > keyed_KEPT;
+        const many = columns.size + relations.size > KEPT;
         const open = relies.some(({ relation, own }) => {
             const name = (0,sql_reach/* lastPart */.S_)(relation).replaceAll('"', '');
             if (own)
@@ -23716,11 +17546,11 @@ class Keyed {
         });
         if (!many && !open)
             return effects;
-        return effects.map((effect) => (keyed_isPicked(effect) ? { ...effect, rows: 'unknown' } : effect));
+        return effects.map((effect) => (isPicked(effect) ? { ...effect, rows: 'unknown' } : effect));
     }
 }
 /** What stored code picks does not depend on the text's keys. */
-const keyed_isPicked = ({ action, rows, temporary, stored }) => (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary && !stored;
+const isPicked = ({ action, rows, temporary, stored }) => (action === 'update' || action === 'delete') && (rows === 'one' || rows === 'some') && !temporary && !stored;
 
 ;// CONCATENATED MODULE: ./lib/session/made.js
 const made_REMOVING = new Set(['drop', 'rename', 'move', 'alter']);
@@ -23800,6 +17630,10 @@ class Views {
     /** Materialized views that were made, by their own names: they keep what was read. */
     #keeping = new Map();
     #count = 0;
+    /** Something was defined, or made, that others may not see yet. */
+    get any() {
+        return this.#count > 0 || this.#defined.size > 0 || this.#keeping.size > 0;
+    }
     /** Anything may be in any relation. */
     get overflown() {
         return this.#count > views_MOST;
@@ -23870,19 +17704,22 @@ class Views {
 
 
 
+
 /** Constructs that run the statement itself, now and once. */
 const DIRECT = new Set(['with', 'copy', 'create-as', 'on-conflict']);
 const OBJECTS = new Set(['table', 'column', 'constraint']);
 const facts_QUIET = new Set(['create', 'comment', 'grant', 'revoke', 'transaction']);
 const MAKING = new Set(['create', 'alter', 'insert', 'read']);
 const facts_NONE = [];
-const facts_NOTHING = [];
+const NOTHING = [];
 class Facts {
     #watch;
     #target;
-    #names = new sql_names/* Names */.f();
+    #names = new names/* Names */.f();
     /** Every name that was once given to a temporary relation, without its schema. */
     #shadows = new Set();
+    /** Code ran that nobody has read: any name may be one of them. */
+    #blind = false;
     #views = new Views();
     /** Statements without all their answers: how many are missing, and in which epoch they were sent. */
     #running = new Map();
@@ -23890,6 +17727,8 @@ class Facts {
     #definitions = new Definitions();
     #keyed = new Keyed();
     #aliases = new Aliases();
+    /** By the effects without what they expose: statements that are alike have one verdict, and one text in the record. */
+    #exposed = new WeakMap();
     #fresh;
     /** Grows when a name that was made may be gone. */
     #epoch = 0;
@@ -23906,6 +17745,10 @@ class Facts {
     /** True when names without a schema may mean anything by now. */
     get moved() {
         return this.#moved;
+    }
+    /** True when the name, as a statement writes it, may mean a relation that only this connection sees. */
+    hides(relation) {
+        return this.#moved || this.#blind || this.#shadows.has((0,sql_reach/* lastPart */.S_)(relation));
     }
     /** What it defined and others do not see yet. */
     get defined() {
@@ -23945,6 +17788,11 @@ class Facts {
         if (!watch || (flows.length === 0 && !compares && !probes && !trusts && still))
             return effects;
         const go = (behind) => {
+            const known = this.#exposed.get(effects);
+            const own = this.#shadows.size > 0 || this.#moved || this.#aliases.any || this.#views.any;
+            const plain = !own && behind !== anything;
+            if (plain && known?.analysis === analysis && known.deep === deep && known.behind === behind)
+                return known.effects;
             const { overflown, flows: views } = this.#views;
             const reach = overflown ? anything : behind;
             const placed = flows.map((flow) => this.#placed(flow, analysis));
@@ -23956,9 +17804,11 @@ class Facts {
             // What stays is what was there before; a text of several statements may have put it there itself.
             const before = analysis.count > 1 ? [...views, ...placed.filter(({ view }) => view)] : views;
             const hidden = [...(this.#target.flows?.(analysis) ?? facts_NONE), ...this.#views.kept(analysis)];
-            const kept = hidden.length === 0 ? facts_NOTHING : watch([...before, ...hidden], reach);
-            const exposed = [...shown, ...kept];
-            return exposed.length === 0 ? effects : [...effects, ...exposed];
+            const kept = hidden.length === 0 ? NOTHING : watch([...before, ...hidden], reach);
+            const exposed = shown.length + kept.length === 0 ? effects : [...effects, ...shown, ...kept];
+            if (plain)
+                this.#exposed.set(effects, { analysis, deep, behind, effects: exposed });
+            return exposed;
         };
         const views = this.#target.views?.() ?? nothing;
         return views instanceof Promise ? views.then(go, () => go(anything)) : go(views);
@@ -23975,6 +17825,8 @@ class Facts {
         if (changes.resolution || judged.some(undoes))
             this.#forget();
         this.#see(statement.analysis, judged);
+        if (!this.#blind)
+            this.#blind = judged.some(loosened/* runsAnything */.P);
         if (this.#made.any)
             this.#made.unlearn(judged);
         this.#views.learn(statement);
@@ -24006,7 +17858,7 @@ class Facts {
     }
     /** What it does to names that were certain. What only a later run of its definitions would do is told by that run. */
     #see(analysis, judged) {
-        const defines = onlyDefines(analysis);
+        const defines = (0,definitions/* onlyDefines */.rf)(analysis);
         // What the transaction defined is not told once more when something sets it off.
         if (this.#names.clouded && !(judged.length > 0 && judged.every(isQuiet))) {
             this.#names.forget();
@@ -24017,7 +17869,7 @@ class Facts {
         for (const effect of judged) {
             if (shadows(effect))
                 this.#shadows.add((0,sql_reach/* lastPart */.S_)(effect.name ?? ''));
-            const later = effect.via?.[0] === 'definition' || (defines && inBody(effect));
+            const later = effect.via?.[0] === 'definition' || (defines && (0,definitions/* inBody */.Cp)(effect));
             if (later && effect.action === 'set')
                 this.#moving = true;
             if (!this.#names.sees(effect, later))
@@ -24097,7 +17949,7 @@ const undoes = ({ action, object, detail = '' }) => (action === 'transaction' &&
 ;// CONCATENATED MODULE: ./lib/session/fuse.js
 
 /** The statement makes what was changed last. */
-const fuse_commits = ({ action, object, detail = '' }) => action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'));
+const commits = ({ action, object, detail = '' }) => action === 'transaction' && (detail === 'commit' || (object === 'two-phase' && detail === 'prepare'));
 const fuse_begins = ({ action, detail = '', via }) => action === 'transaction' && via === undefined && /^(begin|start)/.test(detail);
 /** It may be possible again to change something in a transaction that failed. */
 const revives = ({ action, detail = '' }) => action === 'transaction' && detail.startsWith('rollback to');
@@ -24108,6 +17960,8 @@ const fuse_ends = (effect) => effect.action === 'transaction' &&
 class Fuse {
     /** What tags told. */
     #rows = 0;
+    /** Those that a person has approved. */
+    #agreed = 0;
     /** Something ran that changes rows, and no tag told how many. */
     #hidden = false;
     /** Something changes rows when the transaction is made last, and not before. */
@@ -24137,17 +17991,24 @@ class Fuse {
     #reviving = false;
     /** Rows may be changed by what was sent since the last Sync. */
     #doubt = false;
+    /** Rows that keys allow, at most, to what was sent since then. */
+    #proven = 0;
     /** So was code, and what runs it does not show it. */
     #defined = false;
     /** The open transaction defined code. */
     #defining = false;
+    /** How many rows it would change, by the estimate that a person agreed to; until it is answered. */
+    #approved = new WeakMap();
     /** Effects as they were judged when it ran last. */
     #judged = new WeakMap();
+    #limit;
     /** The guard refuses what is too much. */
     #stops;
     /** How many rows a relation has at most, as far as that is known. */
     #size;
-    constructor(stops, size) {
+    /** `limit`: rows that a transaction may change. */
+    constructor(limit, stops, size) {
+        this.#limit = limit;
         this.#stops = stops;
         this.#size = size;
     }
@@ -24165,8 +18026,10 @@ class Fuse {
     /** What it makes last itself, where it cannot be counted in between. */
     #alone(statement, effects) {
         const { analysis } = statement;
+        if (!effects.some(mayChange))
+            return undefined;
         const open = (this.#open && !this.#ending) || this.#inside;
-        if ((open && !analysis.effects.some(fuse_commits)) || separable(statement, effects))
+        if ((open && !analysis.effects.some(commits)) || separable(statement, effects))
             return undefined;
         if (runsUnseen(analysis, effects))
             return UNKNOWN;
@@ -24177,23 +18040,35 @@ class Fuse {
         if (most.includes(undefined))
             return UNKNOWN;
         const estimate = sum(effects) + most.reduce((total, rows) => total + (rows ?? 0), this.#rows);
-        return estimate === 0 ? undefined : { action: 'transaction', object: 'commit', estimate };
+        return this.#lasting(estimate)[0];
     }
     #committed(own, count, effects) {
         if (count < 2) {
-            if (!own.some(fuse_commits))
+            if (!own.some(commits))
                 return effects;
             const [made] = this.made();
             return made ? [...effects, made] : effects;
         }
         const here = sum(effects);
         const [made] = this.made();
-        if (made?.rows === 'unknown' && own.some(fuse_commits))
+        if (made?.rows === 'unknown' && own.some(commits))
             return [...effects, made];
         const estimate = (made?.estimate ?? 0) + here;
-        if (estimate === 0 || (!own.some(fuse_commits) && here === 0))
+        if (estimate === 0 || (!own.some(commits) && here === 0))
             return effects;
         return [...effects, { action: 'transaction', object: 'commit', estimate }];
+    }
+    /** So many rows, without those that were approved. */
+    #lasting(rows) {
+        const estimate = Math.max(0, rows - this.#agreed);
+        if (estimate === 0)
+            return [];
+        const detail = this.#agreed > 0 ? { detail: `besides ${this.#agreed.toLocaleString('en')} that were approved` } : {};
+        return [{ action: 'transaction', object: 'commit', estimate, ...detail }];
+    }
+    /** A person has approved what it would change, as far as that is estimated. */
+    agrees(statement, effects) {
+        this.#approved.set(statement, sum(effects));
     }
     /** What is made last when the transaction ends here: one effect, or none when nothing was changed. */
     made() {
@@ -24202,11 +18077,13 @@ class Fuse {
             return [UNKNOWN];
         const { counters, rows } = this.#before ?? { counters: 0, rows: 0 };
         // Of several statements in a text, no tag told some, and the counters others: foreign tables, INSTEAD OF.
-        const estimate = this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows;
-        return estimate === 0 ? [] : [{ action: 'transaction', object: 'commit', estimate }];
+        return this.#lasting(this.#hidden ? Math.max(this.#rows, rows + now - counters) : this.#rows);
     }
-    /** It is about to be sent and run; a prepared one perhaps not for the first time. */
-    runs(statement, effects) {
+    /**
+     * It is about to be sent and run; a prepared one perhaps not for the first time. `most`: rows that its own DELETE or
+     * UPDATE touches at most, where that is certain.
+     */
+    runs(statement, effects, most) {
         const { analysis } = statement;
         if (this.#defining && this.#before === undefined && this.#asking === 0)
             this.#wants = true;
@@ -24229,7 +18106,7 @@ class Fuse {
             return;
         this.#now = undefined;
         const apart = !this.#inside && !separable(statement, effects);
-        this.#doubt ||= this.#stops && !this.#inside && !apart && !effects.every(isFew);
+        this.#doubt ||= this.#stops && !this.#inside && !apart && !this.#isFew(effects, most);
         this.#judged.set(statement, effects);
         if (!hides(analysis, effects))
             return;
@@ -24237,6 +18114,13 @@ class Fuse {
         this.#wants = this.#before === undefined && this.#asking === 0 && (this.#open || !apart);
         if (outlives(statement))
             this.#beyond = true;
+    }
+    /** Nothing but its own DELETE or UPDATE changes rows, and with all that was sent before they are not too many. */
+    #isFew(effects, most) {
+        if (most === undefined || !effects.every((effect) => !mayChange(effect) || isOwn(effect)))
+            return false;
+        this.#proven += most;
+        return this.#rows + this.#proven <= this.#limit;
     }
     /** What was told to run is only planned: no tag comes, and its code may have run. */
     planned() {
@@ -24277,6 +18161,7 @@ class Fuse {
     }
     synced() {
         this.#doubt = false;
+        this.#proven = 0;
         this.#inside = false;
         this.#defined = false;
     }
@@ -24302,11 +18187,14 @@ class Fuse {
         if (definesCode(statement.analysis))
             this.#defining = true;
         const effects = this.#judged.get(statement);
+        const approved = this.#approved.get(statement) ?? 0;
+        this.#approved.delete(statement);
         if (!effects || failed || (!this.#open && commitsItself(statement)))
             return;
-        const rows = counted_counted(tag, effects);
+        const rows = counted(tag, effects);
         if (!effects.some((effect) => counted_changes(effect) && effect.temporary))
             this.#rows += rows ?? 0;
+        this.#agreed += Math.min(rows ?? 0, approved);
         // A portal that is left before its end has no tag, though all of it ran.
         if (rows === undefined || hides(statement.analysis, effects))
             this.#hidden = true;
@@ -24335,6 +18223,7 @@ class Fuse {
     }
     #over() {
         this.#rows = 0;
+        this.#agreed = 0;
         this.#hidden = this.#planned;
         this.#defining = false;
         this.#beyond = false;
@@ -24345,36 +18234,207 @@ class Fuse {
 const UNKNOWN = { action: 'transaction', object: 'commit', rows: 'unknown' };
 /** It may switch the server's counters off, or on again. */
 const uncounts = ({ action, object, name = '*' }) => action === 'set' && object === 'setting' && /^(track_counts|all|.*\*.*)$/.test(name);
-/** No more than one row. */
-const isFew = (effect) => !mayChange(effect) || (counted_changes(effect) && !effect.stored && effect.rows === 'one');
+const isOwn = (effect) => counted_changes(effect) && !effect.stored;
 const sum = (effects) => effects.reduce((total, effect) => (counted_changes(effect) && !effect.temporary ? total + (effect.estimate ?? 0) : total), 0);
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./lib/core/json.js
-var core_json = __nccwpck_require__(3085);
+var json = __nccwpck_require__(3085);
+;// CONCATENATED MODULE: ./lib/session/agreement.js
+// What an approval is for, as digests: two that agree in all of them are the same.
+
+
+function agreement(target, { statement, verdict, bound, code }) {
+    const held = verdict.findings.filter((finding) => finding.verdict === 'hold');
+    const reasons = held.map(({ rule, effect }) => ({ rule, effect: withoutFigures(effect) }));
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    hash.update((0,json/* canonical */.$)([target, statement.sha256, reasons]));
+    if (bound)
+        hash.update(bound.bytes);
+    const key = hash.digest('hex');
+    const told = [...statement.analysis.effects, ...verdict.findings.map(({ effect }) => effect)];
+    const pieces = code(`${statement.text}\n${JSON.stringify(told)}`);
+    return { key, parts: [key, ...pieces.map((digest) => `${key} ${digest}`)] };
+}
+/** Estimates move while somebody reads. */
+function withoutFigures(effect) {
+    const { estimate: _, bytes: __, ...same } = effect;
+    return JSON.parse(JSON.stringify(same));
+}
+
+;// CONCATENATED MODULE: ./lib/session/blocked.js
+/** Milliseconds between two looks. */
+const LOOK_MS = 10_000;
+/** A server that does not tell by then does not. */
+const PATIENCE_MS = 3000;
+/** One look; undefined when the server does not tell in time. */
+async function look(blocking, ms = PATIENCE_MS) {
+    if (!blocking)
+        return undefined;
+    let timer;
+    const late = new Promise((resolve) => {
+        timer = setTimeout(() => resolve(undefined), ms);
+    });
+    return Promise.race([blocking(), late]).finally(() => clearTimeout(timer));
+}
+/** Looks every `ms`, and calls `tell` with what is new. Ends with the function that it returns. */
+function watch(blocking, tell, ms = LOOK_MS) {
+    let told = '';
+    let running = false;
+    let over = false;
+    const again = async () => {
+        if (running)
+            return;
+        running = true;
+        const now = await look(blocking);
+        running = false;
+        const text = JSON.stringify(now);
+        if (over || !now || text === told)
+            return;
+        told = text;
+        tell(now);
+    };
+    const timer = setInterval(() => void again(), ms);
+    void again();
+    return () => {
+        over = true;
+        clearInterval(timer);
+    };
+}
+/** Names are anybody's text. */
+function blocked_scrubbed({ locks, waiting, ...rest }, scrub) {
+    return {
+        ...rest,
+        locks: locks.map(({ relation, lock }) => ({ relation: scrub(relation), lock })),
+        waiting: waiting.map(({ relation, application, ...same }) => ({
+            ...same,
+            application: scrub(application),
+            ...(relation === undefined ? {} : { relation: scrub(relation) }),
+        })),
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/session/told.js
+// What an approver is told of a statement: the text as in the record, everything scrubbed, nothing endless.
+
+
+/** Characters of a statement that waits: somebody reads all of them, and the server takes them. */
+const LONGEST_HELD = 64_000;
+/** Values and names that an approver reads; digests are of all. */
+const MOST_SHOWN = 100;
+const LONGEST_SHOWN = 500;
+const told_HIDDEN = '****';
+function heldStatement(teller, told) {
+    const { conn, target, evidence, scrub } = teller;
+    const { statement, verdict, effects, bound, ran, once } = told;
+    const recorded = evidence(statement, verdict, effects, undefined);
+    // The record cuts what is long; nobody should agree to what they have not seen.
+    const text = ran ? recorded.text : scrub(withoutPasswords(statement.text, statement.analysis.effects));
+    return {
+        target: target.name,
+        conn,
+        statement: statement.id,
+        sha256: statement.sha256,
+        text,
+        redacted: text !== statement.text,
+        ...(bound ? { parameters: parameters(teller, bound) } : {}),
+        findings: verdict.findings.flatMap((finding) => findingOf(finding, scrub)),
+        effects: recorded.effects.slice(0, MOST_SHOWN),
+        relations: recorded.relations.slice(0, MOST_SHOWN),
+        hints: recorded.hints ?? [],
+        transaction: transaction(teller, told),
+        ...some('tables', tables(teller, effects)),
+        ...(ran ? { ran } : {}),
+        ...(once ? { once } : {}),
+    };
+}
+function transaction({ scrub, target, evidence }, told) {
+    const { transaction: own, open, locks: seen, verdict, ran } = told;
+    const { locks, ...described } = own.describe(open ? 'open' : 'none', seen);
+    const idle = target.limits.idleInTransactionTimeout;
+    const earlier = own.earlier.filter((statement) => statement !== told.statement);
+    return {
+        ...described,
+        locks: locks.map(({ relation, lock }) => ({ relation: scrub(relation), lock })),
+        // The server waits for the rest of a pipeline as long as it takes.
+        ...(open && !ran && idle ? { idle } : {}),
+        ...some('earlier', earlier.map((statement) => cut(evidence(statement, verdict, [], undefined).text))),
+    };
+}
+/** Each once, under the name that an effect has for it. */
+function tables({ size, scrub }, effects) {
+    const names = effects.flatMap(({ name, temporary }) => (name === undefined || temporary ? [] : name));
+    return [...new Set(names)].slice(0, MOST_SHOWN).flatMap((name) => {
+        const found = size(name);
+        return found ? { relation: scrub(name), ...found } : [];
+    });
+}
+/** Where columns are masked, nobody can tell which value is one of theirs. */
+function parameters({ key, scrub, target }, { bytes, count, values }) {
+    const hidden = target.masks.columns.length > 0;
+    const shown = values()
+        .slice(0, MOST_SHOWN)
+        .map((value) => (value === null ? null : hidden ? told_HIDDEN : cut(clean(value, scrub))));
+    const more = count - shown.length;
+    return {
+        sha256: (0,external_node_crypto_.createHmac)('sha256', key).update(bytes).digest('hex'),
+        values: shown,
+        ...(more > 0 ? { more } : {}),
+    };
+}
+/** Bytes in hex may be text all the same. */
+function clean(value, scrub) {
+    const [, hex] = /^\\x((?:[0-9a-f]{2})+)$/i.exec(value) ?? [];
+    if (hex === undefined)
+        return scrub(value);
+    const text = Buffer.from(hex, 'hex').toString('latin1');
+    return scrub(text) === text ? scrub(value) : told_HIDDEN;
+}
+function findingOf(finding, scrub) {
+    const { rule, verdict, reason, hint } = finding;
+    return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint: scrub(hint) }];
+}
+function some(name, list) {
+    return (list.length > 0 ? { [name]: list } : {});
+}
+const cut = (text) => text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).toWellFormed()}…` : text;
+
 ;// CONCATENATED MODULE: ./lib/session/transaction.js
 /** Table locks that keep others from writing, or from anything. https://www.postgresql.org/docs/current/explicit-locking.html */
-const transaction_STRONG = ['SHARE', 'SHARE ROW EXCLUSIVE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE'];
+const STRONG = ['SHARE', 'SHARE ROW EXCLUSIVE', 'EXCLUSIVE', 'ACCESS EXCLUSIVE'];
 /** Nobody reads more. */
 const transaction_MOST = 50;
+const MOST_EARLIER = 20;
+/** What changes nothing that lasts. */
+const transaction_QUIET = new Set(['read', 'transaction', 'set', 'explain', 'prepare', 'cursor']);
+const isStrong = ({ lock }) => STRONG.includes(lock);
 class OpenTransaction {
     #now;
     #locks = new Map();
+    /** Those that changed something, the latest last. */
+    #changing = [];
     #since;
     #statements = 0;
     /** `now` in milliseconds, growing. */
     constructor(now) {
         this.#now = now;
     }
-    ran(effects) {
+    ran(statement, effects) {
         this.#since ??= this.#now();
         this.#statements++;
-        for (const { lock, name, temporary } of effects) {
-            if (lock === undefined || name === undefined || temporary)
+        if (effects.some(({ action }) => !transaction_QUIET.has(action))) {
+            this.#changing.push(statement);
+            if (this.#changing.length > MOST_EARLIER)
+                this.#changing.shift();
+        }
+        for (const { lock, name, temporary, via } of effects) {
+            if (lock === undefined || name === undefined || temporary || via?.[0] === 'definition')
                 continue;
-            const strength = transaction_STRONG.indexOf(lock);
+            const strength = STRONG.indexOf(lock);
             if (strength < 0 || this.#locks.size >= transaction_MOST)
                 continue;
-            if (strength > transaction_STRONG.indexOf(this.#locks.get(name) ?? ''))
+            if (strength > STRONG.indexOf(this.#locks.get(name) ?? ''))
                 this.#locks.set(name, lock);
         }
     }
@@ -24382,109 +18442,163 @@ class OpenTransaction {
     get ongoing() {
         return this.#statements > 0;
     }
+    /** The last statements that changed something in it. */
+    get earlier() {
+        return this.#changing;
+    }
     over() {
         if (this.#statements === 0)
             return;
         this.#locks.clear();
+        this.#changing.length = 0;
         this.#since = undefined;
         this.#statements = 0;
     }
-    /** The strongest of each relation. */
+    /** The strongest of each relation, as far as the texts tell. */
     get locks() {
         return [...this.#locks].map(([relation, lock]) => ({ relation, lock }));
     }
-    describe(state) {
+    /** `locks`: as the server told them, where it did. */
+    describe(state, locks = this.locks) {
         if (state === 'none')
             return { state, age: 0, statements: 0, locks: [] };
         const age = this.#since === undefined ? 0 : Math.round(this.#now() - this.#since);
-        return { state, age, statements: this.#statements, locks: this.locks };
+        return { state, age, statements: this.#statements, locks: locks.filter(isStrong) };
     }
 }
 
 ;// CONCATENATED MODULE: ./lib/session/holds.js
-// Statements that wait for a person: asked for, told to the client, recorded, and let go on once.
+
+
 
 
 
 
 const REMIND_MS = 5 * 60_000;
-/** Values and names that an approver reads; the digest is of all. */
-const MOST_SHOWN = 100;
-const LONGEST_SHOWN = 500;
 /** Of one connection. */
 class Holds {
     #options;
     transaction;
-    /** What was approved and has not been judged again yet. */
+    #teller;
+    /** What was approved and has not been judged again yet, with its code. */
     #released;
     /** What was approved and planned, and has not run yet. */
     #carried;
-    #again = false;
+    /** The statement that is to be judged again. */
+    #again;
     constructor(options) {
         this.#options = options;
         this.transaction = new OpenTransaction(options.now);
+        this.#teller = { ...options, key: options.shared.key };
     }
     /** True when this very statement, for these very reasons, was approved. An approval for once is used up by it. */
     covers(statement, verdict, bound, planned) {
-        const key = this.#keyOf(statement, verdict, bound);
-        if (this.#options.shared.standing.has(key) && this.#stands(statement))
+        const { key, parts } = this.#boundTo(statement, verdict, bound);
+        // Code that is gone does nothing.
+        const all = (approved) => parts.every((part) => approved?.has(part));
+        if (all(this.#options.shared.standing) && this.#stands(statement))
             return true;
-        if (!planned && this.#carried === key) {
+        if (!planned && this.#carried?.id === statement.id && this.#carried.key === key) {
             this.#carried = undefined;
             return true;
         }
-        const released = this.#released === key;
+        const released = all(this.#released);
         this.#released = undefined;
         if (released && planned)
-            this.#carried = key;
+            this.#carried = { id: statement.id, key };
         return released;
+    }
+    #boundTo(statement, verdict, bound) {
+        const { target, code } = this.#options;
+        return agreement(target.name, { statement, verdict, bound, code });
     }
     /** Its bytes say all of what it does, here and on every other connection. */
     #stands({ analysis }) {
-        return !this.#options.moved() && !analysis.effects.some(goesByName);
+        return !this.#options.moved() && !analysis.effects.some((effect) => goesByName(effect) || commits(effect));
     }
-    /** What is judged next was held before: the record has it. True once. */
-    comesAgain() {
-        const again = this.#again;
-        this.#again = false;
+    /** No transaction is open: nothing that was planned can run any more. */
+    over() {
+        this.transaction.over();
+        this.#carried = undefined;
+    }
+    /** It was held before and is judged again: the record has it. True once. */
+    comesAgain({ id }) {
+        const again = this.#again === id;
+        this.#again = undefined;
         // It may have needed none any more.
         this.#released = undefined;
         return again;
     }
     /** Settles with undefined when it may be judged again and go on, else with what it is refused by. Never rejects. */
     async ask(statement, verdict, effects, waiting) {
-        const { shared, recorder, conn } = this.#options;
-        const { locks } = this.transaction;
+        const once = !this.#stands(statement);
+        // Of the code as it is now: what is defined anew meanwhile was not approved.
+        const { parts } = this.#boundTo(statement, verdict, waiting.bound);
+        const answer = await this.#asked(statement, verdict, effects, waiting, { ran: false, once });
+        if ('kind' in answer)
+            return answer;
+        if (answer.scope === 'session' && this.#stands(statement))
+            for (const part of parts)
+                this.#options.shared.standing.add(part);
+        else
+            this.#released = new Set(parts);
+        this.#again = statement.id;
+        return undefined;
+    }
+    /** The same for what ran last and is to be made last: good for that, and at once. */
+    async settle(statement, verdict, effects, waiting) {
+        const answer = await this.#asked(statement, verdict, effects, waiting, { ran: true, once: true });
+        return 'kind' in answer ? answer : undefined;
+    }
+    /** The answer of whoever approved, or what it is refused by. */
+    async #asked(statement, verdict, effects, waiting, how) {
+        const { shared, recorder, conn, estimate } = this.#options;
         // Messages without a Sync are in one, too.
         const open = waiting.transaction === 'open' || this.transaction.ongoing;
         const refuse = (why) => this.#refused(statement, verdict, why);
+        if (!how.ran && statement.text.length > LONGEST_HELD)
+            return refuse(`not held, since nobody could be shown all of its ${statement.text.length.toLocaleString('en')} characters: ` +
+                `send what is held as a statement of its own, of ${LONGEST_HELD.toLocaleString('en')} at most`);
+        const blocking = open ? await look(waiting.blocking) : undefined;
+        const locks = (blocking ?? this.transaction).locks.filter(isStrong);
         if (shared.terms.strongLocks === 'refuse' && open && locks.length > 0)
-            return refuse(`not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}`);
+            return refuse(`not held, since its transaction keeps others from ${locks.map(({ relation }) => relation).join(', ')}: ` +
+                (how.ran || statement.analysis.effects.some(commits)
+                    ? 'change the rows in another transaction than what locks these'
+                    : 'send it in front of what locks these, or after the COMMIT'));
+        const source = shared.source && (await this.#source(shared.source, statement, verdict));
         let asked;
         try {
-            asked = await shared.approvals.ask(this.#describe(statement, verdict, effects, {
-                ...waiting,
-                transaction: open ? 'open' : 'none',
-            }));
+            const counted = how.ran ? effects : await estimate(statement, effects);
+            const told = {
+                statement,
+                verdict,
+                effects: counted,
+                open,
+                locks: blocking?.locks,
+                bound: waiting.bound,
+            };
+            asked = await shared.approvals.ask({
+                ...heldStatement(this.#teller, { ...told, ...how, transaction: this.transaction }),
+                ...(source ? { source } : {}),
+            });
         }
         catch (error) {
             return refuse(`nobody could be asked: ${(0,errors/* describe */.q0)(error)}`);
         }
         recorder.append({ type: 'held', conn, id: statement.id, approval: asked.answer.id });
         recorder.flush();
-        const answer = await this.#wait(asked, verdict, waiting);
+        const answer = await this.#wait(asked, verdict, open ? waiting : { ...waiting, blocking: undefined });
         recorder.append(this.#decision(statement, answer));
         if (waiting.signal.aborted)
             return refuse('the request was withdrawn');
-        if (answer.state !== 'approved')
-            return refuse(outcomeOf(answer));
-        const key = this.#keyOf(statement, verdict, waiting.bound);
-        if (answer.scope === 'session' && this.#stands(statement))
-            shared.standing.add(key);
-        else
-            this.#released = key;
-        this.#again = true;
-        return undefined;
+        return answer.state === 'approved' ? answer : refuse(outcomeOf(answer));
+    }
+    /** Names of files are a stranger's text, too: one that would have to be masked is not told. */
+    async #source(find, { text }, verdict) {
+        const held = verdict.findings.find((finding) => finding.verdict === 'hold');
+        const source = await find(text, held?.effect);
+        return source && this.#options.scrub(source.file) === source.file ? source : undefined;
     }
     async #wait(asked, verdict, waiting) {
         const { answer } = asked;
@@ -24493,6 +18607,8 @@ class Holds {
         const who = answer.approvers.join(', ') || 'an administrator';
         waiting.notice(`held for approval (${rules}) by ${who} within ${left()} min: ${answer.uri}`);
         const reminder = setInterval(() => waiting.notice(`still held, ${left()} min left: ${answer.uri}`), REMIND_MS);
+        const { blocking } = waiting;
+        const unwatch = blocking && watch(blocking, (now) => asked.tell(blocked_scrubbed(now, this.#options.scrub)), LOOK_MS);
         const gone = () => asked.withdraw();
         if (waiting.signal.aborted)
             gone();
@@ -24502,6 +18618,7 @@ class Holds {
         }
         finally {
             clearInterval(reminder);
+            unwatch?.();
             waiting.signal.removeEventListener('abort', gone);
         }
     }
@@ -24522,75 +18639,20 @@ class Holds {
         const findings = verdict.findings.map((finding) => finding.verdict === 'hold' ? { ...finding, reason: `${finding.reason}; ${why}` } : finding);
         return { ...verdict, findings };
     }
-    #describe(statement, verdict, effects, { transaction, bound }) {
-        const { conn, target, evidence, scrub } = this.#options;
-        const recorded = evidence(statement, verdict, effects, undefined);
-        return {
-            target: target.name,
-            conn,
-            statement: statement.id,
-            sha256: statement.sha256,
-            text: recorded.text,
-            redacted: recorded.redacted,
-            ...(bound ? { parameters: this.#parameters(bound) } : {}),
-            findings: verdict.findings.flatMap((finding) => findingOf(finding, scrub)),
-            effects: recorded.effects.slice(0, MOST_SHOWN),
-            relations: recorded.relations.slice(0, MOST_SHOWN),
-            hints: recorded.hints ?? [],
-            transaction: holds_scrubbed(this.transaction.describe(transaction), scrub),
-        };
-    }
-    /** Where columns are masked, nobody can tell which value is one of theirs. */
-    #parameters({ bytes, values }) {
-        const { shared, scrub, target } = this.#options;
-        const hidden = target.masks.columns.length > 0;
-        return {
-            sha256: (0,external_node_crypto_.createHmac)('sha256', shared.key).update(bytes).digest('hex'),
-            values: values()
-                .slice(0, MOST_SHOWN)
-                .map((value) => (value === null ? null : hidden ? '****' : holds_cut(scrub(value)))),
-        };
-    }
-    /** What an approval holds for: the exact bytes, the exact values, and exactly these reasons. */
-    #keyOf(statement, verdict, bound) {
-        const reasons = verdict.findings
-            .filter((finding) => finding.verdict === 'hold')
-            .map(({ rule, effect }) => ({ rule, effect: withoutFigures(effect) }));
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        hash.update((0,core_json/* canonical */.$)([this.#options.target.name, statement.sha256, reasons]));
-        if (bound)
-            hash.update(bound.bytes);
-        return hash.digest('hex');
-    }
 }
 /** It runs what was prepared under a name, or fetches from it. */
 const goesByName = ({ action, object }) => (action === 'execute' && object === 'prepared') || (action === 'cursor' && object === 'fetch');
-/** Estimates move while somebody reads. */
-function withoutFigures(effect) {
-    const { estimate: _, bytes: __, ...same } = effect;
-    return JSON.parse(JSON.stringify(same));
-}
 const rulesOf = (verdict) => [
     ...new Set(verdict.findings.filter((finding) => finding.verdict === 'hold').map(({ rule }) => rule)),
 ];
-/** Names of relations are text of statements too. */
-function holds_scrubbed(transaction, scrub) {
-    const locks = transaction.locks.map(({ relation, lock }) => ({ relation: scrub(relation), lock }));
-    return { ...transaction, locks };
-}
-function findingOf(finding, scrub) {
-    const { rule, verdict, reason, hint } = finding;
-    return verdict === 'block' ? [] : [{ rule, verdict, reason: scrub(reason), hint: scrub(hint) }];
-}
 function outcomeOf({ state, by, reason }) {
     const who = by.join(', ');
     if (state === 'denied')
         return `denied by ${who || 'an approver'}${reason ? `: ${reason}` : ''}`;
     if (state === 'expired')
         return 'nobody approved in time';
-    return 'the request was withdrawn';
+    return `the request was withdrawn${reason ? `: ${reason}` : ''}`;
 }
-const holds_cut = (text) => text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN).toWellFormed()}…` : text;
 
 ;// CONCATENATED MODULE: ./lib/session/relay.js
 
@@ -24604,7 +18666,12 @@ const holds_cut = (text) => text.length > LONGEST_SHOWN ? `${text.slice(0, LONGE
 function relay(client, wiring) {
     return wiring.target.serve(client, createGate(wiring));
 }
-function createGate({ conn, target, terms, recorder, holds: shared }) {
+function createGate(wiring) {
+    return createStream(wiring, { statements: 0 });
+}
+/** One sequence of statements; what counts for the connection is in `totals`. */
+function createStream(wiring, totals) {
+    const { conn, target, terms, recorder, holds: shared } = wiring;
     /** By the very array: analysis, catalogue and this connection give the same one while nothing changes. */
     const verdicts = new WeakMap();
     const facts = new Facts(watchFlows(terms.masks.columns, terms.masks.predicates), target);
@@ -24619,11 +18686,14 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
             scrub: target.masking.scrub,
             now: () => performance.now(),
             moved: () => facts.moved || altered,
+            estimate: async (statement, effects) => estimated(statement, effects),
+            size: (name) => (facts.moved ? undefined : target.size?.(name)),
+            code: (text) => target.code?.(text) ?? [],
         });
-    /** What the statement that is to be held would do. */
-    let held = [];
+    /** The statement that was to be held last, and what it would do, as somebody was told. */
+    let held;
     const most = terms.guard.thresholds?.rows;
-    const fuse = most === undefined ? undefined : new Fuse(stops(terms), (name) => target.rows?.(name));
+    const fuse = most === undefined ? undefined : new Fuse(most, stops(terms), (name) => target.rows?.(name));
     const estimates = most !== undefined || terms.guard.allow.some(({ rows }) => rows !== undefined);
     /** The transaction changed the catalogue, which nobody else sees yet. */
     let altered = false;
@@ -24632,8 +18702,7 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
         for (const resume of waiting.splice(0))
             resume();
     };
-    let statements = 0;
-    let last = 0;
+    let last;
     /** The guard's word on what the statement would do; without an approver a hold is a refusal. */
     function verdictOf(effects) {
         let verdict = verdicts.get(effects);
@@ -24650,20 +18719,29 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
         const go = (known) => {
             const effects = runs && fuse ? fuse.judged(statement, known) : known;
             const word = verdictOf(effects);
-            const verdict = word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned) ? allowed(word) : word;
+            const agreed = word.kind === 'hold' && runs && holds?.covers(statement, word, bound, planned);
+            const verdict = agreed ? allowed(word) : word;
             if (verdict.kind === 'hold')
-                held = effects;
+                held = { id: statement.id, effects };
+            if (agreed && !planned && saysHowMany(word))
+                fuse?.agrees(statement, held?.id === statement.id ? held.effects : effects);
             if (runs && verdict.kind === 'allow')
                 starts(statement, effects);
             if (planned && verdict.kind === 'allow')
                 fuse?.planned();
-            if (!(runs && holds?.comesAgain()))
+            if (!(runs && holds?.comesAgain(statement)))
                 note(verdict, effects);
             return recorded(statement, verdict);
         };
         const effects = facts.effects(statement.analysis);
         if (planned) {
-            const early = (known) => (known.some(runsPlanned) ? go(known) : PASSES);
+            const early = (known) => {
+                if (known.some(runsPlanned))
+                    return go(known);
+                // It may have been held before: nothing behind it was.
+                holds?.comesAgain(statement);
+                return PASSES;
+            };
             return effects instanceof Promise ? effects.then(early) : early(effects);
         }
         if (!estimates)
@@ -24674,13 +18752,15 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
         return counted instanceof Promise ? counted.then(go) : go(counted);
     }
     function estimated(statement, known) {
-        return target.estimate?.(statement, known, { moved: facts.moved || altered }) ?? known;
+        const { pins } = statement.analysis;
+        const hidden = pins !== undefined && facts.hides(pins.relation);
+        return target.estimate?.(statement, known, { moved: facts.moved || altered, hidden }) ?? known;
     }
     function starts(statement, effects) {
-        last = statement.id;
-        holds?.transaction.ran(effects);
+        last = statement;
+        holds?.transaction.ran(statement, effects);
         facts.runs(statement, effects);
-        fuse?.runs(statement, effects);
+        fuse?.runs(statement, effects, target.atMost?.(effects));
         altered ||= statement.analysis.changes.schema;
     }
     /** In the record first; then, when the record keeps up, the verdict. */
@@ -24694,25 +18774,29 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
     /** What ran outside of a transaction is made last without a statement. */
     const settled = (own) => () => {
         const verdict = verdictOf(own.made());
-        if (verdict.kind !== 'allow') {
+        if (verdict.kind === 'block' || (verdict.kind === 'hold' && !(holds && last))) {
             const [finding] = verdict.findings;
-            recorder.append({ type: 'denied', conn, id: last, rule: finding?.rule ?? 'none' });
+            recorder.append({ type: 'denied', conn, id: last?.id ?? 0, rule: finding?.rule ?? 'none' });
         }
         return verdict;
     };
+    const release = (own) => async (verdict, waiting) => last && holds ? holds.settle(last, verdict, own.made(), waiting) : verdict;
     return {
+        fork: () => createStream(wiring, totals),
         judge(statement, prepared) {
-            statements++;
+            totals.statements++;
             return decided(statement, prepared === undefined, (verdict, effects) => recorder.append(evidence(statement, verdict, effects, prepared)));
         },
         execute(statement, parameters, bound, planned) {
             return decided(statement, true, () => planned || recorder.append({ type: 'execute', conn, id: statement.id, parameters }), bound, planned);
         },
         ...(holds && {
-            hold: (statement, verdict, waiting) => holds.ask(statement, verdict, held, waiting),
+            hold: (statement, verdict, waiting) => holds.ask(statement, verdict, held?.effects ?? [], waiting),
         }),
         flush: () => recorder.flush(),
-        ...(fuse && { counts: countsOf(fuse, settled(fuse)) }),
+        ...(fuse && {
+            counts: { ...countsOf(fuse, settled(fuse)), ...(holds && { release: release(fuse) }) },
+        }),
         result(statement, result) {
             facts.ended(statement, result.error !== undefined);
             fuse?.ended(statement, result.tag, result.error !== undefined);
@@ -24720,7 +18804,7 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
         },
         idle() {
             altered = false;
-            holds?.transaction.over();
+            holds?.over();
             facts.idle();
             const rows = fuse?.idle() ?? 0;
             if (most !== undefined && rows > most)
@@ -24740,6 +18824,12 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
         transfer(statement, transfer) {
             recorder.append({ type: 'transfer', conn, id: statement.id, ...transfer });
         },
+        output({ id }, output) {
+            recorder.append({ type: 'output', conn, id, ...output });
+        },
+        terminal({ id }, size) {
+            recorder.append({ type: 'terminal', conn, id, ...size });
+        },
         limit(limit, detail) {
             recorder.append({ type: 'limit', conn, limit, detail });
         },
@@ -24748,8 +18838,15 @@ function createGate({ conn, target, terms, recorder, holds: shared }) {
             recorder.append({ type: 'connection.open', conn, target: terms.name, client, user, application, tls });
         },
         closed(reason, { bytesIn, bytesOut }) {
-            const totals = { statements, bytes_in: bytesIn, bytes_out: bytesOut };
-            recorder.append({ type: 'connection.close', conn, reason, ...totals });
+            const { statements } = totals;
+            recorder.append({
+                type: 'connection.close',
+                conn,
+                reason,
+                statements,
+                bytes_in: bytesIn,
+                bytes_out: bytesOut,
+            });
         },
     };
 }
@@ -24766,6 +18863,8 @@ const countsOf = (fuse, settled) => ({
     answered: () => fuse.answered(),
     synced: () => fuse.synced(),
 });
+/** Whoever agreed knew about how many rows it would be. */
+const saysHowMany = ({ findings }) => findings.some(({ rule, effect }) => rule === 'many-rows' && effect.action !== 'transaction');
 /** A person agreed; the rules that held it stay in sight. */
 const allowed = (verdict) => ({ ...verdict, kind: 'allow' });
 function withoutApprover(verdict) {
@@ -24865,17 +18964,27 @@ async function finish(live, busy, ms, reason) {
         client.destroy();
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(7030);
 ;// CONCATENATED MODULE: ./lib/session/dial.js
 
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** While a statement waits for a person nothing is sent, and whatever is in between forgets connections that are silent. */
+const QUIET_MS = 30_000;
 /** Plain TCP to a target. Throws `SluiceError` UPSTREAM_UNREACHABLE with the address and the system's reason. */
 function dial(target) {
     return new Promise((resolve, reject) => {
-        const socket = (0,external_node_net_namespaceObject.connect)({ host: target.host, port: target.port, noDelay: true, keepAlive: true });
+        const socket = (0,external_node_net_.connect)({
+            host: target.host,
+            port: target.port,
+            noDelay: true,
+            keepAlive: true,
+            keepAliveInitialDelay: QUIET_MS,
+        });
         const fail = (reason) => {
             socket.destroy();
-            reject(dial_unreachable(target, reason));
+            reject(unreachable(target, reason));
         };
         const failed = (error) => fail(error.code ?? error.message);
         socket.once('error', failed);
@@ -24887,16 +18996,12 @@ function dial(target) {
         });
     });
 }
-function dial_unreachable({ name, host, port }, reason) {
+function unreachable({ name, host, port }, reason) {
     return new errors/* SluiceError */.ah('UPSTREAM_UNREACHABLE', `target ${name} at ${host}:${port} cannot be reached: ${reason}`, {
         hint: 'Check the target’s address in the policy file, and that this machine may connect to it',
     });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./lib/session/listeners.js
 
 
@@ -24907,7 +19012,7 @@ const LONGEST_SOCKET_PATH = 103;
 async function listen(options) {
     const servers = [];
     const open = async (where) => {
-        const server = (0,external_node_net_namespaceObject.createServer)({ pauseOnConnect: true, noDelay: true }, options.accept);
+        const server = (0,external_node_net_.createServer)({ pauseOnConnect: true, noDelay: true }, options.accept);
         await bind(server, where, options);
         servers.push(server);
         return server;
@@ -24955,8 +19060,217 @@ function bindError(error, where, target) {
     return new errors/* SluiceError */.ah('DAEMON_FAILED', `target ${target} cannot listen on ${place} (${error.code})`);
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const external_node_fs_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs/promises");
+;// CONCATENATED MODULE: ./lib/core/source.js
+const source_LONGEST = 500;
+/** True for a path that stays below the directory it is relative to, on every system, and that a person can read. */
+function isInside(file) {
+    if (file === '' || file.length > source_LONGEST || !file.isWellFormed())
+        return false;
+    if (/[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(file) || /^[A-Za-z]:/.test(file))
+        return false;
+    return file.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+}
+/** Throws what `fail` makes, with the member's name and never its value. */
+function sourceFrom(from, fail) {
+    const file = from.text('file');
+    const line = from.integer('line');
+    const more = from.optional('more', from.integer);
+    from.end();
+    if (!isInside(file))
+        throw fail('source.file must be a path within the workspace');
+    if (line < 1 || more === 0)
+        throw fail('source.line and source.more count from 1');
+    return { file, line, ...(more === undefined ? {} : { more }) };
+}
+
+;// CONCATENATED MODULE: ./lib/session/written.js
+// How statements are written down in the files of a repository.
+
+const EXTENSIONS = new Set('.sql .psql .ts .mts .cts .js .mjs .cjs .py .rb .go .java .kt .cs .php .rs .ex .exs .scala .xml .yml .yaml .json .prisma .sh'.split(' '));
+const SKIPPED = new Set('node_modules vendor dist build target out coverage venv __pycache__ bower_components'.split(' '));
+/** Shorter ones are found everywhere. */
+const SHORTEST = 8;
+/** Whether people keep statements of their own there. */
+function lookedInto(name, kind) {
+    return kind === 'file'
+        ? EXTENSIONS.has((0,external_node_path_.extname)(name).toLowerCase())
+        : !SKIPPED.has(name) && !name.startsWith('.');
+}
+/** The text without what ends it; undefined when it says too little to be told from others. */
+function comparable(text) {
+    const trimmed = text.replaceAll('\r\n', '\n').trim();
+    // Not by a pattern: one for the end of a text tries every run of blanks in it, again and again.
+    let end = trimmed.length;
+    while (end > 0 && /[;\s]/.test(trimmed.charAt(end - 1)))
+        end--;
+    return end < SHORTEST ? undefined : trimmed.slice(0, end);
+}
+/** Offsets in a file's text where exactly this statement stands, as one of its own; `most` of them. */
+function soughtIn(text, file, statement, most) {
+    const sought = comparable(statement);
+    if (sought === undefined)
+        return [];
+    const [before, after] = /\.p?sql$/i.test(file) ? SQL : written_CODE;
+    const found = [];
+    let at = text.indexOf(sought);
+    for (; at >= 0 && found.length < most; at = text.indexOf(sought, at + sought.length)) {
+        const end = at + sought.length;
+        if (before.test(text.slice(Math.max(0, at - NEAR), at)) && after.test(text.slice(end, end + NEAR)))
+            found.push(at);
+    }
+    return found;
+}
+const NEAR = 200;
+/** What may stand around a statement in a file of SQL, and in a program: part of a longer one is another one. */
+const SQL = [/(?:^|\n|;|\*\/)\s*$/, /^\s*(?:;|\\|$)/];
+const written_CODE = [/(?:^|\n|;|\*\/|['"`])\s*$/, /^\s*(?:;|['"`])/];
+/** The line of what is at `at`; in a text of several statements that of the one with this effect. */
+function lineIn(text, at, statement, effect) {
+    const sought = statement.replaceAll('\r\n', '\n').trim();
+    return lineOf(text, at + offsetOf(sought, effect));
+}
+/** Characters that a line is looked for in. */
+const written_LONGEST = 100_000;
+/** Where in a text of several statements the one with this effect is, by its verb and relation. */
+function offsetOf(text, effect) {
+    if (!text.includes('\n'))
+        return 0;
+    const name = effect?.name?.split('.').at(-1) ?? effect?.object;
+    const verb = effect?.action.split('-')[0];
+    if (name === undefined || verb === undefined)
+        return firstWord(text);
+    const near = new RegExp(`\\b${literal(verb)}\\b[^;]{0,200}?${literal(name)}`, 'i').exec(text.slice(0, written_LONGEST));
+    return near?.index ?? firstWord(text);
+}
+/** Behind comments. */
+function firstWord(text) {
+    return /^(?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
+}
+function lineOf(text, offset) {
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
+        line++;
+    return line;
+}
+const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+;// CONCATENATED MODULE: ./lib/session/sources.js
+// Where in the job's workspace a held statement stands, for whoever approves it.
+
+
+
+
+
+
+const BOUNDS = { files: 5000, entries: 20_000, fileBytes: 1024 * 1024, places: 10, ms: 200 };
+/** Directories or files that are read at the same time. */
+const ABREAST = 8;
+/** One search at a time: many statements that are held at once must not keep the session from its work. */
+function sourcesIn(workspace, bounds = BOUNDS) {
+    let last = Promise.resolve();
+    return async (text, effect) => {
+        if (comparable(text) === undefined)
+            return undefined;
+        const end = performance.now() + bounds.ms;
+        const search = { text, effect, places: [], late: () => performance.now() >= end };
+        last = last.then(() => sources_look(workspace, search, bounds)).catch(() => { });
+        // A file system that hangs must not hold up who asks.
+        await Promise.race([last, (0,promises_.setTimeout)(bounds.ms, undefined, { ref: false })]);
+        const [first] = search.places;
+        const more = search.places.length - 1;
+        return first && { ...first, ...(more > 0 ? { more } : {}) };
+    };
+}
+async function sources_look(workspace, search, bounds) {
+    const { places, late } = search;
+    if (late())
+        return;
+    const root = await (0,external_node_fs_promises_namespaceObject.realpath)(workspace);
+    const files = await filesBelow(root, bounds, late);
+    await abreast(files, async (path) => (late() ? [] : placesIn(root, path, search, bounds)), (found) => {
+        places.push(...found.slice(0, bounds.places - places.length));
+        return late() || places.length === bounds.places;
+    });
+}
+async function placesIn(root, path, { text: statement, effect }, bounds) {
+    const file = (0,external_node_path_.relative)(root, path).split(external_node_path_.sep).join('/');
+    const text = isInside(file) ? await read(path, bounds.fileBytes) : '';
+    const found = soughtIn(text, file, statement, bounds.places);
+    return found.map((at) => ({ file, line: lineIn(text, at, statement, effect) }));
+}
+/** Breadth first, so that a repository's own files come before deep trees, and files of SQL before others. */
+async function filesBelow(root, bounds, late) {
+    const most = bounds.files;
+    const files = [];
+    const sql = [];
+    let directories = [root];
+    while (directories.length > 0) {
+        const next = [];
+        await abreast(directories, async (directory) => (late() ? [] : entries(directory, bounds.entries, late)), (found) => {
+            for (const entry of found) {
+                const path = (0,external_node_path_.join)(entry.parentPath, entry.name);
+                // Neither is true of a link, wherever it leads.
+                if (entry.isDirectory() && lookedInto(entry.name, 'directory'))
+                    next.push(path);
+                else if (entry.isFile() && lookedInto(entry.name, 'file'))
+                    (/\.p?sql$/i.test(entry.name) ? sql : files).push(path);
+            }
+            return late() || sql.length + files.length >= most;
+        });
+        directories = sql.length + files.length < most && !late() ? next : [];
+    }
+    return [...sql, ...files].slice(0, most);
+}
+/** Works on some at a time, takes what comes of them in order, and stops when `take` says that it is enough. */
+async function abreast(items, work, take) {
+    for (let at = 0; at < items.length; at += ABREAST) {
+        const results = await Promise.all(items.slice(at, at + ABREAST).map(work));
+        if (results.map(take).some(Boolean))
+            return;
+    }
+}
+async function entries(directory, most, late) {
+    const found = [];
+    try {
+        for await (const entry of await (0,external_node_fs_promises_namespaceObject.opendir)(directory, { bufferSize: 500 })) {
+            found.push(entry);
+            if (found.length === most || late())
+                break;
+        }
+    }
+    catch {
+        // What can be read of it is looked at.
+    }
+    return found.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+const FLAGS = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+/** Empty for what is no text of a size that people write. */
+async function read(path, most) {
+    const file = await (0,external_node_fs_promises_namespaceObject.open)(path, FLAGS).catch(() => undefined);
+    if (!file)
+        return '';
+    try {
+        const { size } = await file.stat();
+        if (size > most)
+            return '';
+        const text = (await file.readFile('utf8')).replaceAll('\r\n', '\n');
+        return text.includes('\0') ? '' : text;
+    }
+    catch {
+        return '';
+    }
+    finally {
+        await file.close().catch(() => { });
+    }
+}
+
 ;// CONCATENATED MODULE: ./lib/session/traffic.js
 // A session's targets, each with its listener.
+
+
+
 
 
 
@@ -24975,7 +19289,7 @@ async function openTraffic(parts, onIdle) {
     try {
         for (const { target: name, port } of parts.config.listen) {
             const terms = parts.terms.targets.find((candidate) => candidate.name === name);
-            const { protocol, clients } = protocolOf(terms);
+            const { protocol, clients } = await spokenBy(terms);
             const target = openTarget(parts, terms, protocol);
             const listener = await listen({
                 target: name,
@@ -24991,22 +19305,27 @@ async function openTraffic(parts, onIdle) {
         refuse();
         throw error;
     }
+    const { environment, keys } = writeShared(parts, served);
     return {
         targets: served.map((each) => readyTarget(parts, each)),
+        environment,
         check: async () => {
             await Promise.all(served.map(({ target }) => target.check()));
         },
         async drain(ms, reason) {
             refuse();
             await connections.drain(ms, reason);
+            for (const path of keys)
+                (0,external_node_fs_.rmSync)(path, { force: true });
             await Promise.all(served.map(({ target }) => target.close()));
         },
     };
 }
-function holdsOf({ approvals, terms, maskingKey }) {
+function holdsOf({ approvals, config, terms, maskingKey }) {
     if (!approvals || !terms.holds)
         return undefined;
-    return { approvals, terms: terms.holds, standing: new Set(), key: maskingKey };
+    const source = config.workspace === undefined ? {} : { source: sourcesIn(config.workspace) };
+    return { approvals, terms: terms.holds, standing: new Set(), key: maskingKey, ...source };
 }
 function openTarget(parts, terms, protocol) {
     return protocol.open({
@@ -25014,30 +19333,55 @@ function openTarget(parts, terms, protocol) {
         dial: () => dial(terms),
         local: parts.local,
         analyser: parts.analyser,
-        masking: createMasking(terms.masks, parts.maskingKey),
+        masking: (0,masking/* createMasking */.bk)(terms.masks, parts.maskingKey),
     });
 }
-function protocolOf({ name, protocol }) {
-    const protocols = PROTOCOLS;
+async function spokenBy({ name, protocol }) {
     const clients = CLIENTS;
-    const found = Object.hasOwn(protocols, protocol) ? protocols[protocol] : undefined;
+    const found = await protocolOf(protocol);
     const settings = Object.hasOwn(clients, protocol) ? clients[protocol] : undefined;
     if (!found || !settings)
         throw new errors/* SluiceError */.ah('CONFIG_INVALID', `target ${name} has protocol ${protocol}, unknown to this version`, { hint: 'Use a newer version of Sluice in this job' });
     return { protocol: found, clients: settings };
 }
-function readyTarget(parts, { terms, listener, clients }) {
-    const endpoint = {
+function endpointOf(parts, { terms, listener, target }) {
+    return {
+        target: terms.name,
+        upstream: terms.host,
         host: listener.host,
         port: listener.port,
         user: parts.local.user,
         password: parts.local.password.reveal(),
         ...(terms.database === undefined ? {} : { database: terms.database }),
+        ...(target.identity === undefined ? {} : { identity: target.identity }),
     };
+}
+/** Files for clients that have one configuration for all targets: the variables that lead there, and paths of keys. */
+function writeShared(parts, served) {
+    const environment = {};
+    const keys = [];
+    for (const clients of new Set(served.map((each) => each.clients))) {
+        const own = served.filter((each) => each.clients === clients);
+        const shared = clients.together?.(own.map((each) => endpointOf(parts, each)), parts.config.dir);
+        for (const [name, text] of Object.entries(shared?.files ?? {}))
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(parts.config.dir, name), text, { mode: 0o600 });
+        keys.push(...(shared?.keys ?? []).map((name) => (0,external_node_path_.join)(parts.config.dir, name)));
+        Object.assign(environment, shared?.environment);
+    }
+    return { environment, keys };
+}
+function readyTarget(parts, served) {
+    const { terms, listener, clients } = served;
+    const endpoint = endpointOf(parts, served);
+    const { host, port, user, password, database, identity } = endpoint;
     return {
         name: terms.name,
         protocol: terms.protocol,
-        ...endpoint,
+        host,
+        port,
+        user,
+        ...(identity ? {} : { password }),
+        ...(database === undefined ? {} : { database }),
         ...(listener.socket ? { socket: listener.socket } : {}),
         url: clients.url(endpoint),
         environment: clients.environment(endpoint),
@@ -25161,6 +19505,117 @@ const anywhere = (flow) => hasHoles(JSON.stringify(flow)) ? { sources: ['*'], pl
 
 /***/ }),
 
+/***/ 9264:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cp: () => (/* binding */ inBody),
+/* harmony export */   NU: () => (/* binding */ later),
+/* harmony export */   rf: () => (/* binding */ onlyDefines)
+/* harmony export */ });
+const BODIES = new Set(['function', 'view', 'rule', 'trigger']);
+const QUIET = new Set(['comment', 'grant', 'revoke', 'transaction']);
+const DEFINING = new Set(['create', 'alter', 'drop']);
+const DEFINED = new Set(['function', 'view', 'rule', 'trigger', 'security-definer', 'security-option']);
+/** It stands in a body, also in one that a DO block defines. */
+const inBody = ({ via = [] }) => via.some((step) => BODIES.has(step));
+/** True when the text runs nothing but event triggers. */
+const onlyDefines = ({ defines: only, effects }) => only === true &&
+    effects.length > 0 &&
+    effects.every((effect) => BODIES.has(effect.via?.[0] ?? '') ||
+        (effect.via === undefined && (QUIET.has(effect.action) || defines(effect))));
+const defines = ({ action, object, cascade }) => DEFINING.has(action) && DEFINED.has(object) && !cascade;
+/** Marks what only a later run would set off. */
+const later = (effect) => ({ ...effect, via: ['definition', ...(effect.via ?? [])] });
+
+
+/***/ }),
+
+/***/ 5401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ runsAnything),
+/* harmony export */   k: () => (/* binding */ Loosened)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5238);
+
+const CHANGING = new Set(['create', 'alter', 'drop', 'rename', 'move', 'detach', 'own']);
+/** Nobody knows what it does. */
+const ANYTHING = new Set(['unknown', 'load']);
+/** What goes or moves with them is not in the text. */
+const WIDE = new Set(['extension', 'foreign-schema', 'owned']);
+/** What goes by the name of a relation, or has rows of another one; columns and constraints that are added loosen nothing. */
+const RELATIONS = new Set([
+    'table',
+    'view',
+    'materialized-view',
+    'foreign-table',
+    'partition',
+    'inheritance',
+    'rule',
+]);
+/** They take keys and columns along, under names of their own. */
+const HOLDING = new Set(['schema', 'index', 'type', 'domain']);
+class Loosened {
+    #names = new Set();
+    #all = false;
+    get any() {
+        return this.#all || this.#names.size > 0;
+    }
+    /** `effects`: with those of stored code. */
+    note(effects) {
+        for (const effect of effects) {
+            if (isWide(effect))
+                this.#all = true;
+            else if (loosens(effect)) {
+                const { name = '', detail = '' } = effect;
+                this.#names.add(last(name));
+                if (detail.startsWith('to '))
+                    this.#names.add(last(detail.slice('to '.length)));
+            }
+        }
+    }
+    add(other) {
+        for (const name of other.#names)
+            this.#names.add(name);
+        this.#all ||= other.#all;
+    }
+    /** `relation` as a statement writes it; a schema in front of it makes no difference. */
+    has(relation) {
+        return this.#all || this.#names.has(last(relation));
+    }
+}
+function loosens({ action, object, detail }) {
+    if (action === 'create')
+        return RELATIONS.has(object);
+    if (action === 'rewrite')
+        return object === 'column';
+    return CHANGING.has(action) && detail !== 'referenced by a foreign key';
+}
+const last = (name) => (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .partsOf */ .C)(name).at(-1) ?? '';
+/** Nobody has read what it runs. */
+function runsAnything({ action, object, detail }) {
+    if (action === 'call')
+        return object === 'function';
+    return ANYTHING.has(action) || (action === 'execute' && object === 'prepared' && detail === undefined);
+}
+function isWide(effect) {
+    const { action, object, name = '*', cascade } = effect;
+    if (runsAnything(effect))
+        return true;
+    if (object === 'catalog')
+        return action !== 'read';
+    if (!CHANGING.has(action))
+        return false;
+    if (WIDE.has(object) || name.includes('*') || (action === 'drop' && cascade === true))
+        return true;
+    return HOLDING.has(object) && (action === 'drop' || (action !== 'create' && object === 'schema'));
+}
+
+
+/***/ }),
+
 /***/ 5238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -25221,6 +19676,214 @@ class Names {
         const parts = partsOf(name);
         return [this.#byName.get(parts.at(-1) ?? '') ?? NONE, parts.at(-2)];
     }
+}
+
+
+/***/ }),
+
+/***/ 6871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ Run),
+/* harmony export */   u: () => (/* binding */ switchesOn)
+/* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4410);
+/* harmony import */ var _definitions_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9264);
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5238);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8214);
+
+
+
+
+const JUST_MADE = 'what this connection has just defined';
+const lastOf = (name) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .dotted */ .Bs)([(0,_names_js__WEBPACK_IMPORTED_MODULE_3__/* .partsOf */ .C)(name).at(-1) ?? '']);
+const makesView = ({ action, object }) => action === 'create' && object === 'view';
+const readsIn = ({ action, via }) => action === 'read' && via?.[0] === 'view';
+/** A trigger that was off is on. */
+const switchesOn = ({ action, object, detail }) => action === 'alter' && object === 'trigger' && detail === 'switched on';
+/** Texts followed and effects found, at most. */
+const MOST = 500;
+class Run {
+    schema;
+    #code;
+    #read;
+    #seen = new Set();
+    #added = new Map();
+    #reading = new Set();
+    #definitions = new Map();
+    #renamed;
+    #defined;
+    #own;
+    #left = MOST;
+    constructor(schema, code, read, { renamed = () => [], defined, own = [] } = {}) {
+        this.schema = schema;
+        this.#renamed = renamed;
+        this.#defined = defined;
+        this.#own = own;
+        this.#code = code;
+        this.#read = read;
+    }
+    /** What the name may mean, also under the name that it had before the statement. */
+    relations(name, scope) {
+        const here = this.schema.relations.first(name, scope);
+        const before = this.#renamed(name).flatMap((old) => this.schema.relations.first(old, scope));
+        return before.length === 0 ? here : [...here, ...before];
+    }
+    /** What stored code does, in the order in which it was found. */
+    get added() {
+        return [...this.#added.values()];
+    }
+    /** True the first time; there is no end to triggers that fire each other. */
+    once(what, { many }) {
+        const key = many ? `${many} ${what}` : what;
+        if (this.#seen.has(key))
+            return false;
+        this.#seen.add(key);
+        return true;
+    }
+    add(effect, step, skipped = 0) {
+        const full = (0,_step_js__WEBPACK_IMPORTED_MODULE_2__/* .storedEffect */ .vg)(effect, step, skipped);
+        if (this.#added.size < MOST)
+            this.#added.set(JSON.stringify(full), full);
+        else
+            this.#overflow();
+    }
+    /** What `text` does, once. `inside`: only what it does in its function or rule, not the making of that. */
+    follow(text, step, inside) {
+        const analysis = this.#code.analysis(text);
+        if (!analysis || !this.once(`${step.scope} reads ${inside} ${text}`, step))
+            return analysis;
+        if (this.#left-- <= 0) {
+            this.#overflow();
+            return undefined;
+        }
+        const effects = inside
+            ? analysis.effects.filter(({ action, via }) => via?.[0] === inside || action === 'unknown')
+            : analysis.effects;
+        const assigned = analysis.uses?.assigned ?? [];
+        this.#read({ ...analysis, effects }, { ...step, assigned }, { skipped: inside ? 1 : 0 }, this);
+        return analysis;
+    }
+    /** What the connection has defined under that name; the last part of `name` tells. */
+    defined(kind, name, step) {
+        if (!this.#defined)
+            return;
+        const last = lastOf(name);
+        this.#readDefined(this.#defined[kind](last), step);
+    }
+    /** The connection has defined a function of that name. */
+    isDefined(name) {
+        return (this.#defined?.functions(lastOf(name)).length ?? 0) > 0;
+    }
+    /** The connection may have given other names or types to columns of it. */
+    otherColumns(relation) {
+        return this.#defined?.columns(lastOf(relation)) ?? false;
+    }
+    /** What is read by a view of that name which the text, or the connection, makes or replaces; undefined when there is none. */
+    madeView(name) {
+        const last = lastOf(name);
+        const makes = (effects) => effects.some((effect) => makesView(effect) && lastOf(effect.name ?? '') === last);
+        const texts = [this.#own, ...(this.#defined?.relations(last) ?? []).map(({ effects }) => effects)];
+        const found = texts.filter(makes);
+        if (found.length === 0)
+            return undefined;
+        return found.flatMap((effects) => effects.flatMap((effect) => (readsIn(effect) ? (effect.name ?? []) : [])));
+    }
+    /** The text as it was analysed; undefined while it is not. */
+    analysis(text) {
+        return this.#code.analysis(text);
+    }
+    /** The text, or the connection, switches a trigger of it on. */
+    switchesOn(name) {
+        const last = lastOf(name);
+        if (this.#defined?.switched(last))
+            return true;
+        return this.#own.some((effect) => switchesOn(effect) && lastOf(effect.name ?? '') === last);
+    }
+    /** What it has defined that any statement may set off. */
+    definedAnywhere(step) {
+        if (this.#defined)
+            this.#readDefined(this.#defined.anywhere, step);
+    }
+    #readDefined(definitions, step) {
+        const read = this.#definitions.get(step.many) ?? new Set();
+        this.#definitions.set(step.many, read);
+        for (const analysis of definitions) {
+            // What a text calls of its own was judged with it, however often.
+            if (read.has(analysis) || this.#reading.has(analysis))
+                continue;
+            read.add(analysis);
+            this.#reading.add(analysis);
+            const effects = analysis.effects.filter(_definitions_js__WEBPACK_IMPORTED_MODULE_1__/* .inBody */ .Cp);
+            this.#read({ ...analysis, effects }, { ...step, through: JUST_MADE, scope: null, assigned: undefined }, { judged: true }, this);
+            this.#reading.delete(analysis);
+        }
+    }
+    #overflow() {
+        const effect = {
+            action: 'unknown',
+            object: 'catalogue',
+            detail: 'it sets off more stored code than is followed',
+            stored: true,
+        };
+        this.#added.set('', effect);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LG: () => (/* binding */ forMany),
+/* harmony export */   dj: () => (/* binding */ into),
+/* harmony export */   il: () => (/* binding */ spread),
+/* harmony export */   lg: () => (/* binding */ forRows),
+/* harmony export */   vg: () => (/* binding */ storedEffect)
+/* harmony export */ });
+/** One step further. */
+function into(step, kind, which, more = {}) {
+    return {
+        ...step,
+        via: [...step.via, kind],
+        through: step.through === '' ? which : `${step.through}, ${which}`,
+        ...more,
+    };
+}
+/** Rules read their details as they are. */
+const SPEAKING = new Set(['set', 'alter', 'execute']);
+/** The step where it is surely evaluated for many rows of a table. */
+const forRows = (step) => (step.many === 'deletes' ? step : { ...step, many: 'deletes' });
+/** The step where a statement evaluates it for many rows. */
+const forMany = (step) => (step.many === 'changes' ? step : { ...step, many: 'changes' });
+const KEPT = new Set(['some', 'one']);
+/** What is picked by key for each of many rows. */
+function spread(effect, { many }) {
+    const { action, rows = 'none', temporary } = effect;
+    const counts = action === 'delete' || (action === 'update' && many === 'changes');
+    return many && counts && KEPT.has(rows) && !temporary ? { ...effect, rows: 'unknown' } : effect;
+}
+/** The effect as one of stored code. `skipped`: steps of its `via` that the way there tells already. */
+function storedEffect(effect, step, skipped) {
+    const { via = [], detail, ...rest } = effect;
+    const unreadable = rest.action === 'unknown' && (rest.object === 'syntax' || rest.object === 'text');
+    return {
+        ...rest,
+        ...(unreadable && { object: 'code' }),
+        ...detailed(effect, detail, step),
+        stored: true,
+        via: [...step.via, ...via.slice(skipped)],
+    };
+}
+function detailed({ action }, detail, { through }) {
+    if (through === '' || SPEAKING.has(action))
+        return detail === undefined ? {} : { detail };
+    if (detail === undefined)
+        return { detail: through };
+    return { detail: action === 'unknown' || action === 'call' ? `${detail}, in ${through}` : detail };
 }
 
 
@@ -25576,687 +20239,6 @@ function subselect(node) {
         return undefined;
     return only.kind === 'unknown' ? (0,sql_values/* convert */.C6)(only, 'text') : only;
 }
-
-
-/***/ }),
-
-/***/ 4674:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  Co: () => (/* binding */ callEffect),
-  Oh: () => (/* binding */ effectOfName),
-  jq: () => (/* binding */ isForeign),
-  qp: () => (/* binding */ isOpaque),
-  V8: () => (/* binding */ isVolatile)
-});
-
-// EXTERNAL MODULE: ./lib/sql/constants.js + 1 modules
-var constants = __nccwpck_require__(2715);
-;// CONCATENATED MODULE: ./lib/sql/data/extensions.js
-// Names of functions of extensions that only compute. Another function may have such a name: the catalogue tells.
-/** Of citext, fuzzystrmatch, hstore, pgcrypto, pg_trgm, timescaledb, unaccent, uuid-ossp and vector. */
-const COMPUTING = `
-armor citext cosine_distance crypt dearmor decrypt decrypt_iv digest dmetaphone dmetaphone_alt
-encrypt encrypt_iv gen_random_bytes gen_salt hmac hstore hstore_to_array hstore_to_json
-hstore_to_json_loose hstore_to_jsonb hstore_to_jsonb_loose hstore_to_matrix inner_product l2_distance
-levenshtein levenshtein_less_equal metaphone pgp_armor_headers pgp_key_id pgp_pub_decrypt
-pgp_pub_decrypt_bytea pgp_pub_encrypt pgp_pub_encrypt_bytea pgp_sym_decrypt pgp_sym_decrypt_bytea
-pgp_sym_encrypt pgp_sym_encrypt_bytea show_trgm similarity soundex strict_word_similarity time_bucket
-unaccent uuid_generate_v1 uuid_generate_v1mc uuid_generate_v3 uuid_generate_v4 uuid_generate_v5
-uuid_nil uuid_ns_dns uuid_ns_oid uuid_ns_url uuid_ns_x500 word_similarity
-`;
-/**
- * Of PostGIS 3.3, without rasters, topologies and what runs a text that it is given:
- * `grep -oiE 'create (or replace )?(function|aggregate) st_\\w+' postgis--3.3.2.sql`.
- */
-const POSTGIS = `
-st_3dclosestpoint st_3ddfullywithin st_3ddistance st_3ddwithin st_3dextent st_3dintersects
-st_3dlength st_3dlineinterpolatepoint st_3dlongestline st_3dmakebox st_3dmaxdistance st_3dperimeter
-st_3dshortestline st_addmeasure st_addpoint st_affine st_angle st_area st_area2d st_asbinary
-st_asencodedpolyline st_asewkb st_asewkt st_asflatgeobuf st_asgeobuf st_asgeojson st_asgml
-st_ashexewkb st_askml st_aslatlontext st_asmarc21 st_asmvt st_asmvtgeom st_assvg st_astext st_astwkb
-st_asx3d st_azimuth st_bdmpolyfromtext st_bdpolyfromtext st_boundary st_boundingdiagonal
-st_box2dfromgeohash st_buffer st_buildarea st_centroid st_chaikinsmoothing st_cleangeometry
-st_clipbybox2d st_closestpoint st_closestpointofapproach st_clusterdbscan st_clusterintersecting
-st_clusterkmeans st_clusterwithin st_collect st_collectionextract st_collectionhomogenize
-st_combinebbox st_concavehull st_contains st_containsproperly st_convexhull st_coorddim st_coveredby
-st_covers st_cpawithin st_crosses st_curvetoline st_delaunaytriangles st_dfullywithin st_difference
-st_dimension st_disjoint st_distance st_distancecpa st_distancesphere st_distancespheroid st_dump
-st_dumppoints st_dumprings st_dumpsegments st_dwithin st_endpoint st_envelope st_equals
-st_estimatedextent st_expand st_extent st_exteriorring st_filterbym st_flipcoordinates st_force2d
-st_force3d st_force3dm st_force3dz st_force4d st_forcecollection st_forcecurve st_forcepolygonccw
-st_forcepolygoncw st_forcerhr st_forcesfs st_frechetdistance st_fromflatgeobuf st_generatepoints
-st_geogfromtext st_geogfromwkb st_geographyfromtext st_geohash st_geomcollfromtext st_geomcollfromwkb
-st_geometricmedian st_geometryfromtext st_geometryn st_geometrytype st_geomfromewkb st_geomfromewkt
-st_geomfromgeohash st_geomfromgeojson st_geomfromgml st_geomfromkml st_geomfrommarc21 st_geomfromtext
-st_geomfromtwkb st_geomfromwkb st_gmltosql st_hasarc st_hausdorffdistance st_hexagon st_hexagongrid
-st_interiorringn st_interpolatepoint st_intersection st_intersects st_isclosed st_iscollection
-st_isempty st_ispolygonccw st_ispolygoncw st_isring st_issimple st_isvalid st_isvaliddetail
-st_isvalidreason st_isvalidtrajectory st_length st_length2d st_length2dspheroid st_lengthspheroid
-st_letters st_linecrossingdirection st_linefromencodedpolyline st_linefrommultipoint st_linefromtext
-st_linefromwkb st_lineinterpolatepoint st_lineinterpolatepoints st_linelocatepoint st_linemerge
-st_linestringfromwkb st_linesubstring st_linetocurve st_locatealong st_locatebetween
-st_locatebetweenelevations st_longestline st_m st_makebox2d st_makeenvelope st_makeline st_makepoint
-st_makepointm st_makepolygon st_makevalid st_maxdistance st_maximuminscribedcircle st_memcollect
-st_memsize st_memunion st_minimumboundingcircle st_minimumboundingradius st_minimumclearance
-st_minimumclearanceline st_mlinefromtext st_mlinefromwkb st_mpointfromtext st_mpointfromwkb
-st_mpolyfromtext st_mpolyfromwkb st_multi st_multilinefromwkb st_multilinestringfromtext
-st_multipointfromtext st_multipointfromwkb st_multipolyfromwkb st_multipolygonfromtext st_ndims
-st_node st_normalize st_npoints st_nrings st_numgeometries st_numinteriorring st_numinteriorrings
-st_numpatches st_numpoints st_offsetcurve st_orderingequals st_orientedenvelope st_overlaps st_patchn
-st_perimeter st_perimeter2d st_point st_pointfromgeohash st_pointfromtext st_pointfromwkb
-st_pointinsidecircle st_pointm st_pointn st_pointonsurface st_points st_pointz st_pointzm
-st_polyfromtext st_polyfromwkb st_polygon st_polygonfromtext st_polygonfromwkb st_polygonize
-st_project st_quantizecoordinates st_reduceprecision st_relate st_relatematch st_removepoint
-st_removerepeatedpoints st_reverse st_rotate st_rotatex st_rotatey st_rotatez st_scale st_scroll
-st_segmentize st_seteffectivearea st_setpoint st_setsrid st_sharedpaths st_shiftlongitude
-st_shortestline st_simplify st_simplifypolygonhull st_simplifypreservetopology st_simplifyvw st_snap
-st_snaptogrid st_split st_square st_squaregrid st_srid st_startpoint st_subdivide st_summary
-st_swapordinates st_symdifference st_symmetricdifference st_tileenvelope st_touches st_transform
-st_translate st_transscale st_triangulatepolygon st_unaryunion st_union st_voronoilines
-st_voronoipolygons st_within st_wkbtosql st_wkttosql st_wrapx st_x st_xmax st_xmin st_y st_ymax
-st_ymin st_z st_zmax st_zmflag st_zmin
-`;
-
-;// CONCATENATED MODULE: ./lib/sql/data/functions.js
-// Names of the functions in pg_catalog; an overloaded name is volatile when one of them is.
-// Generated by scripts/builtin-functions.ts; do not edit.
-const STEADY = `
-abbrev abs aclcontains acldefault aclexplode aclinsert aclitemeq aclitemin aclitemout aclremove acos
-acosd acosh age any_in any_out any_value any_value_transfn anyarray_in anyarray_out anyarray_recv
-anyarray_send anycompatible_in anycompatible_out anycompatiblearray_in anycompatiblearray_out
-anycompatiblearray_recv anycompatiblearray_send anycompatiblemultirange_in
-anycompatiblemultirange_out anycompatiblenonarray_in anycompatiblenonarray_out anycompatiblerange_in
-anycompatiblerange_out anyelement_in anyelement_out anyenum_in anyenum_out anymultirange_in
-anymultirange_out anynonarray_in anynonarray_out anyrange_in anyrange_out anytextcat area areajoinsel
-areasel array_agg array_agg_array_combine array_agg_array_deserialize array_agg_array_finalfn
-array_agg_array_serialize array_agg_array_transfn array_agg_combine array_agg_deserialize
-array_agg_finalfn array_agg_serialize array_agg_transfn array_append array_append_support array_cat
-array_dims array_eq array_fill array_ge array_gt array_in array_larger array_le array_length
-array_lower array_lt array_ndims array_ne array_out array_position array_positions array_prepend
-array_prepend_support array_recv array_remove array_replace array_reverse array_send array_smaller
-array_sort array_subscript_handler array_subscript_handler_support array_to_json array_to_string
-array_to_tsvector array_typanalyze array_unnest_support array_upper arraycontained arraycontains
-arraycontjoinsel arraycontsel arrayoverlap ascii asin asind asinh atan atan2 atan2d atand atanh avg
-big5_to_euc_tw big5_to_mic big5_to_utf8 bit bit_and bit_count bit_in bit_length bit_or bit_out
-bit_recv bit_send bit_xor bitand bitcat bitcmp biteq bitge bitgt bitle bitlt bitne bitnot bitor
-bitshiftleft bitshiftright bittypmodin bittypmodout bitxor bool bool_accum bool_accum_inv
-bool_alltrue bool_and bool_anytrue bool_or booland_statefunc booleq boolge boolgt boolin boolle
-boollt boolne boolor_statefunc boolout boolrecv boolsend bound_box box box_above box_above_eq box_add
-box_below box_below_eq box_center box_contain box_contain_pt box_contained box_distance box_div
-box_eq box_ge box_gt box_in box_intersect box_le box_left box_lt box_mul box_out box_overabove
-box_overbelow box_overlap box_overleft box_overright box_recv box_right box_same box_send box_sub
-bpchar bpchar_larger bpchar_pattern_ge bpchar_pattern_gt bpchar_pattern_le bpchar_pattern_lt
-bpchar_smaller bpchar_sortsupport bpcharcmp bpchareq bpcharge bpchargt bpchariclike bpcharicnlike
-bpcharicregexeq bpcharicregexne bpcharin bpcharle bpcharlike bpcharlt bpcharne bpcharnlike bpcharout
-bpcharrecv bpcharregexeq bpcharregexne bpcharsend bpchartypmodin bpchartypmodout brin_bloom_add_value
-brin_bloom_consistent brin_bloom_opcinfo brin_bloom_options brin_bloom_summary_in
-brin_bloom_summary_out brin_bloom_summary_recv brin_bloom_summary_send brin_bloom_union
-brin_inclusion_add_value brin_inclusion_consistent brin_inclusion_opcinfo brin_inclusion_union
-brin_minmax_add_value brin_minmax_consistent brin_minmax_multi_add_value brin_minmax_multi_consistent
-brin_minmax_multi_distance_date brin_minmax_multi_distance_float4 brin_minmax_multi_distance_float8
-brin_minmax_multi_distance_inet brin_minmax_multi_distance_int2 brin_minmax_multi_distance_int4
-brin_minmax_multi_distance_int8 brin_minmax_multi_distance_interval
-brin_minmax_multi_distance_macaddr brin_minmax_multi_distance_macaddr8
-brin_minmax_multi_distance_numeric brin_minmax_multi_distance_pg_lsn brin_minmax_multi_distance_tid
-brin_minmax_multi_distance_time brin_minmax_multi_distance_timestamp
-brin_minmax_multi_distance_timetz brin_minmax_multi_distance_uuid brin_minmax_multi_opcinfo
-brin_minmax_multi_options brin_minmax_multi_summary_in brin_minmax_multi_summary_out
-brin_minmax_multi_summary_recv brin_minmax_multi_summary_send brin_minmax_multi_union
-brin_minmax_opcinfo brin_minmax_union broadcast btarraycmp btboolcmp btboolskipsupport
-btbpchar_pattern_cmp btbpchar_pattern_sortsupport btcharcmp btcharskipsupport btequalimage
-btfloat48cmp btfloat4cmp btfloat4sortsupport btfloat84cmp btfloat8cmp btfloat8sortsupport btint24cmp
-btint28cmp btint2cmp btint2skipsupport btint2sortsupport btint42cmp btint48cmp btint4cmp
-btint4skipsupport btint4sortsupport btint82cmp btint84cmp btint8cmp btint8skipsupport
-btint8sortsupport btnamecmp btnamesortsupport btnametextcmp btoidcmp btoidskipsupport
-btoidsortsupport btoidvectorcmp btrecordcmp btrecordimagecmp btrim bttext_pattern_cmp
-bttext_pattern_sortsupport bttextcmp bttextnamecmp bttextsortsupport bttidcmp btvarstrequalimage
-bytea bytea_larger bytea_smaller bytea_sortsupport bytea_string_agg_finalfn bytea_string_agg_transfn
-byteacat byteacmp byteaeq byteage byteagt byteain byteale bytealike bytealt byteane byteanlike
-byteaout bytearecv byteasend cardinality casefold cash_cmp cash_div_cash cash_div_flt4 cash_div_flt8
-cash_div_int2 cash_div_int4 cash_div_int8 cash_eq cash_ge cash_gt cash_in cash_le cash_lt cash_mi
-cash_mul_flt4 cash_mul_flt8 cash_mul_int2 cash_mul_int4 cash_mul_int8 cash_ne cash_out cash_pl
-cash_recv cash_send cash_words cashlarger cashsmaller cbrt ceil ceiling center char char_length
-character_length chareq charge chargt charin charle charlt charne charout charrecv charsend chr cideq
-cidin cidout cidr cidr_in cidr_out cidr_recv cidr_send cidrecv cidsend circle circle_above
-circle_add_pt circle_below circle_center circle_contain circle_contain_pt circle_contained
-circle_distance circle_div_pt circle_eq circle_ge circle_gt circle_in circle_le circle_left circle_lt
-circle_mul_pt circle_ne circle_out circle_overabove circle_overbelow circle_overlap circle_overleft
-circle_overright circle_recv circle_right circle_same circle_send circle_sub_pt close_ls close_lseg
-close_pb close_pl close_ps close_sb col_description concat concat_ws contjoinsel contsel convert
-convert_from convert_to corr cos cosd cosh cot cotd count covar_pop covar_samp crc32 crc32c
-cstring_in cstring_out cstring_recv cstring_send cume_dist cume_dist_final current_database
-current_schema current_schemas current_setting current_user database_to_xml
-database_to_xml_and_xmlschema database_to_xmlschema date date_add date_bin date_cmp
-date_cmp_timestamp date_cmp_timestamptz date_eq date_eq_timestamp date_eq_timestamptz date_ge
-date_ge_timestamp date_ge_timestamptz date_gt date_gt_timestamp date_gt_timestamptz date_in
-date_larger date_le date_le_timestamp date_le_timestamptz date_lt date_lt_timestamp
-date_lt_timestamptz date_mi date_mi_interval date_mii date_ne date_ne_timestamp date_ne_timestamptz
-date_out date_part date_pl_interval date_pli date_recv date_send date_skipsupport date_smaller
-date_sortsupport date_subtract date_trunc datemultirange daterange daterange_canonical
-daterange_subdiff datetime_pl datetimetz_pl dcbrt decode degrees dense_rank dense_rank_final dexp
-diagonal diameter dispell_init dispell_lexize dist_bp dist_bs dist_cpoint dist_cpoly dist_lp dist_ls
-dist_pathp dist_pb dist_pc dist_pl dist_polyc dist_polyp dist_ppath dist_ppoly dist_ps dist_sb
-dist_sl dist_sp div dlog1 dlog10 domain_in domain_recv dpow dround dsimple_init dsimple_lexize dsqrt
-dsynonym_init dsynonym_lexize dtrunc elem_contained_by_multirange elem_contained_by_range
-elem_contained_by_range_support encode enum_cmp enum_eq enum_first enum_ge enum_gt enum_in
-enum_larger enum_last enum_le enum_lt enum_ne enum_out enum_range enum_recv enum_send enum_smaller
-eqjoinsel eqsel erf erfc euc_cn_to_mic euc_cn_to_utf8 euc_jis_2004_to_shift_jis_2004
-euc_jis_2004_to_utf8 euc_jp_to_mic euc_jp_to_sjis euc_jp_to_utf8 euc_kr_to_mic euc_kr_to_utf8
-euc_tw_to_big5 euc_tw_to_mic euc_tw_to_utf8 event_trigger_in event_trigger_out every exp extract
-factorial family fdw_handler_in fdw_handler_out first_value float4 float48div float48eq float48ge
-float48gt float48le float48lt float48mi float48mul float48ne float48pl float4_accum float4abs
-float4div float4eq float4ge float4gt float4in float4larger float4le float4lt float4mi float4mul
-float4ne float4out float4pl float4recv float4send float4smaller float4um float4up float8 float84div
-float84eq float84ge float84gt float84le float84lt float84mi float84mul float84ne float84pl
-float8_accum float8_avg float8_combine float8_corr float8_covar_pop float8_covar_samp
-float8_regr_accum float8_regr_avgx float8_regr_avgy float8_regr_combine float8_regr_intercept
-float8_regr_r2 float8_regr_slope float8_regr_sxx float8_regr_sxy float8_regr_syy float8_stddev_pop
-float8_stddev_samp float8_var_pop float8_var_samp float8abs float8div float8eq float8ge float8gt
-float8in float8larger float8le float8lt float8mi float8mul float8ne float8out float8pl float8recv
-float8send float8smaller float8um float8up floor flt4_mul_cash flt8_mul_cash fmgr_c_validator
-fmgr_internal_validator fmgr_sql_validator format format_type gamma gb18030_to_utf8 gbk_to_utf8 gcd
-generate_series generate_series_int4_support generate_series_int8_support
-generate_series_numeric_support generate_series_timestamp_support generate_subscripts get_bit
-get_byte get_current_ts_config getdatabaseencoding getpgusername gin_cmp_prefix gin_cmp_tslexeme
-gin_compare_jsonb gin_consistent_jsonb gin_consistent_jsonb_path gin_extract_jsonb
-gin_extract_jsonb_path gin_extract_jsonb_query gin_extract_jsonb_query_path gin_extract_tsquery
-gin_extract_tsvector gin_triconsistent_jsonb gin_triconsistent_jsonb_path gin_tsquery_consistent
-gin_tsquery_triconsistent ginarrayconsistent ginarrayextract ginarraytriconsistent
-ginqueryarrayextract gist_box_consistent gist_box_distance gist_box_penalty gist_box_picksplit
-gist_box_same gist_box_union gist_circle_compress gist_circle_consistent gist_circle_distance
-gist_point_compress gist_point_consistent gist_point_distance gist_point_fetch gist_point_sortsupport
-gist_poly_compress gist_poly_consistent gist_poly_distance gist_translate_cmptype_common
-gtsquery_compress gtsquery_consistent gtsquery_penalty gtsquery_picksplit gtsquery_same
-gtsquery_union gtsvector_compress gtsvector_consistent gtsvector_decompress gtsvector_options
-gtsvector_penalty gtsvector_picksplit gtsvector_same gtsvector_union gtsvectorin gtsvectorout
-has_any_column_privilege has_column_privilege has_database_privilege
-has_foreign_data_wrapper_privilege has_function_privilege has_language_privilege
-has_largeobject_privilege has_parameter_privilege has_schema_privilege has_sequence_privilege
-has_server_privilege has_table_privilege has_tablespace_privilege has_type_privilege hash_aclitem
-hash_aclitem_extended hash_array hash_array_extended hash_multirange hash_multirange_extended
-hash_numeric hash_numeric_extended hash_range hash_range_extended hash_record hash_record_extended
-hashbool hashboolextended hashbpchar hashbpcharextended hashbytea hashbyteaextended hashchar
-hashcharextended hashcid hashcidextended hashdate hashdateextended hashenum hashenumextended
-hashfloat4 hashfloat4extended hashfloat8 hashfloat8extended hashinet hashinetextended hashint2
-hashint2extended hashint4 hashint4extended hashint8 hashint8extended hashmacaddr hashmacaddr8
-hashmacaddr8extended hashmacaddrextended hashname hashnameextended hashoid hashoidextended
-hashoidvector hashoidvectorextended hashtext hashtextextended hashtid hashtidextended hashvarlena
-hashvarlenaextended hashxid hashxid8 hashxid8extended hashxidextended height host hostmask
-iclikejoinsel iclikesel icnlikejoinsel icnlikesel icregexeqjoinsel icregexeqsel icregexnejoinsel
-icregexnesel icu_unicode_version in_range index_am_handler_in index_am_handler_out inet_client_addr
-inet_client_port inet_gist_compress inet_gist_consistent inet_gist_fetch inet_gist_penalty
-inet_gist_picksplit inet_gist_same inet_gist_union inet_in inet_merge inet_out inet_recv
-inet_same_family inet_send inet_server_addr inet_server_port inet_spg_choose inet_spg_config
-inet_spg_inner_consistent inet_spg_leaf_consistent inet_spg_picksplit inetand inetmi inetmi_int8
-inetnot inetor inetpl initcap int2 int24div int24eq int24ge int24gt int24le int24lt int24mi int24mul
-int24ne int24pl int28div int28eq int28ge int28gt int28le int28lt int28mi int28mul int28ne int28pl
-int2_accum int2_accum_inv int2_avg_accum int2_avg_accum_inv int2_mul_cash int2_sum int2abs int2and
-int2div int2eq int2ge int2gt int2in int2int4_sum int2larger int2le int2lt int2mi int2mod int2mul
-int2ne int2not int2or int2out int2pl int2recv int2send int2shl int2shr int2smaller int2um int2up
-int2vectorin int2vectorout int2vectorrecv int2vectorsend int2xor int4 int42div int42eq int42ge
-int42gt int42le int42lt int42mi int42mul int42ne int42pl int48div int48eq int48ge int48gt int48le
-int48lt int48mi int48mul int48ne int48pl int4_accum int4_accum_inv int4_avg_accum int4_avg_accum_inv
-int4_avg_combine int4_mul_cash int4_sum int4abs int4and int4div int4eq int4ge int4gt int4in int4inc
-int4larger int4le int4lt int4mi int4mod int4mul int4multirange int4ne int4not int4or int4out int4pl
-int4range int4range_canonical int4range_subdiff int4recv int4send int4shl int4shr int4smaller int4um
-int4up int4xor int8 int82div int82eq int82ge int82gt int82le int82lt int82mi int82mul int82ne int82pl
-int84div int84eq int84ge int84gt int84le int84lt int84mi int84mul int84ne int84pl int8_accum
-int8_accum_inv int8_avg int8_avg_accum int8_avg_accum_inv int8_avg_combine int8_avg_deserialize
-int8_avg_serialize int8_mul_cash int8_sum int8abs int8and int8dec int8dec_any int8div int8eq int8ge
-int8gt int8in int8inc int8inc_any int8inc_float8_float8 int8inc_support int8larger int8le int8lt
-int8mi int8mod int8mul int8multirange int8ne int8not int8or int8out int8pl int8pl_inet int8range
-int8range_canonical int8range_subdiff int8recv int8send int8shl int8shr int8smaller int8um int8up
-int8xor integer_pl_date inter_lb inter_sb inter_sl internal_in internal_out interval interval_avg
-interval_avg_accum interval_avg_accum_inv interval_avg_combine interval_avg_deserialize
-interval_avg_serialize interval_cmp interval_div interval_eq interval_ge interval_gt interval_hash
-interval_hash_extended interval_in interval_larger interval_le interval_lt interval_mi interval_mul
-interval_ne interval_out interval_pl interval_pl_date interval_pl_time interval_pl_timestamp
-interval_pl_timestamptz interval_pl_timetz interval_recv interval_send interval_smaller interval_sum
-interval_support interval_um intervaltypmodin intervaltypmodout is_normalized isclosed isempty
-isfinite ishorizontal iso8859_1_to_utf8 iso8859_to_utf8 iso_to_koi8r iso_to_mic iso_to_win1251
-iso_to_win866 isopen isparallel isperp isvertical johab_to_utf8 json_agg json_agg_finalfn
-json_agg_strict json_agg_strict_transfn json_agg_transfn json_array_element json_array_element_text
-json_array_elements json_array_elements_text json_array_length json_build_array json_build_object
-json_each json_each_text json_extract_path json_extract_path_text json_in json_object json_object_agg
-json_object_agg_finalfn json_object_agg_strict json_object_agg_strict_transfn json_object_agg_transfn
-json_object_agg_unique json_object_agg_unique_strict json_object_agg_unique_strict_transfn
-json_object_agg_unique_transfn json_object_field json_object_field_text json_object_keys json_out
-json_populate_record json_populate_recordset json_recv json_send json_strip_nulls json_to_record
-json_to_recordset json_to_tsvector json_typeof jsonb_agg jsonb_agg_finalfn jsonb_agg_strict
-jsonb_agg_strict_transfn jsonb_agg_transfn jsonb_array_element jsonb_array_element_text
-jsonb_array_elements jsonb_array_elements_text jsonb_array_length jsonb_build_array
-jsonb_build_object jsonb_cmp jsonb_concat jsonb_contained jsonb_contains jsonb_delete
-jsonb_delete_path jsonb_each jsonb_each_text jsonb_eq jsonb_exists jsonb_exists_all jsonb_exists_any
-jsonb_extract_path jsonb_extract_path_text jsonb_ge jsonb_gt jsonb_hash jsonb_hash_extended jsonb_in
-jsonb_insert jsonb_le jsonb_lt jsonb_ne jsonb_object jsonb_object_agg jsonb_object_agg_finalfn
-jsonb_object_agg_strict jsonb_object_agg_strict_transfn jsonb_object_agg_transfn
-jsonb_object_agg_unique jsonb_object_agg_unique_strict jsonb_object_agg_unique_strict_transfn
-jsonb_object_agg_unique_transfn jsonb_object_field jsonb_object_field_text jsonb_object_keys
-jsonb_out jsonb_path_exists jsonb_path_exists_opr jsonb_path_exists_tz jsonb_path_match
-jsonb_path_match_opr jsonb_path_match_tz jsonb_path_query jsonb_path_query_array
-jsonb_path_query_array_tz jsonb_path_query_first jsonb_path_query_first_tz jsonb_path_query_tz
-jsonb_populate_record jsonb_populate_record_valid jsonb_populate_recordset jsonb_pretty jsonb_recv
-jsonb_send jsonb_set jsonb_set_lax jsonb_strip_nulls jsonb_subscript_handler jsonb_to_record
-jsonb_to_recordset jsonb_to_tsvector jsonb_typeof jsonpath_in jsonpath_out jsonpath_recv
-jsonpath_send justify_days justify_hours justify_interval koi8r_to_iso koi8r_to_mic koi8r_to_utf8
-koi8r_to_win1251 koi8r_to_win866 koi8u_to_utf8 lag language_handler_in language_handler_out
-last_value latin1_to_mic latin2_to_mic latin2_to_win1250 latin3_to_mic latin4_to_mic lcm lead left
-length lgamma like like_escape likejoinsel likesel line line_distance line_eq line_horizontal line_in
-line_interpt line_intersect line_out line_parallel line_perp line_recv line_send line_vertical ln log
-log10 lower lower_inc lower_inf lpad lseg lseg_center lseg_distance lseg_eq lseg_ge lseg_gt
-lseg_horizontal lseg_in lseg_interpt lseg_intersect lseg_le lseg_length lseg_lt lseg_ne lseg_out
-lseg_parallel lseg_perp lseg_recv lseg_send lseg_vertical ltrim macaddr macaddr8 macaddr8_and
-macaddr8_cmp macaddr8_eq macaddr8_ge macaddr8_gt macaddr8_in macaddr8_le macaddr8_lt macaddr8_ne
-macaddr8_not macaddr8_or macaddr8_out macaddr8_recv macaddr8_send macaddr8_set7bit macaddr_and
-macaddr_cmp macaddr_eq macaddr_ge macaddr_gt macaddr_in macaddr_le macaddr_lt macaddr_ne macaddr_not
-macaddr_or macaddr_out macaddr_recv macaddr_send macaddr_sortsupport make_date make_interval
-make_time make_timestamp make_timestamptz makeaclitem masklen matchingjoinsel matchingsel max md5
-mic_to_big5 mic_to_euc_cn mic_to_euc_jp mic_to_euc_kr mic_to_euc_tw mic_to_iso mic_to_koi8r
-mic_to_latin1 mic_to_latin2 mic_to_latin3 mic_to_latin4 mic_to_sjis mic_to_win1250 mic_to_win1251
-mic_to_win866 min min_scale mod mode mode_final money mul_d_interval multirange
-multirange_adjacent_multirange multirange_adjacent_range multirange_after_multirange
-multirange_after_range multirange_agg_finalfn multirange_agg_transfn multirange_before_multirange
-multirange_before_range multirange_cmp multirange_contained_by_multirange
-multirange_contained_by_range multirange_contains_elem multirange_contains_multirange
-multirange_contains_range multirange_eq multirange_ge multirange_gist_compress
-multirange_gist_consistent multirange_gt multirange_in multirange_intersect
-multirange_intersect_agg_transfn multirange_le multirange_lt multirange_minus multirange_ne
-multirange_out multirange_overlaps_multirange multirange_overlaps_range
-multirange_overleft_multirange multirange_overleft_range multirange_overright_multirange
-multirange_overright_range multirange_recv multirange_send multirange_typanalyze multirange_union
-multirangesel mxid_age name nameconcatoid nameeq nameeqtext namege namegetext namegt namegttext
-nameiclike nameicnlike nameicregexeq nameicregexne namein namele nameletext namelike namelt
-namelttext namene namenetext namenlike nameout namerecv nameregexeq nameregexne namesend neqjoinsel
-neqsel netmask network network_cmp network_eq network_ge network_gt network_larger network_le
-network_lt network_ne network_overlap network_smaller network_sortsupport network_sub network_subeq
-network_subset_support network_sup network_supeq networkjoinsel networksel nlikejoinsel nlikesel
-normalize notlike now npoints nth_value ntile num_nonnulls num_nulls numeric numeric_abs
-numeric_accum numeric_accum_inv numeric_add numeric_avg numeric_avg_accum numeric_avg_combine
-numeric_avg_deserialize numeric_avg_serialize numeric_cmp numeric_combine numeric_deserialize
-numeric_div numeric_div_trunc numeric_eq numeric_exp numeric_ge numeric_gt numeric_in numeric_inc
-numeric_larger numeric_le numeric_ln numeric_log numeric_lt numeric_mod numeric_mul numeric_ne
-numeric_out numeric_pl_pg_lsn numeric_poly_avg numeric_poly_combine numeric_poly_deserialize
-numeric_poly_serialize numeric_poly_stddev_pop numeric_poly_stddev_samp numeric_poly_sum
-numeric_poly_var_pop numeric_poly_var_samp numeric_power numeric_recv numeric_send numeric_serialize
-numeric_smaller numeric_sortsupport numeric_sqrt numeric_stddev_pop numeric_stddev_samp numeric_sub
-numeric_sum numeric_support numeric_uminus numeric_uplus numeric_var_pop numeric_var_samp
-numerictypmodin numerictypmodout nummultirange numnode numrange numrange_subdiff obj_description
-octet_length oid oideq oidge oidgt oidin oidlarger oidle oidlt oidne oidout oidrecv oidsend
-oidsmaller oidvectoreq oidvectorge oidvectorgt oidvectorin oidvectorle oidvectorlt oidvectorne
-oidvectorout oidvectorrecv oidvectorsend oidvectortypes on_pb on_pl on_ppath on_ps on_sb on_sl
-ordered_set_transition ordered_set_transition_multi overlaps overlay parse_ident path path_add
-path_add_pt path_contain_pt path_distance path_div_pt path_in path_inter path_length path_mul_pt
-path_n_eq path_n_ge path_n_gt path_n_le path_n_lt path_npoints path_out path_recv path_send
-path_sub_pt pclose percent_rank percent_rank_final percentile_cont percentile_cont_float8_final
-percentile_cont_float8_multi_final percentile_cont_interval_final
-percentile_cont_interval_multi_final percentile_disc percentile_disc_final
-percentile_disc_multi_final pg_available_extension_versions pg_available_extensions pg_backend_pid
-pg_basetype pg_char_to_encoding pg_client_encoding pg_collation_for pg_collation_is_visible
-pg_column_compression pg_column_is_updatable pg_column_size pg_column_toast_chunk_id
-pg_conf_load_time pg_config pg_conversion_is_visible pg_current_snapshot pg_current_xact_id
-pg_current_xact_id_if_assigned pg_cursor pg_ddl_command_in pg_ddl_command_out pg_ddl_command_recv
-pg_ddl_command_send pg_dependencies_in pg_dependencies_out pg_dependencies_recv pg_dependencies_send
-pg_describe_object pg_encoding_max_length pg_encoding_to_char pg_event_trigger_ddl_commands
-pg_event_trigger_dropped_objects pg_event_trigger_table_rewrite_oid
-pg_event_trigger_table_rewrite_reason pg_extension_update_paths pg_filenode_relation
-pg_function_is_visible pg_get_acl pg_get_catalog_foreign_keys pg_get_constraintdef pg_get_expr
-pg_get_function_arg_default pg_get_function_arguments pg_get_function_identity_arguments
-pg_get_function_result pg_get_function_sqlbody pg_get_functiondef pg_get_indexdef pg_get_keywords
-pg_get_object_address pg_get_partition_constraintdef pg_get_partkeydef pg_get_publication_tables
-pg_get_replica_identity_index pg_get_replication_slots pg_get_ruledef pg_get_serial_sequence
-pg_get_statisticsobjdef pg_get_statisticsobjdef_columns pg_get_statisticsobjdef_expressions
-pg_get_triggerdef pg_get_userbyid pg_get_viewdef pg_has_role pg_identify_object
-pg_identify_object_as_address pg_index_column_has_property pg_index_has_property
-pg_indexam_has_property pg_indexam_progress_phasename pg_input_error_info pg_input_is_valid
-pg_is_other_temp_schema pg_listening_channels pg_lsn pg_lsn_cmp pg_lsn_eq pg_lsn_ge pg_lsn_gt
-pg_lsn_hash pg_lsn_hash_extended pg_lsn_in pg_lsn_larger pg_lsn_le pg_lsn_lt pg_lsn_mi pg_lsn_mii
-pg_lsn_ne pg_lsn_out pg_lsn_pli pg_lsn_recv pg_lsn_send pg_lsn_smaller pg_mcv_list_in
-pg_mcv_list_items pg_mcv_list_out pg_mcv_list_recv pg_mcv_list_send pg_my_temp_schema pg_ndistinct_in
-pg_ndistinct_out pg_ndistinct_recv pg_ndistinct_send pg_node_tree_in pg_node_tree_out
-pg_node_tree_recv pg_node_tree_send pg_numa_available pg_opclass_is_visible pg_operator_is_visible
-pg_opfamily_is_visible pg_options_to_table pg_partition_root pg_postmaster_start_time
-pg_prepared_statement pg_relation_filenode pg_relation_filepath pg_relation_is_publishable
-pg_relation_is_updatable pg_replication_origin_oid pg_sequence_parameters pg_settings_get_flags
-pg_show_all_settings pg_size_bytes pg_size_pretty pg_snapshot_in pg_snapshot_out pg_snapshot_recv
-pg_snapshot_send pg_snapshot_xip pg_snapshot_xmax pg_snapshot_xmin pg_split_walfile_name
-pg_stat_get_activity pg_stat_get_analyze_count pg_stat_get_archiver pg_stat_get_autoanalyze_count
-pg_stat_get_autovacuum_count pg_stat_get_backend_activity pg_stat_get_backend_activity_start
-pg_stat_get_backend_client_addr pg_stat_get_backend_client_port pg_stat_get_backend_dbid
-pg_stat_get_backend_idset pg_stat_get_backend_pid pg_stat_get_backend_start
-pg_stat_get_backend_subxact pg_stat_get_backend_userid pg_stat_get_backend_wait_event
-pg_stat_get_backend_wait_event_type pg_stat_get_backend_xact_start
-pg_stat_get_bgwriter_buf_written_clean pg_stat_get_bgwriter_maxwritten_clean
-pg_stat_get_bgwriter_stat_reset_time pg_stat_get_blocks_fetched pg_stat_get_blocks_hit
-pg_stat_get_buf_alloc pg_stat_get_checkpointer_buffers_written pg_stat_get_checkpointer_num_performed
-pg_stat_get_checkpointer_num_requested pg_stat_get_checkpointer_num_timed
-pg_stat_get_checkpointer_restartpoints_performed pg_stat_get_checkpointer_restartpoints_requested
-pg_stat_get_checkpointer_restartpoints_timed pg_stat_get_checkpointer_slru_written
-pg_stat_get_checkpointer_stat_reset_time pg_stat_get_checkpointer_sync_time
-pg_stat_get_checkpointer_write_time pg_stat_get_db_active_time pg_stat_get_db_blk_read_time
-pg_stat_get_db_blk_write_time pg_stat_get_db_blocks_fetched pg_stat_get_db_blocks_hit
-pg_stat_get_db_checksum_failures pg_stat_get_db_checksum_last_failure pg_stat_get_db_conflict_all
-pg_stat_get_db_conflict_bufferpin pg_stat_get_db_conflict_lock pg_stat_get_db_conflict_logicalslot
-pg_stat_get_db_conflict_snapshot pg_stat_get_db_conflict_startup_deadlock
-pg_stat_get_db_conflict_tablespace pg_stat_get_db_deadlocks pg_stat_get_db_idle_in_transaction_time
-pg_stat_get_db_numbackends pg_stat_get_db_parallel_workers_launched
-pg_stat_get_db_parallel_workers_to_launch pg_stat_get_db_session_time pg_stat_get_db_sessions
-pg_stat_get_db_sessions_abandoned pg_stat_get_db_sessions_fatal pg_stat_get_db_sessions_killed
-pg_stat_get_db_stat_reset_time pg_stat_get_db_temp_bytes pg_stat_get_db_temp_files
-pg_stat_get_db_tuples_deleted pg_stat_get_db_tuples_fetched pg_stat_get_db_tuples_inserted
-pg_stat_get_db_tuples_returned pg_stat_get_db_tuples_updated pg_stat_get_db_xact_commit
-pg_stat_get_db_xact_rollback pg_stat_get_dead_tuples pg_stat_get_function_calls
-pg_stat_get_function_self_time pg_stat_get_function_total_time pg_stat_get_ins_since_vacuum
-pg_stat_get_last_analyze_time pg_stat_get_last_autoanalyze_time pg_stat_get_last_autovacuum_time
-pg_stat_get_last_vacuum_time pg_stat_get_lastscan pg_stat_get_live_tuples
-pg_stat_get_mod_since_analyze pg_stat_get_numscans pg_stat_get_progress_info
-pg_stat_get_replication_slot pg_stat_get_slru pg_stat_get_snapshot_timestamp pg_stat_get_subscription
-pg_stat_get_subscription_stats pg_stat_get_total_analyze_time pg_stat_get_total_autoanalyze_time
-pg_stat_get_total_autovacuum_time pg_stat_get_total_vacuum_time pg_stat_get_tuples_deleted
-pg_stat_get_tuples_fetched pg_stat_get_tuples_hot_updated pg_stat_get_tuples_inserted
-pg_stat_get_tuples_newpage_updated pg_stat_get_tuples_returned pg_stat_get_tuples_updated
-pg_stat_get_vacuum_count pg_stat_get_wal pg_stat_get_wal_receiver pg_stat_get_wal_senders
-pg_statistics_obj_is_visible pg_table_is_visible pg_tablespace_databases pg_tablespace_location
-pg_timezone_abbrevs_abbrevs pg_timezone_abbrevs_zone pg_timezone_names pg_trigger_depth
-pg_ts_config_is_visible pg_ts_dict_is_visible pg_ts_parser_is_visible pg_ts_template_is_visible
-pg_type_is_visible pg_typeof pg_visible_in_snapshot pg_wal_lsn_diff pg_walfile_name
-pg_walfile_name_offset phraseto_tsquery pi plainto_tsquery point point_above point_add point_below
-point_distance point_div point_eq point_horiz point_in point_left point_mul point_ne point_out
-point_recv point_right point_send point_sub point_vert poly_above poly_below poly_center poly_contain
-poly_contain_pt poly_contained poly_distance poly_in poly_left poly_npoints poly_out poly_overabove
-poly_overbelow poly_overlap poly_overleft poly_overright poly_recv poly_right poly_same poly_send
-polygon popen position positionjoinsel positionsel postgresql_fdw_validator pow power prefixjoinsel
-prefixsel prsd_end prsd_headline prsd_lextype prsd_nexttoken prsd_start pt_contained_circle
-pt_contained_poly querytree quote_ident quote_literal quote_nullable radians radius range_adjacent
-range_adjacent_multirange range_after range_after_multirange range_agg range_agg_finalfn
-range_agg_transfn range_before range_before_multirange range_cmp range_contained_by
-range_contained_by_multirange range_contains range_contains_elem range_contains_elem_support
-range_contains_multirange range_eq range_ge range_gist_consistent range_gist_penalty
-range_gist_picksplit range_gist_same range_gist_union range_gt range_in range_intersect
-range_intersect_agg range_intersect_agg_transfn range_le range_lt range_merge range_minus range_ne
-range_out range_overlaps range_overlaps_multirange range_overleft range_overleft_multirange
-range_overright range_overright_multirange range_recv range_send range_sortsupport range_typanalyze
-range_union rangesel rank rank_final raw_array_subscript_handler record_eq record_ge record_gt
-record_image_eq record_image_ge record_image_gt record_image_le record_image_lt record_image_ne
-record_in record_larger record_le record_lt record_ne record_out record_recv record_send
-record_smaller regclass regclassin regclassout regclassrecv regclasssend regcollationin
-regcollationout regcollationrecv regcollationsend regconfigin regconfigout regconfigrecv
-regconfigsend regdictionaryin regdictionaryout regdictionaryrecv regdictionarysend regexeqjoinsel
-regexeqsel regexnejoinsel regexnesel regexp_count regexp_instr regexp_like regexp_match
-regexp_matches regexp_replace regexp_split_to_array regexp_split_to_table regexp_substr
-regnamespacein regnamespaceout regnamespacerecv regnamespacesend regoperatorin regoperatorout
-regoperatorrecv regoperatorsend regoperin regoperout regoperrecv regopersend regprocedurein
-regprocedureout regprocedurerecv regproceduresend regprocin regprocout regprocrecv regprocsend
-regr_avgx regr_avgy regr_count regr_intercept regr_r2 regr_slope regr_sxx regr_sxy regr_syy regrolein
-regroleout regrolerecv regrolesend regtypein regtypeout regtyperecv regtypesend repeat replace
-reverse right round row_number row_security_active row_to_json rpad rtrim satisfies_hash_partition
-scalargejoinsel scalargesel scalargtjoinsel scalargtsel scalarlejoinsel scalarlesel scalarltjoinsel
-scalarltsel scale schema_to_xml schema_to_xml_and_xmlschema schema_to_xmlschema session_user set_bit
-set_byte set_masklen setweight sha224 sha256 sha384 sha512 shell_in shell_out
-shift_jis_2004_to_euc_jis_2004 shift_jis_2004_to_utf8 shobj_description sign similar_escape
-similar_to_escape sin sind sinh sjis_to_euc_jp sjis_to_mic sjis_to_utf8 slope spg_bbox_quad_config
-spg_box_quad_choose spg_box_quad_config spg_box_quad_inner_consistent spg_box_quad_leaf_consistent
-spg_box_quad_picksplit spg_kd_choose spg_kd_config spg_kd_inner_consistent spg_kd_picksplit
-spg_poly_quad_compress spg_quad_choose spg_quad_config spg_quad_inner_consistent
-spg_quad_leaf_consistent spg_quad_picksplit spg_range_quad_choose spg_range_quad_config
-spg_range_quad_inner_consistent spg_range_quad_leaf_consistent spg_range_quad_picksplit
-spg_text_choose spg_text_config spg_text_inner_consistent spg_text_leaf_consistent spg_text_picksplit
-split_part sqrt starts_with statement_timestamp stddev stddev_pop stddev_samp string_agg
-string_agg_combine string_agg_deserialize string_agg_finalfn string_agg_serialize string_agg_transfn
-string_to_array string_to_table strip strpos substr substring sum system_user table_am_handler_in
-table_am_handler_out table_to_xml table_to_xml_and_xmlschema table_to_xmlschema tan tand tanh text
-text_ge text_gt text_larger text_le text_lt text_pattern_ge text_pattern_gt text_pattern_le
-text_pattern_lt text_smaller text_starts_with_support textanycat textcat texteq texteqname textgename
-textgtname texticlike texticlike_support texticnlike texticregexeq texticregexeq_support
-texticregexne textin textlen textlename textlike textlike_support textltname textne textnename
-textnlike textout textrecv textregexeq textregexeq_support textregexne textsend thesaurus_init
-thesaurus_lexize tideq tidge tidgt tidin tidlarger tidle tidlt tidne tidout tidrecv tidsend
-tidsmaller time time_cmp time_eq time_ge time_gt time_hash time_hash_extended time_in time_larger
-time_le time_lt time_mi_interval time_mi_time time_ne time_out time_pl_interval time_recv time_send
-time_smaller time_support timedate_pl timestamp timestamp_cmp timestamp_cmp_date
-timestamp_cmp_timestamptz timestamp_eq timestamp_eq_date timestamp_eq_timestamptz timestamp_ge
-timestamp_ge_date timestamp_ge_timestamptz timestamp_gt timestamp_gt_date timestamp_gt_timestamptz
-timestamp_hash timestamp_hash_extended timestamp_in timestamp_larger timestamp_le timestamp_le_date
-timestamp_le_timestamptz timestamp_lt timestamp_lt_date timestamp_lt_timestamptz timestamp_mi
-timestamp_mi_interval timestamp_ne timestamp_ne_date timestamp_ne_timestamptz timestamp_out
-timestamp_pl_interval timestamp_recv timestamp_send timestamp_skipsupport timestamp_smaller
-timestamp_sortsupport timestamp_support timestamptypmodin timestamptypmodout timestamptz
-timestamptz_cmp timestamptz_cmp_date timestamptz_cmp_timestamp timestamptz_eq timestamptz_eq_date
-timestamptz_eq_timestamp timestamptz_ge timestamptz_ge_date timestamptz_ge_timestamp timestamptz_gt
-timestamptz_gt_date timestamptz_gt_timestamp timestamptz_hash timestamptz_hash_extended
-timestamptz_in timestamptz_larger timestamptz_le timestamptz_le_date timestamptz_le_timestamp
-timestamptz_lt timestamptz_lt_date timestamptz_lt_timestamp timestamptz_mi timestamptz_mi_interval
-timestamptz_ne timestamptz_ne_date timestamptz_ne_timestamp timestamptz_out timestamptz_pl_interval
-timestamptz_recv timestamptz_send timestamptz_smaller timestamptztypmodin timestamptztypmodout
-timetypmodin timetypmodout timetz timetz_cmp timetz_eq timetz_ge timetz_gt timetz_hash
-timetz_hash_extended timetz_in timetz_larger timetz_le timetz_lt timetz_mi_interval timetz_ne
-timetz_out timetz_pl_interval timetz_recv timetz_send timetz_smaller timetzdate_pl timetztypmodin
-timetztypmodout timezone to_ascii to_bin to_char to_date to_hex to_json to_jsonb to_number to_oct
-to_regclass to_regcollation to_regnamespace to_regoper to_regoperator to_regproc to_regprocedure
-to_regrole to_regtype to_regtypemod to_timestamp to_tsquery to_tsvector transaction_timestamp
-translate trigger_in trigger_out trim_array trim_scale trunc ts_debug ts_delete ts_filter ts_headline
-ts_lexize ts_match_qv ts_match_tq ts_match_tt ts_match_vq ts_parse ts_rank ts_rank_cd ts_token_type
-ts_typanalyze tsm_handler_in tsm_handler_out tsmatchjoinsel tsmatchsel tsmultirange tsq_mcontained
-tsq_mcontains tsquery_and tsquery_cmp tsquery_eq tsquery_ge tsquery_gt tsquery_le tsquery_lt
-tsquery_ne tsquery_not tsquery_or tsquery_phrase tsqueryin tsqueryout tsqueryrecv tsquerysend tsrange
-tsrange_subdiff tstzmultirange tstzrange tstzrange_subdiff tsvector_cmp tsvector_concat tsvector_eq
-tsvector_ge tsvector_gt tsvector_le tsvector_lt tsvector_ne tsvector_to_array tsvectorin tsvectorout
-tsvectorrecv tsvectorsend txid_current txid_current_if_assigned txid_current_snapshot
-txid_snapshot_in txid_snapshot_out txid_snapshot_recv txid_snapshot_send txid_snapshot_xip
-txid_snapshot_xmax txid_snapshot_xmin txid_visible_in_snapshot uhc_to_utf8 unicode_assigned
-unicode_version unistr unknownin unknownout unknownrecv unknownsend unnest upper upper_inc upper_inf
-utf8_to_big5 utf8_to_euc_cn utf8_to_euc_jis_2004 utf8_to_euc_jp utf8_to_euc_kr utf8_to_euc_tw
-utf8_to_gb18030 utf8_to_gbk utf8_to_iso8859 utf8_to_iso8859_1 utf8_to_johab utf8_to_koi8r
-utf8_to_koi8u utf8_to_shift_jis_2004 utf8_to_sjis utf8_to_uhc utf8_to_win uuid_cmp uuid_eq
-uuid_extract_timestamp uuid_extract_version uuid_ge uuid_gt uuid_hash uuid_hash_extended uuid_in
-uuid_le uuid_lt uuid_ne uuid_out uuid_recv uuid_send uuid_skipsupport uuid_sortsupport var_pop
-var_samp varbit varbit_in varbit_out varbit_recv varbit_send varbit_support varbitcmp varbiteq
-varbitge varbitgt varbitle varbitlt varbitne varbittypmodin varbittypmodout varchar varchar_support
-varcharin varcharout varcharrecv varcharsend varchartypmodin varchartypmodout variance version
-void_in void_out void_recv void_send websearch_to_tsquery width width_bucket win1250_to_latin2
-win1250_to_mic win1251_to_iso win1251_to_koi8r win1251_to_mic win1251_to_win866 win866_to_iso
-win866_to_koi8r win866_to_mic win866_to_win1251 win_to_utf8 window_cume_dist_support
-window_dense_rank_support window_ntile_support window_percent_rank_support window_rank_support
-window_row_number_support xid xid8_larger xid8_smaller xid8cmp xid8eq xid8ge xid8gt xid8in xid8le
-xid8lt xid8ne xid8out xid8recv xid8send xideq xideqint4 xidin xidneq xidneqint4 xidout xidrecv
-xidsend xml xml_in xml_is_well_formed xml_is_well_formed_content xml_is_well_formed_document xml_out
-xml_recv xml_send xmlagg xmlcomment xmlconcat2 xmlexists xmltext xmlvalidate xpath xpath_exists
-`;
-const VOLATILE = `
-RI_FKey_cascade_del RI_FKey_cascade_upd RI_FKey_check_ins RI_FKey_check_upd RI_FKey_noaction_del
-RI_FKey_noaction_upd RI_FKey_restrict_del RI_FKey_restrict_upd RI_FKey_setdefault_del
-RI_FKey_setdefault_upd RI_FKey_setnull_del RI_FKey_setnull_upd amvalidate array_sample array_shuffle
-bernoulli binary_upgrade_add_sub_rel_state binary_upgrade_create_empty_extension
-binary_upgrade_logical_slot_has_caught_up binary_upgrade_replorigin_advance
-binary_upgrade_set_missing_value binary_upgrade_set_next_array_pg_type_oid
-binary_upgrade_set_next_heap_pg_class_oid binary_upgrade_set_next_heap_relfilenode
-binary_upgrade_set_next_index_pg_class_oid binary_upgrade_set_next_index_relfilenode
-binary_upgrade_set_next_multirange_array_pg_type_oid binary_upgrade_set_next_multirange_pg_type_oid
-binary_upgrade_set_next_pg_authid_oid binary_upgrade_set_next_pg_enum_oid
-binary_upgrade_set_next_pg_tablespace_oid binary_upgrade_set_next_pg_type_oid
-binary_upgrade_set_next_toast_pg_class_oid binary_upgrade_set_next_toast_relfilenode
-binary_upgrade_set_record_init_privs brin_desummarize_range brin_summarize_new_values
-brin_summarize_range brinhandler bthandler clock_timestamp current_query currtid2 currval
-cursor_to_xml cursor_to_xmlschema dsnowball_init dsnowball_lexize gen_random_uuid
-gin_clean_pending_list ginhandler gisthandler hashhandler heap_tableam_handler lastval lo_close
-lo_creat lo_create lo_export lo_from_bytea lo_get lo_import lo_lseek lo_lseek64 lo_open lo_put
-lo_tell lo_tell64 lo_truncate lo_truncate64 lo_unlink loread lowrite nextval pg_advisory_lock
-pg_advisory_lock_shared pg_advisory_unlock pg_advisory_unlock_all pg_advisory_unlock_shared
-pg_advisory_xact_lock pg_advisory_xact_lock_shared pg_available_wal_summaries pg_backup_start
-pg_backup_stop pg_blocking_pids pg_cancel_backend pg_clear_attribute_stats pg_clear_relation_stats
-pg_collation_actual_version pg_control_checkpoint pg_control_init pg_control_recovery
-pg_control_system pg_copy_logical_replication_slot pg_copy_physical_replication_slot
-pg_create_logical_replication_slot pg_create_physical_replication_slot pg_create_restore_point
-pg_current_logfile pg_current_wal_flush_lsn pg_current_wal_insert_lsn pg_current_wal_lsn
-pg_database_collation_actual_version pg_database_size pg_drop_replication_slot pg_export_snapshot
-pg_extension_config_dump pg_get_aios pg_get_backend_memory_contexts pg_get_loaded_modules
-pg_get_multixact_members pg_get_sequence_data pg_get_shmem_allocations pg_get_shmem_allocations_numa
-pg_get_wait_events pg_get_wal_replay_pause_state pg_get_wal_resource_managers
-pg_get_wal_summarizer_state pg_hba_file_rules pg_ident_file_mappings pg_import_system_collations
-pg_indexes_size pg_is_in_recovery pg_is_wal_replay_paused pg_isolation_test_session_is_blocked
-pg_jit_available pg_last_committed_xact pg_last_wal_receive_lsn pg_last_wal_replay_lsn
-pg_last_xact_replay_timestamp pg_lock_status pg_log_backend_memory_contexts pg_log_standby_snapshot
-pg_logical_emit_message pg_logical_slot_get_binary_changes pg_logical_slot_get_changes
-pg_logical_slot_peek_binary_changes pg_logical_slot_peek_changes pg_ls_archive_statusdir pg_ls_dir
-pg_ls_logdir pg_ls_logicalmapdir pg_ls_logicalsnapdir pg_ls_replslotdir pg_ls_summariesdir
-pg_ls_tmpdir pg_ls_waldir pg_nextoid pg_notification_queue_usage pg_notify pg_partition_ancestors
-pg_partition_tree pg_prepared_xact pg_promote pg_read_binary_file pg_read_file pg_relation_size
-pg_reload_conf pg_replication_origin_advance pg_replication_origin_create pg_replication_origin_drop
-pg_replication_origin_progress pg_replication_origin_session_is_setup
-pg_replication_origin_session_progress pg_replication_origin_session_reset
-pg_replication_origin_session_setup pg_replication_origin_xact_reset pg_replication_origin_xact_setup
-pg_replication_slot_advance pg_restore_attribute_stats pg_restore_relation_stats pg_rotate_logfile
-pg_safe_snapshot_blocking_pids pg_sequence_last_value pg_show_all_file_settings
-pg_show_replication_origin_status pg_sleep pg_sleep_for pg_sleep_until pg_stat_clear_snapshot
-pg_stat_file pg_stat_force_next_flush pg_stat_get_backend_io pg_stat_get_backend_wal pg_stat_get_io
-pg_stat_get_recovery_prefetch pg_stat_get_xact_blocks_fetched pg_stat_get_xact_blocks_hit
-pg_stat_get_xact_function_calls pg_stat_get_xact_function_self_time
-pg_stat_get_xact_function_total_time pg_stat_get_xact_numscans pg_stat_get_xact_tuples_deleted
-pg_stat_get_xact_tuples_fetched pg_stat_get_xact_tuples_hot_updated pg_stat_get_xact_tuples_inserted
-pg_stat_get_xact_tuples_newpage_updated pg_stat_get_xact_tuples_returned
-pg_stat_get_xact_tuples_updated pg_stat_have_stats pg_stat_reset pg_stat_reset_backend_stats
-pg_stat_reset_replication_slot pg_stat_reset_shared pg_stat_reset_single_function_counters
-pg_stat_reset_single_table_counters pg_stat_reset_slru pg_stat_reset_subscription_stats
-pg_stop_making_pinned_objects pg_switch_wal pg_sync_replication_slots pg_table_size
-pg_tablespace_size pg_terminate_backend pg_total_relation_size pg_try_advisory_lock
-pg_try_advisory_lock_shared pg_try_advisory_xact_lock pg_try_advisory_xact_lock_shared
-pg_wal_replay_pause pg_wal_replay_resume pg_wal_summary_contents pg_xact_commit_timestamp
-pg_xact_commit_timestamp_origin pg_xact_status plpgsql_call_handler plpgsql_inline_handler
-plpgsql_validator query_to_xml query_to_xml_and_xmlschema query_to_xmlschema random random_normal
-set_config setseed setval spghandler suppress_redundant_updates_trigger system timeofday ts_rewrite
-ts_stat tsvector_update_trigger tsvector_update_trigger_column txid_status unique_key_recheck uuidv4
-uuidv7
-`;
-
-// EXTERNAL MODULE: ./lib/sql/settings.js + 1 modules
-var settings = __nccwpck_require__(5966);
-// EXTERNAL MODULE: ./lib/sql/tree.js
-var tree = __nccwpck_require__(4410);
-;// CONCATENATED MODULE: ./lib/sql/functions.js
-
-
-
-
-
-const words = (text) => text.trim().split(/\s+/);
-const STEADY_NAMES = new Set(words(STEADY));
-const VOLATILE_NAMES = new Set(words(VOLATILE));
-/** Volatile, yet nothing is lost by calling them: clocks, randomness, sizes, positions. */
-const HARMLESS = new RegExp(`^(${[
-    'array_sample|array_shuffle|bernoulli|system|clock_timestamp|timeofday|current_query|currtid2|currval|lastval|nextval',
-    'gen_random_uuid|uuidv4|uuidv7|random|random_normal|setseed|txid_status|unique_key_recheck|suppress_redundant_updates_trigger',
-    'tsvector_update_trigger|tsvector_update_trigger_column|brin_summarize_new_values|brin_summarize_range|gin_clean_pending_list',
-    'pg_advisory_unlock(_shared|_all)?|pg_blocking_pids|pg_safe_snapshot_blocking_pids|pg_lock_status',
-    'pg_(database_)?collation_actual_version|pg_current_wal_\\w+|pg_last_\\w+|pg_is_\\w+|pg_get_wal_replay_pause_state',
-    'pg_(database|indexes|relation|table|tablespace|total_relation)_size|pg_export_snapshot|pg_jit_available',
-    'pg_notification_queue_usage|pg_partition_(ancestors|tree)|pg_sequence_last_value|pg_get_sequence_data',
-    'pg_stat_(clear_snapshot|force_next_flush|have_stats|get_(xact_\\w+|io|backend_io|backend_wal|recovery_prefetch))',
-    'pg_xact_\\w+|pg_prepared_xact|pg_get_multixact_members|pg_control_\\w+|pg_available_wal_summaries|pg_get_wait_events',
-].join('|')})$`);
-/** Kinds of harm, first match wins. Names of extensions' functions are matched in any schema. */
-const HARMFUL = [
-    [
-        'server-file',
-        /^(pg_read_(binary_)?file|pg_ls_\w+|pg_stat_file|pg_current_logfile|pg_file_(write|read|rename|unlink|sync|length)|pg_logdir_ls|pg_hba_file_rules|pg_ident_file_mappings|pg_show_all_file_settings|pg_config|pg_read_server_files|lo_import(_with_oid)?|lo_export)$/,
-    ],
-    ['remote', /^(dblink\w*|postgres_fdw_\w+|http(_get|_post|_put|_delete|_patch|_head)?|net_http_\w+)$/],
-    [
-        'sql-text',
-        /^((query|table|cursor|schema|database)_to_xml(schema|_and_xmlschema)?|ts_stat|ts_rewrite|xpath_table|crosstab\w*|connectby|exec|execute|run_command_on_\w+|cron_schedule\w*)$/,
-    ],
-    ['large-object', /^(lo_\w+|loread|lowrite)$/],
-    [
-        'replication',
-        /^(pg_logical_\w+|pg_replication_\w+|pg_(create|copy)_(logical|physical)_\w+|pg_(create|copy)_(logical|physical)_replication_slot|pg_drop_replication_slot|pg_show_replication_origin_status|pg_sync_replication_slots|pg_wal_summary_contents|pg_get_wal_records_info\w*)$/,
-    ],
-    ['sleep', /^pg_sleep(_for|_until)?$/],
-    ['sequence', /^setval$/],
-    [
-        'values',
-        /^(pg_stat_get_activity|pg_stat_get_backend_activity|pg_mcv_list_items|pg_stat_statements|pg_show_all_settings_file|heap_page_items|get_raw_page|tuple_data_split|pg_prepared_statement|pg_cursor)$/,
-    ],
-    [
-        'administration',
-        /^(pg_terminate_backend|pg_cancel_backend|pg_reload_conf|pg_rotate_logfile|pg_promote|binary_upgrade_\w+|pg_stat_reset\w*|pg_stat_statements_reset|pg_backup_\w+|pg_(start|stop)_backup|pg_extension_config_dump)$/,
-    ],
-];
-/** Others wait for them, also tools that are about to migrate. */
-const ADVISORY = /^pg_(try_)?advisory_(xact_)?lock(_shared)?$/;
-/** Of extensions that compute only; trusted by name when unqualified or in the usual schemas. */
-const EXTENSIONS = new Set([...words(COMPUTING), ...words(POSTGIS)]);
-/** The effect of one call; undefined when it only computes. */
-function callEffect(call) {
-    return effectOfName((0,tree/* parts */.rT)(call.funcname), call.args);
-}
-/** The same for a function that is named without a call: a trigger's, an aggregate's. */
-function effectOfName(names, args) {
-    const name = names.at(-1) ?? '';
-    const schema = names.length > 1 ? names.at(-2) : undefined;
-    const builtIn = schema === undefined || schema === 'pg_catalog' || schema === 'information_schema';
-    const full = (0,tree/* dotted */.Bs)(builtIn ? [name] : names);
-    for (const [object, pattern] of HARMFUL)
-        if (pattern.test(name))
-            return { action: 'call', object, name: full };
-    if (!builtIn)
-        return extension(schema, name) ? undefined : { action: 'call', object: 'function', name: full };
-    if (name === 'set_config')
-        return setConfig(args);
-    if (name === 'pg_notify')
-        return { action: 'notify', object: 'channel' };
-    if (ADVISORY.test(name))
-        return { action: 'lock', object: 'advisory', name: full };
-    if (schema === 'information_schema')
-        return undefined;
-    if (VOLATILE_NAMES.has(name))
-        return HARMLESS.test(name) ? undefined : { action: 'call', object: 'administration', name: full };
-    if (STEADY_NAMES.has(name) || extension(schema, name))
-        return undefined;
-    return { action: 'call', object: 'function', name: full };
-}
-const extension = (schema, name) => (schema === undefined || schema === 'public' || schema === 'extensions') && EXTENSIONS.has(name);
-function setConfig(args) {
-    const name = (0,constants/* fold */.A)(args?.[0]);
-    if (typeof name !== 'string')
-        return { action: 'unknown', object: 'setting', detail: 'set_config with a name that is computed' };
-    const value = (0,constants/* fold */.A)(args?.[1]);
-    return (0,settings/* settingEffect */.OR)(name, value === undefined || value === null ? undefined : [String(value)]);
-}
-/** True when the value may differ from row to row, so that a default made of it rewrites the table. */
-function isVolatile(names) {
-    const name = names.at(-1) ?? '';
-    return VOLATILE_NAMES.has(name) || !STEADY_NAMES.has(name);
-}
-/** True for functions whose result says nothing about the values they were given. */
-function isOpaque(names) {
-    return (names.length === 1 || names[0] === 'pg_catalog') && OPAQUE.has(names.at(-1) ?? '');
-}
-const OPAQUE = new Set([
-    'count',
-    'row_number',
-    'rank',
-    'dense_rank',
-    'percent_rank',
-    'cume_dist',
-    'ntile',
-    'pg_typeof',
-    'num_nonnulls',
-    'num_nulls',
-]);
-/** True when the function may return anything, whatever its arguments are. */
-function isForeign(names) {
-    const name = names.at(-1) ?? '';
-    const builtIn = names.length === 1 || names[0] === 'pg_catalog';
-    return !builtIn || !(STEADY_NAMES.has(name) || VOLATILE_NAMES.has(name)) || READS.test(name);
-}
-/** Built-in functions that read rows by themselves, or what others have sent. */
-const READS = new RegExp([
-    '^(query|table|cursor|schema|database)_to_xml',
-    '^(ts_stat|ts_rewrite|pg_stat_get_activity|pg_stat_get_backend_activity|pg_mcv_list_items)$',
-    '^(pg_prepared_statement|pg_cursor|lo_get|loread|pg_read_(binary_)?file|pg_logical_slot_(get|peek)_(binary_)?changes)$',
-].join('|'));
 
 
 /***/ }),
@@ -26661,73 +20643,6 @@ class Names {
         if (this.#temporary.size + this.#tables.size + this.#columns.size > KEPT)
             this.forget();
     }
-}
-
-
-/***/ }),
-
-/***/ 9745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SyntaxFailure: () => (/* binding */ SyntaxFailure),
-/* harmony export */   isSpoilt: () => (/* binding */ isSpoilt),
-/* harmony export */   loadParser: () => (/* binding */ loadParser)
-/* harmony export */ });
-/** The grammar refuses the text. `position` counts characters from 1. The server's message may quote literals: it is dropped. */
-class SyntaxFailure extends Error {
-    position;
-    constructor(position) {
-        super(`does not parse: syntax error at character ${position}`);
-        this.name = 'SyntaxFailure';
-        this.position = position;
-    }
-}
-/** A declaration `row users%ROWTYPE`, which is the same as `row users`; nothing else in a body looks like this. */
-const ROW_TYPE = /(?<=(?:\bdeclare|;)\s+(?:"[^"]+"|[\w$]+)(?:\s+constant)?\s+(?:(?:"[^"]+"|[\w$]+)\.)?(?:"[^"]+"|[\w$]+))\s*%\s*rowtype(?=\s*(?:;|:=|=|default\b|not\b))/gi;
-async function loadParser() {
-    const { hasSqlDetails, loadModule, parsePlPgSQLSync, parseSync, scanSync } = await __nccwpck_require__.e(/* import() */ 627).then(__nccwpck_require__.t.bind(__nccwpck_require__, 5008, 19));
-    await loadModule();
-    return {
-        parse(text) {
-            if (text === '')
-                return [];
-            try {
-                return parseSync(text).stmts ?? [];
-            }
-            catch (error) {
-                if (hasSqlDetails(error))
-                    throw new SyntaxFailure((error.sqlDetails?.cursorPosition ?? 0) + 1);
-                throw error;
-            }
-        },
-        body(text) {
-            try {
-                // It takes a row type for a scalar: then `row.field := …` is an error.
-                return parsePlPgSQLSync(/rowtype/i.test(text) ? text.replace(ROW_TYPE, '') : text);
-            }
-            catch (error) {
-                if (isSpoilt(error))
-                    throw error;
-                throw new SyntaxFailure(1);
-            }
-        },
-        words(text) {
-            try {
-                return scanSync(text).tokens.flatMap(({ text: word, tokenName }) => /COMMENT/.test(tokenName) ? [] : [word]);
-            }
-            catch (error) {
-                if (isSpoilt(error))
-                    throw error;
-                throw new SyntaxFailure(1);
-            }
-        },
-    };
-}
-/** True when the error is the instance's, not the text's: it must not be used again. */
-function isSpoilt(error) {
-    return error instanceof RangeError || (error instanceof Error && error.name === 'RuntimeError');
 }
 
 
@@ -27228,23 +21143,6 @@ function malformed(text) {
     if (!text.isWellFormed())
         return 'the text is not valid Unicode';
     return undefined;
-}
-
-
-/***/ }),
-
-/***/ 581:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   o: () => (/* binding */ statementTexts)
-/* harmony export */ });
-/** Each statement's own text. The parser counts bytes of UTF-8; a length of 0 means "to the end". */
-function statementTexts(text, statements) {
-    if (statements.length === 1)
-        return [text];
-    const bytes = Buffer.from(text);
-    return statements.map(({ stmt_location: start = 0, stmt_len: length = 0 }) => bytes.toString('utf8', start, length === 0 ? bytes.length : start + length));
 }
 
 

@@ -4,7 +4,7 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+module.exports = __nccwpck_require__(218);
 
 
 /***/ }),
@@ -12,7 +12,6 @@ import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /***/ 218:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 var net = __nccwpck_require__(9278);
@@ -24,10 +23,10 @@ var assert = __nccwpck_require__(2613);
 var util = __nccwpck_require__(9023);
 
 
-__webpack_unused_export__ = httpOverHttp;
-__webpack_unused_export__ = httpsOverHttp;
-__webpack_unused_export__ = httpOverHttps;
-__webpack_unused_export__ = httpsOverHttps;
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
 
 
 function httpOverHttp(options) {
@@ -276,7 +275,7 @@ if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
 } else {
   debug = function() {};
 }
-__webpack_unused_export__ = debug; // for test
+exports.debug = debug; // for test
 
 
 /***/ }),
@@ -284,7 +283,6 @@ __webpack_unused_export__ = debug; // for test
 /***/ 6752:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-var __webpack_unused_export__;
 
 
 const Client = __nccwpck_require__(3701)
@@ -312,29 +310,29 @@ const createRedirectInterceptor = __nccwpck_require__(5092)
 
 Object.assign(Dispatcher.prototype, api)
 
-__webpack_unused_export__ = Dispatcher
-__webpack_unused_export__ = Client
-__webpack_unused_export__ = Pool
-__webpack_unused_export__ = BalancedPool
-__webpack_unused_export__ = Agent
-__webpack_unused_export__ = ProxyAgent
-__webpack_unused_export__ = EnvHttpProxyAgent
-__webpack_unused_export__ = RetryAgent
-__webpack_unused_export__ = RetryHandler
+module.exports.Dispatcher = Dispatcher
+module.exports.Client = Client
+module.exports.Pool = Pool
+module.exports.BalancedPool = BalancedPool
+module.exports.Agent = Agent
+module.exports.ProxyAgent = ProxyAgent
+module.exports.EnvHttpProxyAgent = EnvHttpProxyAgent
+module.exports.RetryAgent = RetryAgent
+module.exports.RetryHandler = RetryHandler
 
-__webpack_unused_export__ = DecoratorHandler
-__webpack_unused_export__ = RedirectHandler
-__webpack_unused_export__ = createRedirectInterceptor
-__webpack_unused_export__ = {
+module.exports.DecoratorHandler = DecoratorHandler
+module.exports.RedirectHandler = RedirectHandler
+module.exports.createRedirectInterceptor = createRedirectInterceptor
+module.exports.interceptors = {
   redirect: __nccwpck_require__(1514),
   retry: __nccwpck_require__(2026),
   dump: __nccwpck_require__(8060),
   dns: __nccwpck_require__(379)
 }
 
-__webpack_unused_export__ = buildConnector
-__webpack_unused_export__ = errors
-__webpack_unused_export__ = {
+module.exports.buildConnector = buildConnector
+module.exports.errors = errors
+module.exports.util = {
   parseHeaders: util.parseHeaders,
   headerNameToString: util.headerNameToString
 }
@@ -388,11 +386,11 @@ function makeDispatcher (fn) {
   }
 }
 
-__webpack_unused_export__ = setGlobalDispatcher
-__webpack_unused_export__ = getGlobalDispatcher
+module.exports.setGlobalDispatcher = setGlobalDispatcher
+module.exports.getGlobalDispatcher = getGlobalDispatcher
 
 const fetchImpl = (__nccwpck_require__(4398).fetch)
-__webpack_unused_export__ = async function fetch (init, options = undefined) {
+module.exports.fetch = async function fetch (init, options = undefined) {
   try {
     return await fetchImpl(init, options)
   } catch (err) {
@@ -403,57 +401,57 @@ __webpack_unused_export__ = async function fetch (init, options = undefined) {
     throw err
   }
 }
-/* unused reexport */ __nccwpck_require__(660).Headers
-/* unused reexport */ __nccwpck_require__(9051).Response
-/* unused reexport */ __nccwpck_require__(9967).Request
-/* unused reexport */ __nccwpck_require__(5910).FormData
-__webpack_unused_export__ = globalThis.File ?? (__nccwpck_require__(4573).File)
-/* unused reexport */ __nccwpck_require__(8355).FileReader
+module.exports.Headers = __nccwpck_require__(660).Headers
+module.exports.Response = __nccwpck_require__(9051).Response
+module.exports.Request = __nccwpck_require__(9967).Request
+module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.File = globalThis.File ?? (__nccwpck_require__(4573).File)
+module.exports.FileReader = __nccwpck_require__(8355).FileReader
 
 const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
 
-__webpack_unused_export__ = setGlobalOrigin
-__webpack_unused_export__ = getGlobalOrigin
+module.exports.setGlobalOrigin = setGlobalOrigin
+module.exports.getGlobalOrigin = getGlobalOrigin
 
 const { CacheStorage } = __nccwpck_require__(3245)
 const { kConstruct } = __nccwpck_require__(109)
 
 // Cache & CacheStorage are tightly coupled with fetch. Even if it may run
 // in an older version of Node, it doesn't have any use without fetch.
-__webpack_unused_export__ = new CacheStorage(kConstruct)
+module.exports.caches = new CacheStorage(kConstruct)
 
 const { deleteCookie, getCookies, getSetCookies, setCookie } = __nccwpck_require__(9061)
 
-__webpack_unused_export__ = deleteCookie
-__webpack_unused_export__ = getCookies
-__webpack_unused_export__ = getSetCookies
-__webpack_unused_export__ = setCookie
+module.exports.deleteCookie = deleteCookie
+module.exports.getCookies = getCookies
+module.exports.getSetCookies = getSetCookies
+module.exports.setCookie = setCookie
 
 const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
 
-__webpack_unused_export__ = parseMIMEType
-__webpack_unused_export__ = serializeAMimeType
+module.exports.parseMIMEType = parseMIMEType
+module.exports.serializeAMimeType = serializeAMimeType
 
 const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-/* unused reexport */ __nccwpck_require__(3726).WebSocket
-__webpack_unused_export__ = CloseEvent
-__webpack_unused_export__ = ErrorEvent
-__webpack_unused_export__ = MessageEvent
+module.exports.WebSocket = __nccwpck_require__(3726).WebSocket
+module.exports.CloseEvent = CloseEvent
+module.exports.ErrorEvent = ErrorEvent
+module.exports.MessageEvent = MessageEvent
 
-__webpack_unused_export__ = makeDispatcher(api.request)
-__webpack_unused_export__ = makeDispatcher(api.stream)
-__webpack_unused_export__ = makeDispatcher(api.pipeline)
-__webpack_unused_export__ = makeDispatcher(api.connect)
-__webpack_unused_export__ = makeDispatcher(api.upgrade)
+module.exports.request = makeDispatcher(api.request)
+module.exports.stream = makeDispatcher(api.stream)
+module.exports.pipeline = makeDispatcher(api.pipeline)
+module.exports.connect = makeDispatcher(api.connect)
+module.exports.upgrade = makeDispatcher(api.upgrade)
 
-__webpack_unused_export__ = MockClient
-__webpack_unused_export__ = MockPool
-__webpack_unused_export__ = MockAgent
-__webpack_unused_export__ = mockErrors
+module.exports.MockClient = MockClient
+module.exports.MockPool = MockPool
+module.exports.MockAgent = MockAgent
+module.exports.mockErrors = mockErrors
 
 const { EventSource } = __nccwpck_require__(1238)
 
-__webpack_unused_export__ = EventSource
+module.exports.EventSource = EventSource
 
 
 /***/ }),
@@ -28658,6 +28656,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 function maskSecrets(ready, platform) {
     platform.mask(ready.control.secret);
     for (const { password, url } of ready.targets) {
+        if (password === undefined)
+            continue;
         platform.mask(password);
         platform.mask(url);
     }
@@ -28686,7 +28686,7 @@ function writeOutputs(ready, platform) {
     platform.output('record', ready.record);
 }
 function exportEnvironment(ready, platform, databaseUrl) {
-    for (const [name, value] of Object.entries((0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(ready.targets, { databaseUrl })))
+    for (const [name, value] of Object.entries((0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_0__/* .environmentOf */ .p7)(ready, { databaseUrl })))
         platform.exportVariable(name, value);
 }
 /** Before anybody has approved: a later step can only read it when this one is parked. */
@@ -28701,11 +28701,15 @@ function writeApproval(approvalUrl, platform) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Ko: () => (/* binding */ readInputs)
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   R0: () => (/* binding */ readTargets),
+/* harmony export */   tL: () => (/* binding */ readReport)
 /* harmony export */ });
-/* unused harmony exports INPUTS, readArtifact */
+/* unused harmony exports INPUTS, REPORTS, readArtifact */
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3828);
-/* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1021);
+/* harmony import */ var _session_user_config_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(899);
+/* harmony import */ var _session_wanted_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1021);
+
 
 
 /** The inputs of action.yml; a test holds the two equal. */
@@ -28717,28 +28721,35 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'run',
     'export-env',
     'database-url',
+    'ssh-config',
     'artifact',
     'timeout',
     'on-pending',
     'client-auth',
     'audience',
     'id-token',
+    'report',
+    'github-token',
 ]));
+/** How pull requests and commits are told of the session. */
+const REPORTS = ['none', 'comment', 'check'];
 /** Throws `SluiceError` CONFIG_INVALID that names the input and its cure. */
 function readInputs(env) {
     const run = read(env, 'run');
     const timeout = read(env, 'timeout');
     const clientAuth = read(env, 'client-auth');
     readArtifact(env);
+    readReport(env);
     return {
         source: readSource(env),
-        targets: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTargets */ .Sx)(read(env, 'target').split('\n')),
+        targets: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTargets */ .Sx)(read(env, 'target').split('\n')),
         ...(run ? { run } : {}),
         exportEnvironment: !run && readFlag(env, 'export-env', true),
         databaseUrl: readFlag(env, 'database-url', false),
-        park: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseOnPending */ .Ww)(read(env, 'on-pending') || 'wait', 'input on-pending'),
-        ...(timeout ? { timeoutMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseTimeout */ .ZZ)(timeout, 'input timeout') } : {}),
-        ...(clientAuth ? { clientAuth: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_1__/* .parseClientAuth */ .vF)(clientAuth, 'input client-auth') } : {}),
+        sshConfig: (0,_session_user_config_js__WEBPACK_IMPORTED_MODULE_1__/* .parseSshConfig */ .sL)(read(env, 'ssh-config') || 'own', 'input ssh-config'),
+        park: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .parseOnPending */ .Ww)(read(env, 'on-pending') || 'wait', 'input on-pending'),
+        ...(timeout ? { timeoutMs: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTimeout */ .ZZ)(timeout, 'input timeout') } : {}),
+        ...(clientAuth ? { clientAuth: (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .parseClientAuth */ .vF)(clientAuth, 'input client-auth') } : {}),
     };
 }
 /** Throws too: before the session, a name that the artifact service would refuse behind it. */
@@ -28752,6 +28763,25 @@ function readArtifact(env) {
     throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `input artifact is no name for an artifact: ${JSON.stringify(value)}`, {
         hint: 'Leave out quotes, line breaks and < > | * ? : / \\, or write true for sluice-session-<target>-<id>',
     });
+}
+/** Without a token there is nobody to tell. Throws for another word. */
+function readReport(env) {
+    const [value, token] = [read(env, 'report') || 'comment', read(env, 'github-token')];
+    const kind = REPORTS.find((each) => each === value);
+    if (kind)
+        return { kind: token ? kind : 'none', token };
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', 'input report is neither none, comment nor check', {
+        hint: 'Write report: comment (needs permission pull-requests: write), check (checks: write) or none',
+    });
+}
+/** For `post`: the names that `main` was given, or none when it refused them. */
+function readTargets(env) {
+    try {
+        return (0,_session_wanted_js__WEBPACK_IMPORTED_MODULE_2__/* .parseTargets */ .Sx)(read(env, 'target').split('\n')).map(({ target }) => target);
+    }
+    catch {
+        return [];
+    }
 }
 function readSource(env) {
     const [server, config] = [read(env, 'server'), read(env, 'config')];
@@ -28802,10 +28832,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_terms_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3728);
 /* harmony import */ var _platforms_index_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5336);
 /* harmony import */ var _session_launch_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(458);
-/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(2093);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1413);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2287);
+/* harmony import */ var _session_user_config_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(899);
+/* harmony import */ var _exports_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(2093);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1413);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2287);
 // Opens the session.
+
 
 
 
@@ -28822,7 +28854,7 @@ const DRAIN_MS = 4000;
 const PARKED = 4;
 async function main() {
     const { env } = process;
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .Ko)(env);
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_9__/* .readInputs */ .Ko)(env);
     const platform = await (0,_platforms_index_js__WEBPACK_IMPORTED_MODULE_5__/* .openPlatform */ .W)({
         env,
         cwd: process.cwd(),
@@ -28831,8 +28863,9 @@ async function main() {
     });
     const dir = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(platform.facts.temp, `sluice-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
     const record = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, 'record');
-    (0,_state_js__WEBPACK_IMPORTED_MODULE_9__/* .save */ .U)({ dir, record });
-    const { secretVariables, ...terms } = await source(inputs, platform, env);
+    const step = env.GITHUB_ACTION ?? '';
+    (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .save */ .U)({ dir, record, step });
+    const { secretVariables, ...terms } = await source(inputs, platform, env, step);
     const ready = await (0,_session_launch_js__WEBPACK_IMPORTED_MODULE_6__/* .launch */ .q)({
         env,
         config: {
@@ -28844,24 +28877,29 @@ async function main() {
             drainMs: DRAIN_MS,
             ...(process.ppid > 1 ? { parent: process.ppid } : {}),
             ...(inputs.timeoutMs === undefined ? {} : { timeoutMs: inputs.timeoutMs }),
+            workspace: platform.facts.workspace,
             ...(inputs.clientAuth === undefined ? {} : { clientAuth: inputs.clientAuth }),
             ...terms,
         },
     });
-    (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .maskSecrets */ .QU)(ready, platform);
-    announce(ready, platform);
-    (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .writeOutputs */ .Kn)(ready, platform);
+    (0,_exports_js__WEBPACK_IMPORTED_MODULE_8__/* .maskSecrets */ .QU)(ready, platform);
+    if (inputs.sshConfig) {
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .save */ .U)({ sshConfig: ready.session });
+        await (0,_session_user_config_js__WEBPACK_IMPORTED_MODULE_7__/* .changeSshConfig */ .ze)(ready, 'input ssh-config');
+    }
+    announce(ready, platform, inputs.sshConfig);
+    (0,_exports_js__WEBPACK_IMPORTED_MODULE_8__/* .writeOutputs */ .Kn)(ready, platform);
     if (inputs.exportEnvironment)
-        (0,_exports_js__WEBPACK_IMPORTED_MODULE_7__/* .exportEnvironment */ .qw)(ready, platform, inputs.databaseUrl);
+        (0,_exports_js__WEBPACK_IMPORTED_MODULE_8__/* .exportEnvironment */ .qw)(ready, platform, inputs.databaseUrl);
     if (inputs.run) {
-        const { runUnderSession } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(947)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5328));
+        const { runUnderSession } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(310)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7310));
         await runUnderSession(inputs.run, { ready, dir, databaseUrl: inputs.databaseUrl, secretVariables });
     }
 }
-async function source({ source, targets, park }, platform, env) {
+async function source({ source, targets, park }, platform, env, step) {
     const names = targets.map(({ target }) => target);
     if ('config' in source) {
-        const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(441), __nccwpck_require__.e(782)]).then(__nccwpck_require__.bind(__nccwpck_require__, 782));
+        const { standaloneTerms } = await Promise.all(/* import() */[__nccwpck_require__.e(856), __nccwpck_require__.e(441), __nccwpck_require__.e(703)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7703));
         const session = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(12).toString('hex');
         const { terms, variables } = await standaloneTerms({
             ...source,
@@ -28872,12 +28910,25 @@ async function source({ source, targets, park }, platform, env) {
         });
         return { terms: (0,_core_terms_js__WEBPACK_IMPORTED_MODULE_4__/* .termsToJson */ .Z)(terms), secretVariables: variables };
     }
-    const { obtainGrant } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(39)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8039));
-    return { grant: await obtainGrant({ ...source, targets: names, park, platform, env }), secretVariables: [] };
+    const { obtainGrant } = await Promise.all(/* import() */[__nccwpck_require__.e(129), __nccwpck_require__.e(29)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7029));
+    let reporter;
+    const onAsked = (pending) => {
+        reporter = tellOfWaiting(pending, { env, platform, fetch, step });
+    };
+    const grant = await obtainGrant({ ...source, targets: names, park, platform, env, onAsked });
+    void reporter?.then((told) => told?.approved());
+    return { grant, secretVariables: [] };
 }
-function announce(ready, platform) {
-    for (const { name, host, port } of ready.targets)
-        platform.log(`${name} listens on ${host}:${port}`);
+/** Loaded when somebody must be told. Never rejects. */
+async function tellOfWaiting(pending, options) {
+    const { openReporter } = await __nccwpck_require__.e(/* import() */ 685).then(__nccwpck_require__.bind(__nccwpck_require__, 7685));
+    const reporter = openReporter(options);
+    await reporter?.pending(pending);
+    return reporter;
+}
+function announce(ready, platform, named) {
+    for (const target of ready.targets)
+        platform.log(`${target.name} listens on ${target.host}:${target.port}${(0,_session_user_config_js__WEBPACK_IMPORTED_MODULE_7__/* .howToReach */ .rM)(target, named)}`);
     platform.log(`Session ${ready.session} ends at ${ready.expiresAt}`);
 }
 try {
@@ -28886,6 +28937,7 @@ try {
 catch (error) {
     if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .SluiceError */ .ah && error.code === 'APPROVAL_PENDING') {
         // Nothing went wrong: the job ends so that no runner waits, and without an error in its page.
+        (0,_state_js__WEBPACK_IMPORTED_MODULE_10__/* .save */ .U)({ parked: 'true' });
         (0,_actions_core__WEBPACK_IMPORTED_MODULE_2__/* .notice */ .lm)((0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .describe */ .q0)(error), { title: 'Sluice waits for an approval' });
         process.exitCode = PARKED;
     }
@@ -28915,10 +28967,19 @@ function save(state) {
 }
 /** Undefined when `main` did not come far enough to leave anything. */
 function load() {
-    const [dir, record, server, token] = ['dir', 'record', 'server', 'token'].map(getState);
+    const [dir, record, server, token, step = ''] = ['dir', 'record', 'server', 'token', 'step'].map(getState);
+    const sshConfig = getState('sshConfig');
     if (!dir || !record)
         return undefined;
-    return { dir, record, ...(server && token ? { grant: { server, token } } : {}) };
+    const asked = getState('asked') !== '' && getState('parked') === '';
+    return {
+        dir,
+        record,
+        step,
+        asked,
+        ...(sshConfig ? { sshConfig } : {}),
+        ...(server && token ? { grant: { server, token } } : {}),
+    };
 }
 
 
@@ -29025,9 +29086,15 @@ class Secret {
 function termsToJson(terms) {
     const targets = terms.targets.map((target) => ({
         ...target,
-        credential: { user: target.credential.user, password: target.credential.password.reveal() },
+        credential: loginToJson(target.credential),
     }));
     return JSON.parse(JSON.stringify({ ...terms, targets }));
+}
+function loginToJson(login) {
+    if ('password' in login)
+        return { user: login.user, password: login.password.reveal() };
+    const { user, privateKey, certificate } = login;
+    return { user, privateKey: privateKey.reveal(), ...(certificate === undefined ? {} : { certificate }) };
 }
 /** Strict: an unknown or missing member, or a wrong type, throws `SluiceError` CONFIG_INVALID that names the member, never its value. */
 function termsFromJson(json) {
@@ -29059,21 +29126,56 @@ function holdsFrom(holds) {
 function targetFrom(json, at) {
     const target = fields(json, at, invalid);
     const database = target.optional('database', target.text);
-    const credential = target.object('credential');
+    const tls = target.optional('tls', (name) => tlsFrom(target.object(name)));
+    const ssh = target.optional('ssh', (name) => sshFrom(target.object(name)));
+    const http = target.optional('http', (name) => httpFrom(target.object(name)));
     const result = {
         name: target.text('name'),
         protocol: target.text('protocol'),
         host: target.text('host'),
         port: target.integer('port'),
         ...(database === undefined ? {} : { database }),
-        tls: tlsFrom(target.object('tls')),
-        credential: { user: credential.text('user'), password: new Secret(credential.text('password')) },
+        ...(tls === undefined ? {} : { tls }),
+        credential: loginFrom(target.object('credential')),
+        ...(ssh === undefined ? {} : { ssh }),
+        ...(http === undefined ? {} : { http }),
         guard: guardFrom(target.object('guard')),
         masks: masksFrom(target.object('masks')),
         limits: limitsFrom(target.object('limits')),
     };
-    credential.end();
     target.end();
+    return result;
+}
+function loginFrom(login) {
+    const user = login.text('user');
+    const key = login.optional('privateKey', login.text);
+    const certificate = login.optional('certificate', login.text);
+    if (key === undefined && certificate !== undefined)
+        throw invalid('a certificate without its key');
+    const result = key === undefined
+        ? { user, password: new Secret(login.text('password')) }
+        : { user, privateKey: new Secret(key), ...(certificate === undefined ? {} : { certificate }) };
+    login.end();
+    return result;
+}
+function sshFrom(ssh) {
+    const result = {
+        hostKeys: ssh.list('hostKeys', invalidText),
+        shell: ssh.oneOf('shell', ['refuse', 'record']),
+        environment: ssh.list('environment', invalidText),
+        forward: ssh.list('forward', invalidText),
+    };
+    ssh.end();
+    return result;
+}
+function httpFrom(http) {
+    const result = {
+        header: http.text('header'),
+        scheme: http.oneOf('scheme', ['basic', 'bearer', 'plain']),
+        cookies: http.oneOf('cookies', ['drop', 'pass']),
+        unmasked: http.list('unmasked', invalidText),
+    };
+    http.end();
     return result;
 }
 function tlsFrom(tls) {
@@ -29089,22 +29191,49 @@ function tlsFrom(tls) {
 }
 function guardFrom(guard) {
     const thresholds = guard.optional('thresholds', (name) => thresholdsFrom(guard.object(name)));
+    const requests = guard.optional('requests', (name) => guard.list(name, (item, at) => requestFrom(fields(item, at, invalid))));
     const result = {
         name: guard.text('name'),
         mode: guard.oneOf('mode', ['enforce', 'observe']),
         rules: guard.record('rules', (value, at) => choice(value, at, ['warn', 'hold', 'block'])),
         allow: guard.list('allow', (item, at) => exceptionFrom(fields(item, at, invalid))),
         ...(thresholds === undefined ? {} : { thresholds }),
+        ...(requests === undefined ? {} : { requests }),
     };
     guard.end();
     return result;
 }
+function requestFrom(entry) {
+    const values = (key) => entry.optional(key, (name) => entry.record(name, (value, at) => {
+        if (!Array.isArray(value))
+            throw invalid(`${at} must be a list`);
+        return value.map((item) => invalidText(item, at));
+    }));
+    const [query, body] = [values('query'), values('body')];
+    const result = {
+        match: entry.text('match'),
+        ...(query === undefined ? {} : { query }),
+        ...(body === undefined ? {} : { body }),
+        verdict: entry.oneOf('verdict', ['allow', 'warn', 'hold', 'block']),
+    };
+    entry.end();
+    return result;
+}
 function exceptionFrom(entry) {
     const rule = entry.text('rule');
-    const relations = entry.optional('relations', (name) => entry.list(name, invalidText));
+    const list = (key) => entry.optional(key, (name) => entry.list(name, invalidText));
+    const [relations, paths, programs, names] = [
+        list('relations'),
+        list('paths'),
+        list('programs'),
+        list('names'),
+    ];
     const result = {
         rule,
         ...(relations === undefined ? {} : { relations }),
+        ...(paths === undefined ? {} : { paths }),
+        ...(programs === undefined ? {} : { programs }),
+        ...(names === undefined ? {} : { names }),
         ...countsFrom(entry),
     };
     entry.end();
@@ -29135,19 +29264,22 @@ function masksFrom(masks) {
         entry.end();
         return own;
     }));
+    const own = masks.optional('fields', (name) => masks.list(name, maskFrom));
     const result = {
-        columns: masks.list('columns', (item, at) => {
-            const column = fields(item, at, invalid);
-            const mask = { pattern: column.text('pattern'), mask: column.oneOf('mask', MASKS) };
-            column.end();
-            return mask;
-        }),
+        columns: masks.list('columns', maskFrom),
+        ...(own === undefined ? {} : { fields: own }),
         detect: masks.list('detect', invalidText),
         ...(patterns === undefined ? {} : { patterns }),
         ...(predicates === undefined ? {} : { predicates: choice(predicates, 'predicates', ['strict', 'flag']) }),
     };
     masks.end();
     return result;
+}
+function maskFrom(item, at) {
+    const entry = fields(item, at, invalid);
+    const mask = { pattern: entry.text('pattern'), mask: entry.oneOf('mask', MASKS) };
+    entry.end();
+    return mask;
 }
 const OPTIONAL_LIMITS = (/* unused pure expression or super */ null && ([
     'statementTimeout',
@@ -29459,6 +29591,320 @@ function daemonScript() {
 
 /***/ }),
 
+/***/ 899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  ze: () => (/* binding */ changeSshConfig),
+  rM: () => (/* binding */ howToReach),
+  sL: () => (/* binding */ parseSshConfig)
+});
+
+// UNUSED EXPORTS: restoreSshConfig
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./lib/protocols/ssh/client-config.js
+// What OpenSSH's clients, and those that start them, read to find a session.
+
+
+/** Names of the files in the session's directory. */
+const CONFIG = 'ssh_config';
+const HOSTS = 'ssh_hosts';
+const KNOWN_HOSTS = 'ssh_known_hosts';
+/** What clients of these targets read; each target has a key of its own. */
+function sshFiles(endpoints, dir) {
+    const keyed = endpoints.flatMap(({ identity, ...endpoint }) => (identity ? [{ endpoint, identity }] : []));
+    const keyFile = (at) => `ssh_key_${at + 1}`;
+    const knownHosts = join(dir, KNOWN_HOSTS);
+    const blocks = keyed.map(({ endpoint }, at) => hostBlock(endpoint, { identity: join(dir, keyFile(at)), knownHosts }));
+    const hosts = keyed.map(({ endpoint: { host, port }, identity }) => knownHostsLine(host, port, identity.hostKey));
+    const keys = keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()]);
+    return {
+        files: {
+            [CONFIG]: `${blocks.join('\n')}\n${others(blocks)}`,
+            [HOSTS]: blocks.join('\n'),
+            [KNOWN_HOSTS]: hosts.join(''),
+            ...Object.fromEntries(keys),
+        },
+        keys: keys.map(([name]) => name),
+        environment: sshEnvironment(join(dir, CONFIG)),
+    };
+}
+/** The file with the `Host` blocks and nothing else, given the path in SLUICE_SSH_CONFIG. */
+const hostsFile = (config) => (0,external_node_path_.join)((0,external_node_path_.dirname)(config), HOSTS);
+/** `ssh -F` reads no other file: without this, git would lose the keys and settings that a job has for other hosts. */
+function others(blocks) {
+    const ours = blocks.flatMap((block) => /^Host (.+)$/m.exec(block)?.[1]?.split(' ') ?? []);
+    const not = ours.map((name) => ` !${name}`).join('');
+    return `Host *${not}\n  Include ~/.ssh/config\n  Include /etc/ssh/ssh_config\n`;
+}
+/** The `Host` block of one target. Throws `SluiceError` CONFIG_INVALID for what ssh_config cannot quote. */
+function hostBlock({ target, upstream, host, port, user }, files) {
+    const names = [...new Set([target, upstream])].map(literalPattern);
+    const lines = [
+        `HostName ${host}`,
+        `Port ${port}`,
+        `User ${quoted(user)}`,
+        `IdentityFile ${path(files.identity)}`,
+        'IdentitiesOnly yes',
+        'IdentityAgent none',
+        'PreferredAuthentications publickey',
+        'PasswordAuthentication no',
+        'KbdInteractiveAuthentication no',
+        `UserKnownHostsFile ${path(files.knownHosts)}`,
+        'GlobalKnownHostsFile none',
+        'StrictHostKeyChecking yes',
+        'UpdateHostKeys no',
+        'CheckHostIP no',
+        'ForwardAgent no',
+        'ForwardX11 no',
+        'Compression no',
+        'Ciphers aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr',
+        // Nothing of the user's own files leads elsewhere.
+        'ProxyCommand none',
+        'RemoteCommand none',
+        'ServerAliveInterval 15',
+        'ServerAliveCountMax 3',
+    ];
+    return `Host ${names.join(' ')}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+/** One line of a known_hosts file; `hostKey` as in `Identity`. */
+const knownHostsLine = (host, port, hostKey) => `${port === 22 ? host : `[${host}]:${port}`} ${hostKey}\n`;
+/** Variables for those that start ssh themselves, given the path of the file with the blocks. */
+function sshEnvironment(config) {
+    const shell = `'${config.replaceAll("'", `'\\''`)}'`;
+    return {
+        SLUICE_SSH_CONFIG: config,
+        GIT_SSH_COMMAND: `ssh -F ${shell}`,
+        GIT_SSH_VARIANT: 'ssh',
+        // rsync takes it apart itself: a doubled quote is one.
+        RSYNC_RSH: `ssh -F '${config.replaceAll("'", "''")}'`,
+        // Modules need no terminal, which most targets refuse.
+        ANSIBLE_SSH_USETTY: 'False',
+        ANSIBLE_SSH_ARGS: `-F ${shell} -o ControlMaster=auto -o ControlPersist=60s`,
+    };
+}
+/** `%` begins a token, `${` a variable, and `~` is a home directory: none of them may mean anything in our paths. */
+function path(text) {
+    if (text.includes('${') || text.startsWith('~'))
+        throw unquotable('a path');
+    return quoted(text.replaceAll('%', '%%'));
+}
+function quoted(text) {
+    if (/["\\\p{Cc}]/u.test(text))
+        throw unquotable('a path or a user');
+    return /[\s#=']/.test(text) ? `"${text}"` : text;
+}
+function literalPattern(name) {
+    if (/[\s"'*?!#,\\\p{Cc}]/u.test(name))
+        throw unquotable('a target’s name or host');
+    return name;
+}
+const unquotable = (what) => new SluiceError('CONFIG_INVALID', `${what} holds characters that ssh_config cannot have there`, {
+    hint: 'Choose another directory for temporary files (RUNNER_TEMP, TMPDIR), or another name.',
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./lib/protocols/ssh/user-config.js
+// Lines in `~/.ssh/config` while a session lasts, for scripts that say `ssh web` and nothing else.
+
+
+
+
+const LOCK_MS = 5000;
+/** Nobody holds it so long: its holder was killed. */
+const STALE_MS = 10_000;
+/**
+ * Puts an `Include` of `hosts`, a file with `Host` blocks, in front of everything else. Atomic; what stands there stays as it is.
+ * Throws `SluiceError` CONFIG_INVALID where that cannot be done safely, or another live session answers for the same host.
+ */
+async function addToUserConfig({ home, session }, hosts) {
+    if (/[^\w/. +,:@~-]/.test(hosts))
+        throw refused(`the path ${hosts} cannot be included`, 'Choose a plain directory in RUNNER_TEMP or TMPDIR');
+    const newDirectory = makeDirectory((0,external_node_path_.join)(home, '.ssh'));
+    await change(home, (text, isNew) => {
+        rejectTaken(text, hosts);
+        const note = `${newDirectory ? ' (new directory)' : ''}${isNew ? ' (new file)' : ''}`;
+        return Buffer.concat([
+            Buffer.from(`${begin(session)}${note}\nInclude "${hosts}"\n${end(session)}`),
+            withoutDead(text),
+        ]);
+    });
+}
+/** Takes out what `addToUserConfig` put in, and only that. Does nothing when it is not there. */
+async function user_config_removeFromUserConfig({ home, session }) {
+    if (!existsSync(join(home, '.ssh', 'config')))
+        return;
+    let emptyDirectory = false;
+    await change(home, (text) => {
+        const from = text.indexOf(begin(session));
+        const last = text.indexOf(end(session), from);
+        if (from < 0 || last < 0)
+            return text;
+        const head = text.subarray(from, text.indexOf('\n', from)).toString();
+        const rest = Buffer.concat([text.subarray(0, from), text.subarray(last + end(session).length)]);
+        const remove = rest.length === 0 && head.endsWith('(new file)');
+        emptyDirectory = remove && head.includes('(new directory)');
+        return remove ? undefined : rest;
+    });
+    if (emptyDirectory)
+        removeDirectory(join(home, '.ssh'));
+}
+const begin = (session) => `# Sluice session ${session} begins`;
+const end = (session) => `# Sluice session ${session} ends\n`;
+/** `edit` returns what is to be there, or nothing for no file; the very same bytes for no change. */
+async function change(home, edit) {
+    const file = (0,external_node_path_.join)(home, '.ssh', 'config');
+    const draft = `${file}.sluice`;
+    // The draft is the lock, too: of several sessions one writes at a time.
+    const fd = await user_config_open(draft);
+    try {
+        const mode = checked(file);
+        const before = mode === undefined ? Buffer.alloc(0) : (0,external_node_fs_.readFileSync)(file);
+        const after = edit(before, mode === undefined);
+        if (after === undefined)
+            (0,external_node_fs_.rmSync)(file);
+        else if (after !== before) {
+            (0,external_node_fs_.writeFileSync)(fd, after);
+            (0,external_node_fs_.fchmodSync)(fd, mode ?? 0o600);
+            (0,external_node_fs_.renameSync)(draft, file);
+        }
+    }
+    catch (error) {
+        throw failed(file, error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+    }
+}
+async function user_config_open(draft) {
+    for (const deadline = Date.now() + LOCK_MS;; await (0,promises_.setTimeout)(50)) {
+        try {
+            return (0,external_node_fs_.openSync)(draft, 'wx', 0o600);
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw failed(draft, error);
+            const age = Date.now() - ((0,external_node_fs_.statSync)(draft, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+            if (age > STALE_MS)
+                (0,external_node_fs_.rmSync)(draft, { force: true });
+            else if (Date.now() > deadline)
+                throw refused(`${draft} is in the way`, 'Remove it when no other job writes it');
+        }
+    }
+}
+/** The file's mode, undefined when there is none. What ssh itself would not read is not written. */
+function checked(file) {
+    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+    if (!found)
+        return undefined;
+    if (!found.isFile())
+        throw refused(`${file} is ${found.isSymbolicLink() ? 'a link' : 'no file'}`, INSTEAD);
+    if (process.getuid && found.uid !== process.getuid())
+        throw refused(`${file} is another user’s`, INSTEAD);
+    if ((found.mode & 0o022) !== 0 && process.platform !== 'win32')
+        throw refused(`${file} can be written by others`, `chmod 600 ${file}`);
+    return found.mode & 0o777;
+}
+/** Two sessions with the same host: commands of one would go through the other, with its policy and record. */
+function rejectTaken(text, hosts) {
+    const own = new Set(hostsIn(hosts));
+    for (const [, path = ''] of text.toString().matchAll(/^# Sluice session .*\nInclude "(.+)"$/gm)) {
+        const taken = hostsIn(path).find((name) => own.has(name));
+        if (taken !== undefined)
+            throw refused(`another session that runs as this user answers for ${taken} in ~/.ssh/config`, 'Wait until its job has ended, or leave ssh-config out and use ssh -F "$SLUICE_SSH_CONFIG"');
+    }
+}
+/** Lines of sessions that were killed: their directories are gone. */
+function withoutDead(text) {
+    const block = /^# Sluice session \S+ begins.*\nInclude "(.+)"\n# Sluice session \S+ ends\n/gm;
+    const kept = text
+        .toString('latin1')
+        .replaceAll(block, (lines, path) => ((0,external_node_fs_.existsSync)(path) ? lines : ''));
+    return Buffer.from(kept, 'latin1');
+}
+/** None for a session that is gone with its directory. */
+function hostsIn(path) {
+    if (!(0,external_node_fs_.existsSync)(path))
+        return [];
+    return [...(0,external_node_fs_.readFileSync)(path, 'utf8').matchAll(/^Host (.+)$/gm)].flatMap(([, names = '']) => names.split(' '));
+}
+/** True when it was not there. */
+function makeDirectory(path) {
+    try {
+        if ((0,external_node_fs_.existsSync)(path))
+            return false;
+        (0,external_node_fs_.mkdirSync)(path, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        throw failed(path, error);
+    }
+}
+function removeDirectory(path) {
+    try {
+        rmdirSync(path);
+    }
+    catch {
+        // Somebody has put something there meanwhile.
+    }
+}
+const INSTEAD = 'Leave ssh-config out and use ssh -F "$SLUICE_SSH_CONFIG", or make it a file of your own';
+const refused = (message, hint) => new errors/* SluiceError */.ah('CONFIG_INVALID', message, { hint });
+function failed(path, error) {
+    const { code } = error;
+    if (error instanceof errors/* SluiceError */.ah || code === undefined)
+        return error;
+    return refused(`${path} cannot be written (${code})`, INSTEAD);
+}
+
+;// CONCATENATED MODULE: ./lib/session/user-config.js
+// What a session changes among the user's own files, when it is asked to.
+
+
+
+
+/** False for the session's own files only. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseSshConfig(text, option) {
+    const choice = text.trim();
+    if (choice === 'own' || choice === 'user')
+        return choice === 'user';
+    throw new errors/* SluiceError */.ah('CONFIG_INVALID', `${option} is neither own nor user`, {
+        hint: 'Write user for a line in ~/.ssh/config while the session lasts, or leave it out',
+    });
+}
+/** Throws `SluiceError` CONFIG_INVALID. `option` is how the user asked for it. */
+async function changeSshConfig({ session, environment }, option) {
+    const config = environment.SLUICE_SSH_CONFIG;
+    if (config === undefined)
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `${option} is given, but no target of the session speaks SSH`, {
+            hint: 'Leave it out',
+        });
+    await addToUserConfig({ home: home(), session }, hostsFile(config));
+}
+/** Does nothing when there is nothing of the session. */
+async function restoreSshConfig(session) {
+    await removeFromUserConfig({ home: home(), session });
+}
+/** OpenSSH asks the system, not HOME, which is another directory in a container job. */
+const home = () => (0,external_node_os_.userInfo)().homedir;
+/** What to type for a target that asks for a key, behind where it listens; `named` when ~/.ssh/config names the session. */
+const howToReach = ({ name, password }, named) => (password === undefined ? `: ssh ${named ? '' : '-F "$SLUICE_SSH_CONFIG" '}${name}` : '');
+
+
+/***/ }),
+
 /***/ 1021:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29497,11 +29943,12 @@ function parseTargets(texts) {
     return wanted;
 }
 /** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
-function environmentOf(targets, options) {
-    const result = {};
-    for (const { name, environment, url } of targets) {
+function environmentOf({ targets, environment: shared }, options) {
+    const result = { ...shared };
+    for (const { name, environment, url, database } of targets) {
         const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`;
-        const variables = options.databaseUrl ? { ...environment, DATABASE_URL: url } : environment;
+        const named = options.databaseUrl && database !== undefined;
+        const variables = named ? { ...environment, DATABASE_URL: url } : environment;
         for (const [variable, value] of Object.entries(variables))
             result[prefix + variable] = value;
     }
@@ -29548,6 +29995,7 @@ function parseTimeout(text, option) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  Yz: () => (/* binding */ core_debug),
   z3: () => (/* binding */ error),
   dN: () => (/* binding */ exportVariable),
   Os: () => (/* binding */ group),
@@ -29560,7 +30008,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   $e: () => (/* binding */ warning)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, info, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
+// UNUSED EXPORTS: ExitCode, addPath, endGroup, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, info, isDebug, markdownSummary, platform, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path
 
 // EXTERNAL MODULE: external "os"
 var external_os_ = __nccwpck_require__(857);
@@ -31261,7 +31709,7 @@ function isDebug() {
  * @param message debug message
  */
 function core_debug(message) {
-    issueCommand('debug', {}, message);
+    command_issueCommand('debug', {}, message);
 }
 /**
  * Adds an error issue
@@ -32554,7 +33002,7 @@ function getExecOutput(commandLine, args, options) {
 /******/ 	// Execute the module function
 /******/ 	var threw = true;
 /******/ 	try {
-/******/ 		__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 		__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
 /******/ 		threw = false;
 /******/ 	} finally {
 /******/ 		if(threw) delete __webpack_module_cache__[moduleId];

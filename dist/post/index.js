@@ -28704,22 +28704,96 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 2508:
+/***/ 28935:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   e: () => (/* binding */ findInWorkspace)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-// Where in the workspace a refused statement comes from.
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  e: () => (/* binding */ findInWorkspace)
+});
 
-const BOUNDS = { files: 5000, fileBytes: 1024 * 1024, bytes: 64 * 1024 * 1024, ms: 3000 };
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/session/written.js
+// How statements are written down in the files of a repository.
+
 const EXTENSIONS = new Set('.sql .psql .ts .mts .cts .js .mjs .cjs .py .rb .go .java .kt .cs .php .rs .ex .exs .scala .xml .yml .yaml .json .prisma .sh'.split(' '));
 const SKIPPED = new Set('node_modules vendor dist build target out coverage venv __pycache__ bower_components'.split(' '));
 /** Shorter ones are found everywhere. */
 const SHORTEST = 8;
+/** Whether people keep statements of their own there. */
+function lookedInto(name, kind) {
+    return kind === 'file'
+        ? EXTENSIONS.has((0,external_node_path_.extname)(name).toLowerCase())
+        : !SKIPPED.has(name) && !name.startsWith('.');
+}
+/** The text without what ends it; undefined when it says too little to be told from others. */
+function comparable(text) {
+    const trimmed = text.replaceAll('\r\n', '\n').trim();
+    // Not by a pattern: one for the end of a text tries every run of blanks in it, again and again.
+    let end = trimmed.length;
+    while (end > 0 && /[;\s]/.test(trimmed.charAt(end - 1)))
+        end--;
+    return end < SHORTEST ? undefined : trimmed.slice(0, end);
+}
+/** Offsets in a file's text where exactly this statement stands, as one of its own; `most` of them. */
+function soughtIn(text, file, statement, most) {
+    const sought = comparable(statement);
+    if (sought === undefined)
+        return [];
+    const [before, after] = /\.p?sql$/i.test(file) ? SQL : CODE;
+    const found = [];
+    let at = text.indexOf(sought);
+    for (; at >= 0 && found.length < most; at = text.indexOf(sought, at + sought.length)) {
+        const end = at + sought.length;
+        if (before.test(text.slice(Math.max(0, at - NEAR), at)) && after.test(text.slice(end, end + NEAR)))
+            found.push(at);
+    }
+    return found;
+}
+const NEAR = 200;
+/** What may stand around a statement in a file of SQL, and in a program: part of a longer one is another one. */
+const SQL = (/* unused pure expression or super */ null && ([/(?:^|\n|;|\*\/)\s*$/, /^\s*(?:;|\\|$)/]));
+const CODE = (/* unused pure expression or super */ null && ([/(?:^|\n|;|\*\/|['"`])\s*$/, /^\s*(?:;|['"`])/]));
+/** The line of what is at `at`; in a text of several statements that of the one with this effect. */
+function lineIn(text, at, statement, effect) {
+    const sought = statement.replaceAll('\r\n', '\n').trim();
+    return lineOf(text, at + offsetOf(sought, effect));
+}
+/** Characters that a line is looked for in. */
+const LONGEST = 100_000;
+/** Where in a text of several statements the one with this effect is, by its verb and relation. */
+function offsetOf(text, effect) {
+    if (!text.includes('\n'))
+        return 0;
+    const name = effect?.name?.split('.').at(-1) ?? effect?.object;
+    const verb = effect?.action.split('-')[0];
+    if (name === undefined || verb === undefined)
+        return firstWord(text);
+    const near = new RegExp(`\\b${literal(verb)}\\b[^;]{0,200}?${literal(name)}`, 'i').exec(text.slice(0, LONGEST));
+    return near?.index ?? firstWord(text);
+}
+/** Behind comments. */
+function firstWord(text) {
+    return /^(?:\s+|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/.exec(text)?.[0].length ?? 0;
+}
+function lineOf(text, offset) {
+    let line = 1;
+    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
+        line++;
+    return line;
+}
+const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+
+;// CONCATENATED MODULE: ./lib/action/annotations.js
+// Where in the workspace a refused statement comes from.
+
+
+
+const BOUNDS = { files: 5000, fileBytes: 1024 * 1024, bytes: 64 * 1024 * 1024, ms: 3000 };
 /** Longer ones are compared exactly, not with their blanks folded. */
 const LONGEST_FOLDED = 20_000;
 /** The first place of each statement; undefined where it is in no file that is looked at. */
@@ -28746,7 +28820,7 @@ function findInWorkspace(workspace, sought, bounds = BOUNDS) {
             if (!match)
                 return;
             const line = lineOf(text, match.index + offsetOf(match[0], sought[index]?.effects[0]));
-            found[index] = { file: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'), line };
+            found[index] = { file: (0,external_node_path_.relative)(workspace, path).split(external_node_path_.sep).join('/'), line };
             missing--;
         });
     }
@@ -28754,58 +28828,169 @@ function findInWorkspace(workspace, sought, bounds = BOUNDS) {
 }
 /** The text with any white space where it has some. Only literal pieces and `\s+`, so matching is linear. */
 function patternOf(text) {
-    const trimmed = text.trim().replace(/;+$/, '').trim();
-    if (trimmed.length < SHORTEST)
+    const trimmed = comparable(text);
+    if (trimmed === undefined)
         return undefined;
     if (trimmed.length > LONGEST_FOLDED)
         return new RegExp(literal(trimmed));
     return new RegExp(trimmed.split(/\s+/).map(literal).join('\\s+'));
-}
-const literal = (text) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-/** Where in a text of several statements the refused one is, by its verb and relation. */
-function offsetOf(text, effect) {
-    if (!effect || !text.includes('\n'))
-        return 0;
-    const name = effect.name?.split('.').at(-1) ?? effect.object;
-    const verb = literal(effect.action.split('-')[0] ?? '');
-    const near = new RegExp(`\\b${verb}\\b[^;]{0,200}?${literal(name)}`, 'i').exec(text);
-    return near?.index ?? 0;
-}
-function lineOf(text, offset) {
-    let line = 1;
-    for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
-        line++;
-    return line;
 }
 /** Files that may hold statements, breadth first, so that a repository's own come before deep trees. */
 function* walk(root) {
     const queue = [root];
     for (let dir = queue.shift(); dir !== undefined; dir = queue.shift())
         for (const entry of entries(dir)) {
-            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(dir, entry.name);
-            if (entry.isDirectory() && !SKIPPED.has(entry.name) && !entry.name.startsWith('.'))
+            const path = (0,external_node_path_.join)(dir, entry.name);
+            if (entry.isDirectory() && lookedInto(entry.name, 'directory'))
                 queue.push(path);
-            else if (entry.isFile() && EXTENSIONS.has((0,node_path__WEBPACK_IMPORTED_MODULE_1__.extname)(entry.name)))
+            else if (entry.isFile() && lookedInto(entry.name, 'file'))
                 yield path;
         }
 }
 function entries(dir) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+        return (0,external_node_fs_.readdirSync)(dir, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     }
     catch {
         return [];
     }
 }
 function sizeOf(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
+    return (0,external_node_fs_.statSync)(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 function read(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8');
+        return (0,external_node_fs_.readFileSync)(path, 'utf8').replaceAll('\r\n', '\n');
     }
     catch {
         return '';
+    }
+}
+
+
+/***/ }),
+
+/***/ 92237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ readHeld)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __nccwpck_require__(80481);
+;// CONCATENATED MODULE: ./lib/core/words.js
+const VERBS = {
+    read: 'read',
+    insert: 'insert into',
+    update: 'change rows of',
+    delete: 'delete rows of',
+    truncate: 'empty',
+    'copy-in': 'load rows into',
+    'copy-out': 'export rows of',
+    call: 'call',
+    set: 'set',
+    rewrite: 'rewrite',
+    scan: 'scan',
+    maintain: 'maintain',
+    expose: 'show protected values of',
+    load: 'load',
+    own: 'give away',
+    unknown: 'do something that cannot be told:',
+};
+const ROWS = {
+    all: 'all rows',
+    unknown: 'any number of rows',
+    one: 'one row at most',
+};
+/** One line, without the dot. */
+function inWords(effect) {
+    const { action, object, name, column, rows, detail, cascade, lock, estimate, bytes, stored, temporary } = effect;
+    if (action === 'transaction' && object === 'commit')
+        return ['make last what the transaction changed', howMany(effect), detail].filter(Boolean).join('; ');
+    const thing = [object, name, column === undefined ? undefined : `column ${column}`]
+        .filter(Boolean)
+        .join(' ');
+    const more = [
+        rows && ROWS[rows],
+        estimate === undefined ? undefined : `about ${estimate.toLocaleString('en')} rows`,
+        bytes === undefined ? undefined : size(bytes),
+        cascade ? 'and everything that depends on it' : undefined,
+        lock && `locks it (${lock})`,
+        stored ? 'done by what the database holds already' : undefined,
+        temporary ? 'only the session’s own' : undefined,
+        detail,
+    ].filter(Boolean);
+    return `${VERBS[action] ?? action} ${thing}${more.length > 0 ? `: ${more.join('; ')}` : ''}`;
+}
+function howMany({ rows, estimate }) {
+    if (estimate === undefined)
+        return rows && ROWS[rows];
+    return `${estimate.toLocaleString('en')} ${estimate === 1 ? 'row was' : 'rows were'} deleted or updated`;
+}
+/** `50.0 MiB on disk`. */
+function size(bytes) {
+    if (bytes < 1024 ** 2)
+        return `${Math.ceil(bytes / 1024)} KiB on disk`;
+    if (bytes < 1024 ** 3)
+        return `${(bytes / 1024 ** 2).toFixed(1)} MiB on disk`;
+    return `${(bytes / 1024 ** 3).toFixed(1)} GiB on disk`;
+}
+
+;// CONCATENATED MODULE: ./lib/action/held.js
+// The statements that waited for a person, and what became of them, from the record.
+
+
+
+
+/** More than a person reads are only counted. */
+const MOST = 200;
+/** In the order in which they were asked for; as far as the record can be read. */
+async function readHeld(record) {
+    const path = (0,external_node_path_.join)(record, 'session.jsonl');
+    const found = new Map();
+    if ((0,external_node_fs_.existsSync)(path))
+        await read(path, found).catch(() => { });
+    return [...found.values()];
+}
+/** By the ids of their requests. */
+async function read(path, found) {
+    const waiting = new Map();
+    const lines = (0,external_node_readline_.createInterface)({ input: (0,external_node_fs_.createReadStream)(path), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines) {
+        const event = /"(?:hold|held|approval)"/.test(line) ? parse(line) : undefined;
+        if (event?.type === 'statement' && event.verdict === 'hold')
+            waiting.set(`${event.conn}:${event.id}`, event);
+        else if (event?.type === 'held') {
+            const statement = waiting.get(`${event.conn}:${event.id}`);
+            if (statement && found.size < MOST)
+                found.set(event.approval, heldOf(statement));
+        }
+        else if (event?.type === 'approval') {
+            const held = found.get(event.id);
+            if (held)
+                found.set(event.id, { ...held, decision: event.decision, by: event.by });
+        }
+    }
+}
+function heldOf({ seq, rules, effects, text, redacted }) {
+    const [effect] = effects;
+    const reason = effect ? inWords(effect) : 'not analysed';
+    return { seq, rule: rules[0] ?? 'none', reason, decision: 'undecided', by: '', text, redacted, effects };
+}
+/** Undefined for a line that a crash has torn. */
+function parse(line) {
+    try {
+        return JSON.parse(line);
+    }
+    catch {
+        return undefined;
     }
 }
 
@@ -28818,20 +29003,24 @@ function read(path) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  R9: () => (/* binding */ readArtifact)
+  R9: () => (/* binding */ readArtifact),
+  tL: () => (/* binding */ readReport),
+  R0: () => (/* binding */ readTargets)
 });
 
-// UNUSED EXPORTS: INPUTS, readInputs
+// UNUSED EXPORTS: INPUTS, REPORTS, readInputs
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: ./lib/session/user-config.js + 2 modules
+var user_config = __nccwpck_require__(70899);
 ;// CONCATENATED MODULE: ./lib/session/wanted.js
 
 /** Reads `name` or `name=port`. Throws `SluiceError` CONFIG_INVALID. */
 function parseTarget(text) {
     const [, target, port] = /^([A-Za-z0-9][\w.-]{0,99})(?:=(\d{1,5}))?$/.exec(text.trim()) ?? [];
     if (target === undefined || Number(port ?? 0) > 65_535)
-        throw new SluiceError('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `'${text.trim()}' is not a target`, {
             hint: 'Name one target at a time, as the policy file has it, or name=port with a port up to 65535: orders-prod=5432',
         });
     return { target, port: Number(port ?? 0) };
@@ -28840,23 +29029,24 @@ function parseTarget(text) {
 function wanted_parseTargets(texts) {
     const wanted = texts.filter((text) => text.trim() !== '').map(parseTarget);
     if (wanted.length === 0)
-        throw new SluiceError('CONFIG_INVALID', 'no target is named', {
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', 'no target is named', {
             hint: 'Name at least one target of the policy file: orders-prod, or orders-prod=5432 to choose the local port',
         });
     const names = wanted.map(({ target }) => target);
     const twice = names.find((name, index) => names.indexOf(name) !== index);
     if (twice !== undefined)
-        throw new SluiceError('CONFIG_INVALID', `target ${twice} is named twice`, {
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `target ${twice} is named twice`, {
             hint: 'Name each target once',
         });
     return wanted;
 }
 /** Prefixes variables when a session has several targets, so that no tool goes to the wrong one: `ORDERS_PROD_PGHOST`. */
-function environmentOf(targets, options) {
-    const result = {};
-    for (const { name, environment, url } of targets) {
+function environmentOf({ targets, environment: shared }, options) {
+    const result = { ...shared };
+    for (const { name, environment, url, database } of targets) {
         const prefix = targets.length === 1 ? '' : `${name.toUpperCase().replace(/[^A-Z0-9]/g, '_')}_`;
-        const variables = options.databaseUrl ? { ...environment, DATABASE_URL: url } : environment;
+        const named = options.databaseUrl && database !== undefined;
+        const variables = named ? { ...environment, DATABASE_URL: url } : environment;
         for (const [variable, value] of Object.entries(variables))
             result[prefix + variable] = value;
     }
@@ -28897,6 +29087,7 @@ function wanted_parseTimeout(text, option) {
 ;// CONCATENATED MODULE: ./lib/action/inputs.js
 
 
+
 /** The inputs of action.yml; a test holds the two equal. */
 const INPUTS = (/* unused pure expression or super */ null && ([
     'server',
@@ -28906,25 +29097,32 @@ const INPUTS = (/* unused pure expression or super */ null && ([
     'run',
     'export-env',
     'database-url',
+    'ssh-config',
     'artifact',
     'timeout',
     'on-pending',
     'client-auth',
     'audience',
     'id-token',
+    'report',
+    'github-token',
 ]));
+/** How pull requests and commits are told of the session. */
+const REPORTS = ['none', 'comment', 'check'];
 /** Throws `SluiceError` CONFIG_INVALID that names the input and its cure. */
 function readInputs(env) {
     const run = read(env, 'run');
     const timeout = read(env, 'timeout');
     const clientAuth = read(env, 'client-auth');
     readArtifact(env);
+    readReport(env);
     return {
         source: readSource(env),
         targets: parseTargets(read(env, 'target').split('\n')),
         ...(run ? { run } : {}),
         exportEnvironment: !run && readFlag(env, 'export-env', true),
         databaseUrl: readFlag(env, 'database-url', false),
+        sshConfig: parseSshConfig(read(env, 'ssh-config') || 'own', 'input ssh-config'),
         park: parseOnPending(read(env, 'on-pending') || 'wait', 'input on-pending'),
         ...(timeout ? { timeoutMs: parseTimeout(timeout, 'input timeout') } : {}),
         ...(clientAuth ? { clientAuth: parseClientAuth(clientAuth, 'input client-auth') } : {}),
@@ -28941,6 +29139,25 @@ function readArtifact(env) {
     throw new errors/* SluiceError */.ah('CONFIG_INVALID', `input artifact is no name for an artifact: ${JSON.stringify(value)}`, {
         hint: 'Leave out quotes, line breaks and < > | * ? : / \\, or write true for sluice-session-<target>-<id>',
     });
+}
+/** Without a token there is nobody to tell. Throws for another word. */
+function readReport(env) {
+    const [value, token] = [read(env, 'report') || 'comment', read(env, 'github-token')];
+    const kind = REPORTS.find((each) => each === value);
+    if (kind)
+        return { kind: token ? kind : 'none', token };
+    throw new errors/* SluiceError */.ah('CONFIG_INVALID', 'input report is neither none, comment nor check', {
+        hint: 'Write report: comment (needs permission pull-requests: write), check (checks: write) or none',
+    });
+}
+/** For `post`: the names that `main` was given, or none when it refused them. */
+function readTargets(env) {
+    try {
+        return wanted_parseTargets(read(env, 'target').split('\n')).map(({ target }) => target);
+    }
+    catch {
+        return [];
+    }
 }
 function readSource(env) {
     const [server, config] = [read(env, 'server'), read(env, 'config')];
@@ -28997,7 +29214,7 @@ async function keepRecord(closed, wanted, platform, places = new Map()) {
         return problem('this GitHub Enterprise Server has no artifact service that Sluice can use', platform);
     try {
         await makePage(closed.record, places, platform);
-        const { artifactName, uploadRecord } = await Promise.all(/* import() */[__nccwpck_require__.e(22), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24906));
+        const { artifactName, uploadRecord } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(356), __nccwpck_require__.e(906)]).then(__nccwpck_require__.bind(__nccwpck_require__, 24906));
         const name = wanted === true ? artifactName(closed.targets, closed.session) : wanted;
         return { artifact: await uploadRecord(name, closed.record) };
     }
@@ -29005,10 +29222,10 @@ async function keepRecord(closed, wanted, platform, places = new Map()) {
         return problem(`the artifact was not uploaded: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .describe */ .q0)(error)}`, platform);
     }
 }
-/** Where the refused statements stand, by the number of their events. */
-function placesOf(refused, places) {
+/** Where statements stand, by the number of their events. */
+function placesOf(statements, places) {
     const found = new Map();
-    for (const [index, { seq }] of refused.entries()) {
+    for (const [index, { seq }] of statements.entries()) {
         const place = places[index];
         if (place)
             found.set(seq, place);
@@ -29018,7 +29235,7 @@ function placesOf(refused, places) {
 /** The record is what counts: without a page it is uploaded all the same. */
 async function makePage(record, places, platform) {
     try {
-        const { writeReport } = await __nccwpck_require__.e(/* import() */ 289).then(__nccwpck_require__.bind(__nccwpck_require__, 93289));
+        const { writeReport } = await __nccwpck_require__.e(/* import() */ 886).then(__nccwpck_require__.bind(__nccwpck_require__, 6886));
         writeReport(record, places ? { places } : {});
     }
     catch (error) {
@@ -29035,6 +29252,48 @@ function problem(artifactProblem, platform) {
 
 /***/ }),
 
+/***/ 86093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ml: () => (/* binding */ shorten),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   tJ: () => (/* binding */ inert),
+/* harmony export */   tp: () => (/* binding */ table)
+/* harmony export */ });
+// Texts of strangers in GitHub's Markdown.
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** In one line, and no longer than so many characters. */
+function shorten(text, most) {
+    const folded = text.replace(/\s+/g, ' ').trim();
+    const characters = [...folded];
+    return characters.length > most ? `${characters.slice(0, most).join('')} …` : folded;
+}
+/** In an element where GitHub looks neither for people that are mentioned nor for references. */
+const code = (text) => `<code>${inert(text)}</code>`;
+/** Everything that Markdown or HTML could read as markup becomes a character reference; what a person cannot see becomes U+FFFD. */
+function inert(text) {
+    return text
+        .toWellFormed()
+        .replace(/\s+/g, ' ')
+        .replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
+        .replace(/[!-'*+./:-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`);
+}
+/** The label alone when the address is none that a browser should follow. */
+function link(url, label) {
+    const parsed = url === undefined ? null : URL.parse(url);
+    if (!parsed || !/^https?:$/.test(parsed.protocol))
+        return label;
+    return `<a href="${parsed.href.replaceAll('&', '&amp;').replaceAll('|', '%7C').replaceAll('`', '%60')}">${label}</a>`;
+}
+
+
+/***/ }),
+
 /***/ 45242:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
@@ -29043,13 +29302,21 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3828);
 /* harmony import */ var _platforms_index_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35336);
 /* harmony import */ var _session_stop_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(53282);
-/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2508);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(92313);
-/* harmony import */ var _keep_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(41785);
-/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(78934);
-/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(62287);
-/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(88962);
+/* harmony import */ var _session_user_config_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(70899);
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(28935);
+/* harmony import */ var _held_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(92237);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(92313);
+/* harmony import */ var _keep_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(41785);
+/* harmony import */ var _refused_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(78934);
+/* harmony import */ var _report_index_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(65124);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(83210);
+/* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(62287);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(88962);
 // Closes the session, whatever happened to the job, and leaves its record and receipt.
+
+
+
+
 
 
 
@@ -29064,7 +29331,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const ANNOTATIONS = 10;
 async function post() {
     const { env } = process;
-    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_8__/* .load */ .H)();
+    const state = (0,_state_js__WEBPACK_IMPORTED_MODULE_11__/* .load */ .H)();
     if (!state)
         return;
     const platform = await (0,_platforms_index_js__WEBPACK_IMPORTED_MODULE_2__/* .openPlatform */ .W)({
@@ -29073,15 +29340,35 @@ async function post() {
         fetch,
         err: (text) => process.stderr.write(text),
     });
+    if (state.sshConfig)
+        await restore(state.sshConfig, platform);
     const closed = await (0,_session_stop_js__WEBPACK_IMPORTED_MODULE_3__/* .stopSession */ .f)(state);
-    if (!closed.session)
-        return notStarted(closed, platform);
-    const refused = await (0,_refused_js__WEBPACK_IMPORTED_MODULE_7__/* .readRefused */ .j)(closed.record, closed.refusals);
-    const places = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_4__/* .findInWorkspace */ .e)(platform.facts.workspace, refused);
+    const reporter = (0,_report_index_js__WEBPACK_IMPORTED_MODULE_10__/* .openReporter */ .W)({ env, platform, fetch, step: state.step });
+    if (!closed.session) {
+        notStarted(closed, platform);
+        return state.asked ? reporter?.nothing() : undefined;
+    }
+    const refused = await (0,_refused_js__WEBPACK_IMPORTED_MODULE_9__/* .readRefused */ .j)(closed.record, closed.refusals);
+    const held = closed.totals.held > 0 ? await (0,_held_js__WEBPACK_IMPORTED_MODULE_6__/* .readHeld */ .i)(closed.record) : [];
+    const noted = [...refused, ...held];
+    const places = (0,_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .findInWorkspace */ .e)(platform.facts.workspace, noted);
     annotate(platform, refused, places);
-    const kept = await (0,_keep_js__WEBPACK_IMPORTED_MODULE_6__/* .keepRecord */ .r)(closed, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readArtifact */ .R9)(env), platform, (0,_keep_js__WEBPACK_IMPORTED_MODULE_6__/* .placesOf */ .e)(refused, places));
-    await platform.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .summaryMarkdown */ .e)({ closed, refused, places, ...kept }));
+    const bySeq = (0,_keep_js__WEBPACK_IMPORTED_MODULE_8__/* .placesOf */ .e)(noted, places);
+    const kept = await (0,_keep_js__WEBPACK_IMPORTED_MODULE_8__/* .keepRecord */ .r)(closed, (0,_inputs_js__WEBPACK_IMPORTED_MODULE_7__/* .readArtifact */ .R9)(env), platform, bySeq);
+    await platform.summary((0,_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryMarkdown */ .e)({ closed, refused, places, ...kept }));
     report(closed, kept, platform);
+    await reporter?.session({ closed, rows: (0,_report_text_js__WEBPACK_IMPORTED_MODULE_13__/* .rowsOf */ .RO)(refused, held, bySeq), ...kept });
+}
+/** Never in the way of closing the session. */
+async function restore(session, platform) {
+    try {
+        await (0,_session_user_config_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreSshConfig */ .T8)(session);
+    }
+    catch (error) {
+        platform.annotate('warning', `~/.ssh/config still names the session: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .describe */ .q0)(error)}`, {
+            title: 'Sluice',
+        });
+    }
 }
 /** There may be a grant all the same: `main` was ended, or its proxy could not start. */
 function notStarted({ revocation, problems }, platform) {
@@ -29169,6 +29456,303 @@ function parse(line) {
 
 /***/ }),
 
+/***/ 65124:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ openReporter)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 13 modules
+var core = __nccwpck_require__(77094);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(37067);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+;// CONCATENATED MODULE: ./lib/client/outbound.js
+
+
+const LOOPBACK = '127.0.0.1,localhost,::1,[::1]';
+/**
+ * Sends this process's outgoing requests through the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY),
+ * except those to this machine. `fetch` would ignore it otherwise. Returns how to undo it; does
+ * nothing without a proxy. Throws `SluiceError` CONFIG_INVALID on a Node that cannot.
+ */
+function useOutboundProxy(env) {
+    const https = env.https_proxy ?? env.HTTPS_PROXY;
+    const plain = env.http_proxy ?? env.HTTP_PROXY;
+    if (!https && !plain)
+        return () => { };
+    if (typeof external_node_http_.setGlobalProxyFromEnv !== 'function')
+        throw new errors/* SluiceError */.ah('CONFIG_INVALID', `Node ${process.versions.node} cannot use the outbound proxy`, {
+            hint: 'Run on Node 24.14 or newer, or let this machine reach the server directly',
+        });
+    const except = env.no_proxy ?? env.NO_PROXY;
+    return external_node_http_.setGlobalProxyFromEnv({
+        ...(https ? { HTTPS_PROXY: https } : {}),
+        ...(plain ? { HTTP_PROXY: plain } : {}),
+        NO_PROXY: except ? `${except},${LOOPBACK}` : LOOPBACK,
+    });
+}
+
+// EXTERNAL MODULE: ./lib/platforms/github/change.js
+var github_change = __nccwpck_require__(90352);
+// EXTERNAL MODULE: ./lib/action/inputs.js + 1 modules
+var inputs = __nccwpck_require__(92313);
+// EXTERNAL MODULE: ./lib/action/report/text.js
+var report_text = __nccwpck_require__(83210);
+;// CONCATENATED MODULE: ./lib/action/report/index.js
+// Tells the pull request or commit of the session, where the job's token may. Never fails the job, and never rejects.
+
+
+
+
+
+
+
+/** Refusals that the job itself annotates: a check repeats none of them. */
+const SHOWN_BY_JOB = 10;
+/** Undefined where nothing is to be told. */
+function openReporter(options) {
+    const { env, platform } = options;
+    if (platform.name !== 'github')
+        return undefined;
+    const { kind, token } = (0,inputs/* readReport */.tL)(env);
+    const { GITHUB_API_URL: apiUrl = 'https://api.github.com', GITHUB_REPOSITORY: repository = '' } = env;
+    const change = (0,github_change/* changeOf */.C)(env);
+    if (kind === 'none' || !change || !/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return undefined;
+    platform.mask(token);
+    return reporter(kind, { token, apiUrl, repository, fetch: options.fetch }, change, options);
+}
+function reporter(kind, access, change, options) {
+    const { env, platform } = options;
+    const { runUrl } = platform.facts;
+    const targets = (0,inputs/* readTargets */.R0)(env);
+    const marker = markerOf(env, options.step, targets);
+    const tell = async (what) => {
+        let told;
+        try {
+            useOutboundProxy(env);
+            told = await what();
+        }
+        catch (error) {
+            told = { result: 'failed', reason: (0,errors/* describe */.q0)(error) };
+        }
+        if (told.result === 'not allowed')
+            (0,core/* debug */.Yz)(`no ${kind} on GitHub: ${told.reason}`);
+        if (told.result === 'failed')
+            platform.log(`There is no ${kind} on GitHub: ${told.reason}`);
+    };
+    const comment = (body, create) => tell(async () => {
+        const { keepComment } = await __nccwpck_require__.e(/* import() */ 47).then(__nccwpck_require__.bind(__nccwpck_require__, 9047));
+        return keepComment(access, change, { marker, body, create });
+    });
+    return {
+        async pending(pending) {
+            if (kind === 'comment')
+                await comment((0,report_text/* pendingText */.J1)(targets, pending, runUrl), true);
+        },
+        async approved() {
+            if (kind === 'comment')
+                await comment((0,report_text/* approvedText */.jp)(targets, runUrl), false);
+        },
+        async nothing() {
+            if (kind === 'comment')
+                await comment((0,report_text/* nothingText */.Vo)(targets, runUrl), false);
+        },
+        async session(session) {
+            const told = { ...session, fileUrl: fileUrls(env, change), ...(runUrl ? { runUrl } : {}) };
+            if (kind === 'comment')
+                return comment((0,report_text/* sessionText */.aG)(told), (0,report_text/* isNotable */._r)(session.closed));
+            await tell(async () => {
+                const { writeCheck } = await __nccwpck_require__.e(/* import() */ 426).then(__nccwpck_require__.bind(__nccwpck_require__, 29426));
+                return writeCheck(access, { ...checkOf(told), sha: change.sha });
+            });
+        },
+    };
+}
+function checkOf(told) {
+    const { closed, rows, runUrl } = told;
+    const url = closed.sessionUrl ?? runUrl;
+    return {
+        name: `Sluice: ${closed.targets.join(', ')}`.slice(0, 100),
+        ok: (0,report_text/* isFine */.zn)(closed),
+        title: (0,report_text/* sessionTitle */.d3)(closed),
+        summary: (0,report_text/* sessionText */.aG)(told),
+        annotations: rows.filter(({ refused }, index) => !refused || index >= SHOWN_BY_JOB).flatMap(annotationOf),
+        ...(url && /^https?:/.test(url) ? { url } : {}),
+    };
+}
+function annotationOf({ place, rule, reason, outcome, refused, }) {
+    if (!place)
+        return [];
+    const message = `${rule}: ${reason} (${outcome})`.slice(0, 2000);
+    const title = refused ? 'Sluice refused a statement' : 'Sluice held a statement';
+    return [{ ...place, level: refused ? 'failure' : 'notice', title, message }];
+}
+/** One comment for each target of each step: another step's refusals are not overwritten by this one's. */
+function markerOf(env, step, targets) {
+    const { GITHUB_WORKFLOW = '', GITHUB_JOB = '' } = env;
+    const text = JSON.stringify([GITHUB_WORKFLOW, GITHUB_JOB, step, [...targets].sort()]);
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest('hex').slice(0, 32);
+}
+function fileUrls(env, { sha }) {
+    const { GITHUB_SERVER_URL: server = 'https://github.com', GITHUB_REPOSITORY: repository } = env;
+    return ({ file, line }) => {
+        const path = file.split('/').map((part) => encodeURIComponent(part.toWellFormed()));
+        return `${server}/${repository}/blob/${sha}/${path.join('/')}#L${line}`;
+    };
+}
+
+
+/***/ }),
+
+/***/ 83210:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J1: () => (/* binding */ pendingText),
+/* harmony export */   RO: () => (/* binding */ rowsOf),
+/* harmony export */   Vo: () => (/* binding */ nothingText),
+/* harmony export */   _r: () => (/* binding */ isNotable),
+/* harmony export */   aG: () => (/* binding */ sessionText),
+/* harmony export */   d3: () => (/* binding */ sessionTitle),
+/* harmony export */   jp: () => (/* binding */ approvedText),
+/* harmony export */   zn: () => (/* binding */ isFine)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86093);
+
+const ROWS = 50;
+/** GitHub takes 65,536 characters; what is around the rows needs some of them. */
+const ROWS_BYTES = 50_000;
+const MARGIN = 20;
+const LONGEST_URL = 1000;
+const CELL_CHARACTERS = 300;
+/** Refused ones first; what was held and then refused is one of them. */
+function rowsOf(refused, held, places) {
+    const asked = new Map(held.map((each) => [each.seq, each]));
+    const placed = (seq) => {
+        const place = places.get(seq);
+        return place ? { place } : {};
+    };
+    const refusals = refused.map(({ seq, rule, reason }) => {
+        const outcome = decisionOf(asked.get(seq)) ?? 'refused';
+        asked.delete(seq);
+        return { rule, reason, outcome, refused: true, ...placed(seq) };
+    });
+    const others = [...asked.values()].map((each) => ({
+        rule: each.rule,
+        reason: each.reason,
+        outcome: decisionOf(each) ?? '',
+        refused: each.decision !== 'approved',
+        ...placed(each.seq),
+    }));
+    return [...refusals, ...others];
+}
+function decisionOf(held) {
+    if (!held)
+        return undefined;
+    const { decision, by } = held;
+    if (decision === 'approved' || decision === 'denied')
+        return `held, ${decision} by ${by}`;
+    if (decision === 'expired')
+        return 'held, nobody decided in time';
+    return decision === 'withdrawn' ? 'held, withdrawn' : 'held, undecided';
+}
+/** True when somebody should look: nothing to see makes no noise. */
+function isNotable({ totals, reason, problems }) {
+    return totals.refused > 0 || totals.held > 0 || reason !== 'clean' || problems.length > 0;
+}
+function isFine({ totals, reason }) {
+    return totals.refused === 0 && (reason === 'clean' || reason === 'expired');
+}
+/** In one line, without markup. */
+function sessionTitle({ totals: { statements, refused, held } }) {
+    const ran = refused > 0 ? `${refused} of ${statements} statements refused` : `${statements} statements, none refused`;
+    return held > 0 ? `${ran}, ${held} held` : ran;
+}
+/** Markdown that GitHub takes as a comment or a check's summary. */
+function sessionText(options) {
+    const { closed } = options;
+    const { totals, reason } = closed;
+    const disorder = reason === 'clean' ? [] : [`> [!WARNING]\n> The session did not end in order: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(reason)}.`];
+    return [
+        heading(closed.targets),
+        `${sessionTitle(closed)}; ${totals.masked} values masked on ${totals.connections} connections.`,
+        ...disorder,
+        ...statements(options),
+        footer(options),
+    ].join('\n\n');
+}
+/** Markdown, while nobody has decided. */
+function pendingText(targets, pending, runUrl) {
+    const { approvers, expiresAt, approvalUrl } = pending;
+    const who = approvers ? `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(approvers, CELL_CHARACTERS))}` : '';
+    const job = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(runUrl, 'The job');
+    return [
+        heading(targets),
+        `⏳ ${job} waits for a person to approve its session, until ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(expiresAt)}${who}.`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(approvalUrl, 'See the request and decide'),
+    ].join('\n\n');
+}
+/** Markdown, from the approval to the end of the session. */
+function approvedText(targets, runUrl) {
+    return [heading(targets), `A person approved the session of ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(runUrl, 'the job')}.`].join('\n\n');
+}
+/** Markdown, when the job ended without a session. */
+function nothingText(targets, runUrl) {
+    return [heading(targets), `No session was opened: see ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(runUrl, 'the job')}.`].join('\n\n');
+}
+function heading(targets) {
+    return `### Sluice: ${targets.length > 0 ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(targets.join(', '), CELL_CHARACTERS)) : 'no target'}`;
+}
+function statements({ closed, rows, fileUrl }) {
+    const lines = [];
+    let bytes = 0;
+    for (const { rule, reason, outcome, place } of rows.slice(0, ROWS)) {
+        const cells = [rule, reason, outcome].map((text) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(text, CELL_CHARACTERS)));
+        cells.push(place ? placeCell(place, fileUrl(place)) : '');
+        bytes += Buffer.byteLength(cells.join()) + MARGIN;
+        if (bytes > ROWS_BYTES)
+            break;
+        lines.push(cells);
+    }
+    if (lines.length === 0)
+        return [];
+    const known = Math.max(rows.length, closed.totals.refused);
+    const more = known - lines.length;
+    return [
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Rule', 'It would have done', 'What came of it', 'Where'], lines),
+        ...(more > 0 ? [`… and ${more} more: the record has them all.`] : []),
+    ];
+}
+function placeCell({ file, line }, url) {
+    const place = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(file, CELL_CHARACTERS)}:${line}`);
+    return url !== undefined && url.length <= LONGEST_URL ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(url, place) : place;
+}
+function artifactPart({ id, name }, runUrl) {
+    const url = runUrl && id !== undefined ? `${runUrl}/artifacts/${id}` : undefined;
+    return `artifact ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(url, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(name, CELL_CHARACTERS)))}`;
+}
+function footer({ closed, artifact, runUrl }) {
+    const { seal, sessionUrl, session } = closed;
+    const kept = seal?.kept === 'server' ? ', countersigned by the server' : '';
+    return [
+        sessionUrl ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(sessionUrl, 'Session') : `Session ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(session, 100))}`,
+        ...(runUrl ? [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .link */ .nf)(runUrl, 'job')] : []),
+        ...(artifact ? [artifactPart(artifact, runUrl)] : []),
+        seal ? `record SHA-256 ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(seal.sha256)}${kept}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)('the record has no seal'),
+    ].join(' · ');
+}
+
+
+/***/ }),
+
 /***/ 62287:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -29186,10 +29770,19 @@ function save(state) {
 }
 /** Undefined when `main` did not come far enough to leave anything. */
 function load() {
-    const [dir, record, server, token] = ['dir', 'record', 'server', 'token'].map(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu);
+    const [dir, record, server, token, step = ''] = ['dir', 'record', 'server', 'token', 'step'].map(_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu);
+    const sshConfig = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('sshConfig');
     if (!dir || !record)
         return undefined;
-    return { dir, record, ...(server && token ? { grant: { server, token } } : {}) };
+    const asked = (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('asked') !== '' && (0,_actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getState */ .Gu)('parked') === '';
+    return {
+        dir,
+        record,
+        step,
+        asked,
+        ...(sshConfig ? { sshConfig } : {}),
+        ...(server && token ? { grant: { server, token } } : {}),
+    };
 }
 
 
@@ -29201,7 +29794,8 @@ function load() {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   e: () => (/* binding */ summaryMarkdown)
 /* harmony export */ });
-/* unused harmony export inert */
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86093);
+
 /** Rows of the table; the record has them all. */
 const ROWS = 50;
 const STATEMENT_CHARACTERS = 300;
@@ -29209,29 +29803,31 @@ const STATEMENT_CHARACTERS = 300;
 function summaryMarkdown(options) {
     const { closed } = options;
     return [
-        `## Sluice session ${code(closed.session)}`,
-        `Targets: ${closed.targets.map(code).join(', ') || 'none'}`,
+        `## Sluice session ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(closed.session)}`,
+        `Targets: ${closed.targets.map(_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY).join(', ') || 'none'}`,
         counts(closed),
         ...(options.refused.length > 0 ? [refusedTable(options)] : []),
         receipt(options),
-        ...closed.problems.map((problem) => `> [!WARNING]\n> ${inert(problem)}`),
+        ...closed.problems.map((problem) => `> [!WARNING]\n> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(problem)}`),
         '',
     ].join('\n\n');
 }
 function counts({ totals }) {
-    return table(['Connections', 'Statements', 'Refused', 'Held', 'Values masked'], [[totals.connections, totals.statements, totals.refused, totals.held, totals.masked].map(String)]);
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Connections', 'Statements', 'Refused', 'Held', 'Values masked'], [[totals.connections, totals.statements, totals.refused, totals.held, totals.masked].map(String)]);
 }
 function refusedTable({ closed, refused, places }) {
     const rows = refused.slice(0, ROWS).map((each, index) => {
         const place = places[index];
-        const where = place ? code(`${place.file}:${place.line}`) : '';
-        const text = each.text === undefined ? `sha256 ${each.sha256.slice(0, 16)}` : shorten(each.text);
-        return [code(each.rule), inert(each.reason), code(text), where];
+        const where = place ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${place.file}:${place.line}`) : '';
+        const text = each.text === undefined
+            ? `sha256 ${each.sha256.slice(0, 16)}`
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(each.text, STATEMENT_CHARACTERS);
+        return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(each.rule), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(each.reason), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(text), where];
     });
     const more = closed.totals.refused - rows.length;
     return [
         '### Refused statements',
-        table(['Rule', 'It would have done', 'Statement', 'Where'], rows),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Rule', 'It would have done', 'Statement', 'Where'], rows),
         ...(more > 0 ? [`… and ${more} more: see the record.`] : []),
     ].join('\n\n');
 }
@@ -29239,13 +29835,13 @@ function receipt(options) {
     const { closed } = options;
     return [
         '### Teardown receipt',
-        table(['Step', 'Result'], [
-            ['Session ended', inert(`${closed.reason}, ${closed.endedAt}`)],
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .table */ .tp)(['Step', 'Result'], [
+            ['Session ended', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(`${closed.reason}, ${closed.endedAt}`)],
             ['Proxy closed', proxy(closed)],
             ['Credential revoked', credential(closed)],
             ['Record sealed', sealed(closed)],
             ['Record uploaded', uploaded(options)],
-            ['Record’s SHA-256', closed.seal ? code(closed.seal.sha256) : 'none'],
+            ['Record’s SHA-256', closed.seal ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(closed.seal.sha256) : 'none'],
         ]),
     ].join('\n\n');
 }
@@ -29262,42 +29858,22 @@ function credential({ revocation, sessionUrl }) {
             : 'none was made: it came from the environment';
     if (!revocation.revoked)
         return 'no: the server ends it with the grant';
-    const ended = revocation.credentials.map(({ target, provider, ended, sessionsEnded }) => `${code(target)} (${inert(provider)}): ${ended ? 'ended' : 'not ended'}, ${sessionsEnded} open sessions ended`);
+    const ended = revocation.credentials.map(({ target, provider, ended, sessionsEnded }) => `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(target)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(provider)}): ${ended ? 'ended' : 'not ended'}, ${sessionsEnded} open sessions ended`);
     return ended.length > 0 ? ended.join('<br>') : 'yes';
 }
 function sealed({ seal, revocation }) {
     if (!seal)
-        return revocation?.record.sealed ? `by the server, as ${inert(revocation.record.reason)}` : 'no';
+        return revocation?.record.sealed ? `by the server, as ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(revocation.record.reason)}` : 'no';
     const by = seal.kept === 'server' ? 'countersigned by the server' : 'by this session alone';
-    return `yes, ${by}: ${seal.chunks} chunks, ${seal.bytes} bytes, reason ${inert(seal.reason)}`;
+    return `yes, ${by}: ${seal.chunks} chunks, ${seal.bytes} bytes, reason ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(seal.reason)}`;
 }
 function uploaded({ closed, artifact, artifactProblem }) {
     const places = closed.seal?.kept === 'server' ? ['grant server'] : [];
     if (artifact)
-        places.push(`artifact ${code(artifact.name)}`);
+        places.push(`artifact ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(artifact.name)}`);
     if (artifactProblem)
-        places.push(inert(artifactProblem));
+        places.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .inert */ .tJ)(artifactProblem));
     return places.join('<br>') || 'no';
-}
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-function shorten(text) {
-    const folded = text.replace(/\s+/g, ' ').trim();
-    const characters = [...folded];
-    return characters.length > STATEMENT_CHARACTERS
-        ? `${characters.slice(0, STATEMENT_CHARACTERS).join('')} …`
-        : folded;
-}
-const code = (text) => `<code>${inert(text)}</code>`;
-/** Everything that Markdown or HTML could read as markup becomes a character reference; what a person cannot see becomes U+FFFD. */
-function inert(text) {
-    return text
-        .toWellFormed()
-        .replace(/\s+/g, ' ')
-        .replace(/[\p{Cc}\p{Cf}]/gu, '\uFFFD')
-        .replace(/[!-'*+./:-@[-`{-~]/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
 
@@ -29352,6 +29928,65 @@ function describe(error) {
         return error.hint ? `${error.message}. ${error.hint}` : error.message;
     return error instanceof Error ? error.message : String(error);
 }
+
+
+/***/ }),
+
+/***/ 90352:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ changeOf),
+/* harmony export */   _: () => (/* binding */ findPullRequest)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+// What the job is about: its pull request, and the commit that checks are shown at.
+
+/** Undefined when the job's environment does not say. https://docs.github.com/webhooks/webhook-events-and-payloads */
+function changeOf(env) {
+    const { GITHUB_EVENT_NAME: event = '', GITHUB_SHA: sha = '', GITHUB_EVENT_PATH: path } = env;
+    const payload = path ? readJson(path) : {};
+    const request = member(payload, 'pull_request');
+    const issue = member(payload, 'issue');
+    // A comment on a pull request is one on an issue.
+    const number = request.number ?? (issue.pull_request ? issue.number : undefined);
+    const head = member(request, 'head').sha;
+    const commit = typeof head === 'string' ? head : sha;
+    if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit))
+        return undefined;
+    return { event, sha: commit, ...(isNumber(number) ? { pullRequest: number } : {}) };
+}
+/**
+ * The pull request that the job is about: that of its event, or, for a push, the one whose head this commit is or
+ * that it merged. Others that happen to hold the commit are not meant.
+ */
+async function findPullRequest(octokit, repository, { event, pullRequest, sha }) {
+    if (pullRequest !== undefined || event !== 'push')
+        return pullRequest;
+    const { data } = await octokit.rest.repos.listPullRequestsAssociatedWithCommit({
+        ...repository,
+        commit_sha: sha,
+        per_page: 100,
+    });
+    // Anybody may open one from a fork whose head is a commit of this repository.
+    const own = `${repository.owner}/${repository.repo}`.toLowerCase();
+    const isOwn = (full) => full?.toLowerCase() === own;
+    const meant = data.filter(({ state, head, merged_at, merge_commit_sha }) => state === 'open'
+        ? head.sha === sha && isOwn(head.repo?.full_name)
+        : merged_at !== null && merge_commit_sha === sha);
+    return meant.map(({ number }) => number).sort((a, b) => a - b)[0];
+}
+function readJson(path) {
+    try {
+        return asObject(JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(path, 'utf8')));
+    }
+    catch {
+        return {};
+    }
+}
+const member = (json, name) => asObject(json[name]);
+const asObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+const isNumber = (value) => Number.isSafeInteger(value) && Number(value) > 0;
 
 
 /***/ }),
@@ -29784,6 +30419,318 @@ function parsed(line) {
         return [];
     }
 }
+
+
+/***/ }),
+
+/***/ 70899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  T8: () => (/* binding */ restoreSshConfig)
+});
+
+// UNUSED EXPORTS: changeSshConfig, howToReach, parseSshConfig
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __nccwpck_require__(3828);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+;// CONCATENATED MODULE: ./lib/protocols/ssh/client-config.js
+// What OpenSSH's clients, and those that start them, read to find a session.
+
+
+/** Names of the files in the session's directory. */
+const CONFIG = 'ssh_config';
+const HOSTS = 'ssh_hosts';
+const KNOWN_HOSTS = 'ssh_known_hosts';
+/** What clients of these targets read; each target has a key of its own. */
+function sshFiles(endpoints, dir) {
+    const keyed = endpoints.flatMap(({ identity, ...endpoint }) => (identity ? [{ endpoint, identity }] : []));
+    const keyFile = (at) => `ssh_key_${at + 1}`;
+    const knownHosts = join(dir, KNOWN_HOSTS);
+    const blocks = keyed.map(({ endpoint }, at) => hostBlock(endpoint, { identity: join(dir, keyFile(at)), knownHosts }));
+    const hosts = keyed.map(({ endpoint: { host, port }, identity }) => knownHostsLine(host, port, identity.hostKey));
+    const keys = keyed.map(({ identity }, at) => [keyFile(at), identity.clientKey.reveal()]);
+    return {
+        files: {
+            [CONFIG]: `${blocks.join('\n')}\n${others(blocks)}`,
+            [HOSTS]: blocks.join('\n'),
+            [KNOWN_HOSTS]: hosts.join(''),
+            ...Object.fromEntries(keys),
+        },
+        keys: keys.map(([name]) => name),
+        environment: sshEnvironment(join(dir, CONFIG)),
+    };
+}
+/** The file with the `Host` blocks and nothing else, given the path in SLUICE_SSH_CONFIG. */
+const client_config_hostsFile = (config) => join(dirname(config), HOSTS);
+/** `ssh -F` reads no other file: without this, git would lose the keys and settings that a job has for other hosts. */
+function others(blocks) {
+    const ours = blocks.flatMap((block) => /^Host (.+)$/m.exec(block)?.[1]?.split(' ') ?? []);
+    const not = ours.map((name) => ` !${name}`).join('');
+    return `Host *${not}\n  Include ~/.ssh/config\n  Include /etc/ssh/ssh_config\n`;
+}
+/** The `Host` block of one target. Throws `SluiceError` CONFIG_INVALID for what ssh_config cannot quote. */
+function hostBlock({ target, upstream, host, port, user }, files) {
+    const names = [...new Set([target, upstream])].map(literalPattern);
+    const lines = [
+        `HostName ${host}`,
+        `Port ${port}`,
+        `User ${quoted(user)}`,
+        `IdentityFile ${path(files.identity)}`,
+        'IdentitiesOnly yes',
+        'IdentityAgent none',
+        'PreferredAuthentications publickey',
+        'PasswordAuthentication no',
+        'KbdInteractiveAuthentication no',
+        `UserKnownHostsFile ${path(files.knownHosts)}`,
+        'GlobalKnownHostsFile none',
+        'StrictHostKeyChecking yes',
+        'UpdateHostKeys no',
+        'CheckHostIP no',
+        'ForwardAgent no',
+        'ForwardX11 no',
+        'Compression no',
+        'Ciphers aes128-gcm@openssh.com,aes256-gcm@openssh.com,aes128-ctr',
+        // Nothing of the user's own files leads elsewhere.
+        'ProxyCommand none',
+        'RemoteCommand none',
+        'ServerAliveInterval 15',
+        'ServerAliveCountMax 3',
+    ];
+    return `Host ${names.join(' ')}\n${lines.map((line) => `  ${line}\n`).join('')}`;
+}
+/** One line of a known_hosts file; `hostKey` as in `Identity`. */
+const knownHostsLine = (host, port, hostKey) => `${port === 22 ? host : `[${host}]:${port}`} ${hostKey}\n`;
+/** Variables for those that start ssh themselves, given the path of the file with the blocks. */
+function sshEnvironment(config) {
+    const shell = `'${config.replaceAll("'", `'\\''`)}'`;
+    return {
+        SLUICE_SSH_CONFIG: config,
+        GIT_SSH_COMMAND: `ssh -F ${shell}`,
+        GIT_SSH_VARIANT: 'ssh',
+        // rsync takes it apart itself: a doubled quote is one.
+        RSYNC_RSH: `ssh -F '${config.replaceAll("'", "''")}'`,
+        // Modules need no terminal, which most targets refuse.
+        ANSIBLE_SSH_USETTY: 'False',
+        ANSIBLE_SSH_ARGS: `-F ${shell} -o ControlMaster=auto -o ControlPersist=60s`,
+    };
+}
+/** `%` begins a token, `${` a variable, and `~` is a home directory: none of them may mean anything in our paths. */
+function path(text) {
+    if (text.includes('${') || text.startsWith('~'))
+        throw unquotable('a path');
+    return quoted(text.replaceAll('%', '%%'));
+}
+function quoted(text) {
+    if (/["\\\p{Cc}]/u.test(text))
+        throw unquotable('a path or a user');
+    return /[\s#=']/.test(text) ? `"${text}"` : text;
+}
+function literalPattern(name) {
+    if (/[\s"'*?!#,\\\p{Cc}]/u.test(name))
+        throw unquotable('a target’s name or host');
+    return name;
+}
+const unquotable = (what) => new SluiceError('CONFIG_INVALID', `${what} holds characters that ssh_config cannot have there`, {
+    hint: 'Choose another directory for temporary files (RUNNER_TEMP, TMPDIR), or another name.',
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
+;// CONCATENATED MODULE: ./lib/protocols/ssh/user-config.js
+// Lines in `~/.ssh/config` while a session lasts, for scripts that say `ssh web` and nothing else.
+
+
+
+
+const LOCK_MS = 5000;
+/** Nobody holds it so long: its holder was killed. */
+const STALE_MS = 10_000;
+/**
+ * Puts an `Include` of `hosts`, a file with `Host` blocks, in front of everything else. Atomic; what stands there stays as it is.
+ * Throws `SluiceError` CONFIG_INVALID where that cannot be done safely, or another live session answers for the same host.
+ */
+async function user_config_addToUserConfig({ home, session }, hosts) {
+    if (/[^\w/. +,:@~-]/.test(hosts))
+        throw refused(`the path ${hosts} cannot be included`, 'Choose a plain directory in RUNNER_TEMP or TMPDIR');
+    const newDirectory = makeDirectory(join(home, '.ssh'));
+    await change(home, (text, isNew) => {
+        rejectTaken(text, hosts);
+        const note = `${newDirectory ? ' (new directory)' : ''}${isNew ? ' (new file)' : ''}`;
+        return Buffer.concat([
+            Buffer.from(`${begin(session)}${note}\nInclude "${hosts}"\n${end(session)}`),
+            withoutDead(text),
+        ]);
+    });
+}
+/** Takes out what `addToUserConfig` put in, and only that. Does nothing when it is not there. */
+async function removeFromUserConfig({ home, session }) {
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(home, '.ssh', 'config')))
+        return;
+    let emptyDirectory = false;
+    await change(home, (text) => {
+        const from = text.indexOf(begin(session));
+        const last = text.indexOf(end(session), from);
+        if (from < 0 || last < 0)
+            return text;
+        const head = text.subarray(from, text.indexOf('\n', from)).toString();
+        const rest = Buffer.concat([text.subarray(0, from), text.subarray(last + end(session).length)]);
+        const remove = rest.length === 0 && head.endsWith('(new file)');
+        emptyDirectory = remove && head.includes('(new directory)');
+        return remove ? undefined : rest;
+    });
+    if (emptyDirectory)
+        removeDirectory((0,external_node_path_.join)(home, '.ssh'));
+}
+const begin = (session) => `# Sluice session ${session} begins`;
+const end = (session) => `# Sluice session ${session} ends\n`;
+/** `edit` returns what is to be there, or nothing for no file; the very same bytes for no change. */
+async function change(home, edit) {
+    const file = (0,external_node_path_.join)(home, '.ssh', 'config');
+    const draft = `${file}.sluice`;
+    // The draft is the lock, too: of several sessions one writes at a time.
+    const fd = await user_config_open(draft);
+    try {
+        const mode = checked(file);
+        const before = mode === undefined ? Buffer.alloc(0) : (0,external_node_fs_.readFileSync)(file);
+        const after = edit(before, mode === undefined);
+        if (after === undefined)
+            (0,external_node_fs_.rmSync)(file);
+        else if (after !== before) {
+            (0,external_node_fs_.writeFileSync)(fd, after);
+            (0,external_node_fs_.fchmodSync)(fd, mode ?? 0o600);
+            (0,external_node_fs_.renameSync)(draft, file);
+        }
+    }
+    catch (error) {
+        throw failed(file, error);
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(fd);
+        (0,external_node_fs_.rmSync)(draft, { force: true });
+    }
+}
+async function user_config_open(draft) {
+    for (const deadline = Date.now() + LOCK_MS;; await (0,promises_.setTimeout)(50)) {
+        try {
+            return (0,external_node_fs_.openSync)(draft, 'wx', 0o600);
+        }
+        catch (error) {
+            if (error.code !== 'EEXIST')
+                throw failed(draft, error);
+            const age = Date.now() - ((0,external_node_fs_.statSync)(draft, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
+            if (age > STALE_MS)
+                (0,external_node_fs_.rmSync)(draft, { force: true });
+            else if (Date.now() > deadline)
+                throw refused(`${draft} is in the way`, 'Remove it when no other job writes it');
+        }
+    }
+}
+/** The file's mode, undefined when there is none. What ssh itself would not read is not written. */
+function checked(file) {
+    const found = (0,external_node_fs_.lstatSync)(file, { throwIfNoEntry: false });
+    if (!found)
+        return undefined;
+    if (!found.isFile())
+        throw refused(`${file} is ${found.isSymbolicLink() ? 'a link' : 'no file'}`, INSTEAD);
+    if (process.getuid && found.uid !== process.getuid())
+        throw refused(`${file} is another user’s`, INSTEAD);
+    if ((found.mode & 0o022) !== 0 && process.platform !== 'win32')
+        throw refused(`${file} can be written by others`, `chmod 600 ${file}`);
+    return found.mode & 0o777;
+}
+/** Two sessions with the same host: commands of one would go through the other, with its policy and record. */
+function rejectTaken(text, hosts) {
+    const own = new Set(hostsIn(hosts));
+    for (const [, path = ''] of text.toString().matchAll(/^# Sluice session .*\nInclude "(.+)"$/gm)) {
+        const taken = hostsIn(path).find((name) => own.has(name));
+        if (taken !== undefined)
+            throw refused(`another session that runs as this user answers for ${taken} in ~/.ssh/config`, 'Wait until its job has ended, or leave ssh-config out and use ssh -F "$SLUICE_SSH_CONFIG"');
+    }
+}
+/** Lines of sessions that were killed: their directories are gone. */
+function withoutDead(text) {
+    const block = /^# Sluice session \S+ begins.*\nInclude "(.+)"\n# Sluice session \S+ ends\n/gm;
+    const kept = text
+        .toString('latin1')
+        .replaceAll(block, (lines, path) => (existsSync(path) ? lines : ''));
+    return Buffer.from(kept, 'latin1');
+}
+/** None for a session that is gone with its directory. */
+function hostsIn(path) {
+    if (!existsSync(path))
+        return [];
+    return [...readFileSync(path, 'utf8').matchAll(/^Host (.+)$/gm)].flatMap(([, names = '']) => names.split(' '));
+}
+/** True when it was not there. */
+function makeDirectory(path) {
+    try {
+        if (existsSync(path))
+            return false;
+        mkdirSync(path, { mode: 0o700 });
+        return true;
+    }
+    catch (error) {
+        throw failed(path, error);
+    }
+}
+function removeDirectory(path) {
+    try {
+        (0,external_node_fs_.rmdirSync)(path);
+    }
+    catch {
+        // Somebody has put something there meanwhile.
+    }
+}
+const INSTEAD = 'Leave ssh-config out and use ssh -F "$SLUICE_SSH_CONFIG", or make it a file of your own';
+const refused = (message, hint) => new errors/* SluiceError */.ah('CONFIG_INVALID', message, { hint });
+function failed(path, error) {
+    const { code } = error;
+    if (error instanceof errors/* SluiceError */.ah || code === undefined)
+        return error;
+    return refused(`${path} cannot be written (${code})`, INSTEAD);
+}
+
+;// CONCATENATED MODULE: ./lib/session/user-config.js
+// What a session changes among the user's own files, when it is asked to.
+
+
+
+
+/** False for the session's own files only. Throws `SluiceError` CONFIG_INVALID that names the option. */
+function parseSshConfig(text, option) {
+    const choice = text.trim();
+    if (choice === 'own' || choice === 'user')
+        return choice === 'user';
+    throw new SluiceError('CONFIG_INVALID', `${option} is neither own nor user`, {
+        hint: 'Write user for a line in ~/.ssh/config while the session lasts, or leave it out',
+    });
+}
+/** Throws `SluiceError` CONFIG_INVALID. `option` is how the user asked for it. */
+async function changeSshConfig({ session, environment }, option) {
+    const config = environment.SLUICE_SSH_CONFIG;
+    if (config === undefined)
+        throw new SluiceError('CONFIG_INVALID', `${option} is given, but no target of the session speaks SSH`, {
+            hint: 'Leave it out',
+        });
+    await addToUserConfig({ home: home(), session }, hostsFile(config));
+}
+/** Does nothing when there is nothing of the session. */
+async function restoreSshConfig(session) {
+    await removeFromUserConfig({ home: home(), session });
+}
+/** OpenSSH asks the system, not HOME, which is another directory in a container job. */
+const home = () => (0,external_node_os_.userInfo)().homedir;
+/** What to type for a target that asks for a key, behind where it listens; `named` when ~/.ssh/config names the session. */
+const howToReach = ({ name, password }, named) => (password === undefined ? `: ssh ${named ? '' : '-F "$SLUICE_SSH_CONFIG" '}${name}` : '');
 
 
 /***/ }),

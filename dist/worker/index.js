@@ -22,7 +22,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_
 
 /***/ }),
 
-/***/ 475:
+/***/ 946:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3526,6 +3526,8 @@ class Collector {
     opaque = 0;
     /** Names that only come at run time were walked; see bodies/holes.ts. */
     templated = false;
+    /** CALL, or a block that may commit, was walked. */
+    commits = false;
     schemaChanged = false;
     resolutionChanged = false;
     /** Bodies inside bodies; bounded so that text in text cannot recurse without end. */
@@ -3830,6 +3832,548 @@ function copies_same(parser, query, wanted) {
     }
 }
 
+;// CONCATENATED MODULE: ./lib/sql/columns.js
+
+const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax']);
+/** Whatever the column's type is, other values are other texts. */
+const LOSSLESS = new Set(['text', 'varchar', 'uuid', 'numeric']);
+const FOLDING = new Set(['lower', 'upper', 'btrim']);
+/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
+function isTargetColumn(node, target) {
+    const cast = as(node, 'TypeCast');
+    if (cast) {
+        const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds;
+        const names = parts(cast.typeName?.names);
+        const builtIn = names.length === 1 || names[0] === 'pg_catalog';
+        return plain && builtIn && LOSSLESS.has(names.at(-1) ?? '') && isTargetColumn(cast.arg, target);
+    }
+    const call = as(node, 'FuncCall');
+    if (call)
+        return (call.args?.length === 1 &&
+            FOLDING.has(parts(call.funcname).join('.')) &&
+            isTargetColumn(call.args[0], target));
+    const names = parts(as(node, 'ColumnRef')?.fields);
+    const column = names.at(-1);
+    if (column === undefined ||
+        SYSTEM.has(column) ||
+        names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0))
+        return false;
+    return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation);
+}
+function uncast(node) {
+    const cast = as(node, 'TypeCast');
+    return cast ? uncast(cast.arg) : node;
+}
+/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
+function mentions(node, target) {
+    return references(node).some((names) => {
+        const column = names.at(-1);
+        if (column !== undefined && SYSTEM.has(column))
+            return false;
+        if (names.length > 1)
+            return names.at(-2) === alias(target.relation);
+        return target.others.length === 0 || column !== undefined;
+    });
+}
+/** The names of every column reference below. */
+function references(value) {
+    const found = [];
+    const visit = (child) => {
+        if (Array.isArray(child))
+            for (const item of child)
+                visit(item);
+        else if (child !== null && typeof child === 'object') {
+            const reference = child.ColumnRef;
+            if (reference)
+                found.push(parts(reference.fields));
+            else
+                for (const item of Object.values(child))
+                    visit(item);
+        }
+    };
+    visit(value);
+    return found;
+}
+const alias = (relation) => relation.alias?.aliasname ?? relation.relname ?? '';
+/** The relations, subqueries and functions of a FROM item; joins are taken apart, but for those with a name. */
+function leaves(item) {
+    const join = as(item, 'JoinExpr');
+    if (!join || join.alias)
+        return [item];
+    return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)));
+}
+/** The name by which the other clauses know a FROM item. */
+function itemName(item) {
+    const relation = as(item, 'RangeVar');
+    if (relation)
+        return alias(relation);
+    return ((as(item, 'RangeSubselect') ??
+        as(item, 'RangeFunction') ??
+        as(item, 'RangeTableFunc') ??
+        as(item, 'JoinExpr'))?.alias?.aliasname ?? '');
+}
+/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
+function sameTable(a, b) {
+    if (a.relname !== b.relname)
+        return false;
+    return !a.schemaname || !b.schemaname || relationName(a) === relationName(b);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/names.js
+
+/** The names after this WITH. Without RECURSIVE a query sees only those before it. */
+function namesWith(clause, outer, around) {
+    const ctes = (clause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
+    if (ctes.length === 0)
+        return outer;
+    if (clause?.recursive) {
+        const all = new Map(outer);
+        for (const cte of ctes)
+            all.set(cte.ctename ?? '', { cte, visible: all, around });
+        return all;
+    }
+    let names = outer;
+    for (const cte of ctes)
+        names = new Map([...names, [cte.ctename ?? '', { cte, visible: names, around }]]);
+    return names;
+}
+const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/;
+/** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
+function isCatalog(relation) {
+    if (relation?.schemaname)
+        return CATALOG.test(relation.schemaname);
+    return /^pg_/.test(relation?.relname ?? '');
+}
+/** True when it names a relation of the database whose rows this text did not write. */
+function isStored(relation, names, made) {
+    if (!relation || isCatalog(relation))
+        return false;
+    if (!relation.schemaname && names.has(relation.relname ?? ''))
+        return false;
+    return !made.relations.has(relation.relname ?? '');
+}
+/** A name that a query reads, so a CTE of that name that is read in itself gives rows over and over. */
+function readsItself({ ctename, ctequery }) {
+    let found = false;
+    const visit = (value) => {
+        if (Array.isArray(value))
+            for (const item of value)
+                visit(item);
+        else if (value !== null && typeof value === 'object') {
+            const relation = as(value, 'RangeVar');
+            found ||= relation !== undefined && !relation.schemaname && relation.relname === ctename;
+            if (!found)
+                for (const item of Object.values(value))
+                    visit(item);
+        }
+    };
+    visit(ctequery);
+    return found;
+}
+/** What an output column is called, as far as the text gives it a name. */
+const labelOf = ({ name, val }) => name ?? as(as(val, 'ColumnRef')?.fields?.at(-1), 'String')?.sval;
+/** What the columns of a query are called; undefined where the text does not name all of them. */
+function labelsOf(query) {
+    const labels = (query?.targetList ?? []).map((item) => {
+        const target = as(item, 'ResTarget');
+        return target && labelOf(target);
+    });
+    return labels.length > 0 && labels.every((label) => label !== undefined) ? new Set(labels) : undefined;
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/closed.js
+
+
+
+
+/** `around` are the FROM items of the queries around it. */
+function isClosed(query, around, names) {
+    return closedQuery(query, around, { names, aliases: new Set(), bound: around.length === 0, depth: 0 });
+}
+function closedQuery(query, around, level) {
+    if (level.depth > 8)
+        return false;
+    const { withClause, fromClause = [], larg, rarg, ...rest } = query;
+    const names = namesWith(withClause, level.names, around);
+    const items = fromClause.flatMap(leaves);
+    const inner = {
+        names,
+        aliases: new Set([...level.aliases, ...items.map(itemName)]),
+        bound: level.bound || binds(items, around, names),
+        depth: level.depth + 1,
+    };
+    const below = { ...level, names, depth: level.depth + 1 };
+    return ([larg, rarg].every((side) => side === undefined || closedQuery(side, around, below)) &&
+        (withClause?.ctes ?? []).every((node) => {
+            const body = as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt');
+            return body !== undefined && closedQuery(body, around, below);
+        }) &&
+        items.every((item) => closedItem(item, around, below)) &&
+        // Conditions of joins stand between the items.
+        closedValue([rest, fromClause.map(joinsOnly)], around, inner));
+}
+const joinsOnly = (item) => {
+    const join = as(item, 'JoinExpr');
+    return join && [join.quals, ...[join.larg, join.rarg].map((side) => side && joinsOnly(side))];
+};
+/** Items do not see each other: what is LATERAL has other rows for each row of another. */
+function closedItem(item, around, level) {
+    if (as(item, 'RangeVar'))
+        return true;
+    const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt');
+    if (query)
+        return closedQuery(query, around, level);
+    const call = as(item, 'RangeFunction');
+    return call !== undefined && closedValue(call.functions, around, level);
+}
+function closedValue(value, around, level) {
+    if (Array.isArray(value))
+        return value.every((item) => closedValue(item, around, level));
+    if (value === null || typeof value !== 'object')
+        return true;
+    const node = value;
+    const reference = as(node, 'ColumnRef');
+    if (reference)
+        return isOwn(reference, level);
+    const call = as(node, 'FuncCall');
+    if (call && !isSteady(call))
+        return false;
+    const query = as(node, 'SelectStmt');
+    if (query)
+        return closedQuery(query, around, level);
+    return Object.values(value).every((item) => closedValue(item, around, level));
+}
+function isOwn({ fields = [] }, { aliases, bound }) {
+    const names = parts(fields);
+    if (fields.length === 1)
+        return names.length === 0 || bound;
+    return fields.length === 2 && aliases.has(names[0] ?? '');
+}
+/** A built-in function that gives the same for the same. */
+const isSteady = ({ funcname }) => {
+    const names = parts(funcname);
+    return (names.length === 1 || names[0] === 'pg_catalog') && !isVolatile(names);
+};
+/** True when every table around is one of the items by the same name, so that these have all columns an outer one has. */
+function binds(items, around, names) {
+    const own = items.flatMap((item) => as(item, 'RangeVar') ?? []);
+    return around.flatMap(leaves).every((outer) => {
+        const relation = as(outer, 'RangeVar');
+        return relation !== undefined && own.some((item) => isVery(item, relation, names));
+    });
+}
+const isVery = (relation, outer, names) => !relation.alias?.colnames &&
+    relationName(relation) === relationName(outer) &&
+    (Boolean(relation.schemaname) || !names.has(relation.relname ?? ''));
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/tautologies.js
+
+
+
+
+/** The arguments of OR, and of OR inside of it. */
+const alternatives = (args) => args.flatMap((arg) => {
+    const bool = as(arg, 'BoolExpr');
+    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg];
+});
+/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
+function complementary(args) {
+    const plain = new Set();
+    const negated = new Set();
+    for (const arg of args) {
+        const test = as(arg, 'NullTest');
+        const bool = as(arg, 'BoolExpr');
+        if (test)
+            (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${shape(test.arg)}`);
+        else if (bool?.boolop === 'NOT_EXPR')
+            negated.add(shape(bool.args?.[0]));
+        else
+            plain.add(shape(arg));
+    }
+    return [...plain].some((text) => negated.has(text));
+}
+const TRUTHS = [TRUE, FALSE];
+/** Constants that a boolean column may be compared with, so that every row has one of them. */
+function bothTruths(values) {
+    const texts = values.flatMap((value) => {
+        const constant = fold(value) ?? fold(uncast(value));
+        return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : [];
+    });
+    const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]));
+    return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/picking.js
+
+
+
+
+
+/** Values that pick few rows. A boolean picks about any share of them, also one that is written as a text. */
+function picks(values, place) {
+    if (!values.every((value) => isPicking(value, place)))
+        return false;
+    const texts = values.flatMap(textOf);
+    return !(texts.length > 0 && texts.every(isBoolean)) && !(values.length > 1 && bothTruths(values));
+}
+/** `column = ANY (array)` */
+function picksAny(array, place) {
+    if (!isPicking(array, place))
+        return false;
+    const elements = textOf(array).flatMap((text) => text.split(/[{},"\s]+/).filter(Boolean));
+    return !(elements.length > 0 && elements.every(isBoolean)) && !bothTruths([array]);
+}
+/** A constant, a parameter, who or when it is: no column in it. */
+function isPicking(value, place) {
+    if (value === undefined || isTruth(value))
+        return false;
+    if (place.repeated && holdsParameter(value))
+        return false;
+    const bare = uncast(value);
+    if (bare === undefined)
+        return false;
+    if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction'))
+        return true;
+    const constant = as(bare, 'A_Const');
+    if (constant)
+        return !constant.isnull && fold(value) !== null;
+    const found = fold(bare);
+    return found !== undefined && found !== null && typeof found !== 'boolean';
+}
+const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
+/** A boolean, or what is cast to one on the way. */
+function isTruth(value) {
+    if (typeof fold(value) === 'boolean')
+        return true;
+    const cast = as(value, 'TypeCast');
+    if (!cast)
+        return typeof fold(value) === 'boolean';
+    return parts(cast.typeName?.names).at(-1) === 'bool' || (cast.arg !== undefined && isTruth(cast.arg));
+}
+const textOf = (value) => {
+    const constant = fold(value) ?? fold(uncast(value));
+    return typeof constant === 'string' ? [constant] : [];
+};
+/** As a boolean is written. `1` and `0` are numbers more often. */
+function isBoolean(text) {
+    const bare = text.trim();
+    return !/^[01]$/.test(bare) && (TRUE.test(bare) || FALSE.test(bare));
+}
+
+;// CONCATENATED MODULE: ./lib/sql/predicates/computed.js
+
+
+
+
+
+
+const LISTS = /^(unnest|jsonb?_(to_recordset|populate_recordset|array_elements|array_elements_text|each|each_text)|string_to_table)$/;
+/** A function that gives the rows which the client wrote down or sent: it takes nothing but constants and parameters. */
+function isGiven({ funcname, args = [], ...rest }) {
+    const names = parts(funcname);
+    if (names.length > 1 && names[0] !== 'pg_catalog')
+        return false;
+    if (!LISTS.test(names.at(-1) ?? '') || rest.over)
+        return false;
+    return args.every(isWritten);
+}
+function isWritten(value) {
+    const bare = uncast(value);
+    if (bare === undefined)
+        return false;
+    const items = as(bare, 'A_ArrayExpr');
+    if (items)
+        return (items.elements ?? []).every(isWritten);
+    return as(bare, 'ParamRef') !== undefined || as(bare, 'A_Const') !== undefined;
+}
+/** Expressions that give one value, and few of them for few rows. */
+const COMPUTED = new Set('TypeCast A_Expr CoalesceExpr CaseExpr CaseWhen MinMaxExpr BoolExpr NullTest BooleanTest SQLValueFunction CollateClause List'.split(' '));
+const computed_SETS = new Set(`aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys
+  json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys
+  jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table
+  ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest`.split(/\s+/));
+/** Those of the server's own, which a query that removes rows has no need of, may return sets, too. */
+const returnsSet = (name) => computed_SETS.has(name) || name.startsWith('pg_');
+const LEAVES = new Set(['A_Const', 'ParamRef', 'ColumnRef', 'String']);
+/** True for an expression over columns and constants that gives one value for each row, the same for the same row. */
+function isComputed(node) {
+    if (node === undefined)
+        return true;
+    const call = as(node, 'FuncCall');
+    if (call) {
+        const plain = isSteady(call) && !returnsSet(parts(call.funcname).at(-1) ?? '') && !call.over;
+        return plain && (call.args ?? []).every(isComputed);
+    }
+    const [tag] = Object.keys(node);
+    if (tag !== undefined && LEAVES.has(tag))
+        return true;
+    if (tag === undefined || !COMPUTED.has(tag))
+        return false;
+    return Object.values(Object.values(node)[0]).every((field) => Array.isArray(field)
+        ? field.every((item) => isComputed(item))
+        : !isNode(field) || isComputed(field));
+}
+const isNode = (value) => value !== null && typeof value === 'object' && /^[A-Z]/.test(Object.keys(value)[0] ?? '');
+/** Operators whose result is no boolean. */
+const VALUES = new Set('+ - * / % || -> ->> #> #>> & | # << >>'.split(' '));
+/** Functions whose result is no boolean. */
+const computed_PLAIN = /^(max|min|sum|avg|count|lower|upper|btrim|abs|length|substr|substring|concat|date_trunc|now)$/;
+/** An expression that may give a boolean, as far as its text tells. */
+function mayBeTruth(node) {
+    if (node === undefined || as(node, 'ColumnRef') || as(node, 'ParamRef') || as(node, 'SQLValueFunction'))
+        return false;
+    const constant = as(node, 'A_Const');
+    if (constant)
+        return constant.boolval !== undefined || isBoolean(constant.sval?.sval ?? '');
+    const cast = as(node, 'TypeCast');
+    if (cast)
+        return parts(cast.typeName?.names).at(-1) === 'bool';
+    const operation = as(node, 'A_Expr');
+    if (operation)
+        return operation.kind !== 'AEXPR_OP' || !VALUES.has(parts(operation.name).at(-1) ?? '');
+    const call = as(node, 'FuncCall');
+    if (call)
+        return !computed_PLAIN.test(parts(call.funcname).at(-1) ?? '');
+    const choice = as(node, 'CaseExpr');
+    const results = choice && [
+        choice.defresult,
+        ...(choice.args ?? []).map((each) => as(each, 'CaseWhen')?.result),
+    ];
+    const values = results ?? as(node, 'CoalesceExpr')?.args ?? as(node, 'MinMaxExpr')?.args;
+    return values ? values.some(mayBeTruth) : true;
+}
+/** Half of the rows may have what such a query gives. With the column's name and no star, only that is looked at. */
+function givesTruths(query, column) {
+    const sides = [query.larg, query.rarg].flatMap((side) => side ?? []);
+    if (sides.length > 0)
+        return sides.some((side) => givesTruths(side));
+    const named = column !== undefined && labelsOf(query)?.has(column);
+    const values = (query.targetList ?? []).flatMap((item) => {
+        const target = as(item, 'ResTarget');
+        return named && target && labelOf(target) !== column ? [] : (target?.val ?? []);
+    });
+    return [...values, ...(query.valuesLists ?? []).flatMap((row) => as(row, 'List')?.items ?? [])].some(mayBeTruth);
+}
+/** No more rows by what is in the target list than the client wrote down or sent. */
+function addsNoRows(value) {
+    if (Array.isArray(value))
+        return value.every(addsNoRows);
+    if (value === null || typeof value !== 'object')
+        return true;
+    if (as(value, 'SubLink'))
+        return true;
+    const call = as(value, 'FuncCall');
+    if (call && !isGiven(call)) {
+        const names = parts(call.funcname);
+        const name = names.at(-1) ?? '';
+        if ((isForeign(names) && effectOfName(names)) || returnsSet(name))
+            return false;
+    }
+    return Object.values(value).every(addsNoRows);
+}
+
+;// CONCATENATED MODULE: ./lib/sql/pins.js
+
+
+
+/** Of the only statement of a text; undefined when it is none of these, or compares nothing. */
+function pinsOf(stmt) {
+    const insert = as(stmt, 'InsertStmt');
+    if (insert)
+        return proposed(stmt);
+    const update = as(stmt, 'UpdateStmt');
+    const { relation, whereClause } = update ?? as(stmt, 'DeleteStmt') ?? {};
+    const others = update?.fromClause ?? as(stmt, 'DeleteStmt')?.usingClause ?? [];
+    if (!relation || !whereClause || others.length > 0)
+        return undefined;
+    const columns = conditions(whereClause).flatMap((node) => pinned(node, relation));
+    if (columns.length === 0)
+        return undefined;
+    const shared = columns.some(({ types }) => types.some((type) => type.startsWith('$'))) ? repeated(stmt) : [];
+    return { relation: relationName(relation), columns, ...(shared.length > 0 && { shared }) };
+}
+/** ON CONFLICT changes one row at most for each that is written down. */
+function proposed(stmt) {
+    const { relation, selectStmt, onConflictClause } = as(stmt, 'InsertStmt') ?? {};
+    if (!relation || onConflictClause?.action !== 'ONCONFLICT_UPDATE')
+        return undefined;
+    const rows = as(selectStmt, 'SelectStmt')?.valuesLists;
+    if (!rows || !addsNoRows(rows))
+        return undefined;
+    return { relation: relationName(relation), columns: [], rows: rows.length };
+}
+/** All of them hold. */
+function conditions(node) {
+    const { boolop, args = [] } = as(node, 'BoolExpr') ?? {};
+    return boolop === 'AND_EXPR' ? args.flatMap(conditions) : [node];
+}
+function pinned(node, relation) {
+    const expression = as(node, 'A_Expr');
+    if (!expression || !/^(pg_catalog\.)?=$/.test(parts(expression.name).join('.')))
+        return [];
+    const { kind, lexpr, rexpr } = expression;
+    if (kind === 'AEXPR_IN')
+        return pins_listed(expression, relation);
+    if (kind !== 'AEXPR_OP')
+        return [];
+    const [columns, values] = [as(lexpr, 'RowExpr')?.args, as(rexpr, 'RowExpr')?.args];
+    if (columns && columns.length === values?.length)
+        return columns.flatMap((column, index) => equal(column, values[index], relation));
+    return [...equal(lexpr, rexpr, relation), ...equal(rexpr, lexpr, relation)];
+}
+function equal(left, right, relation) {
+    const column = pins_columnOf(left, relation);
+    const type = typeOf(right);
+    return column === undefined || type === undefined ? [] : [{ column, values: 1, types: [type] }];
+}
+function pins_listed({ lexpr, rexpr }, relation) {
+    const column = pins_columnOf(lexpr, relation);
+    const items = as(rexpr, 'List')?.items ?? [];
+    const types = items.flatMap((item) => typeOf(item) ?? []);
+    if (column === undefined || types.length === 0 || types.length < items.length)
+        return [];
+    return [{ column, values: items.length, types: [...new Set(types)] }];
+}
+/** A column as it is: a cast or a function may make several values one. */
+function pins_columnOf(node, relation) {
+    const fields = as(node, 'ColumnRef')?.fields ?? [];
+    const names = parts(fields);
+    if (names.length !== fields.length || names.length > 2 || relation.alias?.colnames)
+        return undefined;
+    return names.length === 2 && names[0] !== alias(relation) ? undefined : names.at(-1);
+}
+/** See `Pin.types`; undefined for what is no value, NULL, or compared in an order of its own. */
+function typeOf(node) {
+    const constant = as(node, 'A_Const');
+    if (constant?.sval)
+        return 'unknown';
+    if (constant)
+        return constant.ival || constant.fval ? 'number' : undefined;
+    const parameter = as(node, 'ParamRef');
+    if (parameter)
+        return parameter.number ? `$${parameter.number}` : undefined;
+    const { arg, typeName } = as(node, 'TypeCast') ?? {};
+    if (!typeName || typeName.arrayBounds || typeName.setof || typeName.pct_type)
+        return undefined;
+    const names = parts(typeName.names);
+    const plain = as(arg, 'A_Const') ?? as(arg, 'ParamRef');
+    if (!plain || !typeOf(arg) || (names.length > 1 && names[0] !== 'pg_catalog'))
+        return undefined;
+    return names.at(-1);
+}
+/** Numbers of parameters that stand in more than one place: another one may give it its type. */
+function repeated(stmt) {
+    const seen = new Set();
+    const found = new Set();
+    for (const [, digits] of JSON.stringify(stmt).matchAll(/"ParamRef":\{"number":(\d+)/g)) {
+        const number = Number(digits);
+        if (seen.has(number))
+            found.add(number);
+        seen.add(number);
+    }
+    return [...found];
+}
+
 ;// CONCATENATED MODULE: ./lib/sql/probes/definitions.js
 
 
@@ -4022,93 +4566,6 @@ function one(statement, c, shows) {
         expression(as(statement, 'CallStmt')?.funccall?.args, NOWHERE, probes);
     else
         defining(statement, NOWHERE, probes);
-}
-
-;// CONCATENATED MODULE: ./lib/sql/columns.js
-
-const SYSTEM = new Set(['tableoid', 'xmin', 'xmax', 'cmin', 'cmax']);
-/** Whatever the column's type is, other values are other texts. */
-const LOSSLESS = new Set(['text', 'varchar', 'uuid', 'numeric']);
-const FOLDING = new Set(['lower', 'upper', 'btrim']);
-/** A column of the target, perhaps behind a cast or `lower()` that keeps values apart. Unqualified only where nothing else is joined. */
-function isTargetColumn(node, target) {
-    const cast = as(node, 'TypeCast');
-    if (cast) {
-        const plain = !cast.typeName?.typmods && !cast.typeName?.arrayBounds;
-        const names = parts(cast.typeName?.names);
-        const builtIn = names.length === 1 || names[0] === 'pg_catalog';
-        return plain && builtIn && LOSSLESS.has(names.at(-1) ?? '') && isTargetColumn(cast.arg, target);
-    }
-    const call = as(node, 'FuncCall');
-    if (call)
-        return (call.args?.length === 1 &&
-            FOLDING.has(parts(call.funcname).join('.')) &&
-            isTargetColumn(call.args[0], target));
-    const names = parts(as(node, 'ColumnRef')?.fields);
-    const column = names.at(-1);
-    if (column === undefined ||
-        SYSTEM.has(column) ||
-        names.length !== (as(node, 'ColumnRef')?.fields?.length ?? 0))
-        return false;
-    return names.length === 1 ? target.others.length === 0 : names.at(-2) === alias(target.relation);
-}
-function uncast(node) {
-    const cast = as(node, 'TypeCast');
-    return cast ? uncast(cast.arg) : node;
-}
-/** True when a column that may be the target's is read anywhere in the expression. System columns pick nothing. */
-function mentions(node, target) {
-    return references(node).some((names) => {
-        const column = names.at(-1);
-        if (column !== undefined && SYSTEM.has(column))
-            return false;
-        if (names.length > 1)
-            return names.at(-2) === alias(target.relation);
-        return target.others.length === 0 || column !== undefined;
-    });
-}
-/** The names of every column reference below. */
-function references(value) {
-    const found = [];
-    const visit = (child) => {
-        if (Array.isArray(child))
-            for (const item of child)
-                visit(item);
-        else if (child !== null && typeof child === 'object') {
-            const reference = child.ColumnRef;
-            if (reference)
-                found.push(parts(reference.fields));
-            else
-                for (const item of Object.values(child))
-                    visit(item);
-        }
-    };
-    visit(value);
-    return found;
-}
-const alias = (relation) => relation.alias?.aliasname ?? relation.relname ?? '';
-/** The relations, subqueries and functions of a FROM item; joins are taken apart, but for those with a name. */
-function leaves(item) {
-    const join = as(item, 'JoinExpr');
-    if (!join || join.alias)
-        return [item];
-    return [join.larg, join.rarg].flatMap((side) => (side === undefined ? [] : leaves(side)));
-}
-/** The name by which the other clauses know a FROM item. */
-function itemName(item) {
-    const relation = as(item, 'RangeVar');
-    if (relation)
-        return alias(relation);
-    return ((as(item, 'RangeSubselect') ??
-        as(item, 'RangeFunction') ??
-        as(item, 'RangeTableFunc') ??
-        as(item, 'JoinExpr'))?.alias?.aliasname ?? '');
-}
-/** Names may differ in how they are qualified and still mean one table: then they are taken as one. */
-function sameTable(a, b) {
-    if (a.relname !== b.relname)
-        return false;
-    return !a.schemaname || !b.schemaname || relationName(a) === relationName(b);
 }
 
 ;// CONCATENATED MODULE: ./lib/sql/compares.js
@@ -4463,68 +4920,6 @@ function flows_joined(clause, ctes, c) {
 }
 const flows_targets = (list) => (list ?? []).map((item) => as(item, 'ResTarget')?.name ?? '');
 
-;// CONCATENATED MODULE: ./lib/sql/predicates/names.js
-
-/** The names after this WITH. Without RECURSIVE a query sees only those before it. */
-function namesWith(clause, outer, around) {
-    const ctes = (clause?.ctes ?? []).flatMap((node) => as(node, 'CommonTableExpr') ?? []);
-    if (ctes.length === 0)
-        return outer;
-    if (clause?.recursive) {
-        const all = new Map(outer);
-        for (const cte of ctes)
-            all.set(cte.ctename ?? '', { cte, visible: all, around });
-        return all;
-    }
-    let names = outer;
-    for (const cte of ctes)
-        names = new Map([...names, [cte.ctename ?? '', { cte, visible: names, around }]]);
-    return names;
-}
-const CATALOG = /^(pg_catalog|information_schema|pg_toast)$/;
-/** True for relations of the system, also unqualified: `pg_catalog` is searched first. */
-function isCatalog(relation) {
-    if (relation?.schemaname)
-        return CATALOG.test(relation.schemaname);
-    return /^pg_/.test(relation?.relname ?? '');
-}
-/** True when it names a relation of the database whose rows this text did not write. */
-function isStored(relation, names, made) {
-    if (!relation || isCatalog(relation))
-        return false;
-    if (!relation.schemaname && names.has(relation.relname ?? ''))
-        return false;
-    return !made.relations.has(relation.relname ?? '');
-}
-/** A name that a query reads, so a CTE of that name that is read in itself gives rows over and over. */
-function readsItself({ ctename, ctequery }) {
-    let found = false;
-    const visit = (value) => {
-        if (Array.isArray(value))
-            for (const item of value)
-                visit(item);
-        else if (value !== null && typeof value === 'object') {
-            const relation = as(value, 'RangeVar');
-            found ||= relation !== undefined && !relation.schemaname && relation.relname === ctename;
-            if (!found)
-                for (const item of Object.values(value))
-                    visit(item);
-        }
-    };
-    visit(ctequery);
-    return found;
-}
-/** What an output column is called, as far as the text gives it a name. */
-const labelOf = ({ name, val }) => name ?? as(as(val, 'ColumnRef')?.fields?.at(-1), 'String')?.sval;
-/** What the columns of a query are called; undefined where the text does not name all of them. */
-function labelsOf(query) {
-    const labels = (query?.targetList ?? []).map((item) => {
-        const target = as(item, 'ResTarget');
-        return target && labelOf(target);
-    });
-    return labels.length > 0 && labels.every((label) => label !== undefined) ? new Set(labels) : undefined;
-}
-
 ;// CONCATENATED MODULE: ./lib/sql/predicates/scale.js
 const ORDER = ['never', 'selective', 'weak', 'free', 'always'];
 const isNarrower = (a, b) => ORDER.indexOf(a) < ORDER.indexOf(b);
@@ -4619,297 +5014,6 @@ function exists_isPlain(node) {
 }
 /** Built-in ones that take a row. */
 const AGGREGATES = new Set('any_value array_agg count json_agg json_agg_strict jsonb_agg jsonb_agg_strict max min mode'.split(' '));
-
-;// CONCATENATED MODULE: ./lib/sql/predicates/tautologies.js
-
-
-
-
-/** The arguments of OR, and of OR inside of it. */
-const alternatives = (args) => args.flatMap((arg) => {
-    const bool = as(arg, 'BoolExpr');
-    return bool?.boolop === 'OR_EXPR' ? alternatives(bool.args ?? []) : [arg];
-});
-/** `a IS NULL OR a IS NOT NULL`, `p OR NOT p`. */
-function complementary(args) {
-    const plain = new Set();
-    const negated = new Set();
-    for (const arg of args) {
-        const test = as(arg, 'NullTest');
-        const bool = as(arg, 'BoolExpr');
-        if (test)
-            (test.nulltesttype === 'IS_NULL' ? plain : negated).add(`null ${shape(test.arg)}`);
-        else if (bool?.boolop === 'NOT_EXPR')
-            negated.add(shape(bool.args?.[0]));
-        else
-            plain.add(shape(arg));
-    }
-    return [...plain].some((text) => negated.has(text));
-}
-const TRUTHS = [TRUE, FALSE];
-/** Constants that a boolean column may be compared with, so that every row has one of them. */
-function bothTruths(values) {
-    const texts = values.flatMap((value) => {
-        const constant = fold(value) ?? fold(uncast(value));
-        return typeof constant === 'string' || typeof constant === 'boolean' ? [String(constant).trim()] : [];
-    });
-    const words = texts.flatMap((text) => (/^\{.*\}$/s.test(text) ? text.split(/[{},"\s]+/) : [text]));
-    return TRUTHS.every((truth) => words.some((word) => truth.test(word)));
-}
-
-;// CONCATENATED MODULE: ./lib/sql/predicates/picking.js
-
-
-
-
-
-/** Values that pick few rows. A boolean picks about any share of them, also one that is written as a text. */
-function picks(values, place) {
-    if (!values.every((value) => isPicking(value, place)))
-        return false;
-    const texts = values.flatMap(textOf);
-    return !(texts.length > 0 && texts.every(isBoolean)) && !(values.length > 1 && bothTruths(values));
-}
-/** `column = ANY (array)` */
-function picksAny(array, place) {
-    if (!isPicking(array, place))
-        return false;
-    const elements = textOf(array).flatMap((text) => text.split(/[{},"\s]+/).filter(Boolean));
-    return !(elements.length > 0 && elements.every(isBoolean)) && !bothTruths([array]);
-}
-/** A constant, a parameter, who or when it is: no column in it. */
-function isPicking(value, place) {
-    if (value === undefined || isTruth(value))
-        return false;
-    if (place.repeated && holdsParameter(value))
-        return false;
-    const bare = uncast(value);
-    if (bare === undefined)
-        return false;
-    if (as(bare, 'ParamRef') || as(bare, 'SQLValueFunction'))
-        return true;
-    const constant = as(bare, 'A_Const');
-    if (constant)
-        return !constant.isnull && fold(value) !== null;
-    const found = fold(bare);
-    return found !== undefined && found !== null && typeof found !== 'boolean';
-}
-const holdsParameter = (value) => (JSON.stringify(value) ?? '').includes('"ParamRef":');
-/** A boolean, or what is cast to one on the way. */
-function isTruth(value) {
-    if (typeof fold(value) === 'boolean')
-        return true;
-    const cast = as(value, 'TypeCast');
-    if (!cast)
-        return typeof fold(value) === 'boolean';
-    return parts(cast.typeName?.names).at(-1) === 'bool' || (cast.arg !== undefined && isTruth(cast.arg));
-}
-const textOf = (value) => {
-    const constant = fold(value) ?? fold(uncast(value));
-    return typeof constant === 'string' ? [constant] : [];
-};
-/** As a boolean is written. `1` and `0` are numbers more often. */
-function isBoolean(text) {
-    const bare = text.trim();
-    return !/^[01]$/.test(bare) && (TRUE.test(bare) || FALSE.test(bare));
-}
-
-;// CONCATENATED MODULE: ./lib/sql/predicates/closed.js
-
-
-
-
-/** `around` are the FROM items of the queries around it. */
-function isClosed(query, around, names) {
-    return closedQuery(query, around, { names, aliases: new Set(), bound: around.length === 0, depth: 0 });
-}
-function closedQuery(query, around, level) {
-    if (level.depth > 8)
-        return false;
-    const { withClause, fromClause = [], larg, rarg, ...rest } = query;
-    const names = namesWith(withClause, level.names, around);
-    const items = fromClause.flatMap(leaves);
-    const inner = {
-        names,
-        aliases: new Set([...level.aliases, ...items.map(itemName)]),
-        bound: level.bound || binds(items, around, names),
-        depth: level.depth + 1,
-    };
-    const below = { ...level, names, depth: level.depth + 1 };
-    return ([larg, rarg].every((side) => side === undefined || closedQuery(side, around, below)) &&
-        (withClause?.ctes ?? []).every((node) => {
-            const body = as(as(node, 'CommonTableExpr')?.ctequery, 'SelectStmt');
-            return body !== undefined && closedQuery(body, around, below);
-        }) &&
-        items.every((item) => closedItem(item, around, below)) &&
-        // Conditions of joins stand between the items.
-        closedValue([rest, fromClause.map(joinsOnly)], around, inner));
-}
-const joinsOnly = (item) => {
-    const join = as(item, 'JoinExpr');
-    return join && [join.quals, ...[join.larg, join.rarg].map((side) => side && joinsOnly(side))];
-};
-/** Items do not see each other: what is LATERAL has other rows for each row of another. */
-function closedItem(item, around, level) {
-    if (as(item, 'RangeVar'))
-        return true;
-    const query = as(as(item, 'RangeSubselect')?.subquery, 'SelectStmt');
-    if (query)
-        return closedQuery(query, around, level);
-    const call = as(item, 'RangeFunction');
-    return call !== undefined && closedValue(call.functions, around, level);
-}
-function closedValue(value, around, level) {
-    if (Array.isArray(value))
-        return value.every((item) => closedValue(item, around, level));
-    if (value === null || typeof value !== 'object')
-        return true;
-    const node = value;
-    const reference = as(node, 'ColumnRef');
-    if (reference)
-        return isOwn(reference, level);
-    const call = as(node, 'FuncCall');
-    if (call && !isSteady(call))
-        return false;
-    const query = as(node, 'SelectStmt');
-    if (query)
-        return closedQuery(query, around, level);
-    return Object.values(value).every((item) => closedValue(item, around, level));
-}
-function isOwn({ fields = [] }, { aliases, bound }) {
-    const names = parts(fields);
-    if (fields.length === 1)
-        return names.length === 0 || bound;
-    return fields.length === 2 && aliases.has(names[0] ?? '');
-}
-/** A built-in function that gives the same for the same. */
-const isSteady = ({ funcname }) => {
-    const names = parts(funcname);
-    return (names.length === 1 || names[0] === 'pg_catalog') && !isVolatile(names);
-};
-/** True when every table around is one of the items by the same name, so that these have all columns an outer one has. */
-function binds(items, around, names) {
-    const own = items.flatMap((item) => as(item, 'RangeVar') ?? []);
-    return around.flatMap(leaves).every((outer) => {
-        const relation = as(outer, 'RangeVar');
-        return relation !== undefined && own.some((item) => isVery(item, relation, names));
-    });
-}
-const isVery = (relation, outer, names) => !relation.alias?.colnames &&
-    relationName(relation) === relationName(outer) &&
-    (Boolean(relation.schemaname) || !names.has(relation.relname ?? ''));
-
-;// CONCATENATED MODULE: ./lib/sql/predicates/computed.js
-
-
-
-
-
-
-const LISTS = /^(unnest|jsonb?_(to_recordset|populate_recordset|array_elements|array_elements_text|each|each_text)|string_to_table)$/;
-/** A function that gives the rows which the client wrote down or sent: it takes nothing but constants and parameters. */
-function isGiven({ funcname, args = [], ...rest }) {
-    const names = parts(funcname);
-    if (names.length > 1 && names[0] !== 'pg_catalog')
-        return false;
-    if (!LISTS.test(names.at(-1) ?? '') || rest.over)
-        return false;
-    return args.every(isWritten);
-}
-function isWritten(value) {
-    const bare = uncast(value);
-    if (bare === undefined)
-        return false;
-    const items = as(bare, 'A_ArrayExpr');
-    if (items)
-        return (items.elements ?? []).every(isWritten);
-    return as(bare, 'ParamRef') !== undefined || as(bare, 'A_Const') !== undefined;
-}
-/** Expressions that give one value, and few of them for few rows. */
-const COMPUTED = new Set('TypeCast A_Expr CoalesceExpr CaseExpr CaseWhen MinMaxExpr BoolExpr NullTest BooleanTest SQLValueFunction CollateClause List'.split(' '));
-const computed_SETS = new Set(`aclexplode generate_series generate_subscripts json_array_elements json_array_elements_text json_each json_each_text json_object_keys
-  json_populate_recordset json_to_recordset jsonb_array_elements jsonb_array_elements_text jsonb_each jsonb_each_text jsonb_object_keys
-  jsonb_path_query jsonb_path_query_tz jsonb_populate_recordset jsonb_to_recordset regexp_matches regexp_split_to_table string_to_table
-  ts_debug ts_parse ts_stat ts_token_type txid_snapshot_xip unnest`.split(/\s+/));
-/** Those of the server's own, which a query that removes rows has no need of, may return sets, too. */
-const returnsSet = (name) => computed_SETS.has(name) || name.startsWith('pg_');
-const LEAVES = new Set(['A_Const', 'ParamRef', 'ColumnRef', 'String']);
-/** True for an expression over columns and constants that gives one value for each row, the same for the same row. */
-function isComputed(node) {
-    if (node === undefined)
-        return true;
-    const call = as(node, 'FuncCall');
-    if (call) {
-        const plain = isSteady(call) && !returnsSet(parts(call.funcname).at(-1) ?? '') && !call.over;
-        return plain && (call.args ?? []).every(isComputed);
-    }
-    const [tag] = Object.keys(node);
-    if (tag !== undefined && LEAVES.has(tag))
-        return true;
-    if (tag === undefined || !COMPUTED.has(tag))
-        return false;
-    return Object.values(Object.values(node)[0]).every((field) => Array.isArray(field)
-        ? field.every((item) => isComputed(item))
-        : !isNode(field) || isComputed(field));
-}
-const isNode = (value) => value !== null && typeof value === 'object' && /^[A-Z]/.test(Object.keys(value)[0] ?? '');
-/** Operators whose result is no boolean. */
-const VALUES = new Set('+ - * / % || -> ->> #> #>> & | # << >>'.split(' '));
-/** Functions whose result is no boolean. */
-const computed_PLAIN = /^(max|min|sum|avg|count|lower|upper|btrim|abs|length|substr|substring|concat|date_trunc|now)$/;
-/** An expression that may give a boolean, as far as its text tells. */
-function mayBeTruth(node) {
-    if (node === undefined || as(node, 'ColumnRef') || as(node, 'ParamRef') || as(node, 'SQLValueFunction'))
-        return false;
-    const constant = as(node, 'A_Const');
-    if (constant)
-        return constant.boolval !== undefined || isBoolean(constant.sval?.sval ?? '');
-    const cast = as(node, 'TypeCast');
-    if (cast)
-        return parts(cast.typeName?.names).at(-1) === 'bool';
-    const operation = as(node, 'A_Expr');
-    if (operation)
-        return operation.kind !== 'AEXPR_OP' || !VALUES.has(parts(operation.name).at(-1) ?? '');
-    const call = as(node, 'FuncCall');
-    if (call)
-        return !computed_PLAIN.test(parts(call.funcname).at(-1) ?? '');
-    const choice = as(node, 'CaseExpr');
-    const results = choice && [
-        choice.defresult,
-        ...(choice.args ?? []).map((each) => as(each, 'CaseWhen')?.result),
-    ];
-    const values = results ?? as(node, 'CoalesceExpr')?.args ?? as(node, 'MinMaxExpr')?.args;
-    return values ? values.some(mayBeTruth) : true;
-}
-/** Half of the rows may have what such a query gives. With the column's name and no star, only that is looked at. */
-function givesTruths(query, column) {
-    const sides = [query.larg, query.rarg].flatMap((side) => side ?? []);
-    if (sides.length > 0)
-        return sides.some((side) => givesTruths(side));
-    const named = column !== undefined && labelsOf(query)?.has(column);
-    const values = (query.targetList ?? []).flatMap((item) => {
-        const target = as(item, 'ResTarget');
-        return named && target && labelOf(target) !== column ? [] : (target?.val ?? []);
-    });
-    return [...values, ...(query.valuesLists ?? []).flatMap((row) => as(row, 'List')?.items ?? [])].some(mayBeTruth);
-}
-/** No more rows by what is in the target list than the client wrote down or sent. */
-function addsNoRows(value) {
-    if (Array.isArray(value))
-        return value.every(addsNoRows);
-    if (value === null || typeof value !== 'object')
-        return true;
-    if (as(value, 'SubLink'))
-        return true;
-    const call = as(value, 'FuncCall');
-    if (call && !isGiven(call)) {
-        const names = parts(call.funcname);
-        const name = names.at(-1) ?? '';
-        if ((isForeign(names) && effectOfName(names)) || returnsSet(name))
-            return false;
-    }
-    return Object.values(value).every(addsNoRows);
-}
 
 ;// CONCATENATED MODULE: ./lib/sql/predicates/outputs.js
 
@@ -5229,15 +5333,15 @@ function compare(node, target) {
     if (kind === 'AEXPR_OP_ANY')
         return anyOf(node, target);
     if (kind === 'AEXPR_OP')
-        return rowwise(lexpr, rexpr, target) ?? equal(lexpr, rexpr, target);
+        return rowwise(lexpr, rexpr, target) ?? selectivity_equal(lexpr, rexpr, target);
     // All but a constant may be NULL, which most rows may have.
     if (kind === 'AEXPR_NOT_DISTINCT' && fold(lexpr) === undefined && fold(rexpr) === undefined)
         return undefined;
     if (kind === 'AEXPR_NOT_DISTINCT')
-        return equal(lexpr, rexpr, target);
+        return selectivity_equal(lexpr, rexpr, target);
     return undefined;
 }
-const equal = (left, right, target) => selectivity_equality(left, right, target) ?? selectivity_equality(right, left, target);
+const selectivity_equal = (left, right, target) => selectivity_equality(left, right, target) ?? selectivity_equality(right, left, target);
 /** `(a, b) = (1, 2)`: both hold. */
 function rowwise(left, right, target) {
     const columns = as(left, 'RowExpr')?.args;
@@ -5245,7 +5349,7 @@ function rowwise(left, right, target) {
     if (!columns || columns.length !== values?.length)
         return undefined;
     return columns
-        .map((column, index) => equal(column, values[index], target) ?? 'weak')
+        .map((column, index) => selectivity_equal(column, values[index], target) ?? 'weak')
         .reduce(narrower, 'weak');
 }
 /** `column IN (constants)`, `(a, b) IN ((1, 2), (3, 4))`. */
@@ -6369,18 +6473,18 @@ function add(variables, name, kind, place, body) {
     variables.set(name, {
         initial: expressionOf(body.default_val),
         given: [],
-        type: typeOf(body),
+        type: sources_typeOf(body),
         kind,
         places: [place],
         own: typeof place === 'number' && kind !== 'mixed',
     });
 }
-const typeOf = ({ datatype }) => datatype?.PLpgSQL_type?.typname ?? '';
+const sources_typeOf = ({ datatype }) => datatype?.PLpgSQL_type?.typname ?? '';
 /** The parser takes every type that it does not know for one with fields; NEW and OLD have none. */
 function kindOf(kind, body) {
     if (kind !== 'PLpgSQL_rec')
         return 'scalar';
-    return body.datatype === undefined || typeOf(body) === 'record' ? 'record' : 'mixed';
+    return body.datatype === undefined || sources_typeOf(body) === 'record' ? 'record' : 'mixed';
 }
 const whichOf = ({ lineno, refname }) => `${lineno} ${refname}`;
 /** How many loops have a variable of that name on that line. */
@@ -7816,6 +7920,7 @@ function transaction(node, c) {
 const code_CODE = {
     DoStmt: runBlock,
     CallStmt(node, c) {
+        c.commits ||= c.topLevel;
         walk({ FuncCall: node.funccall }, c);
     },
     CreateFunctionStmt: createFunction,
@@ -7896,10 +8001,13 @@ const code_textOf = (node) => {
     return text ? [text.sval ?? ''] : [];
 };
 const code_argument = (items, name) => (items ?? []).map((item) => as(item, 'DefElem')).findLast((element) => element?.defname === name)?.arg;
+/** Words of a block that may end a transaction, itself or by what it runs. */
+const COMMITS = /\b(?:commit|rollback|call|execute)\b/i;
 function runBlock(node, c) {
     const language = tree_option(node.args, 'language') ?? 'plpgsql';
     c.add({ action: 'execute', object: 'block', name: language });
     const text = code_textOf(code_argument(node.args, 'as'))[0];
+    c.commits ||= c.topLevel && (language !== 'plpgsql' || COMMITS.test(text ?? ''));
     c.schemaChanged = true;
     c.resolutionChanged = true;
     c.within('do', () => {
@@ -8320,6 +8428,7 @@ const statements_STATEMENTS = {
 
 
 
+
 const HANDLERS = { ...EXPRESSIONS, ...statements_STATEMENTS };
 const NO_USES = { functions: [], operators: [], types: [], fields: [], assigned: [] };
 /** Throws only when the parser instance is spoilt (`isSpoilt`). */
@@ -8351,12 +8460,14 @@ function analyseText(parser, text) {
         const used = c.uses.found;
         const repeated = c.repeats.found(used);
         const uses = used || repeated.many ? { ...(used ?? NO_USES), ...repeated } : undefined;
+        const pins = statements.length === 1 ? pinsOf(last) : undefined;
         const { tables: created, lasting: temporary } = c.names;
         const analysis = {
             effects: c.told,
             relations: c.relations,
             count: statements.length,
             ...(outputs && { outputs }),
+            ...(c.commits && { commits: true }),
             ...(statements.every(({ stmt }) => isDefinition(stmt)) && { defines: true }),
             changes: {
                 schema: c.schemaChanged,
@@ -8370,6 +8481,7 @@ function analyseText(parser, text) {
             ...(uses && { uses }),
             ...(c.keys.length > 0 && { keys: c.keys }),
             ...(c.relies.length > 0 && { relies: c.relies }),
+            ...(pins && { pins }),
             ...(c.compares.size > 0 && { compares: [...c.compares] }),
             ...c.probes.found,
         };
@@ -8386,7 +8498,7 @@ const isDefinition = (statement) => Object.keys(statement ?? {}).every((tag) => 
 /** The analysis of a text that cannot be analysed. */
 function refused(object, detail) {
     const effects = [{ action: 'unknown', object, detail }];
-    return { effects, relations: [], count: 1, changes: { schema: true, resolution: true } };
+    return { effects, relations: [], count: 1, commits: true, changes: { schema: true, resolution: true } };
 }
 
 
@@ -8463,7 +8575,7 @@ function isSpoilt(error) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_worker_threads__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(919);
-/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(475);
+/* harmony import */ var _analyse_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(946);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(745);
 // Entry of the parser thread: texts in, analyses out. Its owner ends it after an error that spoils the parser.
 

@@ -1,0 +1,553 @@
+export const id = 29;
+export const ids = [29,537];
+export const modules = {
+
+/***/ 7029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  obtainGrant: () => (/* binding */ obtainGrant)
+});
+
+// EXTERNAL MODULE: ./lib/client/connect.js
+var connect = __webpack_require__(9049);
+// EXTERNAL MODULE: ./node_modules/openid-client/build/index.js
+var build = __webpack_require__(8129);
+// EXTERNAL MODULE: ./node_modules/oauth4webapi/build/index.js
+var oauth4webapi_build = __webpack_require__(5235);
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/client/failures.js
+var failures = __webpack_require__(1664);
+// EXTERNAL MODULE: ./lib/client/revoke.js
+var revoke = __webpack_require__(4537);
+;// CONCATENATED MODULE: ./lib/client/pending.js
+// The exchange while a person decides: how long, who, what is said of it, and how it ends.
+
+
+
+
+/** For the log of a job. */
+function pendingLine({ again, approvers, approvalUrl, expiresAt, minutesLeft }) {
+    if (again)
+        return `Still waiting for an approval, ${minutesLeft} min left: ${approvalUrl}`;
+    const who = approvers ? ` (${approvers})` : '';
+    return `A person${who} must approve within ${minutesLeft} min, until ${expiresAt}: ${approvalUrl}`;
+}
+/** Seldom enough that a log stays readable. */
+const REMIND_MS = 15 * 60_000;
+/** The server holds a poll so long when nobody has decided. */
+const LONG_POLL_S = '20';
+/** `body` is the server's `authorization_pending`. Throws `SluiceError`: APPROVAL_PENDING when it is parked. */
+async function waitForApproval(body, waiting) {
+    const request = read(body, waiting.server);
+    const ends = waiting.clock() + request.seconds * 1000;
+    const tell = (again) => waiting.onPending?.({
+        approvalUrl: request.url,
+        approvers: request.approvers,
+        expiresAt: new Date(ends).toISOString(),
+        minutesLeft: Math.max(0, Math.ceil((ends - waiting.clock()) / 60_000)),
+        again,
+    });
+    const approved = request.state === 'approved';
+    if (waiting.park && !approved) {
+        tell(false);
+        throw parked(request, ends, waiting.server);
+    }
+    if (!approved)
+        tell(false);
+    const reminder = setInterval(() => tell(true), REMIND_MS);
+    try {
+        return await poll(request, waiting);
+    }
+    finally {
+        clearInterval(reminder);
+    }
+}
+async function poll(request, waiting) {
+    const { configuration, proof, signal, server, fetch } = waiting;
+    try {
+        return await (0,build/* pollBackchannelAuthenticationGrant */.st)(configuration, { auth_req_id: request.id, expires_in: request.seconds, interval: request.interval }, { wait: LONG_POLL_S }, { DPoP: proof, ...(signal ? { signal } : {}) });
+    }
+    catch (error) {
+        // Nobody should be asked for a job that is gone.
+        if (signal?.aborted)
+            await (0,revoke.revoke)({ server, token: request.id, fetch }).catch(() => { });
+        throw await (0,failures/* explain */.WE)(error, server);
+    }
+}
+function parked({ url, approvers }, ends, server) {
+    const who = approvers ? ` (${approvers})` : '';
+    return new errors/* SluiceError */.ah('APPROVAL_PENDING', `${server}: a person${who} must approve first: ${url}`, {
+        hint: `Re-run this job once it is approved: the request is kept until ${new Date(ends).toISOString()} for this run and commit`,
+    });
+}
+function read(body, server) {
+    const members = (typeof body === 'object' && body !== null ? body : {});
+    const { auth_req_id: id, expires_in: seconds, interval, approval_uri: url } = members;
+    const { approvers, approval_state: state } = members;
+    if (typeof id !== 'string' ||
+        typeof seconds !== 'number' ||
+        typeof interval !== 'number' ||
+        typeof url !== 'string')
+        throw new errors/* SluiceError */.ah('SERVER_ERROR', `${server} gave an answer that is not a Sluice server’s`, {
+            hint: 'Check the server’s URL; this program and the server may be of different versions',
+        });
+    return {
+        id,
+        seconds,
+        interval,
+        url,
+        approvers: typeof approvers === 'string' ? approvers.replace(/\p{Cc}/gu, ' ').slice(0, 500) : '',
+        state: typeof state === 'string' ? state : 'waiting',
+    };
+}
+
+;// CONCATENATED MODULE: ./lib/client/exchange.js
+
+
+
+
+
+/**
+ * Exchanges a pipeline token for a session bound to a new key (RFC 8693, RFC 9449).
+ * Throws `SluiceError` SERVER_UNREACHABLE, SERVER_ERROR, EXCHANGE_REFUSED, APPROVAL_PENDING, APPROVAL_DENIED,
+ * CONFIG_INVALID.
+ */
+async function exchange(options) {
+    const server = (0,connect/* serverAddress */.aD)(options.server);
+    const configuration = await (0,connect/* discover */.k4)(server, options.fetch ?? globalThis.fetch);
+    const key = await newKey();
+    const proof = await (0,connect/* handleOf */.mP)(configuration, key);
+    const clock = options.clock ?? Date.now;
+    const response = await request(configuration, proof, { ...options, server, clock });
+    return exchange_read(response, { server, key, now: clock() });
+}
+const DETAILS = (targets) => JSON.stringify(targets.map((target) => ({ type: 'sluice', target })));
+async function request(configuration, DPoP, options) {
+    try {
+        return await (0,build/* genericGrantRequest */.D1)(configuration, 'urn:ietf:params:oauth:grant-type:token-exchange', {
+            subject_token: options.idToken,
+            subject_token_type: 'urn:ietf:params:oauth:token-type:id_token',
+            authorization_details: DETAILS(options.targets),
+            ...(options.park ? { on_pending: 'park' } : {}),
+        }, { DPoP });
+    }
+    catch (error) {
+        if (error instanceof oauth4webapi_build/* ResponseBodyError */.uK && error.error === 'authorization_pending')
+            return waitForApproval(error.cause, {
+                fetch: globalThis.fetch,
+                ...options,
+                park: options.park ?? false,
+                configuration,
+                proof: DPoP,
+            });
+        throw await (0,failures/* explain */.WE)(error, options.server);
+    }
+}
+async function newKey() {
+    const { privateKey } = await (0,build/* randomDPoPKeyPair */.W_)('Ed25519', { extractable: true });
+    const { x, d } = await crypto.subtle.exportKey('jwk', privateKey);
+    if (!x || !d)
+        throw new TypeError('the session key cannot be exported');
+    return { kty: 'OKP', crv: 'Ed25519', x, d };
+}
+function exchange_read(response, { server, key, now }) {
+    const { access_token, refresh_token, expires_in, token_type } = response;
+    const { session, session_url } = response;
+    if (token_type !== 'dpop' ||
+        typeof refresh_token !== 'string' ||
+        typeof expires_in !== 'number' ||
+        typeof session !== 'string' ||
+        !/^[\w-]{1,100}$/.test(session) ||
+        typeof session_url !== 'string')
+        throw malformed(server);
+    return {
+        session,
+        sessionUrl: session_url,
+        token: access_token,
+        refreshToken: refresh_token,
+        expiresAt: new Date(now + expires_in * 1000).toISOString(),
+        key,
+        server,
+    };
+}
+function malformed(server) {
+    return new errors/* SluiceError */.ah('SERVER_ERROR', `${server} gave an answer that is not a Sluice server’s`, {
+        hint: 'Check the server’s URL; this program and the server may be of different versions',
+    });
+}
+
+// EXTERNAL MODULE: ./lib/client/outbound.js
+var outbound = __webpack_require__(3211);
+// EXTERNAL MODULE: ./lib/action/exports.js
+var action_exports = __webpack_require__(2093);
+// EXTERNAL MODULE: ./lib/action/state.js
+var state = __webpack_require__(2287);
+;// CONCATENATED MODULE: ./lib/action/grant.js
+// The job's token for a session, so that a job which is cancelled meanwhile leaves nothing that `post` cannot end.
+
+
+
+
+
+
+/** As a shell tells SIGINT. */
+const CANCELLED = 130;
+/** Throws `SluiceError`. The handle to revoke is saved before anything else is done with the grant. */
+async function obtainGrant(request) {
+    const { platform, targets, env } = request;
+    (0,outbound/* useOutboundProxy */.s)(env);
+    const server = (0,connect/* serverAddress */.aD)(request.server);
+    const idToken = request.idToken ?? (await platform.idToken(request.audience ?? server));
+    platform.mask(idToken);
+    const cancelled = new AbortController();
+    const cancel = () => cancelled.abort();
+    for (const signal of SIGNALS)
+        process.on(signal, cancel);
+    try {
+        const grant = await exchange({
+            server,
+            idToken,
+            targets,
+            signal: cancelled.signal,
+            park: request.park,
+            onPending: (pending) => {
+                (0,action_exports/* writeApproval */.$i)(pending.approvalUrl, platform);
+                platform.log(pendingLine(pending));
+                if (pending.again)
+                    return;
+                (0,state/* save */.U)({ asked: 'true' });
+                request.onAsked?.(pending);
+            },
+        });
+        // Masked first: a runner without a state file would show what is saved.
+        platform.mask(grant.token);
+        (0,state/* save */.U)({ server, token: grant.token });
+        platform.mask(grant.refreshToken);
+        return grant;
+    }
+    finally {
+        if (cancelled.signal.aborted)
+            process.exit(CANCELLED);
+        for (const signal of SIGNALS)
+            process.off(signal, cancel);
+    }
+}
+const SIGNALS = ['SIGINT', 'SIGTERM'];
+
+
+/***/ }),
+
+/***/ 9049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   aD: () => (/* binding */ serverAddress),
+/* harmony export */   k4: () => (/* binding */ discover),
+/* harmony export */   mP: () => (/* binding */ handleOf)
+/* harmony export */ });
+/* unused harmony export known */
+/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8129);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1664);
+
+
+
+const CLIENT_ID = 'sluice';
+const TIMEOUT_S = 30;
+/** The server's address without a trailing slash. Throws CONFIG_INVALID unless it is https, or http to this machine. */
+function serverAddress(server) {
+    const url = URL.parse(server);
+    if (!url || url.username || url.password || url.search || url.hash)
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `the server address ${JSON.stringify(server)} is not a plain URL`, {
+            hint: 'Write it as in the policy file’s server.url: https://sluice.example.com',
+        });
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname)))
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('CONFIG_INVALID', `the server address ${server} is not https`, {
+            hint: 'Tokens travel to it: give it a certificate. Plain http is for 127.0.0.1 only',
+        });
+    return url.href.replace(/\/+$/, '');
+}
+function isLoopback(hostname) {
+    return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+/** Reads the server's metadata. Throws `SluiceError`. */
+async function discover(server, fetch) {
+    try {
+        return await (0,openid_client__WEBPACK_IMPORTED_MODULE_2__/* .discovery */ .HD)(new URL(server), CLIENT_ID, undefined, (0,openid_client__WEBPACK_IMPORTED_MODULE_2__/* .None */ .NV)(), {
+            algorithm: 'oauth2',
+            timeout: TIMEOUT_S,
+            [openid_client__WEBPACK_IMPORTED_MODULE_2__/* .customFetch */ .A6]: (url, options) => fetch(url, { ...options, body: options.body ?? null }),
+            execute: isPlain(server) ? [openid_client__WEBPACK_IMPORTED_MODULE_2__/* .allowInsecureRequests */ .cm] : [],
+        });
+    }
+    catch (error) {
+        throw await (0,_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .explain */ .WE)(error, server);
+    }
+}
+/** The same without asking: Sluice servers have their endpoints in one place. */
+function known(server, fetch) {
+    const configuration = new Configuration({ issuer: server, token_endpoint: `${server}/oauth/token` }, CLIENT_ID, undefined, None());
+    configuration.timeout = TIMEOUT_S;
+    configuration[customFetch] = (url, options) => fetch(url, { ...options, body: options.body ?? null });
+    if (isPlain(server))
+        allowInsecureRequests(configuration);
+    return configuration;
+}
+function isPlain(server) {
+    return server.startsWith('http:');
+}
+async function handleOf(configuration, key) {
+    const { kty, crv, x, d } = key;
+    const [privateKey, publicKey] = await Promise.all([
+        crypto.subtle.importKey('jwk', { kty, crv, x, d }, 'Ed25519', false, ['sign']),
+        crypto.subtle.importKey('jwk', { kty, crv, x }, 'Ed25519', true, ['verify']),
+    ]);
+    return (0,openid_client__WEBPACK_IMPORTED_MODULE_2__/* .getDPoPHandle */ .U)(configuration, { privateKey, publicKey });
+}
+
+
+/***/ }),
+
+/***/ 1664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HB: () => (/* binding */ unreachable),
+/* harmony export */   J5: () => (/* binding */ refused),
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   WE: () => (/* binding */ explain)
+/* harmony export */ });
+/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5235);
+/* harmony import */ var openid_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8129);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+// What went wrong between this program and the server, in words for the person who reads the job's log.
+
+
+const CLAIMS_HINT = 'The server’s audit log names the check under this id; `sluice policy claims` shows which access rule a set of claims matches';
+const MEANINGS = {
+    invalid_target: {
+        code: 'EXCHANGE_REFUSED',
+        message: 'no access rule gives this job the target',
+        hint: CLAIMS_HINT,
+    },
+    invalid_request: {
+        code: 'EXCHANGE_REFUSED',
+        message: 'the server does not accept this job’s token',
+        hint: `Check that the token’s audience is the server’s URL, that its issuer is in the policy file, and that this job has not had a grant before. ${CLAIMS_HINT}`,
+    },
+    invalid_dpop_proof: {
+        code: 'EXCHANGE_REFUSED',
+        message: 'the server does not accept the session key’s proof',
+        hint: 'Check this machine’s clock (60 s are allowed) and that the server’s configured URL is the one used here',
+    },
+    invalid_grant: {
+        code: 'GRANT_EXPIRED',
+        message: 'the session is over',
+        hint: 'Start a new session in a new job',
+    },
+    invalid_token: {
+        code: 'GRANT_EXPIRED',
+        message: 'the session is over',
+        hint: 'Start a new session in a new job; a longer `ttl` in the access rule makes sessions last longer',
+    },
+    access_denied: {
+        code: 'APPROVAL_DENIED',
+        message: 'the request was denied',
+        hint: 'Ask the approver; run the job again for a new request',
+    },
+    expired_token: {
+        code: 'APPROVAL_DENIED',
+        message: 'nobody approved in time',
+        hint: 'Run the job again for a new request; the rule’s `approval.timeout` says how long it waits',
+    },
+    authorization_pending: {
+        code: 'APPROVAL_PENDING',
+        message: 'a person must approve first',
+        hint: 'Wait for the approval',
+    },
+    slow_down: {
+        code: 'SERVER_ERROR',
+        message: 'the server has had too many requests',
+        hint: 'Wait a minute; the policy file’s `server.limits` says how many are allowed',
+    },
+    temporarily_unavailable: {
+        code: 'SERVER_ERROR',
+        message: 'the server cannot fetch the token issuer’s keys',
+        hint: 'Run the job again; the server’s log has the cause',
+    },
+};
+/** Turns an answer that is not a success into an error with a cure. */
+function refused(answer, server) {
+    const at = answer.correlationId ? ` (correlation id ${answer.correlationId})` : '';
+    const meaning = Object.hasOwn(MEANINGS, answer.error) ? MEANINGS[answer.error] : undefined;
+    if (meaning && answer.status < 500) {
+        // Who said no, and why: that is for the job.
+        const why = answer.error === 'access_denied' && answer.description ? `: ${answer.description}` : '';
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah(meaning.code, `${server}: ${meaning.message}${why}${at}`, { hint: meaning.hint });
+    }
+    if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
+        return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server}: ${meaning?.message ?? failed(answer)}${at}`, {
+            hint: meaning?.hint ?? 'The server’s log has the cause under this id',
+        });
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('EXCHANGE_REFUSED', `${server}: refused with ${plain(answer)}${at}`, {
+        hint: 'This program and the server may be of different versions: use the same release',
+    });
+}
+function failed(answer) {
+    return answer.description ? plain(answer) : `failed with status ${answer.status}`;
+}
+function plain({ error, description }) {
+    return description ? `${error}: ${description}` : error;
+}
+/** Reads the server's JSON, whatever it is. */
+function readAnswer(status, body) {
+    const members = typeof body === 'object' && body !== null ? body : {};
+    const text = (name) => {
+        const value = members[name];
+        return typeof value === 'string' ? value.replace(/\p{Cc}/gu, ' ').slice(0, 500) : '';
+    };
+    return {
+        status,
+        error: text('error') || `status ${status}`,
+        description: text('error_description'),
+        correlationId: text('correlation_id'),
+    };
+}
+/** Any error of a call to the server as a `SluiceError`. */
+async function explain(error, server) {
+    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah)
+        return error;
+    if (error instanceof openid_client__WEBPACK_IMPORTED_MODULE_1__/* .ResponseBodyError */ .uK)
+        return refused(readAnswer(error.status, error.cause), server);
+    if (error instanceof openid_client__WEBPACK_IMPORTED_MODULE_1__/* .WWWAuthenticateChallengeError */ .m4) {
+        const body = await error.response.json().catch(() => undefined);
+        return refused(readAnswer(error.status, body), server);
+    }
+    const response = error instanceof openid_client__WEBPACK_IMPORTED_MODULE_2__/* .ClientError */ .MZ ? error.cause : undefined;
+    if (response instanceof Response) {
+        const body = await response.json().catch(() => undefined);
+        return refused(readAnswer(response.status >= 400 ? response.status : 502, body), server);
+    }
+    return unreachable(error, server);
+}
+function unreachable(error, server) {
+    return new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_UNREACHABLE', `${server} cannot be reached (${reason(error)})`, {
+        hint: 'Check the server’s URL, that it runs, and that this runner may connect to it (HTTPS_PROXY is honoured)',
+        cause: error,
+    });
+}
+/** The innermost cause: `fetch failed` alone helps nobody. */
+function reason(error) {
+    let inner = error;
+    while (inner instanceof Error && inner.cause instanceof Error)
+        inner = inner.cause;
+    if (inner instanceof Error && 'code' in inner && typeof inner.code === 'string')
+        return inner.code;
+    return inner instanceof Error ? inner.message : String(inner);
+}
+
+
+/***/ }),
+
+/***/ 3211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ useOutboundProxy)
+/* harmony export */ });
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+
+
+const LOOPBACK = '127.0.0.1,localhost,::1,[::1]';
+/**
+ * Sends this process's outgoing requests through the proxy that the environment names (HTTPS_PROXY, HTTP_PROXY, NO_PROXY),
+ * except those to this machine. `fetch` would ignore it otherwise. Returns how to undo it; does
+ * nothing without a proxy. Throws `SluiceError` CONFIG_INVALID on a Node that cannot.
+ */
+function useOutboundProxy(env) {
+    const https = env.https_proxy ?? env.HTTPS_PROXY;
+    const plain = env.http_proxy ?? env.HTTP_PROXY;
+    if (!https && !plain)
+        return () => { };
+    if (typeof node_http__WEBPACK_IMPORTED_MODULE_0__.setGlobalProxyFromEnv !== 'function')
+        throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .SluiceError */ .ah('CONFIG_INVALID', `Node ${process.versions.node} cannot use the outbound proxy`, {
+            hint: 'Run on Node 24.14 or newer, or let this machine reach the server directly',
+        });
+    const except = env.no_proxy ?? env.NO_PROXY;
+    return node_http__WEBPACK_IMPORTED_MODULE_0__.setGlobalProxyFromEnv({
+        ...(https ? { HTTPS_PROXY: https } : {}),
+        ...(plain ? { HTTP_PROXY: plain } : {}),
+        NO_PROXY: except ? `${except},${LOOPBACK}` : LOOPBACK,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   revoke: () => (/* binding */ revoke)
+/* harmony export */ });
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9049);
+/* harmony import */ var _failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1664);
+
+
+
+const TIMEOUT_MS = 30_000;
+/** Ends a session with nothing but a token of it (RFC 7009). Idempotent. Throws SERVER_UNREACHABLE or SERVER_ERROR. */
+async function revoke(options) {
+    const server = (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .serverAddress */ .aD)(options.server);
+    const fetch = options.fetch ?? globalThis.fetch;
+    const response = await fetch(`${server}/oauth/revoke`, {
+        method: 'POST',
+        body: new URLSearchParams({ token: options.token }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+    }).catch((error) => {
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .unreachable */ .HB)(error, server);
+    });
+    const body = await response.json().catch(() => undefined);
+    if (!response.ok)
+        throw (0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .refused */ .J5)((0,_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .readAnswer */ .JN)(response.status, body), server);
+    return readReceipt(body, server);
+}
+function readReceipt(body, server) {
+    const { revoked, credentials, record } = asObject(body, server);
+    if (revoked !== true)
+        return { revoked: false, credentials: [], record: { sealed: false, reason: 'unknown' } };
+    const { sealed, reason } = asObject(record, server);
+    const list = Array.isArray(credentials) ? credentials : [];
+    return {
+        revoked: true,
+        credentials: list.map((entry) => {
+            const { target, provider, ended, sessions_ended } = asObject(entry, server);
+            return {
+                target: String(target),
+                provider: String(provider),
+                ended: ended === true,
+                sessionsEnded: Number(sessions_ended),
+            };
+        }),
+        record: { sealed: sealed === true, reason: String(reason) },
+    };
+}
+function asObject(value, server) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return value;
+    throw new _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .SluiceError */ .ah('SERVER_ERROR', `${server} gave an answer that is not a Sluice server’s`, {
+        hint: 'Check the server’s URL; this program and the server may be of different versions',
+    });
+}
+
+
+/***/ })
+
+};
