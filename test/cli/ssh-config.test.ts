@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { borrowSshConfig } from '../fixtures/ssh-config.ts'
 import { type Sshd, startSshd } from '../fixtures/sshd.ts'
 import { sluice } from './sluice.ts'
 
@@ -12,8 +13,10 @@ const NAME = `sluice-test-${process.pid}`
 const cwd = mkdtempSync(join(tmpdir(), 'sluice-ssh-config-'))
 const content = () => (existsSync(CONFIG) ? readFileSync(CONFIG, 'utf8') : '')
 let sshd: Sshd
+let giveBack = () => {}
 
 beforeAll(async () => {
+  giveBack = await borrowSshConfig()
   sshd = await startSshd()
   const policy = {
     version: 1,
@@ -39,9 +42,10 @@ beforeAll(async () => {
     ],
   }
   writeFileSync(join(cwd, 'sluice.yml'), JSON.stringify(policy))
-})
+}, 180_000)
 afterAll(async () => {
   await sshd?.stop()
+  giveBack()
   rmSync(cwd, { recursive: true, force: true })
 })
 

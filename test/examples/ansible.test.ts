@@ -6,13 +6,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deployHosts, type Hosts } from '../fixtures/hosts.ts'
 import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
 import { startJob } from '../fixtures/runner.ts'
+import { borrowSshConfig } from '../fixtures/ssh-config.ts'
 import { runWorkflow } from '../fixtures/workflow.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 let issuer: Issuer
 let hosts: Hosts
+let giveBack = () => {}
 beforeAll(async () => {
+  giveBack = await borrowSshConfig()
   issuer = await startIssuer()
   const modules = `${userInfo().homedir}/.ansible/tmp/*/AnsiballZ_*.py`
   hosts = await deployHosts({
@@ -20,10 +23,11 @@ beforeAll(async () => {
     example: 'ansible',
     edit: (policy) => policy.setIn(['guards', 'web', 'allow', 0, 'programs', 0], modules),
   })
-})
+}, 180_000)
 afterAll(async () => {
   await hosts?.close()
   await issuer?.close()
+  giveBack()
 })
 
 test('the play runs, twice, and changes the host once', async () => {

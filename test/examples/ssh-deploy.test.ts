@@ -1,29 +1,31 @@
 // The workflow of examples/ssh-deploy as it stands there: rsync, scp and ssh by the name of the target.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deployHosts, type Hosts } from '../fixtures/hosts.ts'
 import { type Issuer, startIssuer } from '../fixtures/issuer.ts'
 import { startJob } from '../fixtures/runner.ts'
+import { borrowSshConfig, ownSshConfig, SSH_CONFIG } from '../fixtures/ssh-config.ts'
 import { runWorkflow } from '../fixtures/workflow.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
-const CONFIG = join(userInfo().homedir, '.ssh', 'config')
 
 let issuer: Issuer
 let hosts: Hosts
+let giveBack = () => {}
 beforeAll(async () => {
+  giveBack = await borrowSshConfig()
   issuer = await startIssuer()
   hosts = await deployHosts({ issuer, example: 'ssh-deploy' })
-})
+}, 180_000)
 afterAll(async () => {
   await hosts?.close()
   await issuer?.close()
+  giveBack()
 })
 
 test('the release is on the host, what was there before is gone, and ~/.ssh/config is as it was', async () => {
-  const before = existsSync(CONFIG) ? readFileSync(CONFIG) : undefined
+  const before = ownSshConfig()
   writeFileSync(join(hosts.app, 'public', 'old.html'), 'release 41')
   const job = await startJob({ issuer, workspace: hosts.workspace })
   const file = join(hosts.workspace, '.github', 'workflows', 'deploy.yml')
@@ -40,5 +42,7 @@ test('the release is on the host, what was there before is gone, and ~/.ssh/conf
   const { posts, orphans } = await job.end()
   expect(posts[0]).toMatchObject({ ok: true })
   expect(orphans).toEqual([])
-  expect(existsSync(CONFIG) ? readFileSync(CONFIG) : undefined).toEqual(before)
+  expect(ownSshConfig()).toBe(before)
+  if (existsSync(SSH_CONFIG))
+    expect(readFileSync(SSH_CONFIG, 'utf8')).not.toContain(String(job.env.SLUICE_SSH_CONFIG))
 }, 60_000)
