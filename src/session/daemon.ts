@@ -33,7 +33,14 @@ async function serve(config: DaemonConfig, crash: Crash): Promise<void> {
   }
   const stop = (reason: EndReason, drainMs = config.drainMs, problems: readonly string[] = []): void => {
     ending ??= end(reason, drainMs, problems)
-    ending.then((code) => process.exit(code || (process.exitCode ?? 0)))
+    ending.then(
+      (code) => process.exit(code || (process.exitCode ?? 0)),
+      // Left to the handler of crashes, it would be told, and try to end, for ever.
+      (error: unknown) => {
+        log(`could not close: ${trace(error)}`)
+        process.exit(1)
+      },
+    )
   }
   crash.end = (kind) =>
     stop('killed', 0, [`the proxy process had an internal error (${kind}); its log has the place`])

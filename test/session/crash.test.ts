@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { summaryMarkdown } from '../../src/action/summary.ts'
@@ -25,7 +26,7 @@ afterAll(async () => {
   rmSync(dir, { recursive: true, force: true })
 })
 
-function start() {
+function start(dir: string) {
   const wrapper = join(dir, 'wrapper.mjs')
   writeFileSync(
     wrapper,
@@ -47,7 +48,7 @@ await import(${JSON.stringify(DAEMON)})`,
 
 describe('a daemon that crashes', () => {
   it('seals its record, tells the place and no value, and ends with an error', async () => {
-    const child = start()
+    const child = start(dir)
     let log = ''
     child.stderr.on('data', (data: Buffer) => {
       log += data
@@ -73,5 +74,23 @@ describe('a daemon that crashes', () => {
     const summary = summaryMarkdown({ closed, refused: [], places: [] })
     expect(summary).toContain('internal error')
     expect(summary).toContain('reason killed')
+  })
+})
+
+describe('a daemon whose directory is gone', () => {
+  it('ends, and says so once', async () => {
+    const gone = mkdtempSync(join(tmpdir(), 'sluice-gone-'))
+    const child = start(gone)
+    let told = ''
+    child.stderr.on('data', (data) => {
+      told += data
+    })
+    while (!readReady(gone)) await sleep(50)
+    rmSync(gone, { recursive: true, force: true })
+    child.kill('SIGTERM')
+    const [code] = await once(child, 'exit')
+    expect(code).toBe(1)
+    expect(told.match(/ENOENT\n/g)?.length ?? 0).toBeLessThanOrEqual(2)
+    expect(told).toContain('could not close')
   })
 })
