@@ -12629,7 +12629,12 @@ async function serve(config, crash) {
     };
     const stop = (reason, drainMs = config.drainMs, problems = []) => {
         ending ??= end(reason, drainMs, problems);
-        ending.then((code) => process.exit(code || (process.exitCode ?? 0)));
+        ending.then((code) => process.exit(code || (process.exitCode ?? 0)), 
+        // Left to the handler of crashes, it would be told, and try to end, for ever.
+        (error) => {
+            (0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm)(`could not close: ${(0,_log_js__WEBPACK_IMPORTED_MODULE_9__/* .trace */ .uP)(error)}`);
+            process.exit(1);
+        });
     };
     crash.end = (kind) => stop('killed', 0, [`the proxy process had an internal error (${kind}); its log has the place`]);
     parts.counted.recorder.onFailure((error) => {
